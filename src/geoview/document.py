@@ -1,0 +1,57 @@
+"""Documents: bytes → text, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from geoview.text import Span
+
+__all__ = ["Document", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text came from.
+
+    Attributes:
+        path: The file; None for pasted text and standard input.
+        encoding: Python codec name that decoded it.
+        had_bom: A byte order mark stood at the start.
+        newline: The newline that prevailed in the file: "\\n", "\\r\\n" or "\\r".
+        size: Bytes on disk.
+        sha256: Hexadecimal digest of those bytes.
+        replaced: Undecodable bytes that became U+FFFD.
+        guessed: The encoding was guessed, not declared by a mark or by being valid UTF-8.
+    """
+
+    path: Path | None = None
+    encoding: str = "utf-8"
+    had_bom: bool = False
+    newline: str = "\n"
+    size: int = 0
+    sha256: str = ""
+    replaced: int = 0
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to read.
+
+    Attributes:
+        text: Normalised: no byte order mark, LF newlines. All positions count its code points.
+        title: Headline, where the text has one.
+        language: BCP 47; "" when unknown.
+        dateline: Where the place of a dateline stands ("ISLAMABAD (Reuters) -"); None without one.
+        date: The date that the text gives itself.
+        source: Where it came from.
+    """
+
+    text: str
+    title: str | None = None
+    language: str = ""
+    dateline: Span | None = None
+    date: date | None = None
+    source: Source = Source()

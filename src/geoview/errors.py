@@ -1,0 +1,84 @@
+"""Errors that a reader can act on.
+
+Errors of the environment (a missing file, a damaged gazetteer, a slow service) derive from `GeoViewError` and carry what happened,
+why, and what to do next. A bug in GeoView is any other exception and ends in the crash report.
+
+    GeoViewError
+    ├── DocumentError          a text could not be opened            (also OSError)
+    │   ├── NotTextError       the bytes are not text                (also ValueError)
+    │   └── EncodingError      the chosen encoding does not fit      (also ValueError)
+    ├── GazetteerError         the place data could not be used      (also OSError)
+    ├── RecogniserError        the recogniser could not be loaded    (also RuntimeError)
+    ├── ExportError            a result could not be written         (also OSError)
+    └── Cancelled              the reader stopped a job              (not a fault)
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "Cancelled",
+    "DocumentError",
+    "EncodingError",
+    "ExportError",
+    "GazetteerError",
+    "GeoViewError",
+    "NotTextError",
+    "RecogniserError",
+]
+
+
+class GeoViewError(Exception):
+    """An error with words for the reader.
+
+    Attributes:
+        title: What could not be done, in a few words.
+        message: Why, in one sentence; names the file or service.
+        hint: What to do next; empty when there is nothing to do.
+    """
+
+    def __init__(self, title: str, message: str, hint: str = "") -> None:
+        super().__init__(title, message, hint)
+        self.title = title
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """One line: title, message and hint."""
+        return " ".join(part for part in (f"{self.title}: {self.message}", self.hint) if part)
+
+
+class DocumentError(GeoViewError, OSError):
+    """A document could not be opened; an earlier one stays as it was."""
+
+    __str__ = GeoViewError.__str__
+
+
+class NotTextError(DocumentError, ValueError):
+    """The bytes are not text: an image, a program, an archive."""
+
+
+class EncodingError(DocumentError, ValueError):
+    """The bytes do not decode in the encoding that was asked for."""
+
+
+class GazetteerError(GeoViewError, OSError):
+    """The place data is missing, damaged or of another version."""
+
+    __str__ = GeoViewError.__str__
+
+
+class RecogniserError(GeoViewError, RuntimeError):
+    """A recogniser tier could not be loaded; a simpler one takes its place."""
+
+
+class ExportError(GeoViewError, OSError):
+    """A result could not be written; the target is as it was before."""
+
+    __str__ = GeoViewError.__str__
+
+
+class Cancelled(GeoViewError):  # noqa: N818 - it is not a fault
+    """The reader stopped a job; what was there before stays."""
+
+    def __init__(self) -> None:
+        super().__init__("Cancelled", "the job was stopped")

@@ -1,0 +1,131 @@
+"""What a gazetteer knows about: places, their classes and their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["FeatureClass", "NameMatch", "NameSort", "Place", "PlaceKind"]
+
+
+class FeatureClass(StrEnum):
+    """The nine feature classes of GeoNames (https://www.geonames.org/export/codes.html)."""
+
+    AREA = "A"
+    """Country, state, region with an administration."""
+    WATER = "H"
+    """Stream, lake, sea."""
+    REGION = "L"
+    """Continent, macro-region, park."""
+    SETTLEMENT = "P"
+    """City, village, quarter."""
+    ROAD = "R"
+    FACILITY = "S"
+    """Spot, building, base, airport."""
+    TERRAIN = "T"
+    """Mountain, island, cape, desert."""
+    UNDERSEA = "U"
+    VEGETATION = "V"
+
+
+class PlaceKind(StrEnum):
+    """What a reader tells places apart by: one colour and one word each."""
+
+    COUNTRY = "country"
+    STATE = "state"
+    """Any administrative division below the country: province, county."""
+    SETTLEMENT = "settlement"
+    REGION = "region"
+    """Continents and regions without one administration: South Asia, the Sahel."""
+    NATURE = "nature"
+    """Land and water features: rivers, seas, ranges, islands."""
+    FACILITY = "facility"
+
+
+_COUNTRY_CODES = frozenset({"PCL", "PCLD", "PCLF", "PCLH", "PCLI", "PCLIX", "PCLS", "TERR"})
+_KIND_BY_CLASS = {
+    FeatureClass.AREA: PlaceKind.STATE,
+    FeatureClass.WATER: PlaceKind.NATURE,
+    FeatureClass.REGION: PlaceKind.REGION,
+    FeatureClass.SETTLEMENT: PlaceKind.SETTLEMENT,
+    FeatureClass.ROAD: PlaceKind.FACILITY,
+    FeatureClass.FACILITY: PlaceKind.FACILITY,
+    FeatureClass.TERRAIN: PlaceKind.NATURE,
+    FeatureClass.UNDERSEA: PlaceKind.NATURE,
+    FeatureClass.VEGETATION: PlaceKind.NATURE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the gazetteer.
+
+    Attributes:
+        id: "geonames:1176615" where GeoNames knows the place, else "geoview:south-asia" and the like.
+        name: The name in English, else the official one.
+        latitude: Degrees north, −90 … 90, WGS 84.
+        longitude: Degrees east, −180 … 180, WGS 84.
+        feature_class: GeoNames class.
+        feature_code: GeoNames code, "PPLC" for a capital; "" when unknown.
+        country_code: ISO 3166-1 alpha-2; "" for what lies in no country or in several.
+        admin1: Name of the first-level division that holds it; "" when none or unknown.
+        admin2: Name of the second-level division.
+        population: Inhabitants; 0 when unknown.
+        bounds: (south, west, north, east) in degrees, west > east across the antimeridian; None when unknown.
+        source: The key of the data set that the row comes from.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    feature_class: FeatureClass
+    feature_code: str = ""
+    country_code: str = ""
+    admin1: str = ""
+    admin2: str = ""
+    population: int = 0
+    bounds: tuple[float, float, float, float] | None = None
+    source: str = ""
+
+    @property
+    def kind(self) -> PlaceKind:
+        """What the reader sees it as."""
+        if self.feature_code in _COUNTRY_CODES:
+            return PlaceKind.COUNTRY
+        return _KIND_BY_CLASS[self.feature_class]
+
+
+class NameSort(StrEnum):
+    """What sort of name it is; the order is that of trust."""
+
+    MAIN = "main"
+    OFFICIAL = "official"
+    SHORT = "short"
+    ABBREVIATION = "abbreviation"
+    NATIVE = "native"
+    TRANSLATION = "translation"
+    ALIAS = "alias"
+    """An alternate name of unknown sort."""
+    HISTORIC = "historic"
+    DEMONYM = "demonym"
+    """Adjective or singular: Pakistani."""
+    DEMONYM_PLURAL = "demonym-plural"
+    """Pakistanis."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A place that a name may stand for.
+
+    Attributes:
+        place: The place.
+        name: The spelling in the gazetteer that matched.
+        sort: What sort of name that is.
+        language: BCP 47; "" when unknown.
+    """
+
+    place: Place
+    name: str
+    sort: NameSort
+    language: str = ""

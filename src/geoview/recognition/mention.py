@@ -1,0 +1,39 @@
+"""What a recogniser finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geoview.text import Span
+
+__all__ = ["Mention", "MentionKind"]
+
+
+class MentionKind(StrEnum):
+    """What the words are."""
+
+    TOPONYM = "toponym"
+    DEMONYM = "demonym"
+    COORDINATE = "coordinate"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names a place.
+
+    Attributes:
+        span: Where it stands, in code points.
+        surface: Those very characters.
+        kind: Toponym, demonym or coordinate.
+        score: The recogniser's trust in it, 0 … 1.
+        recogniser: "rules", "model/1", "reader": who found it.
+        associative: The recogniser saw it inside an organisation's name or used as a modifier ("US State Department").
+    """
+
+    span: Span
+    surface: str
+    kind: MentionKind = MentionKind.TOPONYM
+    score: float = 1.0
+    recogniser: str = "rules"
+    associative: bool = False
