@@ -1,0 +1,73 @@
+# make run     opens the sample article; without a display it writes build/window.png and prints the places
+# make test    runs every test
+# make check   ruff, mypy --strict, import-linter
+# make help    says what else there is
+
+VENV      := .venv
+PYTHON    := $(VENV)/bin/python
+GEOVIEW   := $(VENV)/bin/geoview
+INSTALLED := $(VENV)/.installed
+GAZETTEER := resources/gazetteer/gazetteer.sqlite
+RECIPE    := $(wildcard resources/gazetteer/*.py resources/gazetteer/*.psv resources/gazetteer/*.json resources/gazetteer/*.xz)
+SAMPLE    := $(firstword $(sort $(wildcard resources/samples/*.txt)))
+SHARED    := ../shared
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check format bench coverage score package data clean
+
+help:
+	@sed -n 's/^# //p' Makefile | head -n 4
+	@echo "make format | bench | coverage | score | data | clean"
+
+$(INSTALLED): pyproject.toml packaging/system-packages.txt
+	sh packaging/system-packages.sh
+	test -x $(PYTHON) || python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev,build]'
+	touch $@
+
+$(GAZETTEER): $(RECIPE) | $(INSTALLED)
+	$(PYTHON) resources/gazetteer/build.py --output $@
+	touch $@
+
+data: $(INSTALLED) $(GAZETTEER)
+
+run: data
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(GEOVIEW) $(SAMPLE); \
+	else \
+		mkdir -p build && \
+		$(GEOVIEW) $(SAMPLE) --screenshot build/window.png --timings && \
+		$(GEOVIEW) parse $(SAMPLE) && \
+		echo "No display: the window is in build/window.png"; \
+	fi
+
+test: data
+	$(PYTHON) -m pytest
+
+check: $(INSTALLED)
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+format: $(INSTALLED)
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+bench: data
+	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(PYTHON) $$bench || exit 1; done
+
+# The gold texts are not part of this project; see resources/model/MODEL_CARD.md.
+coverage: data
+	$(PYTHON) tests/benchmarks/coverage.py $(SHARED)/evaluation/dev/*.jsonl
+
+score: data
+	python3 $(SHARED)/evaluation/score.py --command "$(GEOVIEW) parse --format jsonl" \
+		$(addprefix $(SHARED)/evaluation/dev/,lgl.jsonl geovirus.jsonl geowebnews.jsonl)
+
+package:
+	@echo "make package: not yet. Installers come with a later release; 'pip install .' works today." >&2; exit 1
+
+clean:
+	rm -rf build dist $(VENV) $(GAZETTEER) .mypy_cache .ruff_cache .pytest_cache .hypothesis
