@@ -18,7 +18,7 @@ class PlaceUse:
     """A place as one document uses it.
 
     Attributes:
-        number: 1, 2, 3 … in order of first appearance; the same in the text, on the map, in the table and in every export.
+        number: 1, 2, 3 … in order of first appearance; the same in text, map, table and every export.
         place: The place.
         mentions: Indices into `Atlas.resolutions`, ascending.
         confidence: The highest confidence of its mentions, 0 … 1.

@@ -1,12 +1,13 @@
 """Errors that a reader can act on.
 
-Errors of the environment (a missing file, a damaged gazetteer, a slow service) derive from `GeoViewError` and carry what happened,
-why, and what to do next. A bug in GeoView is any other exception and ends in the crash report.
+Errors of the environment (a missing file, a damaged gazetteer, a slow service) derive from `GeoViewError` and carry
+what happened, why, and what to do next. A bug in GeoView is any other exception and ends in the crash report.
 
     GeoViewError
     ├── DocumentError          a text could not be opened            (also OSError)
     │   ├── NotTextError       the bytes are not text                (also ValueError)
-    │   └── EncodingError      the chosen encoding does not fit      (also ValueError)
+    │   ├── EncodingError      the chosen encoding does not fit      (also ValueError)
+    │   └── TooLargeError      larger than what opens unasked
     ├── GazetteerError         the place data could not be used      (also OSError)
     ├── RecogniserError        the recogniser could not be loaded    (also RuntimeError)
     ├── ExportError            a result could not be written         (also OSError)
@@ -14,6 +15,8 @@ why, and what to do next. A bug in GeoView is any other exception and ends in th
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 __all__ = [
     "Cancelled",
@@ -24,6 +27,7 @@ __all__ = [
     "GeoViewError",
     "NotTextError",
     "RecogniserError",
+    "TooLargeError",
 ]
 
 
@@ -42,6 +46,10 @@ class GeoViewError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels between processes; `OSError` would lose the hint on the way."""
+        return type(self), (self.title, self.message, self.hint)
+
     def __str__(self) -> str:
         """One line: title, message and hint."""
         return " ".join(part for part in (f"{self.title}: {self.message}", self.hint) if part)
@@ -59,6 +67,29 @@ class NotTextError(DocumentError, ValueError):
 
 class EncodingError(DocumentError, ValueError):
     """The bytes do not decode in the encoding that was asked for."""
+
+
+class TooLargeError(DocumentError):
+    """The file is larger than what is opened without asking.
+
+    Attributes:
+        name: The file, as it may be shown.
+        size: Bytes of the file.
+        limit: Bytes that would have been read.
+    """
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(
+            "The document is very large",
+            f"{name} has {size / 1e6:,.0f} MB, more than the {limit / 1e6:,.0f} MB that are opened at once",
+            "Open its first part only, or split it.",
+        )
+        self.name = name
+        self.size = size
+        self.limit = limit
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.name, self.size, self.limit)
 
 
 class GazetteerError(GeoViewError, OSError):
@@ -82,3 +113,6 @@ class Cancelled(GeoViewError):  # noqa: N818 - it is not a fault
 
     def __init__(self) -> None:
         super().__init__("Cancelled", "the job was stopped")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), ()

@@ -5,7 +5,6 @@ Resources are found in the source tree, in an installed wheel and in a frozen ap
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -33,7 +32,5 @@ def resource_path(*parts: str) -> Path:
         path = root.joinpath(*parts)
         if path.exists():
             return path
-    name = os.sep.join(parts)
-    raise GeoViewError(
-        "A part of GeoView is missing", f"resources{os.sep}{name} was not found", "Install GeoView again."
-    )
+    name = Path("resources", *parts)
+    raise GeoViewError("A part of GeoView is missing", f"{name} was not found", "Install GeoView again.")

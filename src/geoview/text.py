@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["Span", "Utf16Index", "normalise_newlines"]
+__all__ = ["Span", "Utf16Index", "normalise_newlines", "printable"]
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -44,7 +44,7 @@ class Span:
 
 
 class Utf16Index:
-    """Converts positions in one text between code points and UTF-16 code units, in O(log n) of its astral characters."""
+    """Converts positions between code points and UTF-16 code units, in O(log n) of the text's astral characters."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
@@ -70,3 +70,13 @@ class Utf16Index:
 def normalise_newlines(text: str) -> str:
     """CRLF and CR become LF; nothing else changes."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def printable(text: str) -> str:
+    """A name as it may be shown on one line: no line breaks, no control or direction marks, no lone surrogates.
+
+    Each such character becomes U+FFFD, so two different names may look the same; this is for eyes only.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\xa0\u200d" else "\ufffd" for c in text)

@@ -1,4 +1,4 @@
-"""Documents: bytes → text, and where it came from."""
+"""A text to read, and where it came from."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ class Source:
     """Where a text came from.
 
     Attributes:
-        path: The file; None for pasted text and standard input.
+        path: The file, absolute, a symbolic link under its own name; None for pasted text and standard input.
         encoding: Python codec name that decoded it.
         had_bom: A byte order mark stood at the start.
         newline: The newline that prevailed in the file: "\\n", "\\r\\n" or "\\r".
         size: Bytes on disk.
-        sha256: Hexadecimal digest of those bytes.
+        sha256: Hexadecimal digest of those bytes; where `truncated`, of the bytes that were read.
         replaced: Undecodable bytes that became U+FFFD.
         guessed: The encoding was guessed, not declared by a mark or by being valid UTF-8.
+        truncated: Only the first part of the file was read, because it is larger than the limit.
+        modified_ns: When the file was last changed, in nanoseconds since 1970 (UTC); 0 when it is no file.
     """
 
     path: Path | None = None
@@ -34,6 +36,8 @@ class Source:
     sha256: str = ""
     replaced: int = 0
     guessed: bool = False
+    truncated: bool = False
+    modified_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Document:
     """A text to read.
 
     Attributes:
-        text: Normalised: no byte order mark, LF newlines. All positions count its code points.
+        text: Normalised: no byte order mark, LF newlines, U+2400 for NUL, U+FFFD for lone surrogates. All
+            positions count its code points.
         title: Headline, where the text has one.
         language: BCP 47; "" when unknown.
         dateline: Where the place of a dateline stands ("ISLAMABAD (Reuters) -"); None without one.

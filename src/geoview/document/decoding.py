@@ -1,0 +1,253 @@
+"""Bytes → text.
+
+In this order: a byte order mark; the NUL pattern of UTF-16 and UTF-32; valid UTF-8; UTF-8 with damage; a guess among
+the encodings that texts are really found in. A guess is marked as one, and every byte that could not be decoded is
+counted, so nothing is ever silently wrong. ISO 8859-1 accepts any bytes, so it is only ever the reader's own choice.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, replace
+from unicodedata import category
+
+from geoview.document.signatures import binary_type
+from geoview.errors import EncodingError, NotTextError
+from geoview.text import normalise_newlines
+
+__all__ = ["Decoded", "decode", "tidy", "without_surrogates"]
+
+# Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+
+# What a guess may end in, the commonest first: among equally likely ones the first wins.
+_LIKELY = (
+    "cp1252",
+    "cp1251",
+    "cp1250",
+    "cp932",
+    "gb18030",
+    "big5",
+    "cp949",
+    "euc_jp",
+    "koi8_r",
+    "cp1256",
+    "cp1255",
+    "cp1253",
+    "cp1254",
+    "cp1257",
+    "cp1258",
+    "iso8859_2",
+    "iso8859_5",
+    "mac_roman",
+    "cp866",
+    "cp850",
+)
+
+_CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_ASCII = bytes(range(0x80))
+_UTF8_SHAPE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf7][\x80-\xbf]{3}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LEADING_MARKS = re.compile("[\ufeff\ufffe]+")
+# A letter that stands alone is a word only when it is one of these ("il va à Paris"); a hard space needs no space.
+_LONELY_LETTER = re.compile(
+    r"(?<![^\W_])(?![àáâãäåæèéêëìíîïòóôõöøùúûüñç])[\u00c0-\u06ff](?![^\W_])|(?<= )\xa0|\xa0(?= )", re.IGNORECASE
+)
+# No word mixes Latin with Greek, Cyrillic, Hebrew or Arabic letters; Chinese ones do stand beside Latin ones.
+_MIXED_WORD = re.compile(r"[A-Za-z](?=[\u0370-\u06ff])|[\u0370-\u06ff](?=[A-Za-z])")
+_WIDE_SIGNS = frozenset("€£¥§©®™°±¬¦´¨¸¯·×÷\xa0\xad")
+
+_GUESS_BYTES = 48 * 1024
+"""Bytes of the lines with letters beyond ASCII that a guess is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What bytes became. The fields are those of `Source`."""
+
+    text: str
+    encoding: str
+    had_bom: bool = False
+    newline: str = "\n"
+    replaced: int = 0
+    guessed: bool = False
+
+
+def decode(data: bytes, encoding: str | None = None, *, name: str = "the text") -> Decoded:
+    """Decode a whole file.
+
+    Args:
+        data: The bytes.
+        encoding: A Python codec name, when the reader or the file says what it is; None finds out.
+        name: What to call the file in an error.
+
+    Raises:
+        NotTextError: when the bytes are an image, a program, an archive or other binary data; the message says which.
+        EncodingError: when `encoding` is unknown or does not fit.
+    """
+    if encoding is not None:
+        return tidy(_decode_as(data, encoding, name))
+    kind = binary_type(data, sure=True)
+    if kind:
+        raise _not_text(name, kind)
+    return tidy(_marked(data) or _utf16_or_32(data) or _eight_bit(data, name))
+
+
+def tidy(decoded: Decoded) -> Decoded:
+    """Normalise marks, newlines and NULs."""
+    text = decoded.text
+    had_bom = decoded.had_bom
+    newline = decoded.newline
+    marks = _LEADING_MARKS.match(text)
+    if marks:
+        had_bom = True
+        text = text[marks.end() :]
+    if "\0" in text:
+        text = text.replace("\0", "\u2400")
+    if "\r" in text:
+        pairs = text.count("\r\n")
+        counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
+        newline = max(counts, key=counts.__getitem__)
+        text = normalise_newlines(text)
+    return replace(decoded, text=text, had_bom=had_bom, newline=newline)
+
+
+def without_surrogates(text: str) -> tuple[str, int]:
+    """The text with U+FFFD for each lone surrogate, and how many there were."""
+    return (text, 0) if text.isascii() else _SURROGATE.subn("\ufffd", text)
+
+
+def _not_text(name: str, kind: str) -> NotTextError:
+    return NotTextError(
+        "Not a text file", f"{name} is {kind}", "GeoView reads plain text; save it as text in the program that made it."
+    )
+
+
+def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
+    try:
+        codec = codecs.lookup(encoding).name
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise EncodingError(
+            "The text could not be decoded",
+            f"{name} is not {encoding}: {error.reason} at byte {error.start:,}",
+            "Choose another encoding.",
+        ) from error
+    except (LookupError, UnicodeError, ValueError, TypeError) as error:
+        raise EncodingError("Unknown encoding", f"“{encoding}” is no text encoding", "Try utf-8 or cp1252.") from error
+    text, surrogates = without_surrogates(text)
+    return Decoded(text, codec, replaced=surrogates)
+
+
+def _marked(data: bytes) -> Decoded | None:
+    """By a byte order mark."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark) and not (encoding.startswith("utf-32") and len(data) % 4):
+            return _lenient(data[len(mark) :], encoding, had_bom=True)
+    return None
+
+
+def _lenient(data: bytes, encoding: str, *, had_bom: bool = False, guessed: bool = False) -> Decoded:
+    """Decode, with U+FFFD for what does not decode, and count those bytes."""
+    try:
+        return Decoded(data.decode(encoding), encoding, had_bom, guessed=guessed)
+    except UnicodeDecodeError:
+        pass
+    if encoding == "utf-8":
+        # One escape, a lone surrogate, for each undecodable byte.
+        text, replaced = without_surrogates(data.decode(encoding, "surrogateescape"))
+        return Decoded(text, encoding, had_bom, replaced=replaced, guessed=guessed)
+    text = data.decode(encoding, "replace")
+    replaced = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
+    return Decoded(text, encoding, had_bom, replaced=replaced, guessed=guessed)
+
+
+def _utf16_or_32(data: bytes) -> Decoded | None:
+    """UTF-16 and UTF-32 without a mark: the NULs of spaces, newlines and Latin letters give them away.
+
+    The wrong byte order turns a space into U+2000 and a newline into U+0A00: the right one has more common signs.
+    """
+    if b"\0" not in data:
+        return None
+    best: tuple[int, str] = (0, "")
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        width = 4 if "32" in encoding else 2
+        sample = data[: 32768 - 32768 % width]
+        if len(sample) % width:
+            continue
+        text = sample.decode(encoding, "replace")
+        strange = sum(not (c.isprintable() or c.isspace()) or c == "\ufffd" for c in text)
+        if strange * 50 > len(text):
+            continue
+        common = sum(text.count(c) for c in " \n.,aeinorst")
+        if common > best[0]:
+            best = common, encoding
+    return _lenient(data, best[1], guessed=True) if best[1] else None
+
+
+def _eight_bit(data: bytes, name: str) -> Decoded:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > 8 + len(data) // 100 or controls * 10 > 3 * len(data):
+        raise _not_text(name, binary_type(data, sure=False) or "binary data")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    high = len(data.translate(None, _ASCII))
+    shaped = sum(len(sequence) for sequence in _UTF8_SHAPE.findall(data))
+    if shaped * 5 >= high * 4:
+        return _lenient(data, "utf-8")
+    for encoding in _guesses(_telling_lines(data)):
+        try:
+            return Decoded(data.decode(encoding), encoding, guessed=True)
+        except UnicodeDecodeError:
+            continue
+    if _plausible(data.decode("cp1252", "ignore")):
+        return _lenient(data, "cp1252", guessed=True)
+    return _lenient(data, "utf-8", guessed=True)
+
+
+def _telling_lines(data: bytes) -> bytes:
+    """The lines with bytes beyond ASCII, as many as a guess needs."""
+    taken: list[bytes] = []
+    size = 0
+    for line in data.splitlines():
+        if not line.isascii():
+            taken.append(line)
+            size += len(line)
+            if size >= _GUESS_BYTES:
+                break
+    return b"\n".join(taken)[:_GUESS_BYTES]
+
+
+def _guesses(sample: bytes) -> list[str]:
+    """Encodings that fit, the likeliest first; empty when none does."""
+    from charset_normalizer import from_bytes
+
+    matches = [m for m in from_bytes(sample, cp_isolation=list(_LIKELY)) if _plausible(str(m))]
+    if not matches:
+        return []
+    calmest = min(m.chaos for m in matches)
+    calm = [m for m in matches if m.chaos <= calmest + 0.02]
+    best = max(m.coherence for m in calm)
+    first = [m for m in calm if m.coherence >= best - 0.05]
+    ranked = [
+        name for group in (first, matches) for name in _LIKELY if any(name in m.could_be_from_charset for m in group)
+    ]
+    return list(dict.fromkeys(ranked))
+
+
+def _plausible(text: str) -> bool:
+    """False when many characters beyond ASCII are frames, lone letters or parts of words in two scripts."""
+    beyond = [c for c in text if not c.isascii()]
+    odd = sum(category(c)[0] in "CS" and c not in _WIDE_SIGNS for c in beyond)
+    odd += sum(1 for pattern in (_LONELY_LETTER, _MIXED_WORD) for _ in pattern.finditer(text))
+    return odd * 3 <= len(beyond)
