@@ -1,1 +1,21 @@
-"""gazetteer"""
+"""The gazetteer: places, their names and where they lie."""
+
+from __future__ import annotations
+
+from geoview.gazetteer.folding import fold
+from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place, PlaceKind
+from geoview.gazetteer.prominence import prominence
+from geoview.gazetteer.store import Gazetteer, GazetteerInfo, SourceInfo
+
+__all__ = [
+    "FeatureClass",
+    "Gazetteer",
+    "GazetteerInfo",
+    "NameMatch",
+    "NameSort",
+    "Place",
+    "PlaceKind",
+    "SourceInfo",
+    "fold",
+    "prominence",
+]

@@ -73,6 +73,7 @@ class Place:
         population: Inhabitants; 0 when unknown.
         bounds: (south, west, north, east) in degrees, west > east across the antimeridian; None when unknown.
         source: The key of the data set that the row comes from.
+        prominence: How likely a text that gives only the name means this place, 0 … 1: from population, rank and kind.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Place:
     population: int = 0
     bounds: tuple[float, float, float, float] | None = None
     source: str = ""
+    prominence: float = 0.0
 
     @property
     def kind(self) -> PlaceKind:
