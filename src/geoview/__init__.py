@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         GeoViewError,
         NotTextError,
         RecogniserError,
+        StorageError,
         TooLargeError,
     )
     from geoview.gazetteer import Gazetteer
@@ -65,6 +66,7 @@ __all__ = [
     "Resolution",
     "Source",
     "Span",
+    "StorageError",
     "TooLargeError",
     "Usage",
     "Utf16Index",
@@ -87,6 +89,7 @@ _HOMES = {
         "GeoViewError",
         "NotTextError",
         "RecogniserError",
+        "StorageError",
         "TooLargeError",
     ),
     "geoview.gazetteer": ("Gazetteer",),

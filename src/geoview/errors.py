@@ -10,7 +10,8 @@ what happened, why, and what to do next. A bug in GeoView is any other exception
     │   └── TooLargeError      larger than what opens unasked
     ├── GazetteerError         the place data could not be used      (also OSError)
     ├── RecogniserError        the recogniser could not be loaded    (also RuntimeError)
-    ├── ExportError            a result could not be written         (also OSError)
+    ├── StorageError           a file could not be saved             (also OSError)
+    │   └── ExportError        a result could not be exported
     └── Cancelled              the reader stopped a job              (not a fault)
 """
 
@@ -27,6 +28,7 @@ __all__ = [
     "GeoViewError",
     "NotTextError",
     "RecogniserError",
+    "StorageError",
     "TooLargeError",
 ]
 
@@ -102,10 +104,14 @@ class RecogniserError(GeoViewError, RuntimeError):
     """A recogniser tier could not be loaded; a simpler one takes its place."""
 
 
-class ExportError(GeoViewError, OSError):
-    """A result could not be written; the target is as it was before."""
+class StorageError(GeoViewError, OSError):
+    """A file could not be saved; what was there before is as it was."""
 
     __str__ = GeoViewError.__str__
+
+
+class ExportError(StorageError):
+    """A result could not be exported: an unknown format, or the document itself as target."""
 
 
 class Cancelled(GeoViewError):  # noqa: N818 - it is not a fault

@@ -1,0 +1,25 @@
+"""What every test shares: its own home, so that no test reads or writes the developer's settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize=True,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("project")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """GeoView's folders for this test alone."""
+    home = tmp_path_factory.mktemp("geoview-home")
+    monkeypatch.setenv("GEOVIEW_HOME", str(home))
+    return home
