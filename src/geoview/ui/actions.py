@@ -1,0 +1,184 @@
+"""Every action of the window, declared as data: label, keys, icon, tip, menu, and when it can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+__all__ = ["ACTIONS", "MENUS", "Action", "Need", "build_actions", "build_menus", "update_actions"]
+
+Key = QKeySequence.StandardKey
+Role = QAction.MenuRole
+
+
+class Need(Flag):
+    """What must be there for an action to make sense."""
+
+    NOTHING = 0
+    DOCUMENT = auto()
+    FILE = auto()
+    """A document that came from a file."""
+    MENTIONS = auto()
+    MENTION = auto()
+    """A current mention."""
+    PLACE = auto()
+    """A chosen place."""
+    MAP = auto()
+    FOUND = auto()
+    """Something was searched for and found."""
+    BACK = auto()
+    FORWARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action; the window's slot of the same name carries it out.
+
+    Attributes:
+        name: Its object name.
+        menu: The menu that it stands in; "" for none.
+        text: Label with its mnemonic.
+        keys: Standard keys of the platform and keys written out; the first that the platform knows is shown.
+        tip: One line on what it does.
+        icon: Icon of the family; "" for none.
+        need: What must be there.
+        role: Its place in the menu bar of macOS.
+        gap: A line stands before it.
+        checkable: It is on or off.
+        submenu: It opens a menu that the window fills.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[Key | str, ...]
+    tip: str
+    icon: str = ""
+    need: Need = Need.NOTHING
+    role: Role = Role.NoRole
+    gap: bool = False
+    checkable: bool = False
+    submenu: bool = False
+
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", "&File"),
+    ("edit", "&Edit"),
+    ("view", "&View"),
+    ("go", "&Go"),
+    ("place", "&Place"),
+    ("help", "&Help"),
+)
+
+_DOC, _PLACE = Need.DOCUMENT, Need.PLACE
+# fmt: off
+ACTIONS: tuple[Action, ...] = (
+    Action("open", "file", "&Open…", (Key.Open,), "Open a text", "open"),
+    Action("open_recent", "file", "Open &Recent", (), "Open a text that was open before", submenu=True),
+    Action("reload", "file", "Re&load", (Key.Refresh,), "Read the file again", "reload", Need.FILE),
+    Action("export", "file", "&Export", (), "Write the places to a file", "export", _DOC, gap=True, submenu=True),
+    Action("close", "file", "&Close", (Key.Close,), "Close this text", "close", _DOC, gap=True),
+    Action("quit", "file", "&Quit", (Key.Quit, "Ctrl+Q"), "Close GeoView", "quit", role=Role.QuitRole),
+    Action("copy", "edit", "&Copy", (Key.Copy,), "Copy the selected text", "copy", _DOC),
+    Action("select_all", "edit", "Select &All", (Key.SelectAll,), "Select the whole text", need=_DOC),
+    Action("find", "edit", "&Find…", (Key.Find,), "Find in text and places", "find", _DOC, gap=True),
+    Action("find_next", "edit", "Find &Next", (Key.FindNext, "F3"), "To the next match", need=Need.FOUND),
+    Action("find_previous", "edit", "Find Pre&vious", (Key.FindPrevious, "Shift+F3"), "To the match before",
+           need=Need.FOUND),
+    Action("zoom_in", "view", "Zoom &In", (Key.ZoomIn, "Ctrl+="), "Larger text", need=_DOC),
+    Action("zoom_out", "view", "Zoom &Out", (Key.ZoomOut,), "Smaller text", need=_DOC),
+    Action("zoom_reset", "view", "&Normal Text Size", ("Ctrl+0",), "Text at 100 %", need=_DOC),
+    Action("fit_all", "view", "&Fit All Places", ("Ctrl+Shift+0",), "Show every place on the map", "fit", Need.MAP,
+           gap=True),
+    Action("zoom_to_place", "view", "Zoom Map to &Place", ("Ctrl+Shift+P",), "Zoom the map to the chosen place", "pin",
+           Need.MAP | _PLACE),
+    Action("theme", "view", "&Theme", (), "Light, dark, or as the system", gap=True, submenu=True),
+    Action("toggle_theme", "", "Light or Dark", ("Ctrl+Shift+D",), "Change between light and dark", "moon"),
+    Action("menu_bar", "view", "&Menu Bar", ("F10",), "Show the menus above the toolbar", checkable=True),
+    Action("full_screen", "view", "F&ull Screen", (Key.FullScreen, "F11"), "Fill the screen", checkable=True),
+    Action("next_mention", "go", "&Next Mention", ("N", "Ctrl+Down"), "To the next place in the text",
+           need=Need.MENTIONS),
+    Action("previous_mention", "go", "&Previous Mention", ("P", "Ctrl+Up"), "To the place before in the text",
+           need=Need.MENTIONS),
+    Action("next_of_place", "go", "Next of &Same Place", ("Shift+N",), "To the next mention of this place", "next",
+           _PLACE),
+    Action("previous_of_place", "go", "Pre&vious of Same Place", ("Shift+P",), "To the mention of this place before",
+           "previous", _PLACE),
+    Action("show_mention", "go", "Show &Current Mention", ("Ctrl+J",), "Back to the current mention",
+           need=Need.MENTION),
+    Action("back", "go", "&Back", (Key.Back,), "To where you were before", "back", Need.BACK, gap=True),
+    Action("forward", "go", "&Forward", (Key.Forward,), "To where you were after that", "forward", Need.FORWARD),
+    Action("next_pane", "go", "Ne&xt Pane", ("F6",), "From text to map to table", need=_DOC, gap=True),
+    Action("previous_pane", "go", "Pr&evious Pane", ("Shift+F6",), "From table to map to text", need=_DOC),
+    Action("copy_coordinates", "place", "Copy &Coordinates", ("Ctrl+Shift+C",), "Copy latitude and longitude", "copy",
+           _PLACE),
+    Action("clear_selection", "place", "Choose N&othing", ("Esc",), "Close the popup", need=Need.MENTION),
+    Action("about", "help", "&About GeoView", (), "Version, place data and licences", "notice", role=Role.AboutRole),
+    Action("about_qt", "help", "About &Qt", (), "The library behind this window", role=Role.AboutQtRole),
+)
+# fmt: on
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+def _keys(spec: Action) -> list[QKeySequence]:
+    """All keys of an action: a platform may leave a standard key unbound, and two of them may be the same."""
+    found: list[QKeySequence] = []
+    for key in spec.keys:
+        for sequence in QKeySequence.keyBindings(key) if isinstance(key, Key) else [QKeySequence(key)]:
+            if not sequence.isEmpty() and sequence not in found:
+                found.append(sequence)
+    return found
+
+
+def build_actions(window: QWidget) -> dict[str, QAction]:
+    """Makes all actions, connects each to the window's slot `on_<name>`, and lets their keys work in the whole window."""
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(_tr(spec.text), window)
+        action.setObjectName(spec.name)
+        keys = _keys(spec)
+        action.setShortcuts(keys)
+        shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        action.setToolTip(f"{_tr(spec.tip)} ({shown})" if shown else _tr(spec.tip))
+        action.setStatusTip("")
+        action.setMenuRole(spec.role)
+        action.setCheckable(spec.checkable)
+        if spec.submenu:
+            action.setMenu(QMenu(window))
+        else:
+            action.triggered.connect(getattr(window, f"on_{spec.name}"))
+        window.addAction(action)
+        actions[spec.name] = action
+    return actions
+
+
+def build_menus(actions: Mapping[str, QAction], parent: QWidget) -> list[QMenu]:
+    """The menus, in their order; one that would be empty is left out."""
+    menus = []
+    for name, title in MENUS:
+        menu = QMenu(_tr(title), parent)
+        menu.setObjectName(f"menu_{name}")
+        for spec in ACTIONS:
+            if spec.menu == name:
+                if spec.gap:
+                    menu.addSeparator()
+                menu.addAction(actions[spec.name])
+        if menu.actions():
+            menus.append(menu)
+    return menus
+
+
+def update_actions(actions: Mapping[str, QAction], there: Need) -> None:
+    """Enables what makes sense now."""
+    for spec in ACTIONS:
+        actions[spec.name].setEnabled((spec.need & there) == spec.need)
+
+

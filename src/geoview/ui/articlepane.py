@@ -1,0 +1,120 @@
+"""The left side of the window: a quiet line about the text, the text, and the strip at its edge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from geoview.atlas import Atlas
+from geoview.document import Document
+from geoview.ui.articleview import ArticleView
+from geoview.ui.mentionstrip import MentionStrip
+from geoview.ui.theme import Theme
+from geoview.ui.words import date_words, encoding_name, number
+
+__all__ = ["ArticlePane"]
+
+
+class ArticlePane(QWidget):
+    """Puts header, text and strip together and keeps the strip in step with the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articlePane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.view = ArticleView(self)
+        self.view.setPlaceholderText(self.tr("This file has no text in it."))
+        self.strip = MentionStrip(self)
+        self._header = QWidget()
+        self._header.setObjectName("articleHeader")
+        self._facts = [QLabel() for _ in range(4)]
+        self._head = QHBoxLayout(self._header)
+        self._head.setContentsMargins(50, 24, 12, 6)
+        self._head.setSpacing(14)
+        for label in self._facts:
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self._head.addWidget(label)
+        # The name of the dateline stands out; it is the only bold one, so it gets a label of its own.
+        self._dateline = QLabel()
+        self._dateline.setTextFormat(Qt.TextFormat.PlainText)
+        font = QApplication.font()
+        font.setBold(True)
+        self._dateline.setFont(font)
+        self._head.insertSpacing(1, -9)
+        self._head.insertWidget(2, self._dateline)
+        self._head.addStretch(1)
+        body = QVBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._header)
+        body.addWidget(self.view, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(body, 1)
+        layout.addWidget(self.strip)
+        self.view.view_changed.connect(self._on_view_changed)
+        self.strip.position_requested.connect(self.view.scroll_to)
+        self.strip.wheel_turned.connect(self._on_wheel)
+
+    def set_document(self, document: Document | None) -> None:
+        """Shows another text from its beginning."""
+        self.view.set_document(document)
+        self.strip.set_atlas(None, len(document.text) if document else 0)
+        self._show_facts(document)
+        self._on_view_changed()
+
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Marks the mentions."""
+        self.view.set_atlas(atlas)
+        self.strip.set_atlas(atlas, len(atlas.document.text) if atlas else 0)
+
+    def show_selection(self, place_id: str | None, mention: int | None) -> None:
+        """Marks what is chosen; moves nothing."""
+        self.view.show_selection(place_id, mention)
+        self.strip.show_selection(place_id, mention)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaints in other colours."""
+        self.view.set_theme(theme)
+        self.strip.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The header stands above the first letter of the text."""
+        super().resizeEvent(event)
+        self._align()
+
+    def _align(self) -> None:
+        left = round(self.view.left_margin())
+        self._head.setContentsMargins(left, 24, 12, 6)
+
+    def _show_facts(self, document: Document | None) -> None:
+        texts = ["", "", "", ""]
+        name = ""
+        if document is not None:
+            if document.dateline is not None:
+                name = " ".join(document.dateline.of(document.text).split())
+                name = name.title() if name.isupper() else name
+                texts[0] = self.tr("Dateline")
+            if document.date is not None:
+                texts[1] = date_words(document.date)
+            texts[2] = self.tr("{0} words").format(number(_words(document.text)))
+            texts[3] = encoding_name(document.source.encoding, bom=document.source.had_bom)
+        for label, text in zip(self._facts, texts, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._dateline.setText(name)
+        self._dateline.setVisible(bool(name))
+        self._header.setAccessibleName(" · ".join(t for t in (f"{texts[0]} {name}".strip(), *texts[1:]) if t))
+
+    def _on_view_changed(self) -> None:
+        self.strip.set_view(self.view.visible_span())
+        self._align()
+
+    def _on_wheel(self, event: QWheelEvent) -> None:
+        QApplication.sendEvent(self.view.verticalScrollBar(), event)
+
+
+def _words(text: str) -> int:
+    """Words, as white space tells them apart."""
+    return len(text.split())

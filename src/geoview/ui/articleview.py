@@ -1,0 +1,547 @@
+"""The article: serif text with its mentions marked by kind.
+
+Marks are painted under the letters for the lines in view only. No text format is ever set, so that fifty thousand mentions cost
+nothing until they are seen, and a change of theme or choice is one repaint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextLine,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from geoview.atlas import Atlas
+from geoview.document import Document
+from geoview.recognition.mention import MentionKind
+from geoview.resolution.types import Resolution
+from geoview.text import Span
+from geoview.ui.displaytext import DisplayText
+from geoview.ui.readinglayout import ReadingLayout
+from geoview.ui.theme import LIGHT, LINE_PITCH, Theme, blend, reading_font
+
+__all__ = ["ArticleView"]
+
+_MEASURE = 70  # letters in a line, between the 60 and 75 that read best
+_MARGIN = 50.0
+_FLASH_MS = 900
+
+
+class ArticleView(QPlainTextEdit):
+    """Shows one document and its atlas; reports what the reader does and changes nothing itself."""
+
+    painted = Signal()
+    """The text of a new document has been painted for the first time."""
+    mention_clicked = Signal(int)
+    mention_hovered = Signal(int)
+    """Index of the mention under the pointer, −1 for none."""
+    view_changed = Signal()
+    """Another stretch of the text is in view."""
+    zoom_requested = Signal(int)
+    """Steps by Ctrl and the wheel, positive is larger."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._display = DisplayText("")
+        self._text = ""
+        self._atlas: Atlas | None = None
+        self._layout: ReadingLayout | None = None
+        self._air_between = False
+        self._zoom = 1.0
+        self._chosen: str | None = None
+        self._current: int | None = None
+        self._hover_place: str | None = None
+        self._hover = -1
+        self._pressed = -1
+        self._hits: Sequence[Span] = ()
+        self._hit = -1
+        self._unpainted = False
+        self._flash = QVariantAnimation(self)
+        self._flash.setStartValue(1.0)
+        self._flash.setEndValue(0.0)
+        self._flash.setDuration(_FLASH_MS)
+        self._flash.valueChanged.connect(lambda _: self.viewport().update())
+        self.setObjectName("article")
+        self.setAccessibleName(self.tr("Article"))
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFont(reading_font(1.0))
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.view_changed.emit())
+
+    # What is shown
+
+    def set_document(self, document: Document | None) -> None:
+        """Shows another text from its beginning, without marks."""
+        text = document.text if document else ""
+        self._atlas, self._chosen, self._current, self._hover_place = None, None, None, None
+        self._hits, self._hit, self._hover = (), -1, -1
+        self._flash.stop()
+        self._text = text
+        self._display = DisplayText(text)
+        self._air_between = _wants_air(text)
+        qt_document = QTextDocument(self)
+        layout = ReadingLayout(qt_document, self._display.continues)
+        qt_document.setDocumentLayout(layout)
+        qt_document.setUndoRedoEnabled(False)
+        qt_document.setDocumentMargin(6)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        qt_document.setDefaultTextOption(option)
+        qt_document.setDefaultFont(self.font())
+        previous = self.document()
+        self._layout = layout
+        self._configure()
+        qt_document.setPlainText(self._display.shown)
+        self.setDocument(qt_document)
+        if previous.parent() is self:
+            previous.deleteLater()
+        self._unpainted = document is not None
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Marks the mentions of an atlas of the document that is shown."""
+        self._atlas = atlas
+        self._hover = -1
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaints in other colours."""
+        self._theme = theme
+        self.viewport().update()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Sets the size of the letters, 1.0 is the plain one; what is on top stays on top."""
+        top = self.first_visible()
+        self._zoom = zoom
+        font = reading_font(zoom)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._configure()
+        self._scroll_to(top)
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def show_selection(self, place_id: str | None, mention: int | None) -> None:
+        """Colours the mentions of the chosen place and the current mention; moves nothing."""
+        self._chosen, self._current = place_id, mention
+        self.viewport().update()
+
+    def show_hover(self, place_id: str | None) -> None:
+        """Lights up the mentions of a place; moves nothing."""
+        if place_id != self._hover_place:
+            self._hover_place = place_id
+            self.viewport().update()
+
+    def show_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Marks what was searched for; `current` is the index of the hit that the reader stands at."""
+        self._hits, self._hit = hits, current
+        self.viewport().update()
+
+    def go_to_mention(self, index: int, *, flash: bool = True) -> None:
+        """Scrolls to a mention where it is not in view, puts the text cursor there and lets it flash."""
+        if self._atlas is None or not 0 <= index < len(self._atlas.resolutions):
+            return
+        self.go_to(self._atlas.resolutions[index].mention.span)
+        if flash:
+            self._flash.stop()
+            if self._animated():
+                self._flash.start()
+
+    def go_to(self, span: Span) -> None:
+        """Scrolls to a stretch of text where it is not comfortably in view, and puts the text cursor before it."""
+        position = self._display.to_qt(span.start)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        top = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        rect = self.cursorRect(cursor)
+        height = self.viewport().height()
+        if rect.top() < 0 or rect.bottom() > height or self.verticalScrollBar().value() != top:
+            lines = max(int(height / self._pitch() * 0.33), 1)
+            self._scroll_to(span.start, above=lines)
+            if not self.viewport().rect().contains(self.cursorRect(cursor).center()):
+                self.ensureCursorVisible()
+
+    @property
+    def flashing(self) -> bool:
+        """True while the current mention flashes."""
+        return self._flash.state() == QVariantAnimation.State.Running
+
+    # Positions
+
+    def first_visible(self) -> int:
+        """The code point at the top of the view."""
+        return self._display.to_text(self.cursorForPosition(self.viewport().rect().topLeft()).position())
+
+    def visible_span(self) -> Span | None:
+        """The stretch of text in view; None for an empty text."""
+        first = self.first_visible()
+        last = self._display.to_text(self.cursorForPosition(self.viewport().rect().bottomRight()).position())
+        last = min(max(last, first + 1), len(self._text))
+        return Span(first, last) if last > first else None
+
+    def scroll_to(self, position: int) -> None:
+        """Brings code point `position` to the top line."""
+        self._scroll_to(position)
+
+    def cursor_offset(self) -> int:
+        """The code point at the text cursor."""
+        return self._display.to_text(self.textCursor().position())
+
+    def line_and_share(self) -> tuple[int, float]:
+        """The paragraph number at the text cursor, from 1, and how far into the text the view is, 0 … 1."""
+        offset = self.cursor_offset()
+        span = self.visible_span()
+        share = 0.0
+        if span is not None and self._text:
+            share = 1.0 if span.end >= len(self._text) else span.start / len(self._text)
+        return self._text.count("\n", 0, offset) + 1, share
+
+    def selected_span(self) -> Span | None:
+        """The selected stretch of the document."""
+        cursor = self.textCursor()
+        start = self._display.to_text(cursor.selectionStart())
+        end = self._display.to_text(cursor.selectionEnd())
+        return Span(start, end) if end > start else None
+
+    def left_margin(self) -> float:
+        """Where the lines begin, in pixels from the left."""
+        return self._margins()[0]
+
+    def mention_at(self, point: QPointF) -> int:
+        """Index of the mention at a point of the viewport, −1 for none."""
+        if self._atlas is None or not self._atlas.resolutions:
+            return -1
+        offset = self._display.to_text(self.cursorForPosition(point.toPoint()).position())
+        for candidate in (self._atlas.at(offset), self._atlas.at(offset - 1) if offset else None):
+            if candidate is not None and any(
+                rect.adjusted(-2, -3, 2, 5).contains(point) for rect in self.mention_rects(candidate)
+            ):
+                return candidate
+        return -1
+
+    def mention_rects(self, index: int) -> list[QRectF]:
+        """Where a mention stands in the viewport, one rectangle for each line in view; empty when it is not in view."""
+        if self._atlas is None:
+            return []
+        span = self._atlas.resolutions[index].mention.span
+        return [
+            rect
+            for block, origin in self._visible_blocks()
+            for rect, _ in self._rects(block, origin, span)
+            if rect.bottom() > 0 and rect.top() < self.viewport().height()
+        ]
+
+    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """The paragraphs in view, each with its top left corner in the viewport."""
+        block = self.firstVisibleBlock()
+        offset = self.contentOffset()
+        height = self.viewport().height()
+        while block.isValid() and offset.y() < height:
+            yield block, QPointF(offset)
+            offset.setY(offset.y() + self.blockBoundingRect(block).height())
+            block = block.next()
+
+    def _rects(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[tuple[QRectF, QTextLine]]:
+        """The rectangles of a stretch of text inside one paragraph, line by line."""
+        start = max(self._display.to_qt(span.start) - block.position(), 0)
+        end = min(self._display.to_qt(span.end - 1) + 1 - block.position(), block.length() - 1)
+        if len(self._text) >= span.end and ord(self._text[span.end - 1]) > 0xFFFF:
+            end = min(end + 1, block.length() - 1)
+        layout = block.layout()
+        while start < end:
+            line = layout.lineForTextPosition(start)
+            if not line.isValid():
+                return
+            stop = min(end, line.textStart() + line.textLength())
+            if stop <= start:
+                return
+            left = _x(line, start, QTextLine.Edge.Leading)
+            right = _x(line, stop - 1, QTextLine.Edge.Trailing)
+            rect = QRectF(min(left, right), line.y(), abs(right - left), line.height())
+            yield rect.translated(origin), line
+            start = stop
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Marks first, letters over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = self.viewport().height()
+        for block, origin in self._visible_blocks():
+            start = self._display.to_text(block.position())
+            end = self._display.to_text(block.position() + block.length() - 1)
+            self._paint_hits(painter, block, origin, start, end, height)
+            if self._atlas is not None:
+                self._paint_mentions(painter, self._atlas, block, origin, start, end, height)
+        painter.end()
+        super().paintEvent(event)
+        if self._unpainted:
+            self._unpainted = False
+            self.painted.emit()
+
+    def _paint_mentions(
+        self, painter: QPainter, atlas: Atlas, block: QTextBlock, origin: QPointF, start: int, end: int, height: int
+    ) -> None:
+        index = atlas.first_from(start)
+        if index and atlas.resolutions[index - 1].mention.span.end > start:
+            index -= 1
+        firsts: dict[int, list[tuple[int, Resolution]]] = {}
+        while index < len(atlas.resolutions):
+            resolution = atlas.resolutions[index]
+            span = resolution.mention.span
+            if span.start >= end:
+                break
+            lines = [
+                (rect, line)
+                for rect, line in self._rects(block, origin, span)
+                if rect.bottom() >= -8 and rect.top() <= height + 8
+            ]
+            for rect, line in lines:
+                self._paint_mention(painter, index, resolution, rect, line)
+            if lines and resolution.chosen is not None:
+                use = atlas.use_of(resolution.chosen.id)
+                if use is not None and use.mentions[0] == index:
+                    rect, line = lines[0]
+                    firsts.setdefault(round(rect.top() + line.ascent()), []).append((use.number, resolution))
+            index += 1
+        for baseline, numbers in firsts.items():
+            self._paint_numbers(painter, baseline, numbers)
+
+    def _paint_mention(
+        self, painter: QPainter, index: int, resolution: Resolution, rect: QRectF, line: QTextLine
+    ) -> None:
+        theme, chosen = self._theme, resolution.chosen
+        kind = chosen.kind if chosen else None
+        colour = theme.kind(kind)
+        baseline = rect.top() + line.ascent()
+        box = QRectF(rect.left() - 1.5, rect.top() - 1.0, rect.width() + 3.0, line.ascent() + 6.5)
+        fill = theme.soft(kind) if chosen else None
+        if chosen and chosen.id == self._chosen:
+            fill = QColor(theme.chosen)
+        elif chosen and chosen.id == self._hover_place:
+            fill = blend(colour, QColor(theme.paper), 0.28 if theme.dark else 0.22)
+        edge: QColor | None = None
+        if index == self._current:
+            fill = QColor(theme.current)
+            edge = QColor(theme.current_edge)
+            if self.flashing:
+                strength = float(self._flash.currentValue())
+                glow = QColor(theme.current_edge)
+                glow.setAlphaF(min(0.75 * strength, 1.0))
+                spread = 2.0 + 5.0 * strength
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(glow)
+                painter.drawRoundedRect(box.adjusted(-spread, -spread, spread, spread), 6, 6)
+        if fill is not None:
+            painter.setPen(QPen(edge, 1.0) if edge else QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(fill)
+            painter.drawRoundedRect(box, 3.0, 3.0)
+        self._paint_underline(painter, resolution, colour, rect, baseline + 4.5)
+
+    def _paint_underline(
+        self, painter: QPainter, resolution: Resolution, colour: QColor, rect: QRectF, y: float
+    ) -> None:
+        left, right = QPointF(rect.left(), y), QPointF(rect.right(), y)
+        pen = QPen(colour, 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if resolution.chosen is None or resolution.uncertain:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 2.0])
+        elif resolution.mention.kind is MentionKind.DEMONYM:
+            pen.setWidthF(1.0)
+            painter.setPen(pen)
+            painter.drawLine(left + QPointF(0, 2.5), right + QPointF(0, 2.5))
+        painter.setPen(pen)
+        painter.drawLine(left, right)
+
+    def _paint_numbers(self, painter: QPainter, baseline: int, numbers: list[tuple[int, Resolution]]) -> None:
+        """The numbers of the places that a line names first, small in the margin."""
+        layout = self._layout
+        if layout is None:
+            return
+        font = QFont(self.window().font())
+        font.setPixelSize(max(round(10 * min(self._zoom, 1.4)), 9))
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        x = self._margins()[0] - 12.0
+        for number, resolution in reversed(numbers):
+            label = str(number)
+            x -= metrics.horizontalAdvance(label)
+            if x < 2.0:
+                break
+            painter.setPen(self._theme.kind(resolution.chosen.kind if resolution.chosen else None))
+            painter.drawText(QPointF(x, baseline), label)
+            x -= 5.0
+
+    def _paint_hits(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, start: int, end: int, height: int
+    ) -> None:
+        if not self._hits:
+            return
+        low, high = 0, len(self._hits)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self._hits[middle].end <= start else (low, middle)
+        for index in range(low, len(self._hits)):
+            span = self._hits[index]
+            if span.start >= end:
+                break
+            for rect, _ in self._rects(block, origin, span):
+                if rect.bottom() < 0 or rect.top() > height:
+                    continue
+                painter.setPen(QPen(QColor(self._theme.ink), 1.2) if index == self._hit else QPen(Qt.PenStyle.NoPen))
+                painter.setBrush(QColor(self._theme.found))
+                painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 6.5), 4, 4)
+
+    # Measures
+
+    def _pitch(self) -> float:
+        return float(round(LINE_PITCH * QFontMetricsF(self.font()).fontDpi() / 96.0 * 17.5 * self._zoom))
+
+    def _margins(self) -> tuple[float, float]:
+        """Left margin and width of a line, in pixels."""
+        width = float(self.viewport().width())
+        full = QFontMetricsF(self.font()).horizontalAdvance("etaoin shrdlu ") / 14.0 * _MEASURE
+        margin = min(_MARGIN, max(width * 0.085, 18.0))
+        measure = min(full, width - 2 * margin)
+        return max(margin, (width - measure) / 2), measure
+
+    def _configure(self) -> None:
+        if self._layout is not None:
+            left, measure = self._margins()
+            self._layout.configure(left=left, measure=measure, pitch=self._pitch(), air_between=self._air_between)
+
+    def _scroll_to(self, position: int, *, above: int = 0) -> None:
+        """Brings a code point to the top, or `above` lines below it."""
+        unit = self._display.to_qt(min(position, len(self._text)))
+        block = self.document().findBlock(unit)
+        if not block.isValid():
+            return
+        # Lay out what will stand above it, so that its lines are counted.
+        before, counted = block, 0
+        while before.isValid() and counted <= above:
+            self.blockBoundingRect(before)
+            counted += before.lineCount()
+            before = before.previous()
+        line = block.layout().lineForTextPosition(unit - block.position())
+        number = block.firstLineNumber() + (line.lineNumber() if line.isValid() else 0)
+        self.verticalScrollBar().setValue(max(number - above, 0))
+
+    def _animated(self) -> bool:
+        style = self.style()
+        return style.styleHint(style.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sets the lines anew; what is on top stays on top."""
+        top = self.first_visible()
+        self._configure()
+        super().resizeEvent(event)
+        self._scroll_to(top)
+        self.view_changed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Reports the mention under the pointer."""
+        super().mouseMoveEvent(event)
+        index = self.mention_at(event.position()) if event.buttons() == Qt.MouseButton.NoButton else -1
+        shape = Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        if index != self._hover:
+            self._hover = index
+            self.mention_hovered.emit(index)
+
+    def leaveEvent(self, event: object) -> None:
+        """The pointer is over nothing any more."""
+        super().leaveEvent(event)  # type: ignore[arg-type]
+        if self._hover >= 0:
+            self._hover = -1
+            self.mention_hovered.emit(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where a click begins."""
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self.mention_at(event.position()) if left else -1
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a mention, unless it was the end of a selection."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, -1
+        if pressed >= 0 and not self.textCursor().hasSelection() and self.mention_at(event.position()) == pressed:
+            self.mention_clicked.emit(pressed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a mention is a click on it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._atlas is not None:
+            offset = self.cursor_offset()
+            index = self._atlas.at(offset)
+            if index is None and offset:
+                index = self._atlas.at(offset - 1)
+            if index is not None:
+                self.mention_clicked.emit(index)
+                return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it is the size of the letters."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            delta = event.angleDelta().y()
+            if delta:
+                self.zoom_requested.emit(1 if delta > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied comes from the document, never from what Qt made of it."""
+        data = QMimeData()
+        span = self.selected_span()
+        if span is not None:
+            data.setText(span.of(self._text))
+        return data
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
+    # PySide returns the adjusted position beside the coordinate.
+    result = line.cursorToX(position, edge)
+    return float(result[0] if isinstance(result, tuple) else result)
+
+
+def _wants_air(text: str) -> bool:
+    """True for a text of long paragraphs without blank lines between them: it needs air to be read."""
+    sample = text[:20_000]
+    lines = [line for line in sample.split("\n") if line.strip()]
+    return "\n\n" not in sample.strip() and len(lines) > 1 and len(sample) / len(lines) > 130

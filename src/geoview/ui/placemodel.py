@@ -1,0 +1,222 @@
+"""The rows of the places table."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from geoview.atlas import Atlas, PlaceUse
+from geoview.mapping.labels import kind_name
+
+__all__ = ["Column", "PlaceModel", "PlaceRow"]
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns, in the order in which they stand."""
+
+    NUMBER = 0
+    PLACE = 1
+    KIND = 2
+    COUNTRY = 3
+    MENTIONS = 4
+    WHERE = 5
+    CONFIDENCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place as the table shows it.
+
+    Attributes:
+        use: The place and its mentions.
+        kind: What it is, in words.
+        country: The country that it lies in; "" for a country and for what lies in none.
+        shares: Where its mentions are, 0 … 1 of the text.
+        folded: What a filter looks in.
+    """
+
+    use: PlaceUse
+    kind: str
+    country: str
+    shares: tuple[float, ...]
+    folded: str
+
+
+def fold_words(text: str) -> str:
+    """A text without case and accents, to look things up in."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+class PlaceModel(QAbstractTableModel):
+    """The places of an atlas, filtered and sorted here: five thousand rows in a few milliseconds.
+
+    Args:
+        country_name: The name of a country by its ISO code; "" when unknown.
+    """
+
+    def __init__(self, country_name: Callable[[str], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._country_name = country_name
+        self._all: list[PlaceRow] = []
+        self._rows: list[PlaceRow] = []
+        self._row_of: dict[str, int] = {}
+        self._words: list[str] = []
+        self._column = Column.NUMBER
+        self._descending = False
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._titles = {
+            Column.NUMBER: "#",
+            Column.PLACE: self.tr("Place"),
+            Column.KIND: self.tr("Kind"),
+            Column.COUNTRY: self.tr("Country"),
+            Column.MENTIONS: self.tr("Mentions"),
+            Column.WHERE: self.tr("Where in the text"),
+            Column.CONFIDENCE: self.tr("Confidence"),
+        }
+
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Shows the places of another atlas, in the order and with the filter that were set."""
+        self._all = []
+        if atlas is not None:
+            names: dict[str, str] = {}
+            length = max(len(atlas.document.text), 1)
+            for use in atlas.places:
+                place = use.place
+                code = place.country_code
+                if code not in names:
+                    names[code] = self._country_name(code) if code else ""
+                kind = kind_name(place)
+                country = "" if place.kind.value == "country" else names[code]
+                shares = tuple(atlas.resolutions[i].mention.span.start / length for i in use.mentions)
+                surfaces = {atlas.resolutions[i].mention.surface for i in use.mentions}
+                folded = fold_words("\n".join((place.name, kind, names[code], place.admin1, *sorted(surfaces))))
+                self._all.append(PlaceRow(use, kind, country, shares, folded))
+        self._arrange()
+
+    def set_filter(self, text: str) -> None:
+        """Shows the rows in which every word of `text` occurs."""
+        words = fold_words(text).split()
+        if words != self._words:
+            self._words = words
+            self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column; equal rows stay in order of first appearance."""
+        self._column, self._descending = Column(column), order == Qt.SortOrder.DescendingOrder
+        self._arrange()
+
+    def place_at(self, row: int) -> str | None:
+        """The id of the place in a row."""
+        return self._rows[row].use.place.id if 0 <= row < len(self._rows) else None
+
+    def row_of(self, place_id: str) -> int:
+        """The row of a place, −1 when it is not shown."""
+        return self._row_of.get(place_id, -1)
+
+    def row(self, row: int) -> PlaceRow:
+        """What a row shows."""
+        return self._rows[row]
+
+    @property
+    def total(self) -> int:
+        """How many places there are without the filter."""
+        return len(self._all)
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        rows = [row for row in self._all if all(word in row.folded for word in self._words)]
+        rows.sort(key=_key(self._column), reverse=self._descending)
+        self._rows = rows
+        self._row_of = {row.use.place.id: n for n, row in enumerate(rows)}
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Rows that the filter leaves."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Seven."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The titles."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[Column(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        if role == Qt.ItemDataRole.ToolTipRole and section == Column.NUMBER:
+            return self.tr("In order of first appearance; the same number as on the map")
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a cell shows, and what a screen reader says for it."""
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.FontRole and column is Column.PLACE:
+            return self._bold
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        return None
+
+    def _shown(self, row: PlaceRow, column: Column) -> str | None:
+        use = row.use
+        match column:
+            case Column.NUMBER:
+                return str(use.number)
+            case Column.PLACE:
+                return use.place.name
+            case Column.KIND:
+                return row.kind
+            case Column.COUNTRY:
+                return row.country or "—"
+            case Column.MENTIONS:
+                return str(len(use.mentions))
+            case Column.CONFIDENCE:
+                return f"{use.confidence:.2f}" + (" ?" if use.uncertain else "")
+            case Column.WHERE:
+                return None
+
+    def _spoken(self, row: PlaceRow, column: Column) -> str:
+        if column is Column.WHERE:
+            return self.tr("first at {0} percent, last at {1} percent of the text").format(
+                round(row.shares[0] * 100), round(row.shares[-1] * 100)
+            )
+        if column is Column.CONFIDENCE and row.use.uncertain:
+            return self.tr("{0}, uncertain").format(f"{row.use.confidence:.2f}")
+        if column is Column.NUMBER:
+            return self.tr("Place {0}").format(row.use.number)
+        return self._shown(row, column) or ""
+
+
+def _alignment(column: Column) -> int:
+    right = column in (Column.MENTIONS, Column.CONFIDENCE)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return int((side | Qt.AlignmentFlag.AlignVCenter).value)
+
+
+def _key(column: Column) -> Callable[[PlaceRow], tuple[object, ...]]:
+    keys: dict[Column, Callable[[PlaceRow], tuple[object, ...]]] = {
+        Column.NUMBER: lambda row: (row.use.number,),
+        Column.PLACE: lambda row: (fold_words(row.use.place.name), row.use.number),
+        Column.KIND: lambda row: (row.kind, row.use.number),
+        Column.COUNTRY: lambda row: (not row.country, fold_words(row.country), row.use.number),
+        Column.MENTIONS: lambda row: (len(row.use.mentions), -row.use.number),
+        Column.WHERE: lambda row: (row.shares[0], row.use.number),
+        Column.CONFIDENCE: lambda row: (row.use.confidence, -row.use.number),
+    }
+    return keys[column]

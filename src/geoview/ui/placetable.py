@@ -1,0 +1,296 @@
+"""The places table: the equal of the map for those who read lists, and for those who can't see a map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoview.atlas import Atlas
+from geoview.ui.placemodel import Column, PlaceModel, PlaceRow, fold_words
+from geoview.ui.theme import LIGHT, Theme
+from geoview.ui.words import number
+
+__all__ = ["PlaceTable", "PlacesPane"]
+
+_ROW = 30
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints the rows: a disc with the number, the name, the marks along the text."""
+
+    def __init__(self, table: PlaceTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(super().sizeHint(option, index).width(), _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """One cell."""
+        table = self._table
+        theme = table.theme
+        row = table.places.row(index.row())
+        place_id = row.use.place.id
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        if place_id == table.chosen:
+            painter.fillRect(rect, QColor(theme.warning))
+        elif place_id == table.hovered:
+            painter.fillRect(rect, QColor(theme.hover))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.hover))
+        match Column(index.column()):
+            case Column.NUMBER:
+                self._paint_disc(painter, rect, row, theme)
+            case Column.WHERE:
+                self._paint_marks(painter, rect, row, theme)
+            case column:
+                self._paint_words(painter, rect, index, column, theme)
+        painter.restore()
+
+    def _paint_disc(self, painter: QPainter, rect: QRect, row: PlaceRow, theme: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        label = str(row.use.number)
+        size = 19.0 if len(label) < 3 else 23.0
+        disc = QRectF(rect.left() + 9.0, rect.center().y() - size / 2 + 0.5, size, size)
+        colour = theme.kind(row.use.place.kind)
+        # Never colour alone: an uncertain place is hollow, an area square, a settlement round.
+        radius = size / 2 if row.use.place.kind.value in ("settlement", "facility", "nature") else 5.0
+        painter.setPen(QPen(colour, 1.6))
+        painter.setBrush(QColor(theme.paper) if row.use.uncertain else colour)
+        painter.drawRoundedRect(disc.adjusted(0.8, 0.8, -0.8, -0.8), radius, radius)
+        font = QFont(self._table.font())
+        font.setPixelSize(11 if len(label) < 3 else 9)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(colour if row.use.uncertain else QColor("#ffffff" if not theme.dark else theme.paper))
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), label)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, row: PlaceRow, theme: Theme) -> None:
+        left, width = rect.left() + 8, max(rect.width() - 22, 10)
+        middle = rect.center().y()
+        painter.fillRect(left, middle, width, 1, QColor(theme.line))
+        colour = theme.kind(row.use.place.kind)
+        for x in sorted({left + round(share * (width - 2)) for share in row.shares}):
+            painter.fillRect(x, middle - 5, 2, 11, colour)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: _Index, column: Column, theme: Theme) -> None:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        font = QFont(self._table.font())
+        font.setWeight(QFont.Weight.DemiBold if column is Column.PLACE else QFont.Weight.Normal)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        # Tabs and newlines in a name would break the row.
+        text = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width() - 14)
+        area = rect.adjusted(8, 0, -8, -1)
+        needle = self._table.needle
+        if column is Column.PLACE and needle and needle in fold_words(text):
+            painter.setPen(Qt.PenStyle.NoPen)
+            start = fold_words(text).index(needle)
+            x = area.left() + metrics.horizontalAdvance(text[:start])
+            width = metrics.horizontalAdvance(text[start : start + len(needle)])
+            painter.fillRect(QRect(x - 1, area.top() + 6, width + 2, area.height() - 12), QColor(theme.found))
+        quiet = column is Column.COUNTRY and text == "—"
+        painter.setPen(QColor(theme.muted if quiet else theme.ink))
+        side = Qt.AlignmentFlag.AlignRight if column in (Column.MENTIONS, Column.CONFIDENCE) else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class PlaceTable(QTableView):
+    """The rows. Reports what the reader does; what is chosen it is told."""
+
+    place_clicked = Signal(str)
+    """A row was clicked, or Enter pressed on it: the place and its next mention."""
+    place_reached = Signal(str)
+    """The keyboard moved to a row."""
+    place_hovered = Signal(str)
+    """"" for none."""
+
+    def __init__(self, model: PlaceModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.places = model
+        self.theme = LIGHT
+        self.chosen: str | None = None
+        self.hovered: str | None = None
+        self.needle = ""
+        self._pointed: str | None = None
+        self.setObjectName("places")
+        self.setAccessibleName(self.tr("Places"))
+        self.setAccessibleDescription(self.tr("Every place of the article; Enter shows its next mention in the text and on the map"))
+        self.setModel(model)
+        self.setItemDelegate(_RowPainter(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(False)
+        header.setMinimumSectionSize(36)
+        header.setStretchLastSection(False)
+        self.setSortingEnabled(True)
+        for column, width in ((Column.NUMBER, 40), (Column.MENTIONS, 84), (Column.CONFIDENCE, 96)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, width)
+        for column in (Column.PLACE, Column.KIND, Column.COUNTRY, Column.WHERE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def show_selection(self, place_id: str | None) -> None:
+        """Marks the row of the chosen place and brings it into view."""
+        self.chosen = place_id
+        row = self.places.row_of(place_id) if place_id else -1
+        if row >= 0:
+            index = self.places.index(row, self.currentIndex().column() if self.currentIndex().isValid() else 1)
+            blocked = self.selectionModel().blockSignals(True)
+            self.setCurrentIndex(index)
+            self.selectionModel().blockSignals(blocked)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+        self.viewport().update()
+
+    def show_hover(self, place_id: str | None) -> None:
+        """Lights up a row; moves nothing."""
+        if place_id != self.hovered:
+            self.hovered = place_id
+            self.viewport().update()
+
+    def show_needle(self, text: str) -> None:
+        """Marks what was searched for in the names."""
+        self.needle = fold_words(text.strip())
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A row: the place and its next mention."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            place_id = self.places.place_at(self.rowAt(round(event.position().y())))
+            if place_id is not None:
+                self.place_clicked.emit(place_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Reports the row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._point_at(self.places.place_at(self.rowAt(round(event.position().y()))))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is over nothing any more."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _point_at(self, place_id: str | None) -> None:
+        if place_id != self._pointed:
+            self._pointed = place_id
+            self.place_hovered.emit(place_id or "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses; the arrows do so too, without stepping on when nothing moved."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            place_id = self.places.place_at(self.currentIndex().row())
+            if place_id is not None:
+                self.place_clicked.emit(place_id)
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        place_id = self.places.place_at(self.currentIndex().row())
+        if place_id is not None and self.currentIndex().row() != before:
+            self.place_reached.emit(place_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or why there are none."""
+        super().paintEvent(event)
+        if self.places.rowCount() == 0 and self.places.total:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self.theme.muted))
+            where = QRectF(QPointF(0, 18), QPointF(self.viewport().width(), 60))
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignHCenter), self.tr("No place matches the filter"))
+
+
+class PlacesPane(QWidget):
+    """The table with its title, its counts and its filter."""
+
+    def __init__(self, country_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("placesPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = PlaceModel(country_name, self)
+        self.table = PlaceTable(self.model, self)
+        title = QLabel(self.tr("Places"))
+        title.setObjectName("placesTitle")
+        self._chips = [QLabel(), QLabel(), QLabel(), QLabel()]
+        for chip in self._chips:
+            chip.setObjectName("chip")
+            chip.setTextFormat(Qt.TextFormat.PlainText)
+            chip.hide()
+        self.filter = QLineEdit()
+        self.filter.setObjectName("filter")
+        self.filter.setPlaceholderText(self.tr("Filter places"))
+        self.filter.setAccessibleName(self.tr("Filter places"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(220)
+        self.filter.setMaxLength(200)
+        self.filter.textChanged.connect(self._on_filter)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 4)
+        bar.setSpacing(8)
+        bar.addWidget(title)
+        for chip in self._chips:
+            bar.addWidget(chip)
+        bar.addStretch(1)
+        bar.addWidget(self.filter, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.table, 1)
+
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Shows the places of an atlas."""
+        self.model.set_atlas(atlas)
+        texts = ["", "", "", ""]
+        if atlas is not None and (atlas.resolutions or atlas.complete):
+            texts[0] = self.tr("%n place(s)", None, len(atlas.places)) if atlas.places else self.tr("no places")
+            if atlas.resolutions:
+                texts[1] = self.tr("%n mention(s)", None, len(atlas.resolutions))
+            if atlas.uncertain:
+                texts[2] = self.tr("{0} uncertain").format(number(len(atlas.uncertain)))
+            if atlas.unresolved:
+                texts[3] = self.tr("{0} without a place").format(number(len(atlas.unresolved)))
+        for chip, text in zip(self._chips, texts, strict=True):
+            chip.setText(text)
+            chip.setVisible(bool(text))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaints in other colours."""
+        self.table.theme = theme
+        self.table.viewport().update()
+
+    def _on_filter(self, text: str) -> None:
+        self.model.set_filter(text)
+        self.table.show_selection(self.table.chosen)

@@ -1,0 +1,37 @@
+"""The files that were open before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+__all__ = ["LIMIT", "add", "labels", "safe"]
+
+LIMIT = 10
+"""How many are kept."""
+
+
+def add(paths: Iterable[Path], path: Path) -> list[Path]:
+    """The list with one more file at its head: no file twice, ten at most."""
+    result = [path]
+    for other in paths:
+        if other not in result:
+            result.append(other)
+        if len(result) == LIMIT:
+            break
+    return result
+
+
+def labels(paths: Sequence[Path]) -> list[str]:
+    """What to call each file: its name, and its folder where the name alone is not enough."""
+    names = Counter(path.name for path in paths)
+    return [safe(path.name if names[path.name] == 1 else f"{path.name} — {path.parent}") for path in paths]
+
+
+def safe(name: str) -> str:
+    """A file name on one line, without characters that would turn it around; a name may hold any byte."""
+    return "".join(
+        "�" if ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 or 0x202A <= ord(c) <= 0x202E or 0x2066 <= ord(c) <= 0x2069 else c
+        for c in name
+    )

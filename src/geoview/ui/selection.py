@@ -1,0 +1,140 @@
+"""The one selection and the one hover that text, map and table share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from geoview.atlas import Atlas
+
+__all__ = ["Cause", "Selection"]
+
+
+class Cause(StrEnum):
+    """Where a choice was made. The view that caused it does not move under the reader's hand."""
+
+    TEXT = "text"
+    MAP = "map"
+    TABLE = "table"
+    KEYS = "keys"
+    REFRESH = "refresh"
+    """The atlas changed; nobody chose anything, so nothing moves."""
+
+
+class Selection(QObject):
+    """A place, a mention, or both; and what the pointer rests on.
+
+    A mention without a place (an unresolved name) can be chosen too: then `place_id` is None and `mention` is not.
+    """
+
+    changed = Signal(str)
+    """The choice changed or was made again; the argument is its `Cause`."""
+    hovered = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._atlas: Atlas | None = None
+        self.place_id: str | None = None
+        self.mention: int | None = None
+        self.hover_place: str | None = None
+
+    @property
+    def atlas(self) -> Atlas | None:
+        """What indices refer to."""
+        return self._atlas
+
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Takes another atlas; what was chosen stays chosen where it still exists."""
+        before = self._atlas
+        offset = None
+        if before is not None and self.mention is not None:
+            offset = before.resolutions[self.mention].mention.span.start
+        same_text = before is not None and atlas is not None and before.document is atlas.document
+        place_id = self.place_id
+        self._atlas = atlas
+        self.place_id, self.mention, self.hover_place = None, None, None
+        if same_text and atlas is not None:
+            index = atlas.at(offset) if offset is not None else None
+            if index is not None:
+                chosen = atlas.resolutions[index].chosen
+                self.place_id, self.mention = (chosen.id if chosen else None), index
+            elif place_id is not None and atlas.use_of(place_id):
+                self.place_id = place_id
+        self.changed.emit(Cause.REFRESH)
+        self.hovered.emit()
+
+    def choose_mention(self, index: int, cause: Cause) -> None:
+        """Chooses a mention and with it its place."""
+        if self._atlas is None or not 0 <= index < len(self._atlas.resolutions):
+            return
+        chosen = self._atlas.resolutions[index].chosen
+        self.place_id, self.mention = (chosen.id if chosen else None), index
+        self.changed.emit(cause)
+
+    def choose_place(self, place_id: str, cause: Cause, *, near: int = 0) -> None:
+        """Chooses a place and its next mention; chosen again, the one after that; it wraps.
+
+        Args:
+            place_id: The place.
+            cause: Where it was chosen.
+            near: Where the reader is in the text (code point): the first mention from there on comes first.
+        """
+        if self._atlas is None:
+            return
+        mentions = self._atlas.mentions_of(place_id)
+        if not mentions:
+            return
+        if self.place_id == place_id and self.mention is not None:
+            later = [index for index in mentions if index > self.mention]
+        else:
+            later = [index for index in mentions if self._atlas.resolutions[index].mention.span.start >= near]
+        self.choose_mention(later[0] if later else mentions[0], cause)
+
+    def show_place(self, place_id: str, cause: Cause) -> None:
+        """Chooses a place and the first of its mentions, unless one of them is chosen already."""
+        if self.place_id != place_id and self._atlas is not None:
+            mentions = self._atlas.mentions_of(place_id)
+            if mentions:
+                self.choose_mention(mentions[0], cause)
+
+    def step(self, by: int, *, near: int = 0, cause: Cause = Cause.KEYS) -> None:
+        """To the next (+1) or previous (−1) mention of any place; it wraps."""
+        if self._atlas is None or not self._atlas.resolutions:
+            return
+        count = len(self._atlas.resolutions)
+        if self.mention is not None:
+            index = (self.mention + by) % count
+        else:
+            index = self._atlas.first_from(near) % count if by > 0 else (self._atlas.first_from(near) - 1) % count
+        self.choose_mention(index, cause)
+
+    def step_in_place(self, by: int, cause: Cause = Cause.KEYS) -> None:
+        """To the next (+1) or previous (−1) mention of the chosen place; it wraps."""
+        if self._atlas is None or self.place_id is None:
+            return
+        mentions = self._atlas.mentions_of(self.place_id)
+        if self.mention in mentions:
+            self.choose_mention(mentions[(mentions.index(self.mention) + by) % len(mentions)], cause)
+        elif mentions:
+            self.choose_mention(mentions[0 if by > 0 else -1], cause)
+
+    def clear(self, cause: Cause) -> None:
+        """Chooses nothing."""
+        if self.place_id is not None or self.mention is not None:
+            self.place_id, self.mention = None, None
+            self.changed.emit(cause)
+
+    def hover(self, place_id: str | None) -> None:
+        """The pointer rests on a place, or on none."""
+        if place_id != self.hover_place:
+            self.hover_place = place_id
+            self.hovered.emit()
+
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """(3, 6) when the third of six mentions of the chosen place is current; None otherwise."""
+        if self._atlas is None or self.place_id is None or self.mention is None:
+            return None
+        mentions = self._atlas.mentions_of(self.place_id)
+        return (mentions.index(self.mention) + 1, len(mentions)) if self.mention in mentions else None

@@ -1,0 +1,263 @@
+"""One open document: the only thing that changes it, its atlas and what is running for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from geoview.atlas import Atlas
+from geoview.document import Document
+from geoview.errors import Cancelled, GeoViewError
+from geoview.text import Span
+from geoview.ui.jobs import Jobs, Token
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+
+__all__ = ["Engine", "Parser", "Session", "SnapshotLike", "default_engine"]
+
+_BUSY_AFTER_MS = 300
+
+
+class SnapshotLike(Protocol):
+    """What a parser hands over while it works."""
+
+    @property
+    def atlas(self) -> Atlas:
+        """What was found so far."""
+
+    @property
+    def done(self) -> float:
+        """Share of the work, 0 … 1."""
+
+
+class Parser(Protocol):
+    """What finds the places; `geoview.Geoparser` is one."""
+
+    @property
+    def notice(self) -> str:
+        """Why this is not the best tier; "" when it is."""
+
+    def snapshots(
+        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[SnapshotLike]:
+        """Atlases that grow; raises `Cancelled` soon after `cancelled()` turns true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The parser and the place data that it works with; made once, off the window's thread.
+
+    Attributes:
+        gazetteer: The place data; None in tests that need none.
+        parser: What finds the places.
+    """
+
+    gazetteer: Gazetteer | None
+    parser: Parser
+
+
+def default_engine() -> Engine:
+    """The best parser that loads, over the place data that comes with GeoView.
+
+    Raises:
+        GazetteerError: when the place data can't be used.
+    """
+    from geoview.gazetteer import Gazetteer
+    from geoview.geoparser import Geoparser
+
+    gazetteer = Gazetteer.open()
+    return Engine(gazetteer, Geoparser(gazetteer))
+
+
+def _read(path: Path, encoding: str | None) -> Document:
+    from geoview.document import read
+
+    return read(path, encoding=encoding)
+
+
+class Session(QObject):
+    """Reads a document, has its places found, and says so.
+
+    An open that fails leaves everything as it was. Each open and each parse has its own token; what belongs to an earlier one never
+    lands.
+    """
+
+    document_opened = Signal(object)
+    """A `Document`; its atlas is empty until `atlas_changed`."""
+    document_closed = Signal()
+    atlas_changed = Signal(object)
+    failed = Signal(object, object)
+    """A `GeoViewError` and the path it is about, or None."""
+    engine_ready = Signal(object)
+    progressed = Signal(float)
+    """Share of the work done, 0 … 1; only for work that takes longer than 300 ms."""
+    finished = Signal()
+    """Nothing runs any more: the places are complete, or the work failed or was cancelled."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        engine: Callable[[], Engine] = default_engine,
+        read: Callable[[Path, str | None], Document] = _read,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._make_engine = engine
+        self._read = read
+        self._engine: Engine | None = None
+        self._document: Document | None = None
+        self._atlas: Atlas | None = None
+        self._reading: Token | None = None
+        self._parsing: Token | None = None
+        self._share = 0.0
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_BUSY_AFTER_MS)
+        self._slow.timeout.connect(lambda: self.progressed.emit(self._share))
+
+    @property
+    def document(self) -> Document | None:
+        """What is open."""
+        return self._document
+
+    @property
+    def atlas(self) -> Atlas | None:
+        """What was found in it so far."""
+        return self._atlas
+
+    @property
+    def engine(self) -> Engine | None:
+        """The parser and its place data, once they are loaded."""
+        return self._engine
+
+    def open(self, path: Path, encoding: str | None = None) -> None:
+        """Reads a file off the window's thread and then shows it in place of the open document."""
+        self._cancel(self._reading)
+
+        def work(token: Token) -> None:
+            try:
+                document = self._read(path, encoding)
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                fault = error
+                token.post(lambda: self._on_read_failed(token, fault, path))
+                return
+            token.post(lambda: self._on_read(token, document))
+
+        self._reading = self._jobs.start(work, "read")
+
+    def show(self, document: Document) -> None:
+        """Shows a document that is already read."""
+        self._cancel(self._reading)
+        self._reading = None
+        self._set_document(document)
+
+    def close(self) -> None:
+        """Closes the document."""
+        self.cancel()
+        self._document, self._atlas = None, None
+        self.document_closed.emit()
+
+    def cancel(self) -> None:
+        """Stops what is running; what was found so far stays."""
+        running = self._reading is not None or self._parsing is not None
+        self._cancel(self._reading)
+        self._cancel(self._parsing)
+        self._reading = self._parsing = None
+        self._slow.stop()
+        if running:
+            self.finished.emit()
+
+    def parse(self, first: Span | None = None) -> None:
+        """Has the places of the open document found, those in `first` before all others."""
+        document = self._document
+        if document is None:
+            return
+        self._cancel(self._parsing)
+
+        def work(token: Token) -> None:
+            try:
+                engine = self._engine
+                if engine is None:
+                    engine = self._make_engine()
+                    made = engine
+                    token.post(lambda: self._on_engine(made))
+                for snapshot in engine.parser.snapshots(document, first=first, cancelled=token.cancelled):
+                    found = snapshot
+                    token.post(lambda found=found: self._on_snapshot(token, found))
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                fault = error
+                token.post(lambda: self._on_parse_failed(token, fault))
+            except MemoryError:
+                fault = GeoViewError(
+                    self.tr("The places could not be found"),
+                    self.tr("there is not enough memory for this text."),
+                    self.tr("Close other programs or open a part of the text."),
+                )
+                token.post(lambda: self._on_parse_failed(token, fault))
+            else:
+                token.post(lambda: self._on_parsed(token))
+
+        self._share = 0.0
+        self._slow.start()
+        self._parsing = self._jobs.start(work, "parse")
+
+    @staticmethod
+    def _cancel(token: Token | None) -> None:
+        if token is not None:
+            token.cancel()
+
+    def _set_document(self, document: Document) -> None:
+        self._cancel(self._parsing)
+        self._parsing = None
+        self._slow.stop()
+        self._document = document
+        self._atlas = Atlas(document, complete=False)
+        self.document_opened.emit(document)
+
+    def _on_read(self, token: Token, document: Document) -> None:
+        if token is self._reading:
+            self._reading = None
+            self._set_document(document)
+
+    def _on_read_failed(self, token: Token, error: GeoViewError, path: Path) -> None:
+        if token is self._reading:
+            self._reading = None
+            self.failed.emit(error, path)
+            if self._parsing is None:
+                self.finished.emit()
+
+    def _on_engine(self, engine: Engine) -> None:
+        if self._engine is None:
+            self._engine = engine
+            self.engine_ready.emit(engine)
+
+    def _on_snapshot(self, token: Token, snapshot: SnapshotLike) -> None:
+        if token is self._parsing:
+            self._share = snapshot.done
+            self._atlas = snapshot.atlas
+            self.atlas_changed.emit(snapshot.atlas)
+            if not self._slow.isActive():
+                self.progressed.emit(self._share)
+
+    def _on_parsed(self, token: Token) -> None:
+        if token is self._parsing:
+            self._parsing = None
+            self._slow.stop()
+            self.finished.emit()
+
+    def _on_parse_failed(self, token: Token, error: GeoViewError) -> None:
+        if token is self._parsing:
+            self._parsing = None
+            self._slow.stop()
+            self.failed.emit(error, None)
+            self.finished.emit()

@@ -1,0 +1,126 @@
+"""What the window shows when nothing is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from geoview.ui.icons import app_icon, icon
+from geoview.ui.recent import labels
+from geoview.ui.theme import LIGHT, Theme
+
+__all__ = ["StartPage"]
+
+_WIDTH = 430
+
+
+class StartPage(QWidget):
+    """Open, recent, sample; files may be dropped anywhere on it."""
+
+    open_requested = Signal()
+    recent_chosen = Signal(str)
+    sample_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._paths: list[Path] = []
+        self._links: list[QPushButton] = []
+        self.setObjectName("startPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QWidget()
+        column.setFixedWidth(_WIDTH)
+        self._column = QVBoxLayout(column)
+        self._column.setSpacing(8)
+        sign = QLabel()
+        sign.setPixmap(app_icon().pixmap(56, 56))
+        title = QLabel(self.tr("See where a text happens"))
+        title.setObjectName("startTitle")
+        lead = QLabel(
+            self.tr("Open an article or any plain text. Its places appear on a map beside it, linked word by word.")
+        )
+        lead.setObjectName("startLead")
+        lead.setWordWrap(True)
+        self._open = QPushButton(self.tr("Open a text…"))
+        self._open.setObjectName("primary")
+        self._open.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._open.clicked.connect(lambda: self.open_requested.emit())
+        drop = QLabel(self.tr("or drop a file anywhere in this window"))
+        drop.setObjectName("startSmall")
+        self._heading = QLabel(self.tr("Recent"))
+        self._heading.setObjectName("startHeading")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        first = QLabel(self.tr("New here?"))
+        first.setObjectName("startHeading")
+        self._sample = self._link(self.tr("Read the sample article"))
+        self._sample.clicked.connect(lambda: self.sample_chosen.emit())
+        offline = QLabel(self.tr("GeoView works offline. Nothing that you read leaves this computer."))
+        offline.setObjectName("startSmall")
+        offline.setWordWrap(True)
+        for widget in (sign, title, lead):
+            self._column.addWidget(widget)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._open)
+        self._column.addWidget(drop)
+        self._column.addSpacing(14)
+        self._column.addWidget(self._heading)
+        self._column.addLayout(self._recent)
+        self._column.addSpacing(10)
+        self._column.addWidget(first)
+        self._column.addWidget(self._sample)
+        self._column.addSpacing(14)
+        self._column.addWidget(offline)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self.set_recent([])
+
+    def set_recent(self, paths: Sequence[Path]) -> None:
+        """Lists what was open before; files that are gone are greyed."""
+        self._paths = list(paths)
+        for link in self._links:
+            self._recent.removeWidget(link)
+            link.deleteLater()
+        self._links = []
+        for path, label in zip(self._paths, labels(self._paths), strict=True):
+            link = self._link(label)
+            link.setToolTip("")
+            link.setAccessibleDescription(str(path))
+            link.setEnabled(path.is_file())
+            link.clicked.connect(lambda _=False, path=path: self.recent_chosen.emit(str(path)))
+            self._recent.addWidget(link)
+            self._links.append(link)
+        self._heading.setVisible(bool(self._links))
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours the icons."""
+        self._theme = theme
+        if not self.isVisible():
+            return
+        self._draw_icons()
+
+    def showEvent(self, event: object) -> None:
+        """The icons are drawn when they are first seen."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        self._sample.setIcon(icon("sample", self._theme.ink))
+        if self._links:
+            document = icon("document", self._theme.ink)
+            for link in self._links:
+                link.setIcon(document)
+
+    def _link(self, text: str) -> QPushButton:
+        link = QPushButton(text.replace("&", "&&"))
+        link.setObjectName("startLink")
+        link.setIconSize(QSize(18, 18))
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return link

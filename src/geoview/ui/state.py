@@ -1,0 +1,176 @@
+"""What the window remembers between two starts: its size, its panes, the text's size, recent files, where one was in each of them.
+
+Whatever is in the file, the window opens: a damaged file is set aside, a single bad value is replaced by its default.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+
+from geoview.ui.recent import LIMIT
+
+__all__ = ["ZOOM_RANGE", "State", "StateFile", "default_state_path"]
+
+_VERSION = 1
+_POSITIONS = 200
+_BIGGEST = 1_000_000  # bytes; more than that was not written by us
+ZOOM_RANGE = (0.5, 3.0)
+
+
+@dataclass(slots=True)
+class State:
+    """What is remembered.
+
+    Attributes:
+        window: x, y, width, height in pixels; None at the first start.
+        maximised: The window filled the screen.
+        panes: Widths of article and map side; empty for the plain ones.
+        right: Heights of map and table.
+        columns: Widths of the table's columns; empty for the plain ones.
+        zoom: Size of the letters, 1.0 is plain.
+        theme: "system", "light" or "dark".
+        recent: Files, the latest first.
+        positions: Code point on top of the view, by file.
+    """
+
+    window: tuple[int, int, int, int] | None = None
+    maximised: bool = False
+    panes: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    zoom: float = 1.0
+    theme: str = "system"
+    recent: list[Path] = field(default_factory=list)
+    positions: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> State:
+        """From what a file holds; each bad value becomes its default."""
+        state = cls()
+        window = _numbers(data.get("window"), 4, -20_000)
+        if window and window[2] >= 200 and window[3] >= 150:
+            state.window = (window[0], window[1], window[2], window[3])
+        state.maximised = data.get("maximised") is True
+        state.panes = _numbers(data.get("panes"), 2)
+        state.right = _numbers(data.get("right"), 2)
+        state.columns = _numbers(data.get("columns"), 7)
+        zoom = data.get("zoom")
+        if isinstance(zoom, int | float) and ZOOM_RANGE[0] <= zoom <= ZOOM_RANGE[1]:
+            state.zoom = float(zoom)
+        if data.get("theme") in ("light", "dark"):
+            state.theme = data["theme"]
+        recent = data.get("recent")
+        if isinstance(recent, list):
+            names = [name for name in recent if isinstance(name, str) and name and "\0" not in name]
+            state.recent = [Path(name) for name in dict.fromkeys(names)][:LIMIT]
+        positions = data.get("positions")
+        if isinstance(positions, dict):
+            kept = [(k, v) for k, v in positions.items() if isinstance(v, int) and not isinstance(v, bool) and v >= 0]
+            state.positions = dict(kept[-_POSITIONS:])
+        return state
+
+    def data(self) -> dict[str, Any]:
+        """For the file."""
+        return {
+            "version": _VERSION,
+            "window": list(self.window) if self.window else None,
+            "maximised": self.maximised,
+            "panes": self.panes,
+            "right": self.right,
+            "columns": self.columns,
+            "zoom": self.zoom,
+            "theme": self.theme,
+            "recent": [str(path) for path in self.recent],
+            "positions": dict(list(self.positions.items())[-_POSITIONS:]),
+        }
+
+    def remember_position(self, path: Path, position: int) -> None:
+        """Where the reader is in a file; the latest files are kept."""
+        self.positions.pop(str(path), None)
+        self.positions[str(path)] = position
+
+
+def _numbers(value: object, count: int, least: int = 0) -> list[int]:
+    """A list of `count` whole numbers in a sane range, or an empty one."""
+    if (
+        isinstance(value, list)
+        and len(value) == count
+        and all(isinstance(n, int) and not isinstance(n, bool) and least <= n <= 100_000 for n in value)
+    ):
+        return list(value)
+    return []
+
+
+def default_state_path() -> Path:
+    """Where the state lies for this user."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "window.json"
+
+
+class StateFile:
+    """Reads and writes the state.
+
+    Args:
+        path: The file; None keeps the state for this session only.
+
+    Attributes:
+        state: What is remembered.
+        notice: What went wrong while reading, for the reader; "" when nothing did.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self.notice = ""
+        self.state = self._load()
+
+    def _load(self) -> State:
+        path = self._path
+        if path is None or not path.is_file():
+            return State()
+        try:
+            if path.stat().st_size > _BIGGEST:
+                raise ValueError("too large")
+            data = json.loads(path.read_text(encoding="utf-8"))
+            if not isinstance(data, dict):
+                raise ValueError("not an object")
+        except (ValueError, RecursionError):
+            self.notice = f"The window's settings in {path} were damaged and are set aside."
+            try:
+                path.replace(path.with_name(path.name + ".bad"))
+            except OSError as error:
+                self.notice = f"The window's settings in {path} are damaged and could not be set aside: {error.strerror}."
+                self._path = None
+            return State()
+        except OSError as error:
+            self.notice = f"The window's settings in {path} could not be read: {error.strerror}."
+            self._path = None
+            return State()
+        return State.of(data)
+
+    def save(self) -> str:
+        """Writes the state, whole or not at all.
+
+        Returns:
+            What went wrong, for the reader; "" when nothing did.
+        """
+        path = self._path
+        if path is None:
+            return ""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return f"{path.parent} could not be made: {error.strerror}."
+        text = json.dumps(self.state.data(), ensure_ascii=True, indent=1)
+        file = QSaveFile(str(path))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+            return f"{path} could not be written: {file.errorString()}."
+        file.write(text.encode("ascii"))
+        if not file.commit():
+            return f"{path} could not be written: {file.errorString()}."
+        return ""

@@ -1,0 +1,107 @@
+"""The status bar: counts that add up, the place data, where one is; progress when something takes long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from geoview.atlas import Atlas
+from geoview.ui.words import number
+
+__all__ = ["StatusLine"]
+
+
+class StatusLine(QStatusBar):
+    """Labels on the left for what is known, on the right for where the reader is."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName(self.tr("Status"))
+        self._offline = self._label("offline", self.tr("Offline: nothing is sent to any service"))
+        self._offline.setText("● " + self.tr("Offline"))
+        self._offline.setAccessibleName(self.tr("Offline"))
+        self._counts = self._label("counts", self.tr("Places and mentions of this text"))
+        self._data = self._label("data", self.tr("The place data in use"))
+        self._busy = self._label("busy", "")
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 100)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(120)
+        self._progress.setAccessibleName(self.tr("Finding places"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.cancel_requested.emit)
+        self._where = self._label("where", self.tr("Line at the cursor, and how far into the text"))
+        self._zoom = self._label("zoom", self.tr("Size of the text"))
+        for label in (self._offline, self._counts, self._data, self._busy):
+            self.addWidget(label)
+        self.addWidget(self._progress)
+        self.addWidget(self._cancel)
+        self.addPermanentWidget(self._where)
+        self.addPermanentWidget(self._zoom)
+        self.hide_progress()
+
+    def _label(self, name: str, tip: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(f"status_{name}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setToolTip(tip)
+        return label
+
+    @property
+    def counts(self) -> str:
+        """The counts as they are shown."""
+        return self._counts.text()
+
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Counts: every mention is either of a place or without one."""
+        if atlas is None or not (atlas.resolutions or atlas.complete):
+            self._counts.setText("")
+            return
+        parts = [
+            self.tr("%n place(s)", None, len(atlas.places)),
+            self.tr("%n mention(s)", None, len(atlas.resolutions)),
+        ]
+        if atlas.unresolved:
+            parts.append(self.tr("{0} without a place").format(number(len(atlas.unresolved))))
+        self._counts.setText(" · ".join(parts))
+
+    def set_data(self, version: str) -> None:
+        """The version of the place data."""
+        self._data.setText(version)
+
+    def set_position(self, line: int | None, share: float) -> None:
+        """Line at the cursor, and how far into the text the view is, 0 … 1."""
+        if line is None:
+            self._where.setText("")
+        else:
+            self._where.setText(self.tr("Ln {0}, {1} %").format(number(line), round(share * 100)))
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Size of the letters."""
+        self._zoom.setText("" if zoom is None else self.tr("{0} %").format(round(zoom * 100)))
+
+    def show_progress(self, text: str, share: float) -> None:
+        """Something takes long; it can be cancelled."""
+        self._busy.setText(text)
+        if share > 0:
+            self._progress.setRange(0, 100)
+            self._progress.setValue(round(share * 100))
+        else:
+            self._progress.setRange(0, 0)
+        for widget in (self._busy, self._progress, self._cancel):
+            widget.show()
+
+    def hide_progress(self) -> None:
+        """Nothing takes long any more."""
+        # A bar without an end keeps a timer running even when it is hidden.
+        self._progress.setRange(0, 100)
+        for widget in (self._busy, self._progress, self._cancel):
+            widget.hide()
+
+    @property
+    def shows_progress(self) -> bool:
+        """True while progress is shown."""
+        return not self._cancel.isHidden()

@@ -1,0 +1,259 @@
+"""The colours and letters of the window, light and dark, in the one place that knows them.
+
+The map draws with the same colours; its copy lies in `resources/map/map.css`, because a web page cannot read this module.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from geoview.gazetteer.place import PlaceKind
+
+__all__ = ["DARK", "LIGHT", "LINE_PITCH", "TEXT_PIXELS", "Theme", "blend", "palette", "reading_font", "style_sheet"]
+
+TEXT_PIXELS = 17.5
+"""Size of the article's letters at 100 %, in pixels at 96 dots per inch."""
+
+LINE_PITCH = 1.62
+"""Distance of two lines, in letter sizes."""
+
+_SERIF = ["Noto Serif", "Source Serif 4", "Charter", "Iowan Old Style", "Cambria", "Georgia", "DejaVu Serif", "serif"]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours, as #rrggbb.
+
+    Attributes:
+        dark: True for the dark set.
+        paper: Behind the text.
+        ink: Text.
+        muted: Text that stands back; at least 4.5 : 1 on `paper` and `frame`.
+        frame: Toolbar, status bar.
+        raised: Buttons and fields.
+        line: Hairlines.
+        chip: Counts and quiet badges.
+        hover: Rows and buttons under the pointer.
+        chosen: Behind all mentions of the chosen place and its table row.
+        current: Behind the current mention.
+        current_edge: Its edge, and the focus ring.
+        found: Behind what the reader searched for.
+        selected: Behind selected text.
+        warning: Behind a message that asks for attention.
+        error: Behind a message about something that failed.
+        kinds: One colour for each kind of place.
+    """
+
+    dark: bool
+    paper: str
+    ink: str
+    muted: str
+    frame: str
+    raised: str
+    line: str
+    chip: str
+    hover: str
+    chosen: str
+    current: str
+    current_edge: str
+    found: str
+    selected: str
+    warning: str
+    error: str
+    kinds: Mapping[PlaceKind, str]
+
+    def kind(self, kind: PlaceKind | None) -> QColor:
+        """The colour of a kind of place; the muted ink for a name without a place."""
+        return QColor(self.kinds[kind] if kind else self.muted)
+
+    def soft(self, kind: PlaceKind | None) -> QColor:
+        """The light wash behind a mention."""
+        return blend(self.kind(kind), QColor(self.paper), 0.15 if self.dark else 0.085)
+
+
+def _kinds(area: str, settlement: str, region: str, nature: str, facility: str) -> Mapping[PlaceKind, str]:
+    return MappingProxyType(
+        {
+            PlaceKind.COUNTRY: area,
+            PlaceKind.STATE: area,
+            PlaceKind.SETTLEMENT: settlement,
+            PlaceKind.REGION: region,
+            PlaceKind.NATURE: nature,
+            PlaceKind.FACILITY: facility,
+        }
+    )
+
+
+LIGHT = Theme(
+    dark=False,
+    paper="#fffdf9",
+    ink="#22262b",
+    muted="#6b6960",
+    frame="#f4f2ed",
+    raised="#ffffff",
+    line="#dedacf",
+    chip="#ebe8e0",
+    hover="#f3f0e8",
+    chosen="#ffe9a8",
+    current="#ffcf33",
+    current_edge="#e0a800",
+    found="#cfe8c9",
+    selected="#bcd6f2",
+    warning="#fff3cd",
+    error="#fbe3dc",
+    kinds=_kinds("#2f6db5", "#c2410c", "#7c3aed", "#0f766e", "#6b5b4b"),
+)
+
+DARK = Theme(
+    dark=True,
+    paper="#1d1f22",
+    ink="#e7e3d9",
+    muted="#a19d92",
+    frame="#26282b",
+    raised="#303336",
+    line="#3d4044",
+    chip="#34373b",
+    hover="#2b2e31",
+    chosen="#4d4220",
+    current="#7a5f0c",
+    current_edge="#ffcf33",
+    found="#2f4d32",
+    selected="#2d4a6b",
+    warning="#453a18",
+    error="#4d2a22",
+    kinds=_kinds("#7fb2ee", "#f4925f", "#b9a0f8", "#4dc2b5", "#c2ae97"),
+)
+
+
+def blend(over: QColor, under: QColor, share: float) -> QColor:
+    """`share` (0 … 1) of one colour over another, opaque."""
+    rest = 1.0 - share
+    return QColor(
+        round(over.red() * share + under.red() * rest),
+        round(over.green() * share + under.green() * rest),
+        round(over.blue() * share + under.blue() * rest),
+    )
+
+
+def reading_font(zoom: float) -> QFont:
+    """The article's serif letters.
+
+    Args:
+        zoom: 1.0 is the plain size.
+    """
+    font = QFont()
+    font.setFamilies(_SERIF)
+    # A point is a pixel on macOS and 4/3 of one elsewhere; a larger system font scale enlarges the text with it.
+    font.setPointSizeF(TEXT_PIXELS * zoom * (1.0 if sys.platform == "darwin" else 0.75))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def palette(theme: Theme) -> QPalette:
+    """What Qt's own widgets paint with."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for key, colour in (
+        (role.Window, theme.frame),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.paper),
+        (role.AlternateBase, theme.hover),
+        (role.Text, theme.ink),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.ink),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.ink),
+        (role.Highlight, theme.selected),
+        (role.HighlightedText, theme.ink),
+        (role.Link, theme.kinds[PlaceKind.COUNTRY]),
+        (role.Mid, theme.line),
+        (role.Midlight, theme.line),
+        (role.Dark, theme.line),
+        (role.Light, theme.raised),
+        (role.Accent, theme.current_edge),
+    ):
+        result.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(
+            QPalette.ColorGroup.Disabled, key, blend(QColor(theme.muted), QColor(theme.frame), 0.62)
+        )
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """The few things that a palette cannot say: hairlines, round corners, distances."""
+    t = theme
+    return f"""
+QMainWindow, QToolBar, QStatusBar {{ background: {t.frame}; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {t.line}; padding: 6px 8px; spacing: 8px; }}
+QToolBar QToolButton, QPushButton, QToolButton#quiet {{
+    background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px; padding: 4px 11px; min-height: 19px; }}
+QToolBar QToolButton[iconOnly="true"] {{ padding: 4px 6px; }}
+QToolBar QToolButton[menuButton="true"] {{ padding-right: 20px; }}
+QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; width: 9px; }}
+QToolBar QToolButton[iconOnly="true"]::menu-indicator {{ width: 0; image: none; }}
+QToolBar QToolButton:hover, QPushButton:hover {{ background: {t.hover}; }}
+QToolBar QToolButton:pressed, QPushButton:pressed {{ background: {t.chip}; }}
+QToolBar QToolButton:focus, QPushButton:focus {{ border: 1px solid {t.current_edge}; }}
+QToolBar QToolButton:disabled {{ background: {t.frame}; }}
+QLineEdit {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px; padding: 4px 8px; min-height: 19px;
+    selection-background-color: {t.selected}; selection-color: {t.ink}; }}
+QLineEdit:focus {{ border: 1px solid {t.current_edge}; }}
+QStatusBar {{ border-top: 1px solid {t.line}; min-height: 25px; }}
+QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ color: {t.muted}; padding: 0 6px; }}
+QStatusBar QPushButton {{ padding: 0 8px; min-height: 17px; }}
+QProgressBar {{ background: {t.chip}; border: 0; border-radius: 3px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {t.current_edge}; border-radius: 3px; }}
+QSplitter::handle {{ background: {t.line}; }}
+QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
+QMenu::item:disabled {{ color: {t.muted}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+QMenuBar {{ background: {t.frame}; }}
+QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {t.chip}; }}
+QTableView {{ background: {t.paper}; border: 0; gridline-color: transparent; outline: 0; }}
+QHeaderView {{ background: {t.paper}; }}
+QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: 0; border-bottom: 1px solid {t.line};
+    padding: 4px 8px 5px 8px; font-weight: 600; }}
+QHeaderView::down-arrow, QHeaderView::up-arrow {{ width: 8px; height: 8px; }}
+QTabBar::tab {{ background: {t.frame}; color: {t.muted}; border: 0; border-right: 1px solid {t.line}; padding: 6px 14px; }}
+QTabBar::tab:selected {{ background: {t.paper}; color: {t.ink}; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 30px; }}
+QScrollBar::handle:horizontal {{ min-width: 30px; }}
+QScrollBar::handle:hover {{ background: {t.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QToolTip {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px 6px; }}
+#articleHeader, #articlePane, #placesPane, #startPage {{ background: {t.paper}; }}
+#articleHeader QLabel {{ color: {t.muted}; }}
+#placesTitle {{ font-weight: 600; }}
+#chip {{ background: {t.chip}; border-radius: 10px; padding: 2px 9px; }}
+#mapPlaceholder {{ background: {"#22303a" if t.dark else "#cfe0ea"}; color: {t.muted}; }}
+#messageStrip {{ border: 0; border-bottom: 1px solid {t.line}; }}
+#messageStrip[tone="notice"] {{ background: {t.chip}; }}
+#messageStrip[tone="warning"] {{ background: {t.warning}; }}
+#messageStrip[tone="error"] {{ background: {t.error}; }}
+#messageStrip QLabel {{ background: transparent; }}
+#messageTitle {{ font-weight: 600; }}
+#startTitle {{ font-size: 22px; font-weight: 600; }}
+#startLead, #startSmall {{ color: {t.muted}; }}
+#startHeading {{ font-weight: 600; }}
+#startLink {{ text-align: left; border: 0; background: transparent; padding: 4px 6px; }}
+#startLink:hover {{ background: {t.hover}; }}
+#startLink:disabled {{ color: {t.muted}; }}
+#primary {{ background: {t.kinds[PlaceKind.COUNTRY]}; color: {t.paper}; border: 0; padding: 6px 18px; font-weight: 600; }}
+#primary:hover {{ background: {blend(t.kind(PlaceKind.COUNTRY), QColor(t.ink), 0.85).name()}; }}
+#primary:focus {{ border: 2px solid {t.current_edge}; }}
+"""

@@ -1,0 +1,36 @@
+"""What the window calls things, so that text, table and messages say the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+__all__ = ["date_words", "encoding_name", "number"]
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def encoding_name(encoding: str, *, bom: bool = False) -> str:
+    """An encoding as a reader writes it: "UTF-8", "Windows-1252"."""
+    name = encoding.lower().replace("_", "-").removesuffix("-sig")
+    for prefix, shown in (("cp125", "Windows-125"), ("windows-125", "Windows-125")):
+        if name.startswith(prefix):
+            return shown + name[len(prefix) :]
+    if name in ("ascii", "us-ascii"):
+        return "ASCII"
+    return name.upper() + (_tr(" with BOM") if bom else "")
+
+
+def date_words(day: date) -> str:
+    """A date in the words of the reader's language: "23 December 2024"."""
+    locale = QLocale()
+    form = "d MMMM yyyy" if locale.language() in (QLocale.Language.English, QLocale.Language.C) else ""
+    qt_day = QDate(day.year, day.month, day.day)
+    return locale.toString(qt_day, form) if form else locale.toString(qt_day, QLocale.FormatType.LongFormat)
+
+
+def number(value: int) -> str:
+    """A number with the reader's thousands separators."""
+    return QLocale().toString(value)
