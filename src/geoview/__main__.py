@@ -1,0 +1,21 @@
+"""`geoview` and `python -m geoview`."""
+
+from __future__ import annotations
+
+import time
+
+# Before anything else is imported: where the system does not say when the process began, this is the start.
+_LOADED = time.monotonic()
+
+import sys  # noqa: E402
+
+
+def run() -> int:
+    """Run the command with this process's arguments; the exit status."""
+    from geoview.cli import main
+
+    return main(sys.argv[1:], loaded=_LOADED)
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,141 @@
+"""`geoview [FILE…]`: the way to the window, kept short."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from geoview._version import __version__
+from geoview.cli.options import take_options
+from geoview.cli.status import FAILED, OK, CommandError, say, usage
+
+__all__ = ["SYNOPSIS", "has_display", "started_at", "window"]
+
+SYNOPSIS = "geoview [FILE…] [--screenshot OUT.png [--timings]]"
+_HELP = f"""\
+{SYNOPSIS}
+geoview parse FILE…|- [--format FORMAT] [-o OUT] [--encoding NAME]
+geoview lookup NAME [--limit N] [--format table|json]
+geoview gazetteer info|verify|build
+geoview --version
+
+Read a text and see where it happens.
+
+  FILE               texts to open in the window
+  --screenshot OUT   render the window into a picture, wait for the map, and exit
+  --timings          say on standard error how long it took, in JSON
+
+“geoview parse --help” and so on say more. A file that is named like a command is reached as ./parse.
+"""
+_OPTIONS = {"--screenshot": True, "--timings": False, "--version": False, "--help": False, "-h": False}
+
+
+def window(arguments: list[str], *, loaded: float) -> int:
+    """Open the window, or render it into a picture; the exit status.
+
+    Raises:
+        CommandError: for wrong arguments, or where there is no display.
+    """
+    options, files = take_options(arguments, _OPTIONS, SYNOPSIS)
+    if "--help" in options or "-h" in options:
+        return _print(_HELP)
+    if "--version" in options:
+        return _print(f"geoview {__version__}\n")
+    screenshot = Path(options["--screenshot"]) if "--screenshot" in options else None
+    timings = "--timings" in options
+    if timings and screenshot is None:
+        raise usage("--timings goes with --screenshot", SYNOPSIS)
+    paths = [_path(name) for name in files]
+    if screenshot is not None:
+        _check_target(screenshot, paths)
+    if not has_display():
+        if screenshot is None:
+            raise CommandError(
+                "there is no display to open a window on. “geoview parse FILE” works without one, "
+                "and so does “geoview FILE --screenshot OUT.png”.",
+                FAILED,
+            )
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from geoview.ui import app
+    except ImportError as error:
+        raise CommandError(
+            f"the window's libraries could not be loaded ({error}). See README: system packages."
+        ) from error
+    return int(app.main(paths, screenshot=screenshot, timings=timings, started=started_at(loaded)))
+
+
+def _path(name: str) -> Path:
+    if not name or "\0" in name:
+        raise usage("a file name is empty", SYNOPSIS)
+    return Path(name)
+
+
+def _check_target(target: Path, sources: list[Path]) -> None:
+    if any(source.exists() and target.exists() and target.samefile(source) for source in sources):
+        raise CommandError(f"{target}: is the document itself; choose another name for the picture")
+    if target.is_dir():
+        raise CommandError(f"{target}: is a folder")
+    if not target.absolute().parent.is_dir():
+        raise CommandError(f"{target}: its folder does not exist")
+
+
+def _print(text: str) -> int:
+    if sys.stdout is None:
+        say("standard output is closed")
+        return FAILED
+    encoding = sys.stdout.encoding or "ascii"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
+    return OK
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always where there is one desktop; on X11 and Wayland, when the server answers.
+
+    Qt ends the process when it can't reach the server, so this asks first. A server on another computer is believed.
+    """
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland).exists():
+        return True
+    display = os.environ.get("DISPLAY", "")
+    host, colon, number = display.rpartition(":")
+    if not colon:
+        return False
+    if host not in ("", "unix"):
+        return True
+    return _answers(f"/tmp/.X11-unix/X{number.split('.')[0]}")  # noqa: S108 - the fixed place of X servers
+
+
+def _answers(address: str) -> bool:
+    import socket
+
+    for name in ("\0" + address, address):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+            server.settimeout(1.0)
+            try:
+                server.connect(name)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def started_at(loaded: float) -> float:
+    """When this process began, on the clock of `time.monotonic()`.
+
+    Linux tells in clock ticks (10 ms) since boot (proc(5), field 22 of /proc/self/stat); elsewhere it is `loaded`, the
+    moment when the first module of GeoView was imported.
+    """
+    try:
+        line = Path("/proc/self/stat").read_bytes()
+        ticks = int(line[line.rindex(b")") + 2 :].split()[19])
+        age = time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return loaded
+    now = time.monotonic()
+    return now - age if 0 <= age <= 3600 and now - age <= loaded else loaded
