@@ -1,0 +1,278 @@
+// The conversation with the window, and the view: what is shown, where, and how the map gets there.
+"use strict";
+
+(() => {
+  const gv = window.geoview;
+  const { map, state, element, mayMove, afterPaint } = gv;
+
+  const PADDING = 52; // pixels around what is fitted
+  const CLOSEST = 7; // the zoom that a single village is shown at
+  const COMFORT = 70; // pixels from the edge within which a chosen pin is brought inwards
+
+  let bridge = null;
+  let frame = { subject: null, all: null, meridian: 0 };
+  let touched = false; // the reader has moved the map since this document came
+  let moving = false; // the map moves because it was told to
+
+  /** Says something to the window: a sort and whole numbers. */
+  gv.say = (sort, fields = {}) => {
+    if (bridge) bridge.post(JSON.stringify({ sort, generation: state.generation, ...fields }));
+  };
+
+  /** Tells the window what went wrong. */
+  gv.fail = (error) => {
+    console.error(error);
+    gv.say("failed", { text: String(error).slice(0, 300) });
+  };
+
+  // --- the view --------------------------------------------------------------------------------------------------------------
+
+  function told(move) {
+    moving = true;
+    try {
+      move();
+    } finally {
+      moving = false;
+    }
+  }
+
+  function bounds(box) {
+    return L.latLngBounds([box[0], box[1]], [box[2], box[3]]);
+  }
+
+  function lowestZoom() {
+    return Math.max(1, Math.floor(4 * Math.log2((0.8 * map.getSize().x) / 256)) / 4);
+  }
+
+  function limit() {
+    map.setMinZoom(lowestZoom());
+    map.setMaxBounds([
+      [-85, frame.meridian - 300],
+      [85, frame.meridian + 300],
+    ]);
+  }
+
+  /** Fits a box into the map; a wide map keeps its margins, a small one gives up some of them. */
+  function fit(box, animate) {
+    const size = map.getSize();
+    const padding = Math.min(PADDING, size.x / 6, size.y / 6);
+    told(() => {
+      if (!box) map.setView([20, frame.meridian], Math.max(2, lowestZoom()), { animate: false });
+      else {
+        map.fitBounds(bounds(box), {
+          paddingTopLeft: [padding + 12, padding],
+          paddingBottomRight: [padding, padding],
+          maxZoom: CLOSEST,
+          animate: animate && mayMove(),
+        });
+      }
+    });
+  }
+
+  function sameView(box) {
+    return box && Math.abs(map.getBoundsZoom(bounds(box)) - map.getZoom()) < 1 && map.getBounds().contains(bounds(box));
+  }
+
+  function fitAll() {
+    touched = false;
+    const subject = frame.subject || frame.all;
+    // Asked again when the subject is in view already: everything, far places too.
+    fit(sameView(subject) && frame.all ? frame.all : subject, true);
+  }
+
+  /** Brings a pin into view: not at all when it is well inside, else by the shortest way. */
+  function approach(place, glide) {
+    const at = L.latLng(place.lat, place.lon);
+    const point = map.latLngToContainerPoint(at);
+    const size = map.getSize();
+    const edge = Math.min(COMFORT, size.x / 5, size.y / 5);
+    const x = Math.max(edge, Math.min(point.x, size.x - edge));
+    const y = Math.max(edge, Math.min(point.y, size.y - edge));
+    if (x === point.x && y === point.y) return;
+    const near = point.x > -size.x && point.x < 2 * size.x && point.y > -size.y && point.y < 2 * size.y;
+    const animate = glide && mayMove();
+    told(() => {
+      if (near) map.panBy([point.x - x, point.y - y], { animate, duration: 0.35 });
+      else if (animate) map.flyTo(at, map.getZoom(), { duration: 0.9 });
+      else map.setView(at, map.getZoom(), { animate: false });
+    });
+  }
+
+  function zoomTo(place) {
+    const animate = mayMove();
+    told(() => {
+      if (place.area) map.fitBounds(place.area.getBounds(), { padding: [30, 30], maxZoom: 9, animate });
+      else map.setView([place.lat, place.lon], Math.max(map.getZoom(), CLOSEST), { animate });
+    });
+  }
+
+  gv.openBadge = (places) => {
+    const box = L.latLngBounds(places.map((place) => [place.lat, place.lon]));
+    const zoom = Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1, map.getBoundsZoom(box, false, L.point(90, 90))));
+    map.setView(box.getCenter(), zoom, { animate: mayMove() });
+  };
+
+  // --- what the window says --------------------------------------------------------------------------------------------------
+
+  const commands = {
+    start({ dark, animate, words }) {
+      state.animate = animate;
+      state.words = words;
+      document.documentElement.lang = words.language || "en";
+      setDark(dark);
+      controls(words);
+    },
+
+    async atlas({ generation, fresh }) {
+      const content = await gv.json(`geoview://map/atlas.json?${generation}`);
+      state.generation = generation;
+      state.places = new Map(content.places.map((place) => [place.n, place]));
+      state.selected = 0;
+      state.hovered = 0;
+      gv.popup.hide();
+      frame = content;
+      limit();
+      if (fresh) touched = false;
+      if (!touched) fit(frame.subject || frame.all, false);
+      gv.pins.show(content.places);
+      gv.basemap.rename();
+      afterPaint(() => gv.say("drawn"));
+    },
+
+    select({ place, popup, glide }) {
+      const chosen = state.places.get(place);
+      state.selected = chosen ? place : 0;
+      if (chosen) approach(chosen, glide);
+      gv.pins.redraw();
+      gv.pins.mark();
+      if (chosen && popup) gv.popup.show(popup);
+      else gv.popup.hide();
+      gv.basemap.rename();
+      rest();
+    },
+
+    popup({ popup }) {
+      if (popup.n === state.selected) gv.popup.show(popup);
+    },
+
+    hover({ place }) {
+      state.hovered = state.places.has(place) ? place : 0;
+      gv.pins.mark();
+    },
+
+    fit: fitAll,
+
+    zoom() {
+      const place = state.places.get(state.selected);
+      if (place) zoomTo(place);
+    },
+
+    dark({ dark }) {
+      setDark(dark);
+      gv.basemap.recolour();
+      gv.pins.mark();
+      rest();
+    },
+
+    animate({ animate }) {
+      state.animate = animate;
+    },
+  };
+
+  function setDark(dark) {
+    state.dark = dark;
+    document.documentElement.classList.toggle("dark", dark);
+  }
+
+  // Commands wait for each other: a choice that follows a new Atlas must find it drawn.
+  let queue = Promise.resolve();
+
+  function obey(text) {
+    queue = queue
+      .then(() => {
+        const command = JSON.parse(text);
+        return commands[command.do](command);
+      })
+      .catch(gv.fail);
+  }
+
+  /** Says "settled" once the map stands still and has been painted. */
+  function rest() {
+    afterPaint(() => {
+      if (map._panAnim && map._panAnim._inProgress) map.once("moveend", rest);
+      else if (map._animatingZoom || map._flyToFrame) map.once("moveend", rest);
+      else gv.say("settled");
+    });
+  }
+
+  // --- controls --------------------------------------------------------------------------------------------------------------
+
+  function controls(words) {
+    document.querySelectorAll(".gv-zoom").forEach((node) => node.remove());
+    const box = element("div", "gv-zoom");
+    for (const [text, label, task] of [
+      ["+", words.closer, () => map.zoomIn()],
+      ["−", words.farther, () => map.zoomOut()],
+      ["⤢", words.all, fitAll],
+    ]) {
+      const node = element("button", "", text);
+      node.type = "button";
+      node.title = label;
+      node.setAttribute("aria-label", label);
+      node.addEventListener("click", task);
+      box.append(node);
+    }
+    L.DomEvent.disableClickPropagation(box);
+    map.getContainer().append(box);
+    map.getContainer().setAttribute("aria-label", words.map);
+    credits(words.credits);
+  }
+
+  function credits(lines) {
+    map.attributionControl.setPrefix(false);
+    const container = map.attributionControl.getContainer();
+    const nodes = lines.flatMap(([text, address]) => {
+      const link = element("a", "", text);
+      link.href = address;
+      return [" · ", link];
+    });
+    container.replaceChildren(...nodes.slice(1));
+  }
+
+  // --- start -----------------------------------------------------------------------------------------------------------------
+
+  map.on("click", () => gv.say("background"));
+  map.on("dragstart", () => {
+    touched = true;
+  });
+  map.on("zoomstart", () => {
+    if (!moving) touched = true;
+  });
+  map.on("resize", () => {
+    limit();
+    if (!touched && state.generation) fit(frame.subject || frame.all, false);
+  });
+  map.on("moveend", rest);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") gv.say("background");
+  });
+  for (const sort of ["dragover", "drop", "contextmenu"]) {
+    document.addEventListener(sort, (event) => event.preventDefault());
+  }
+
+  new QWebChannel(qt.webChannelTransport, (channel) => {
+    bridge = channel.objects.bridge;
+    bridge.command.connect(obey);
+    fit(null, false);
+    gv.say("hello");
+    gv.basemap
+      .start()
+      .then(() => {
+        afterPaint(() => {
+          gv.say("ready");
+          gv.basemap.name().catch(gv.fail);
+        });
+      })
+      .catch(gv.fail);
+  });
+})();

@@ -1,0 +1,133 @@
+// The popup: what the text says about one place. It stands beside its pin, inside the map, and follows when the map moves.
+"use strict";
+
+(() => {
+  const gv = window.geoview;
+  const { map, state, element } = gv;
+
+  const GAP = 14; // pixels between pin and popup
+  const EDGE = 10; // pixels between popup and the edge of the map
+
+  const panel = element("div", "gv-popup");
+  panel.setAttribute("role", "dialog");
+  panel.hidden = true;
+  map.getContainer().append(panel);
+  L.DomEvent.disableClickPropagation(panel);
+  L.DomEvent.disableScrollPropagation(panel);
+  panel.addEventListener("pointermove", (event) => event.stopPropagation());
+
+  let shown = 0;
+
+  function button(className, text, label, task) {
+    const node = element("button", className, text);
+    node.type = "button";
+    if (label) {
+      node.setAttribute("aria-label", label);
+      node.title = label;
+    }
+    node.addEventListener("click", task);
+    return node;
+  }
+
+  function snippetNode(snippet) {
+    const node = element("button", snippet.current ? "gv-snippet current" : "gv-snippet");
+    node.type = "button";
+    node.dir = "auto";
+    if (snippet.current) node.setAttribute("aria-current", "true");
+    const name = document.createElement("b");
+    name.textContent = snippet.text;
+    node.append("“", snippet.before, name, snippet.after, "”");
+    if (snippet.note) node.append(" ", element("i", "", snippet.note));
+    node.addEventListener("click", () => gv.say("mention", { mention: snippet.index }));
+    return node;
+  }
+
+  function fill(content) {
+    const title = element("h2", "", content.name);
+    const parts = [content.kind, content.where].filter(Boolean);
+    const about = element("p", "", parts.join(" · "));
+    const facts = element("p", content.uncertain ? "uncertain" : "", content.facts);
+    facts.dir = "ltr";
+    const list = element("div", "gv-snippets");
+    list.append(...content.snippets.map(snippetNode));
+    const foot = element("div", "gv-foot");
+    const step = element("div", "gv-step");
+    step.append(
+      button("", "‹", state.words.previous, () => gv.say("step", { step: -1 })),
+      element("span", "", `${content.position} / ${content.count}`),
+      button("", "›", state.words.next, () => gv.say("step", { step: 1 })),
+    );
+    foot.append(step);
+    const current = content.snippets.find((snippet) => snippet.current);
+    for (const action of content.actions || []) {
+      foot.append(
+        button("gv-action", action.label, "", () => {
+          gv.say("action", { place: content.n, mention: current ? current.index : 0, action: action.id });
+        }),
+      );
+    }
+    panel.replaceChildren(title, about, facts, list);
+    if (content.more > 0) {
+      const text = (state.words.more || "").replace("%n", String(content.more));
+      panel.append(button("gv-more", text, "", () => gv.say("more", { place: content.n })));
+    }
+    panel.append(foot);
+    panel.setAttribute("aria-label", content.name);
+  }
+
+  /** Puts the popup on the side of its pin where it fits and covers the fewest other pins. */
+  function arrange() {
+    if (!shown) return;
+    const pin = gv.pins.where(shown);
+    const size = map.getSize();
+    const inView = pin && pin.x > 0 && pin.y > 0 && pin.x < size.x && pin.y < size.y;
+    panel.classList.toggle("away", !inView);
+    if (!inView) return;
+    panel.style.maxHeight = `${size.y - 2 * EDGE}px`;
+    panel.style.maxWidth = `${Math.min(336, size.x - 2 * EDGE)}px`;
+    const [width, height] = [panel.offsetWidth, panel.offsetHeight];
+    const [dx, dy] = [pin.rx + GAP, pin.ry + GAP];
+    const others = gv.pins.boxes();
+    let best = null;
+    for (const [left, top, cost] of [
+      [pin.x - dx - width, pin.y - height / 2, 0],
+      [pin.x + dx, pin.y - height / 2, 0.1],
+      [pin.x - width / 2, pin.y - dy - height, 0.2],
+      [pin.x - width / 2, pin.y + dy, 0.2],
+      [pin.x - dx - width, pin.y - dy - height, 0.4],
+      [pin.x + dx, pin.y - dy - height, 0.4],
+      [pin.x - dx - width, pin.y + dy, 0.4],
+      [pin.x + dx, pin.y + dy, 0.4],
+    ]) {
+      const x = Math.max(EDGE, Math.min(left, size.x - EDGE - width));
+      const y = Math.max(EDGE, Math.min(top, size.y - EDGE - height));
+      const covers = (box) => x < box[2] + 2 && x + width > box[0] - 2 && y < box[3] + 2 && y + height > box[1] - 2;
+      const onPin = covers([pin.x - pin.rx, pin.y - pin.ry, pin.x + pin.rx, pin.y + pin.ry]) ? 1000 : 0;
+      const onControls = x < 56 && y < 128 ? 1.5 : 0;
+      const total = onPin + onControls + cost + others.filter(covers).length;
+      if (!best || total < best.total) best = { x, y, total };
+    }
+    L.DomUtil.setPosition(panel, L.point(Math.round(best.x), Math.round(best.y)));
+  }
+
+  map.on("move viewreset resize", arrange);
+  map.on("zoomanim", () => panel.classList.add("away"));
+  map.on("zoomend moveend", arrange);
+
+  gv.popup = {
+    show(content) {
+      shown = content.n;
+      fill(content);
+      panel.hidden = false;
+      arrange();
+      const current = panel.querySelector(".gv-snippet.current");
+      if (current) current.scrollIntoView({ block: "nearest" });
+    },
+    hide() {
+      shown = 0;
+      panel.hidden = true;
+      panel.replaceChildren();
+    },
+    arrange,
+  };
+})();

@@ -1,0 +1,58 @@
+// What the other scripts share: the map, the state, small helpers. No string of a document ever becomes markup: see `element`.
+"use strict";
+
+window.geoview = (() => {
+  const map = window.map_view;
+  const state = {
+    dark: false,
+    animate: true,
+    generation: 0,
+    places: new Map(), // number → place
+    selected: 0, // number of the chosen place, 0 for none
+    hovered: 0,
+    words: {},
+  };
+
+  /** An element with classes and text; the text is set as text, whatever it contains. */
+  function element(tag, className, text) {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined) {
+      node.textContent = text;
+      node.dir = "auto";
+    }
+    return node;
+  }
+
+  /** The value of a custom property of map.css in the present colours. */
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  }
+
+  /** True when moving things may be animated. */
+  function mayMove() {
+    return state.animate && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  /** Longitude and latitude → a point of the unit square of the Mercator projection. */
+  function unit(lon, lat) {
+    const limited = Math.max(-85.0511, Math.min(85.0511, lat));
+    const sine = Math.sin((limited * Math.PI) / 180);
+    return [(lon + 180) / 360, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+  }
+
+  /** Runs `task` when the next picture has been drawn; a hidden page draws none, so a timer stands by. */
+  function afterPaint(task) {
+    let done = false;
+    const once = () => {
+      if (!done) {
+        done = true;
+        task();
+      }
+    };
+    requestAnimationFrame(() => requestAnimationFrame(once));
+    setTimeout(once, 250);
+  }
+
+  return { map, state, element, colour, mayMove, unit, afterPaint };
+})();

@@ -1,0 +1,113 @@
+"""Words and numbers for places, as the reader sees them beside a map."""
+
+from __future__ import annotations
+
+from geoview.gazetteer.place import Place, PlaceKind
+from geoview.resolution.types import Usage
+
+__all__ = ["coordinates", "kind_name", "usage_note", "where"]
+
+_BY_CODE = {
+    "ADM1": "State or province",
+    "ADM2": "County or district",
+    "ADM3": "Municipality",
+    "ADM4": "Municipality",
+    "ADM5": "Municipality",
+    "AIRB": "Air base",
+    "AIRP": "Airport",
+    "ARCH": "Archipelago",
+    "ATOL": "Atoll",
+    "BAY": "Bay",
+    "BRDG": "Bridge",
+    "CAPE": "Cape",
+    "CHN": "Channel",
+    "CNL": "Canal",
+    "CONT": "Continent",
+    "CST": "Coast",
+    "DAM": "Dam",
+    "DLTA": "Delta",
+    "DSRT": "Desert",
+    "FRST": "Forest",
+    "GLCR": "Glacier",
+    "GULF": "Gulf",
+    "INSM": "Military installation",
+    "ISL": "Island",
+    "ISLS": "Islands",
+    "LGN": "Lagoon",
+    "LK": "Lake",
+    "LKS": "Lakes",
+    "MILB": "Military base",
+    "MT": "Mountain",
+    "MTS": "Mountains",
+    "OCN": "Ocean",
+    "PASS": "Mountain pass",
+    "PEN": "Peninsula",
+    "PK": "Peak",
+    "PLAT": "Plateau",
+    "PLN": "Plain",
+    "PPLC": "Capital city",
+    "PPLG": "Seat of government",
+    "PPLX": "Part of a town",
+    "PRK": "Park",
+    "PRT": "Port",
+    "RESN": "Nature reserve",
+    "RSV": "Reservoir",
+    "RVN": "Ravine",
+    "SEA": "Sea",
+    "STM": "River",
+    "STMS": "Rivers",
+    "STRT": "Strait",
+    "TERR": "Territory",
+    "PCLD": "Dependent territory",
+    "VAL": "Valley",
+    "VLC": "Volcano",
+    "ZONE": "Zone",
+}
+_BY_KIND = {
+    PlaceKind.COUNTRY: "Country",
+    PlaceKind.STATE: "Administrative division",
+    PlaceKind.SETTLEMENT: "Settlement",
+    PlaceKind.REGION: "Region",
+    PlaceKind.NATURE: "Land or water feature",
+    PlaceKind.FACILITY: "Facility",
+}
+_CITY = 100_000
+_TOWN = 5_000
+
+
+def kind_name(place: Place) -> str:
+    """What a place is, in a word or two: "Capital city", "Country", "River"."""
+    word = _BY_CODE.get(place.feature_code)
+    if word:
+        return word
+    if place.kind is PlaceKind.SETTLEMENT and place.population:
+        if place.population >= _CITY:
+            return "City"
+        return "Town" if place.population >= _TOWN else "Village"
+    return _BY_KIND[place.kind]
+
+
+def coordinates(latitude: float, longitude: float) -> str:
+    """Degrees with hemispheres, four decimals (11 m): "33.7215° N, 73.0433° E"."""
+    north = "N" if latitude >= 0 else "S"
+    east = "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.4f}° {north}, {abs(longitude):.4f}° {east}"
+
+
+def where(place: Place, country: str = "") -> str:
+    """What holds a place, smallest first, without its own name: "Punjab, Pakistan"; "" for a country or a region.
+
+    Args:
+        place: The place.
+        country: The name of its country; "" when it lies in none.
+    """
+    parts = []
+    for part in (place.admin2, place.admin1, country):
+        if part and part != place.name and part not in parts:
+            parts.append(part)
+    return "" if place.kind is PlaceKind.COUNTRY else ", ".join(parts)
+
+
+def usage_note(usage: Usage) -> str:
+    """The word beside a mention that does not mean the location itself; "" for one that does."""
+    return {Usage.LITERAL: "", Usage.ASSOCIATIVE: "government", Usage.DEMONYM: "demonym"}[usage]

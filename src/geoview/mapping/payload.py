@@ -1,0 +1,186 @@
+"""What the map page is told about an Atlas: plain data, ready for JSON.
+
+Text of the document and names of the gazetteer travel as JSON strings only, and the page shows them by `textContent`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from geoview.atlas import Atlas, PlaceUse
+from geoview.gazetteer.place import Place, PlaceKind
+from geoview.mapping import labels
+from geoview.mapping.frame import Extent, choose_meridian, everything, extent_of, subject, unroll
+
+__all__ = ["AREA_KINDS", "GazetteerLike", "payload", "popup", "snippet"]
+
+AREA_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION})
+"""Kinds that are drawn as an outline where the gazetteer has one."""
+
+SNIPPETS = 3
+"""Mentions that a popup quotes until the reader asks for more."""
+
+_BEFORE = 26
+_AFTER = 24
+_NAME_LIMIT = 200
+_SPACE = re.compile(r"\s+")
+
+
+class GazetteerLike(Protocol):
+    """The part of a gazetteer that a map asks."""
+
+    def outline(self, place_id: str) -> str | None:
+        """GeoJSON geometry as text, split at ±180°, or None."""
+
+    def country(self, code: str) -> Place | None:
+        """The country with an ISO 3166-1 alpha-2 code, or None."""
+
+
+def payload(atlas: Atlas, gazetteer: GazetteerLike | None) -> dict[str, Any]:
+    """All places of an Atlas.
+
+    Returns:
+        `places`: of each its number `n`, `name`, `kind`, `lat`, `lon` (degrees; longitudes unrolled around
+        `meridian`), `count` (mentions), `uncertain`, `title` (one spoken line) and `outline` (GeoJSON as text, or
+        None).
+        `meridian`: degrees. `subject` and `all`: [south, west, north, east] of what the text is about and of every
+        place, or None.
+    """
+    uses = [use for use in atlas.places if _is_drawable(use.place)]
+    meridian = choose_meridian([use.place.longitude for use in uses])
+    places = []
+    extents = []
+    for use in uses:
+        place = use.place
+        longitude = unroll(place.longitude, meridian)
+        outline = _outline(place, gazetteer)
+        box = extent_of(outline, longitude) if outline else None
+        extents.append(Extent(place.latitude, longitude, len(use.mentions), box))
+        places.append(
+            {
+                "n": use.number,
+                "name": place.name[:_NAME_LIMIT],
+                "kind": place.kind.value,
+                "lat": place.latitude,
+                "lon": longitude,
+                "count": len(use.mentions),
+                "uncertain": use.uncertain,
+                "title": _title(use),
+                "outline": outline,
+            }
+        )
+    return {"places": places, "meridian": meridian, "subject": subject(extents), "all": everything(extents)}
+
+
+def popup(
+    atlas: Atlas,
+    place_id: str,
+    mention_index: int | None = None,
+    gazetteer: GazetteerLike | None = None,
+    *,
+    limit: int = SNIPPETS,
+) -> dict[str, Any]:
+    """The popup of one place.
+
+    Args:
+        atlas: The document and its places.
+        place_id: One of its places.
+        mention_index: The current mention, an index into `atlas.resolutions`; None for the first one of the place.
+        gazetteer: For the name of the country; None leaves it out.
+        limit: How many mentions are quoted at most.
+
+    Returns:
+        `n`, `name`, `kind` (word) and `where`; `facts` (coordinates and confidence); `snippets` around the current
+        mention, each with
+        `index`, `before`, `text`, `after`, `note` and `current`; `more` (mentions not quoted); `position` (1 …) and
+        `count`.
+
+    Raises:
+        KeyError: when the document does not mention the place.
+    """
+    use = atlas.use_of(place_id)
+    if use is None:
+        raise KeyError(place_id)
+    place = use.place
+    mentions = use.mentions
+    position = mentions.index(mention_index) if mention_index in mentions else 0
+    current = mentions[position]
+    start = min(max(position - limit // 2, 0), max(len(mentions) - limit, 0))
+    quoted = mentions[start : start + limit]
+    country = gazetteer.country(place.country_code) if gazetteer is not None and place.country_code else None
+    confidence = atlas.resolutions[current].confidence
+    return {
+        "n": use.number,
+        "name": place.name[:_NAME_LIMIT],
+        "kind": labels.kind_name(place),
+        "where": labels.where(place, country.name if country else ""),
+        "facts": f"{labels.coordinates(place.latitude, place.longitude)} · confidence {confidence:.2f}",
+        "uncertain": atlas.resolutions[current].uncertain,
+        "snippets": [snippet(atlas, index) | {"current": index == current} for index in quoted],
+        "more": len(mentions) - len(quoted),
+        "position": position + 1,
+        "count": len(mentions),
+    }
+
+
+def snippet(atlas: Atlas, index: int) -> dict[str, Any]:
+    """A mention with a few words around it, white space made single, cut at words."""
+    resolution = atlas.resolutions[index]
+    span = resolution.mention.span
+    text = atlas.document.text
+    before = text[max(span.start - 4 * _BEFORE, 0) : span.start]
+    after = text[span.end : span.end + 4 * _AFTER]
+    return {
+        "index": index,
+        "before": _tail(before, is_start=span.start <= len(before)),
+        "text": _one_line(span.of(text)),
+        "after": _head(after, is_end=span.end + len(after) >= len(text)),
+        "note": labels.usage_note(resolution.usage),
+    }
+
+
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", text)
+
+
+def _tail(text: str, *, is_start: bool) -> str:
+    line = _one_line(text)
+    if is_start and len(line) <= _BEFORE:
+        return line.lstrip()
+    cut = line[-_BEFORE:]
+    head, space, rest = cut.partition(" ")
+    return "…" + (rest if space and len(head) < _BEFORE // 2 else cut)
+
+
+def _head(text: str, *, is_end: bool) -> str:
+    line = _one_line(text)
+    if is_end and len(line) <= _AFTER:
+        return line.rstrip()
+    cut = line[:_AFTER]
+    rest, space, tail = cut.rpartition(" ")
+    return (rest if space and len(tail) < _AFTER // 2 else cut) + "…"
+
+
+def _outline(place: Place, gazetteer: GazetteerLike | None) -> str | None:
+    if gazetteer is None or place.kind not in AREA_KINDS:
+        return None
+    return gazetteer.outline(place.id)
+
+
+def _is_drawable(place: Place) -> bool:
+    numbers: Iterable[float] = (place.latitude, place.longitude)
+    return (
+        all(math.isfinite(number) for number in numbers) and abs(place.latitude) <= 90 and abs(place.longitude) <= 180
+    )
+
+
+def _title(use: PlaceUse) -> str:
+    count = len(use.mentions)
+    words = [f"{use.number}", use.place.name[:_NAME_LIMIT], labels.kind_name(use.place)]
+    words.append("1 mention" if count == 1 else f"{count} mentions")
+    if use.uncertain:
+        words.append("uncertain")
+    return ", ".join(words)

@@ -1,0 +1,160 @@
+"""The page of the map and its one channel to the window."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWebEngineCore import (
+    QWebEngineFullScreenRequest,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineSettings,
+)
+
+from geoview.mapping.messages import Message, parse_message
+from geoview.mapping.page import PAGE_URL
+
+__all__ = ["MapBridge", "MapPage", "open_outside"]
+
+_LOG = logging.getLogger(__name__)
+
+_Attribute = QWebEngineSettings.WebAttribute
+_OFF = (
+    _Attribute.AllowGeolocationOnInsecureOrigins,
+    _Attribute.AllowRunningInsecureContent,
+    _Attribute.AllowWindowActivationFromJavaScript,
+    _Attribute.AutoLoadIconsForPage,
+    _Attribute.DnsPrefetchEnabled,
+    _Attribute.ErrorPageEnabled,
+    _Attribute.FocusOnNavigationEnabled,
+    _Attribute.FullScreenSupportEnabled,
+    _Attribute.HyperlinkAuditingEnabled,
+    _Attribute.JavascriptCanAccessClipboard,
+    _Attribute.JavascriptCanOpenWindows,
+    _Attribute.JavascriptCanPaste,
+    _Attribute.LocalContentCanAccessFileUrls,
+    _Attribute.LocalContentCanAccessRemoteUrls,
+    _Attribute.LocalStorageEnabled,
+    _Attribute.NavigateOnDropEnabled,
+    _Attribute.PdfViewerEnabled,
+    _Attribute.PluginsEnabled,
+    _Attribute.ScreenCaptureEnabled,
+    _Attribute.ScrollAnimatorEnabled,
+    _Attribute.ShowScrollBars,
+    _Attribute.SpatialNavigationEnabled,
+    _Attribute.TouchIconsEnabled,
+    _Attribute.WebGLEnabled,
+    _Attribute.XSSAuditingEnabled,
+)
+_ON = (
+    _Attribute.JavascriptEnabled,
+    _Attribute.PlaybackRequiresUserGesture,
+    _Attribute.WebRTCPublicInterfacesOnly,
+)
+
+
+def open_outside(url: QUrl) -> bool:
+    """Opens a web address in the reader's browser; anything but http and https is refused."""
+    if url.scheme() not in ("http", "https") or not url.host():
+        return False
+    return QDesktopServices.openUrl(url)
+
+
+class MapBridge(QObject):
+    """What the page and the window say to each other, both as short JSON texts.
+
+    The page is not trusted: `received` carries only checked messages, and `set_limits` says which numbers exist.
+    """
+
+    command = Signal(str)
+    received = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.refused = 0
+        self._places = 0
+        self._mentions = 0
+
+    def set_limits(self, places: int, mentions: int) -> None:
+        """How many places and mentions the page may speak of."""
+        self._places = places
+        self._mentions = mentions
+
+    def send(self, do: str, **fields: Any) -> None:
+        """Tells the page to do something."""
+        self.command.emit(json.dumps({"do": do, **fields}, ensure_ascii=False, allow_nan=False))
+
+    @Slot(str)
+    def post(self, text: str) -> None:
+        """Called by the page."""
+        try:
+            message: Message = parse_message(text, places=self._places, mentions=self._mentions)
+        except ValueError as error:
+            self.refused += 1
+            _LOG.warning("refused a message of the map page: %s", error)
+            return
+        self.received.emit(message)
+
+
+class MapPage(QWebEnginePage):
+    """A page that stays where it is and asks for nothing.
+
+    Attributes:
+        complaints: What the page wrote as warnings and errors.
+    """
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
+        super().__init__(profile, parent)
+        self.complaints: list[str] = []
+        settings = self.settings()
+        for attribute in _OFF:
+            settings.setAttribute(attribute, False)
+        for attribute in _ON:
+            settings.setAttribute(attribute, True)
+        settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
+        self.permissionRequested.connect(_deny)
+        self.fullScreenRequested.connect(_reject)
+        self.newWindowRequested.connect(_ignore)
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        """Only the one page; a link that the reader clicks opens in the browser."""
+        url = QUrl(url)
+        if is_main_frame and url == QUrl(PAGE_URL):
+            return True
+        if navigation == QWebEnginePage.NavigationType.NavigationTypeLinkClicked and open_outside(url):
+            return False
+        _LOG.warning("refused to go to %s", url.toString()[:200])
+        return False
+
+    def javaScriptConsoleMessage(
+        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+    ) -> None:
+        """Warnings and errors of the page go to the log."""
+        if level != QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:
+            complaint = f"{source}:{line}: {message}"[:500]
+            self.complaints.append(complaint)
+            _LOG.warning("map page: %s", complaint)
+
+    def createWindow(self, _window: QWebEnginePage.WebWindowType) -> QWebEnginePage:
+        """No windows."""
+        return None  # type: ignore[return-value]
+
+
+def _deny(permission: QWebEnginePermission) -> None:
+    permission.deny()
+
+
+def _reject(request: QWebEngineFullScreenRequest) -> None:
+    request.reject()
+
+
+def _ignore(request: QWebEngineNewWindowRequest) -> None:
+    _LOG.warning("refused a window for %s", request.requestedUrl().toString()[:200])

@@ -1,0 +1,335 @@
+"""The map pane: shows an Atlas on the warm map page and reports what the reader does there."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from geoview.atlas import Atlas
+from geoview.mapping.messages import Message, MessageSort
+from geoview.mapping.page import PAGE_URL
+from geoview.mapping.payload import GazetteerLike, payload, popup
+
+try:
+    from PySide6.QtWebChannel import QWebChannel
+    from PySide6.QtWebEngineCore import QWebEnginePage
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+    from geoview.ui.mapbridge import MapBridge, MapPage
+    from geoview.ui.mapscheme import MapRequests, MapScheme, make_profile
+except ImportError as error:
+    raise ImportError(
+        f"The map needs Qt WebEngine, which could not be loaded ({error}). Text and table work without it."
+    ) from error
+
+__all__ = ["MapAction", "MapPane"]
+
+_SEA = {False: "#cfe0ea", True: "#1b252d"}
+_ALL_SNIPPETS = 200
+_CREDITS = (
+    ("Made with Natural Earth", "https://www.naturalearthdata.com/"),
+    ("GeoNames CC BY 4.0", "https://www.geonames.org/"),
+    ("Leaflet", "https://leafletjs.com/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MapAction:
+    """A button in the popup.
+
+    Attributes:
+        id: Lower-case letters, digits and hyphens; comes back in `MapPane.action_requested`.
+        label: What the reader sees.
+    """
+
+    id: str
+    label: str
+
+
+class MapPane(QWidget):
+    """The map of one Atlas at a time.
+
+    It computes nothing and decides nothing: a click is reported, and the map changes when `show_selection` says so.
+    Whatever is told before the page has loaded is kept, and told again when the page had to be loaded anew.
+
+    Signals:
+        map_ready: the base map and the Atlas that was set by then are drawn; once for each load of the page.
+        map_settled: the present Atlas is drawn and the view is at rest.
+        place_clicked, place_hovered: the id of a place; "" when none is under the pointer any more.
+        mention_requested: an index into the Atlas' resolutions.
+        step_requested: -1 or 1, within the chosen place.
+        action_requested: place id, mention index, id of the action.
+        background_clicked: beside every place, or Esc.
+        map_failed: the page died or could not be loaded; `reload` starts it again.
+    """
+
+    map_ready = Signal()
+    map_settled = Signal()
+    place_clicked = Signal(str)
+    place_hovered = Signal(str)
+    mention_requested = Signal(int)
+    step_requested = Signal(int)
+    action_requested = Signal(str, int, str)
+    background_clicked = Signal()
+    map_failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, dark: bool = False, animate: bool = True) -> None:
+        super().__init__(parent)
+        self._atlas: Atlas | None = None
+        self._gazetteer: GazetteerLike | None = None
+        self._ids: dict[int, str] = {}
+        self._selected: str | None = None
+        self._mention: int | None = None
+        self._hovered: str | None = None
+        self._actions: tuple[MapAction, ...] = ()
+        self._generation = 0
+        self._drawn = 0
+        self._dark = dark
+        self._animate = animate
+        self._talking = False
+        self._base_drawn = False
+        self._ready = False
+
+        self._view = QWebEngineView(self)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._view.setAcceptDrops(False)
+        # Children go in the order of their making: the view with its page has to go before the profile.
+        self._profile = make_profile(self)
+        self._scheme = MapScheme(self)
+        self._requests = MapRequests(self)
+        self._profile.installUrlSchemeHandler(b"geoview", self._scheme)
+        self._profile.setUrlRequestInterceptor(self._requests)
+        self._page = MapPage(self._profile, self._view)
+        self._bridge = MapBridge(self)
+        self._channel = QWebChannel(self)
+        self._channel.registerObject("bridge", self._bridge)
+        self._page.setWebChannel(self._channel)
+        self._page.setBackgroundColor(QColor(_SEA[dark]))
+        self._view.setPage(self._page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self._describe()
+
+        self._bridge.received.connect(self._on_message)
+        self._page.renderProcessTerminated.connect(self._on_terminated)
+        self._page.loadFinished.connect(self._on_loaded)
+        self._page.load(QUrl(PAGE_URL))
+
+    # --- what the window tells --------------------------------------------------------------------------------------
+
+    def set_atlas(self, atlas: Atlas | None, gazetteer: GazetteerLike | None = None) -> None:
+        """Shows the places of an Atlas in place of what was shown.
+
+        A new document opens fitted to what it is about; a later snapshot of the same document leaves the view to the
+        reader.
+        """
+        fresh = atlas is None or self._atlas is None or atlas.document is not self._atlas.document
+        self._atlas = atlas
+        self._gazetteer = gazetteer
+        self._ids = {use.number: use.place.id for use in atlas.places} if atlas else {}
+        if fresh or not self._is_known(self._selected):
+            self._selected = self._mention = None
+        if not self._is_known(self._hovered):
+            self._hovered = None
+        self._generation += 1
+        self._bridge.set_limits(len(self._ids), len(atlas.resolutions) if atlas else 0)
+        self._describe()
+        self._scheme.set_atlas(self._encoded())
+        self._tell_atlas(fresh=fresh)
+
+    def show_selection(self, place_id: str | None, mention: int | None = None, *, glide: bool = True) -> None:
+        """Chooses a place and opens its popup at a mention; None closes it.
+
+        Args:
+            place_id: A place of the present Atlas; an unknown one counts as None.
+            mention: Index into the resolutions; None for the first mention of the place.
+            glide: Whether the map may move softly; it moves only as far as it must.
+        """
+        self._selected = place_id if self._is_known(place_id) else None
+        self._mention = mention
+        self._tell_selection(glide=glide)
+
+    def show_hover(self, place_id: str | None) -> None:
+        """Lights up a place without moving anything; None puts the light out."""
+        self._hovered = place_id if self._is_known(place_id) else None
+        self._tell("hover", place=self._number(self._hovered))
+
+    def set_actions(self, actions: tuple[MapAction, ...]) -> None:
+        """The buttons at the foot of the popup; `action_requested` tells when one is pressed."""
+        self._actions = actions
+        self._tell_selection(glide=False)
+
+    def fit_all(self) -> None:
+        """Shows what the text is about; called again, every place."""
+        self._tell("fit")
+
+    def zoom_to_selection(self) -> None:
+        """Shows the chosen place close up."""
+        self._tell("zoom")
+
+    def set_dark(self, dark: bool) -> None:
+        """Light or dark colours."""
+        self._dark = dark
+        self._page.setBackgroundColor(QColor(_SEA[dark]))
+        self._tell("dark", dark=dark)
+
+    def set_animated(self, animate: bool) -> None:
+        """Whether the map may glide; False where the reader wants reduced motion."""
+        self._animate = animate
+        self._tell("animate", animate=animate)
+
+    def reload(self) -> None:
+        """Loads the page anew and shows the same again."""
+        self._talking = self._base_drawn = self._ready = False
+        self._page.load(QUrl(PAGE_URL))
+
+    def shutdown(self) -> None:
+        """Ends the page before its profile. The pane is of no use afterwards; calling it again changes nothing."""
+        if shiboken6.isValid(self._page):
+            self._talking = False
+            self._page.setWebChannel(None)  # type: ignore[arg-type]
+            shiboken6.delete(self._view)
+
+    @property
+    def outside_requests(self) -> int:
+        """How many requests were neither `geoview:` nor `data:`; each of them was blocked."""
+        return self._requests.outside
+
+    @property
+    def view(self) -> QWebEngineView:
+        """The web view, for grabbing it and for tests."""
+        return self._view
+
+    # --- telling the page -------------------------------------------------------------------------------------------
+
+    def _tell(self, do: str, **fields: Any) -> None:
+        if self._talking:
+            self._bridge.send(do, **fields)
+
+    def _tell_atlas(self, *, fresh: bool) -> None:
+        self._tell("atlas", generation=self._generation, fresh=fresh)
+        if self._selected:
+            self._tell_selection(glide=False)
+        if self._hovered:
+            self._tell("hover", place=self._number(self._hovered))
+
+    def _tell_selection(self, *, glide: bool) -> None:
+        content = self._popup() if self._selected else None
+        self._tell("select", place=self._number(self._selected), popup=content, glide=glide)
+
+    def _popup(self, **options: Any) -> dict[str, Any]:
+        if self._atlas is None or self._selected is None:
+            raise ValueError("no place is chosen")
+        content = popup(self._atlas, self._selected, self._mention, self._gazetteer, **options)
+        return content | {"actions": [{"id": action.id, "label": action.label} for action in self._actions]}
+
+    def _encoded(self) -> bytes:
+        content = payload(self._atlas, self._gazetteer) if self._atlas else _EMPTY
+        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+    def _words(self) -> dict[str, Any]:
+        return {
+            "language": self.locale().bcp47Name(),
+            "map": self.tr("Map"),
+            "closer": self.tr("Zoom in"),
+            "farther": self.tr("Zoom out"),
+            "all": self.tr("Show all places"),
+            "previous": self.tr("Previous mention"),
+            "next": self.tr("Next mention"),
+            "more": self.tr("%n more…"),
+            "credits": _CREDITS,
+        }
+
+    def _number(self, place_id: str | None) -> int:
+        use = self._atlas.use_of(place_id) if self._atlas and place_id else None
+        return use.number if use else 0
+
+    def _is_known(self, place_id: str | None) -> bool:
+        return self._number(place_id) > 0
+
+    def _describe(self) -> None:
+        """The text alternative of the map, for a screen reader."""
+        uses = self._atlas.places if self._atlas else ()
+        self.setAccessibleName(self.tr("Map"))
+        names = ", ".join(f"{use.number} {use.place.name}" for use in uses[:40])
+        text = self.tr("Map with %n place(s); the table of places lists them all.", "", len(uses))
+        self.setAccessibleDescription(f"{text} {names}".strip())
+        self._view.setAccessibleName(self.accessibleName())
+        self._view.setAccessibleDescription(self.accessibleDescription())
+
+    # --- what the page says -----------------------------------------------------------------------------------------
+
+    def _on_message(self, message: Message) -> None:
+        sort = message.sort
+        if sort is MessageSort.HELLO:
+            self._on_hello()
+        elif sort is MessageSort.READY:
+            self._base_drawn = True
+            self._announce_ready()
+        elif sort is MessageSort.FAILED:
+            self.map_failed.emit(message.text)
+        elif message.generation == self._generation:
+            self._on_current(message)
+
+    def _on_current(self, message: Message) -> None:
+        """Messages about places: only those about the present Atlas count."""
+        match message.sort:
+            case MessageSort.DRAWN:
+                self._drawn = message.generation
+                self._announce_ready()
+            case MessageSort.SETTLED if self._base_drawn:
+                self.map_settled.emit()
+            case MessageSort.CLICK:
+                self.place_clicked.emit(self._ids[message.place])
+            case MessageSort.HOVER:
+                self.place_hovered.emit(self._ids.get(message.place, ""))
+            case MessageSort.MENTION:
+                self.mention_requested.emit(message.mention)
+            case MessageSort.STEP:
+                self.step_requested.emit(message.step)
+            case MessageSort.MORE if self._selected:
+                self._tell("popup", popup=self._popup(limit=_ALL_SNIPPETS))
+            case MessageSort.ACTION:
+                self.action_requested.emit(self._ids[message.place], message.mention, message.action)
+            case MessageSort.BACKGROUND:
+                self.background_clicked.emit()
+
+    def _on_hello(self) -> None:
+        self._talking = True
+        self._tell("start", dark=self._dark, animate=self._animate, words=self._words())
+        if self._generation:
+            self._tell_atlas(fresh=True)
+
+    def _announce_ready(self) -> None:
+        if self._ready or not self._base_drawn or self._drawn != self._generation:
+            return
+        self._ready = True
+        self.map_ready.emit()
+        self.map_settled.emit()
+
+    def _on_loaded(self, ok: bool) -> None:
+        if not ok and not self._talking:
+            self.map_failed.emit(self.tr("The map page could not be loaded."))
+
+    def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
+        self._talking = self._base_drawn = self._ready = False
+        self._drawn = 0
+        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self.map_failed.emit(self.tr("The map stopped."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The words on the map follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell("start", dark=self._dark, animate=self._animate, words=self._words())
+        super().changeEvent(event)
+
+
+_EMPTY: dict[str, Any] = {"places": [], "meridian": 0, "subject": None, "all": None}
