@@ -1,1 +1,7 @@
-"""recognition"""
+"""Finding the stretches of a text that name a place."""
+
+from __future__ import annotations
+
+from geoview.recognition.mention import Mention, MentionKind
+
+__all__ = ["Mention", "MentionKind"]

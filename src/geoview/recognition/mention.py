@@ -29,6 +29,8 @@ class Mention:
         score: The recogniser's trust in it, 0 … 1.
         recogniser: "rules", "model/1", "reader": who found it.
         associative: The recogniser saw it inside an organisation's name or used as a modifier ("US State Department").
+        reads: The full name where the words leave part of it to their neighbours ("North" in "North and South Korea"
+            reads "North Korea"); "latitude,longitude" in degrees for a coordinate; "" when the surface says it all.
     """
 
     span: Span
@@ -37,3 +39,4 @@ class Mention:
     score: float = 1.0
     recogniser: str = "rules"
     associative: bool = False
+    reads: str = ""

@@ -15,7 +15,7 @@ UNCERTAIN_BELOW = 0.5
 
 
 class Usage(StrEnum):
-    """How a mention uses its place (after Gritta, Pilehvar and Collier 2020, "A pragmatic guide to geoparsing evaluation")."""
+    """How a mention uses its place (after Gritta, Pilehvar and Collier 2020, doi:10.1007/s10579-019-09475-3)."""
 
     LITERAL = "literal"
     """The location itself: "in Islamabad"."""

@@ -1,0 +1,171 @@
+"""Learns rules.json: how much each fact about a capitalised name speaks for it being a place.
+
+A logistic regression over the named facts of `geoview.recognition.evidence`, trained with Adagrad and an L2 penalty on
+numpy alone. Only weights are written; no text is kept.
+
+Usage:
+    python train_rules.py GOLD_FOLDER [--ner NER_FOLDER] [--folds 5] [--predict FILE] [--write]
+
+GOLD_FOLDER holds annotated texts with toponyms (*.jsonl: text, toponyms with start and end, corpus), NER_FOLDER general
+entity annotation (*.jsonl: text, spans with start, end, coarse). With --predict every gold text is recognised by
+weights that never saw it, and the result is written for scoring.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from geoview.document import Document
+from geoview.gazetteer import Gazetteer
+from geoview.recognition.lookup import DEMONYMS
+from geoview.recognition.rules import RulesRecogniser
+from geoview.text import Span
+
+CORPORA = ("lgl", "geovirus", "geowebnews")
+UNTRAINED = ("wiktor",)
+"""Their gold names only some of the places; they are recognised, never trained on."""
+LEAST_SEEN = 4
+EPOCHS = 12
+RATE = 0.25
+L2 = 2e-5
+NER_WEIGHT = 0.35
+DIGITS = 2
+
+Row = tuple[list[str], int, float]
+
+
+def load(folder: Path, names: tuple[str, ...] | None = None) -> list[dict]:
+    texts = []
+    for path in sorted(folder.glob("*.jsonl")):
+        if names is None or path.stem in names:
+            with path.open(encoding="utf-8") as file:
+                texts.extend(json.loads(line) for line in file)
+    return texts
+
+
+def labelled(
+    recogniser: RulesRecogniser, text: str, gold: set[tuple[int, int]], ignore: list[tuple[int, int]], demonyms: bool
+) -> Iterator[tuple[list[str], int]]:
+    """The facts of every find with 1 for a place and 0 for none."""
+    tokens, habits, weighed = recogniser.weigh(text, 0, len(text))
+    finds = [w.find for w in weighed]
+    spans = [(tokens[f.first].start, tokens[f.last].end) for f in finds]
+    exact = {s for s in spans if s in gold}
+    for (find, facts), span in zip(recogniser.describe(tokens, habits, finds), spans, strict=True):
+        if find.sure or (not demonyms and any(m.sort in DEMONYMS for m in find.reading.matches)):
+            continue
+        if any(a < span[1] and span[0] < b for a, b in ignore):
+            continue
+        label = 0
+        if span in gold:
+            label = 1
+        else:
+            for a, b in gold:
+                # Where no find has the very borders of the gold, one that overlaps it is the best that can be done.
+                if a < span[1] and span[0] < b and not any(c < b and a < d for c, d in exact):
+                    label = 1
+        yield facts, label
+
+
+def gold_rows(recogniser: RulesRecogniser, doc: dict) -> list[Row]:
+    places = [t for t in doc["toponyms"] if t.get("usage") != "homonym"]
+    others = [(t["start"], t["end"]) for t in doc["toponyms"] if t.get("usage") == "homonym"]
+    gold = {(t["start"], t["end"]) for t in places}
+    rows = []
+    for facts, label in labelled(recogniser, doc["text"], gold, others, doc["corpus"] != "geovirus"):
+        # GeoVirus leaves out places inside organisations' names, which count here.
+        if doc["corpus"] == "geovirus" and not label and any(f.startswith("run-organisation") for f in facts):
+            continue
+        rows.append((facts, label, 1.0))
+    return rows
+
+
+def ner_rows(recogniser: RulesRecogniser, doc: dict) -> list[Row]:
+    gold = {(s["start"], s["end"]) for s in doc["spans"] if s["coarse"] == "LOC"}
+    ignore = [(s["start"], s["end"]) for s in doc["spans"] if s["coarse"] in {"ORG", "MISC", "NORP", "OTHER"}]
+    return [(f, y, NER_WEIGHT) for f, y in labelled(recogniser, doc["text"], gold, ignore, False)]
+
+
+def learn(rows: list[Row]) -> dict[str, float]:
+    seen = Counter(f for facts, _, _ in rows for f in facts)
+    index = {f: n for n, f in enumerate(sorted(f for f, c in seen.items() if c >= LEAST_SEEN))}
+    order = np.random.default_rng(7).permutation(len(rows))
+    ids = [np.array([index[f] for f in facts if f in index], dtype=np.int64) for facts, _, _ in rows]
+    labels = np.array([y for _, y, _ in rows], dtype=np.float64)
+    importance = np.array([w for _, _, w in rows], dtype=np.float64)
+    weights = np.zeros(len(index))
+    squares = np.full(len(index), 1e-3)
+    batch = 64
+    for _ in range(EPOCHS):
+        for begin in range(0, len(order), batch):
+            chosen = order[begin : begin + batch]
+            flat = np.concatenate([ids[k] for k in chosen])
+            lengths = np.array([len(ids[k]) for k in chosen])
+            owner = np.repeat(np.arange(len(chosen)), lengths)
+            logits = np.bincount(owner, weights[flat], len(chosen))
+            error = (1 / (1 + np.exp(-logits)) - labels[chosen]) * importance[chosen]
+            touched, position = np.unique(flat, return_inverse=True)
+            gradient = np.bincount(position, error[owner], len(touched)) / batch + L2 * weights[touched]
+            squares[touched] += gradient**2
+            weights[touched] -= RATE / 4 * gradient / np.sqrt(squares[touched])
+    return {f: round(float(weights[n]), DIGITS) for f, n in index.items() if abs(weights[n]) >= 0.02}
+
+
+def fold_of(doc: dict, folds: int) -> int:
+    return zlib.crc32(f"{doc['corpus']}/{doc['id']}".encode()) % folds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--ner", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--predict", type=Path)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    gazetteer = Gazetteer.open()
+    blank = RulesRecogniser(gazetteer, weights={})
+    docs = load(args.gold, CORPORA)
+    unseen = load(args.gold, UNTRAINED)
+    per_doc = [gold_rows(blank, d) for d in docs]
+    general = [row for d in load(args.ner) for row in ner_rows(blank, d)] if args.ner else []
+    rows = [r for doc_rows in per_doc for r in doc_rows]
+    print(f"{len(rows)} finds in gold texts, {sum(r[1] for r in rows)} of them places; {len(general)} in general ones")
+    if args.predict:
+        lines = []
+        for fold in range(args.folds):
+            train = [r for d, p in zip(docs, per_doc, strict=True) if fold_of(d, args.folds) != fold for r in p]
+            recogniser = RulesRecogniser(gazetteer, weights=learn(train + general))
+            for doc in docs + unseen:
+                if fold_of(doc, args.folds) == fold:
+                    found = recogniser.recognise(Document(doc["text"]), Span(0, len(doc["text"])))
+                    mentions = [
+                        {
+                            "start": m.span.start,
+                            "end": m.span.end,
+                            "kind": m.kind,
+                            "score": m.score,
+                            "reads": m.reads,
+                            "place": None,
+                        }
+                        for m in found
+                    ]
+                    lines.append({"id": doc["id"], "corpus": doc["corpus"], "mentions": mentions})
+        args.predict.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    if args.write:
+        weights = learn(rows + general)
+        table = {"about": "Learned by train_rules.py; logits for a find being a place.", "weights": weights}
+        path = Path(__file__).with_name("rules.json")
+        path.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        print(f"{len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""The whole way from a document to its atlas."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoview.atlas import Atlas
+from geoview.errors import Cancelled, RecogniserError
+from geoview.gazetteer.store import Gazetteer
+from geoview.recognition.base import Recogniser
+from geoview.recognition.mention import Mention
+from geoview.recognition.sections import SECTION, sections
+from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.document import Document
+    from geoview.resolution.resolver import Resolver
+
+__all__ = ["Geoparser", "Snapshot"]
+
+_GROWTH = 1.8
+"""A snapshot is worked out whenever this many times the text of the last one has been read, so all of them together
+cost little more than the last."""
+_RECOGNITION_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """How far a parse has come.
+
+    Attributes:
+        atlas: What is known by now; `atlas.complete` is True for the last one.
+        done: Share of the work, 0 … 1.
+    """
+
+    atlas: Atlas
+    done: float
+
+
+class Geoparser:
+    """Finds the places of documents. Keeps nothing of one for the next; may be used from one thread at a time.
+
+    Args:
+        gazetteer: None opens the one that comes with GeoView.
+        recogniser: None takes the best tier that loads: the model, else the rules.
+
+    Attributes:
+        tier: Name of the recogniser in use.
+        notice: Why it is not the best one; "" when it is.
+
+    Raises:
+        GazetteerError: when the place data can't be used.
+        GeoViewError: when a part of the simplest tier is missing.
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None, recogniser: Recogniser | None = None) -> None:
+        # Imported here: numpy takes 0.1 s, and whoever only names this class need not wait for it.
+        from geoview.resolution.resolver import Resolver
+
+        self.gazetteer = Gazetteer.open() if gazetteer is None else gazetteer
+        self.notice = ""
+        if recogniser is None:
+            recogniser, self.notice = _best_recogniser(self.gazetteer)
+        self._recogniser = recogniser
+        self._resolver: Resolver = Resolver(self.gazetteer)
+        self.tier = recogniser.name
+
+    @property
+    def version(self) -> str:
+        """Versions of recogniser and resolver, as every atlas carries them."""
+        return f"{self._recogniser.name} {self._resolver.name}"
+
+    def parse(self, document: Document) -> Atlas:
+        """The places of a document."""
+        mentions: list[Mention] = []
+        for section in self._sections(document):
+            mentions.extend(self._recogniser.recognise(document, section))
+        return self._atlas(document, mentions, complete=True, cancelled=lambda: False)
+
+    def snapshots(
+        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Snapshot]:
+        """The same in steps: what the reader sees first, then more, and the whole at the end.
+
+        The last snapshot is the same as `parse` gives, whatever `first` is.
+
+        Args:
+            document: The document.
+            first: The stretch that is on the screen.
+            cancelled: Asked after every section, some tens of milliseconds apart; true ends the parse.
+
+        Yields:
+            At least one; the atlas of the last one is complete.
+
+        Raises:
+            Cancelled: when `cancelled` turned true.
+        """
+        parts = self._sections(document)
+        found: dict[int, list[Mention]] = {}
+        total = max(1, len(document.text))
+        read = 0
+        shown = 0
+        for number in _order(parts, first):
+            if cancelled():
+                raise Cancelled
+            found[number] = self._recogniser.recognise(document, parts[number])
+            read += len(parts[number])
+            if len(found) < len(parts) and (read >= shown * _GROWTH or shown == 0):
+                shown = read
+                mentions = [m for n in sorted(found) for m in found[n]]
+                atlas = self._atlas(document, mentions, complete=False, cancelled=cancelled)
+                yield Snapshot(atlas, _RECOGNITION_SHARE * read / total)
+        if cancelled():
+            raise Cancelled
+        mentions = [m for n in sorted(found) for m in found[n]]
+        yield Snapshot(self._atlas(document, mentions, complete=True, cancelled=cancelled), 1.0)
+
+    def _sections(self, document: Document) -> list[Span]:
+        return sections(document.text, size=getattr(self._recogniser, "section", SECTION))
+
+    def _atlas(
+        self, document: Document, mentions: list[Mention], *, complete: bool, cancelled: Callable[[], bool]
+    ) -> Atlas:
+        resolutions = self._resolver.resolve(document, mentions, cancelled=cancelled)
+        return Atlas(document, resolutions, self.gazetteer.info.version, self.version, complete)
+
+
+def _order(parts: list[Span], first: Span | None) -> list[int]:
+    """Indices of the sections, those that `first` touches before all others."""
+    if first is None or not parts:
+        return list(range(len(parts)))
+    starts = [p.start for p in parts]
+    begin = max(0, bisect_right(starts, first.start) - 1)
+    end = max(begin + 1, bisect_right(starts, first.end - 1))
+    return [*range(begin, end), *range(end, len(parts)), *range(begin)]
+
+
+def _best_recogniser(gazetteer: Gazetteer) -> tuple[Recogniser, str]:
+    """The model where it loads, else the rules and the reason."""
+    from geoview.recognition.rules import RulesRecogniser
+
+    try:
+        from geoview.recognition.model import ModelRecogniser
+
+        return ModelRecogniser(gazetteer), ""
+    except RecogniserError as error:
+        return RulesRecogniser(gazetteer), str(error)
+    except ImportError as error:
+        return RulesRecogniser(gazetteer), f"The model could not be loaded: {error}"

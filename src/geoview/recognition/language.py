@@ -1,0 +1,109 @@
+"""Language tables: data in resources/languages, one file a language, no Python."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geoview.errors import GeoViewError
+from geoview.storage import resource_path
+
+__all__ = ["Language", "load_language"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words that tell places from people and organisations in one language; all in lower case unless said.
+
+    Attributes:
+        code: BCP 47.
+        titles: Stand before a person's name.
+        person_verbs: What people do behind their name.
+        locative: Stand before a place.
+        directions: "north", "southern".
+        organisation_heads: Words of organisations' names.
+        features_after: Word behind a place name → GeoNames class ("county" → "A").
+        features_before: The same for words before it, with or without "of" ("city of", "lake").
+        street_heads: "street", "avenue".
+        facility_heads: "airport", "hall".
+        function_words: Words that are never a name by themselves.
+        calendar: Months and days.
+        language_cues: Words that show that an adjective means a language.
+        name_joiners: Lower-case words inside names ("of", "upon").
+        lower_starts: Lower-case words that may begin a name ("al", "sub").
+        expansions: Abbreviated word inside a name → full word ("mt" → "Mount").
+        abbreviations: Abbreviation as written → the full name, both in their own case.
+        after_comma_only: Those abbreviations that count only behind a comma and a place ("Mobile, Ala.").
+        postal_codes: Two-letter codes, likewise.
+        given_names: Given names of people.
+    """
+
+    code: str
+    titles: frozenset[str]
+    person_verbs: frozenset[str]
+    locative: frozenset[str]
+    directions: frozenset[str]
+    organisation_heads: frozenset[str]
+    features_after: Mapping[str, str]
+    features_before: Mapping[str, str]
+    street_heads: frozenset[str]
+    facility_heads: frozenset[str]
+    function_words: frozenset[str]
+    calendar: frozenset[str]
+    language_cues: frozenset[str]
+    name_joiners: frozenset[str]
+    lower_starts: frozenset[str]
+    expansions: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+    after_comma_only: frozenset[str]
+    postal_codes: Mapping[str, str]
+    given_names: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def load_language(code: str = "en") -> Language:
+    """The tables of a language.
+
+    Args:
+        code: BCP 47; a language without tables gets the English ones, whose names and abbreviations still serve.
+
+    Raises:
+        GeoViewError: when the English tables are missing or damaged.
+    """
+    try:
+        path = resource_path("languages", f"{code.split('-')[0].lower() or 'en'}.json")
+    except GeoViewError:
+        if code == "en":
+            raise
+        return load_language("en")
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        names = resource_path("languages", "given-names.txt").read_text(encoding="utf-8").split()
+        return Language(
+            code=table["language"],
+            titles=frozenset(table["titles"]),
+            person_verbs=frozenset(table["person_verbs"]),
+            locative=frozenset(table["locative"]),
+            directions=frozenset(table["directions"]),
+            organisation_heads=frozenset(table["organisation_heads"]),
+            features_after=table["features_after"],
+            features_before=table["features_before"],
+            street_heads=frozenset(table["street_heads"]),
+            facility_heads=frozenset(table["facility_heads"]),
+            function_words=frozenset(table["function_words"]),
+            calendar=frozenset(table["months"] + table["days"]),
+            language_cues=frozenset(table["language_cues"]),
+            name_joiners=frozenset(table["name_joiners"]),
+            lower_starts=frozenset(table["lower_starts"]),
+            expansions=table["expansions"],
+            abbreviations=table["abbreviations"],
+            after_comma_only=frozenset(table["after_comma_only"]),
+            postal_codes=table["postal_codes"],
+            given_names=frozenset(names),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise GeoViewError(
+            "The language tables cannot be used", f"{path.name} is damaged ({error})", "Install GeoView again."
+        ) from error

@@ -1,0 +1,238 @@
+"""What stands around the mentions of a text: containers ("Paris, Texas"), cue words ("the … River") and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geoview.gazetteer.folding import fold
+from geoview.recognition.language import Language
+from geoview.recognition.lookup import NameLookup, Reading
+from geoview.recognition.mention import Mention, MentionKind
+
+__all__ = ["Group", "Link", "group_mentions"]
+
+_CONTAINED_BY = re.compile(
+    r",\s{1,2}|\s\(|,?\s(?:in|of)\s(?:the\s|northern\s|southern\s|eastern\s|western\s|central\s)?"
+)
+_OWNED_BY = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
+_LISTED = re.compile(r",\s|,?\s(?:and|or)\s|\s?/\s?|-|–|,?\s(?:and|or)\s(?:the|in)\s")
+_WORD_BEHIND = re.compile(r"\s(?:the\s)?([A-Za-z]+)")
+_WORDS_BEFORE = re.compile(r"([A-Za-z.]+)\s(?:of\s(?:the\s)?)?$")
+_NEIGHBOURS = 3
+_NEIGHBOUR_REACH = 400
+"""Code points within which another mention is a neighbour."""
+
+
+@dataclass(slots=True)
+class Link:
+    """A relation of a group to another one, as often as the text makes it.
+
+    Attributes:
+        other: Index of the other group.
+        weight: How often, nearer ones more.
+    """
+
+    other: int
+    weight: float
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name in a text that are used in the same way.
+
+    Attributes:
+        reading: What the gazetteer knows by that name.
+        surface: The first mention's characters.
+        mentions: Indices of the mentions.
+        demonym: They mean people or are adjectives.
+        score: The recogniser's highest trust in one of them.
+        cues: GeoNames class letters that the words around ask for, each with its count.
+        containers: Groups that stand as the larger area behind or before a mention.
+        neighbours: Groups whose mentions stand near.
+        listed: Groups in the same list ("Ohio, Iowa and Utah").
+        siblings: Groups of the same name with another container.
+        dateline: One of the mentions is the dateline.
+        container: The folded name of the container that sets this group apart from its siblings; "" for none.
+    """
+
+    reading: Reading
+    surface: str
+    mentions: list[int] = field(default_factory=list)
+    demonym: bool = False
+    score: float = 0.0
+    cues: dict[str, int] = field(default_factory=dict)
+    containers: dict[int, float] = field(default_factory=dict)
+    neighbours: dict[int, float] = field(default_factory=dict)
+    listed: dict[int, float] = field(default_factory=dict)
+    siblings: list[int] = field(default_factory=list)
+    dateline: bool = False
+    container: str = ""
+
+
+def group_mentions(
+    text: str,
+    mentions: Sequence[Mention],
+    lookup: NameLookup,
+    language: Language,
+    dateline: tuple[int, int] | None = None,
+) -> tuple[list[Group], list[int]]:
+    """Gather the mentions of a text by name.
+
+    Args:
+        text: The whole text.
+        mentions: Sorted; coordinates among them are left out.
+        lookup: Where names are looked up.
+        language: The language tables.
+        dateline: Start and end of the dateline.
+
+    Returns:
+        The groups, and for each mention the index of its group (−1 for a coordinate).
+    """
+    readings = [_read(text, m, mentions[n - 1] if n else None, lookup) for n, m in enumerate(mentions)]
+    containers = [_container(text, mentions, readings, n) for n in range(len(mentions))]
+    index: dict[tuple[str, bool, str], int] = {}
+    groups: list[Group] = []
+    owner: list[int] = []
+    by_name: dict[tuple[str, bool], list[int]] = {}
+    for n, mention in enumerate(mentions):
+        reading = readings[n]
+        if reading is None:
+            owner.append(-1)
+            continue
+        demonym = mention.kind is MentionKind.DEMONYM or reading.demonym
+        name = fold(reading.name)
+        container = readings[containers[n]] if containers[n] >= 0 else None
+        held_by = fold(container.name) if container is not None else ""
+        key = (name, demonym, held_by)
+        number = index.get(key)
+        if number is None:
+            number = index[key] = len(groups)
+            groups.append(Group(reading, mention.surface, demonym=demonym, container=held_by))
+            by_name.setdefault((name, demonym), []).append(number)
+        group = groups[number]
+        group.mentions.append(n)
+        group.score = max(group.score, mention.score)
+        if dateline and dateline[0] <= mention.span.start < dateline[1]:
+            group.dateline = True
+        for cue in _cues(text, mention, language):
+            group.cues[cue] = group.cues.get(cue, 0) + 1
+        owner.append(number)
+    for numbers in by_name.values():
+        if len(numbers) > 1:
+            for number in numbers:
+                groups[number].siblings = [other for other in numbers if other != number]
+    _link(text, mentions, owner, groups, containers)
+    return groups, owner
+
+
+def _read(text: str, mention: Mention, before: Mention | None, lookup: NameLookup) -> Reading | None:
+    if mention.kind is MentionKind.COORDINATE:
+        return None
+    if mention.reads:
+        reading = lookup.read(mention.reads)
+        if reading.matches:
+            return reading
+    behind_place = before is not None and text[before.span.end : mention.span.start].strip() == ","
+    return lookup.read_loosely(mention.surface, behind_place=behind_place)
+
+
+def _container(text: str, mentions: Sequence[Mention], readings: Sequence[Reading | None], n: int) -> int:
+    """The index of the mention that says in what larger area mention `n` lies, or −1."""
+    reading, mention = readings[n], mentions[n]
+    if reading is None or mention.kind is not MentionKind.TOPONYM:
+        return -1
+    if n + 1 < len(mentions):
+        gap = text[mention.span.end : mentions[n + 1].span.start]
+        if len(gap) < 16 and _CONTAINED_BY.fullmatch(gap) and may_hold(readings[n + 1], reading):
+            return n + 1
+    if n + 2 < len(mentions):
+        # "Springfield, Sangamon County, Illinois": the nearest that holds it is enough, unless it is unknown.
+        gap = text[mention.span.end : mentions[n + 1].span.start]
+        further = text[mentions[n + 1].span.end : mentions[n + 2].span.start]
+        if gap == ", " and further == ", " and may_hold(readings[n + 2], reading) and not _is_area(readings[n + 1]):
+            return -1
+    if n:
+        gap = text[mentions[n - 1].span.end : mention.span.start]
+        if len(gap) < 30 and _OWNED_BY.fullmatch(gap) and may_hold(readings[n - 1], reading):
+            return n - 1
+    return -1
+
+
+def _is_area(reading: Reading | None) -> bool:
+    return reading is not None and any(m.place.feature_class == "A" for m in reading.matches)
+
+
+def may_hold(outer: Reading | None, inner: Reading) -> bool:
+    """Is there a place of the one name that lies in a country or division of the other?"""
+    if outer is None:
+        return False
+    for area in outer.matches[:8]:
+        place = area.place
+        if place.feature_class != "A":
+            continue
+        if place.feature_code.startswith("PCL"):
+            if any(m.place.country_code == place.country_code and m.place.id != place.id for m in inner.matches):
+                return True
+        elif any(
+            m.place.country_code == place.country_code
+            and place.name in {m.place.admin1, m.place.admin2}
+            and m.place.id != place.id
+            for m in inner.matches
+        ):
+            return True
+    return False
+
+
+def _cues(text: str, mention: Mention, language: Language) -> list[str]:
+    """Class letters that the words before and behind a mention ask for."""
+    if mention.kind is not MentionKind.TOPONYM:
+        return []
+    found = []
+    behind = _WORD_BEHIND.match(text, mention.span.end, mention.span.end + 24)
+    if behind:
+        cue = language.features_after.get(behind.group(1).lower())
+        if cue:
+            found.append(cue)
+    before = _WORDS_BEFORE.search(text[max(0, mention.span.start - 28) : mention.span.start])
+    if before:
+        cue = language.features_before.get(before.group(1).rstrip(".").lower())
+        if cue:
+            found.append(cue)
+    return found
+
+
+def _link(
+    text: str, mentions: Sequence[Mention], owner: Sequence[int], groups: list[Group], containers: Sequence[int]
+) -> None:
+    for n, mention in enumerate(mentions):
+        mine = owner[n]
+        if mine < 0:
+            continue
+        group = groups[mine]
+        held_by = containers[n]
+        if held_by >= 0:
+            other = owner[held_by]
+            group.containers[other] = group.containers.get(other, 0.0) + 1.0
+        for step in range(1, _NEIGHBOURS + 1):
+            m = n + step
+            if m >= len(mentions):
+                break
+            gap = mentions[m].span.start - mention.span.end
+            if gap > _NEIGHBOUR_REACH:
+                break
+            other = owner[m]
+            if other < 0 or other == mine:
+                continue
+            weight = 1.0 / step
+            group.neighbours[other] = group.neighbours.get(other, 0.0) + weight
+            groups[other].neighbours[mine] = groups[other].neighbours.get(mine, 0.0) + weight
+            if (
+                step == 1
+                and gap <= 9
+                and held_by != m
+                and _LISTED.fullmatch(text, mention.span.end, mentions[m].span.start)
+            ):
+                group.listed[other] = group.listed.get(other, 0.0) + 1.0
+                groups[other].listed[mine] = groups[other].listed.get(mine, 0.0) + 1.0

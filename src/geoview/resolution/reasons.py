@@ -1,0 +1,184 @@
+"""Why a candidate was ranked where it is, in words for the reader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from geoview.gazetteer.place import NameSort, Place, PlaceKind
+from geoview.recognition.lookup import DEMONYMS
+from geoview.resolution.features import Field, Floats
+from geoview.resolution.ranker import FEATURES
+
+__all__ = ["Reasoner"]
+
+_COLUMN = {name: n for n, name in enumerate(FEATURES)}
+_NEAR_KM = 120.0
+_REASONS_AT_MOST = 4
+_MILLION = 1_000_000
+_KIND_WORDS = {
+    "A": "an area",
+    "H": "a body of water",
+    "T": "a piece of land",
+    "P": "a town",
+    "L": "a region",
+    "S": "a site",
+}
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _joined(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _people(population: int) -> str:
+    if population >= _MILLION:
+        return f"{population / _MILLION:.1f} million inhabitants"
+    return f"{population:,} inhabitants"
+
+
+class Reasoner:
+    """Puts the ranking of one text into words.
+
+    Args:
+        field: The candidates.
+        shares: The share of each within its group.
+        rows: Their features.
+        country_names: ISO code → name.
+        capitals: ISO code → id of the capital.
+    """
+
+    def __init__(
+        self,
+        field: Field,
+        shares: Floats,
+        rows: Floats,
+        tops: Sequence[int],
+        country_names: Mapping[str, str],
+    ) -> None:
+        self._field = field
+        self._shares = shares
+        self._rows = rows
+        self._tops = [t for t in tops if t >= 0]
+        self._country_names = country_names
+        self._mentioned: Counter[str] = Counter()
+        for top in self._tops:
+            group = field.groups[int(field.owner[top])]
+            self._mentioned[field.matches[top].place.id] += len(group.mentions)
+        self._areas = {
+            (m.place.country_code, m.place.name if m.place.kind is not PlaceKind.COUNTRY else ""): m.place
+            for m in (field.matches[t] for t in self._tops)
+            if m.place.kind is PlaceKind.COUNTRY or m.place.feature_code == "ADM1"
+        }
+        points = [t for t in self._tops if field.settled[t]]
+        self._points = np.array(points[:400], dtype=np.int64)
+
+    def reasons(self, candidate: int) -> tuple[str, ...]:
+        """Short facts that speak for a candidate, the strongest first."""
+        field, row = self._field, self._rows[candidate]
+        match = field.matches[candidate]
+        place = match.place
+        group = field.groups[int(field.owner[candidate])]
+        found: list[tuple[float, str]] = []
+        if row[_COLUMN["container share"]] > 0.4:
+            names = self._containers(candidate)
+            if names:
+                found.append((9.0, f"named together with {_joined(names)}"))
+        if row[_COLUMN["sibling chosen"]] > 0.4:
+            found.append((7.0, "named with its larger area elsewhere in this text"))
+        if match.sort in DEMONYMS:
+            found.append((8.0, f"“{group.surface}” means of {place.name}"))
+        elif match.sort is NameSort.ABBREVIATION:
+            found.append((6.0, f"“{group.surface}” is short for {group.reading.name}"))
+        elif match.sort is NameSort.HISTORIC:
+            found.append((0.5, f"an earlier name of {place.name}"))
+        elif match.name.casefold() != place.name.casefold() and match.name.casefold() == group.surface.casefold():
+            found.append((0.6, f"another name of {place.name}"))
+        own = self._mentioned[place.id]
+        status = self._status(place)
+        if status:
+            count = f", mentioned {_times(own)} in this text" if own > 1 else ""
+            found.append((4.0 + place.prominence, status + count))
+        near = self._near(candidate)
+        if near:
+            found.append((5.0, f"near {_joined(near)}, also mentioned"))
+        area = self._area_mentioned(place)
+        if area:
+            found.append((4.5, area))
+        elif row[_COLUMN["state share"]] > 0.25 and place.admin1:
+            found.append((3.5, f"other places of this text lie in {place.admin1}"))
+        elif row[_COLUMN["country share"]] > 0.4 and place.kind is not PlaceKind.COUNTRY:
+            name = self._country_names.get(place.country_code, "")
+            if name:
+                found.append((3.0, f"most places of this text lie in {name}"))
+        if row[_COLUMN["dateline near"]] > 0.3:
+            found.append((3.8, "near the place of the dateline"))
+        if row[_COLUMN["cue agrees"]] > 0 and group.cues:
+            cue = max(group.cues, key=lambda c: (group.cues[c], c))
+            if cue == place.feature_class and cue in _KIND_WORDS:
+                found.append((4.2, f"the words around it ask for {_KIND_WORDS[cue]}"))
+        if row[_COLUMN["listed kind"]] > 0.6:
+            listed = self._listed(candidate)
+            if listed:
+                found.append((2.5, f"in a list with {_joined(listed)}"))
+        alternatives = int(field.starts[field.owner[candidate] + 1] - field.starts[field.owner[candidate]])
+        if alternatives == 1:
+            found.append((2.8, "the only place of that name in the gazetteer"))
+        elif row[_COLUMN["is the top"]]:
+            found.append((2.0, f"the best known of {alternatives} places of that name"))
+        if place.population and not status:
+            found.append((1.0, _people(place.population)))
+        found.sort(key=lambda item: -item[0])
+        return tuple(text for _, text in found[:_REASONS_AT_MOST])
+
+    def _status(self, place: Place) -> str:
+        country = self._country_names.get(place.country_code, "")
+        if place.kind is PlaceKind.COUNTRY:
+            return "a country"
+        if place.feature_code == "PPLC" and country:
+            return f"capital of {country}"
+        if place.feature_code == "ADM1" and country:
+            return f"first-level division of {country}"
+        if place.feature_code == "PPLA" and place.admin1:
+            return f"seat of {place.admin1}"
+        if place.feature_code == "CONT":
+            return "a continent"
+        return ""
+
+    def _containers(self, candidate: int) -> list[str]:
+        group = self._field.groups[int(self._field.owner[candidate])]
+        return [self._field.groups[o].surface for o in group.containers][:2]
+
+    def _near(self, candidate: int) -> list[str]:
+        field = self._field
+        if not len(self._points) or not field.settled[candidate]:
+            return []
+        dots = np.clip(field.units[self._points] @ field.units[candidate], -1.0, 1.0)
+        km = 6371.0 * np.arccos(dots)
+        names: list[str] = []
+        for k in np.argsort(km, kind="stable"):
+            other = int(self._points[k])
+            if km[k] > _NEAR_KM or len(names) == 2:
+                break
+            name = field.matches[other].place.name
+            if field.owner[other] != field.owner[candidate] and name != field.matches[candidate].place.name:
+                names.append(name)
+        return list(dict.fromkeys(names))
+
+    def _area_mentioned(self, place: Place) -> str:
+        if place.kind is PlaceKind.COUNTRY:
+            return ""
+        for key in ((place.country_code, place.admin1), (place.country_code, "")):
+            area = self._areas.get(key)
+            if area is not None and area.id != place.id and key[0]:
+                return f"in {area.name}, mentioned {_times(self._mentioned[area.id])} in this text"
+        return ""
+
+    def _listed(self, candidate: int) -> list[str]:
+        group = self._field.groups[int(self._field.owner[candidate])]
+        return [self._field.groups[o].surface for o in list(group.listed)[:2]]

@@ -1,0 +1,174 @@
+"""From mentions to places: candidates from the gazetteer, ranked by what the whole text says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from geoview.document import Document
+from geoview.errors import Cancelled
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.gazetteer.store import Gazetteer
+from geoview.recognition.coordinates import parse_reads
+from geoview.recognition.language import load_language
+from geoview.recognition.lookup import NameLookup
+from geoview.recognition.mention import Mention
+from geoview.resolution.context import group_mentions
+from geoview.resolution.features import Field, Floats, build_field
+from geoview.resolution.ranker import RankerWeights, confidence, confidence_facts, load_weights, rank
+from geoview.resolution.reasons import Reasoner
+from geoview.resolution.types import Candidate, Origin, Resolution, Usage
+from geoview.resolution.usage import load_usage_weights, usage_of
+
+__all__ = ["UNRESOLVED_BELOW", "Resolver", "members_of", "place_at"]
+
+UNRESOLVED_BELOW = 0.2
+"""With less confidence no place is chosen: its candidates stay visible, and the reader may choose."""
+
+_CANDIDATES_KEPT = 6
+_COORDINATE_CODE = "PT"
+
+
+def place_at(latitude: float, longitude: float, country_code: str = "", admin1: str = "") -> Place:
+    """The place that a coordinate in the text stands for.
+
+    Args:
+        latitude: Degrees north, −90 … 90.
+        longitude: Degrees east, −180 … 180.
+        country_code: ISO 3166-1 alpha-2 of the country that it lies in.
+        admin1: The first-level division that it lies in.
+    """
+    north = f"{abs(latitude):.4f}° {'N' if latitude >= 0 else 'S'}"
+    east = f"{abs(longitude):.4f}° {'E' if longitude >= 0 else 'W'}"
+    return Place(
+        id=f"geoview:point-{latitude:.4f},{longitude:.4f}",
+        name=f"{north}, {east}",
+        latitude=latitude,
+        longitude=longitude,
+        feature_class=FeatureClass.FACILITY,
+        feature_code=_COORDINATE_CODE,
+        country_code=country_code,
+        admin1=admin1,
+        source="text",
+    )
+
+
+def members_of(gazetteer: Gazetteer, field: Field) -> dict[str, frozenset[str]]:
+    """The country codes of every region among the candidates."""
+    found: dict[str, frozenset[str]] = {}
+    for match in field.matches:
+        place = match.place
+        if place.feature_class is FeatureClass.REGION and place.id not in found:
+            found[place.id] = frozenset(p.country_code for p in gazetteer.members(place.id))
+    return found
+
+
+class Resolver:
+    """Decides which place each mention means. Keeps nothing of a text: the same text always gives the same answer.
+
+    Args:
+        gazetteer: Where candidates come from.
+        language: BCP 47 code of the language tables.
+        weights: None for those that come with GeoView.
+
+    Raises:
+        GeoViewError: when the weights or tables are missing or damaged.
+    """
+
+    name = "ranker/1"
+
+    def __init__(self, gazetteer: Gazetteer, language: str = "en", weights: RankerWeights | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._language = load_language(language)
+        self._lookup = NameLookup(gazetteer, self._language)
+        self._weights = load_weights() if weights is None else weights
+        self._usage = load_usage_weights()
+        self._country_names: dict[str, str] = {}
+
+    def resolve(
+        self, document: Document, mentions: Sequence[Mention], *, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[Resolution, ...]:
+        """One resolution a mention, in the same order.
+
+        Args:
+            document: The document that the mentions stand in.
+            mentions: Sorted, without overlaps.
+            cancelled: Asked now and then; true ends the work.
+
+        Raises:
+            Cancelled: when `cancelled` turns true.
+        """
+        if not mentions:
+            return ()
+        text = document.text
+        dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
+        groups, owner = group_mentions(text, mentions, self._lookup, self._language, dateline)
+        field = build_field(groups)
+        if cancelled():
+            raise Cancelled
+        shares, rows = rank(field, self._weights, members_of(self._gazetteer, field), cancelled)
+        ranked = self._candidates(field, shares, rows, cancelled)
+        resolutions = []
+        for number, mention in zip(owner, mentions, strict=True):
+            if number < 0:
+                resolutions.append(self._coordinate(mention))
+                continue
+            candidates, top = ranked[number]
+            chosen, trust = None, 0.0
+            if candidates:
+                trust = self._confidence([c.score for c in candidates], mention, rows[top])
+                chosen = candidates[0].place if trust >= UNRESOLVED_BELOW else None
+            kind = str(candidates[0].place.kind) if candidates else ""
+            usage = usage_of(text, mention, self._language, kind, self._usage)
+            resolutions.append(
+                Resolution(mention, candidates, chosen, usage, trust if chosen is not None else 0.0, Origin.AUTO)
+            )
+            if len(resolutions) % 500 == 0 and cancelled():
+                raise Cancelled
+        return tuple(resolutions)
+
+    def _confidence(self, shares: Sequence[float], mention: Mention, row: Floats) -> float:
+        tier = mention.recogniser.split("/")[0]
+        table = self._weights.confidence.get(tier) or self._weights.confidence["rules"]
+        return round(confidence(table, confidence_facts(shares, mention.score, row)), 3)
+
+    def _candidates(
+        self, field: Field, shares: Floats, rows: Floats, cancelled: Callable[[], bool]
+    ) -> list[tuple[tuple[Candidate, ...], int]]:
+        """For each group its best candidates with their reasons, and the index of the first."""
+        starts = field.starts.tolist()
+        orders = []
+        for begin, end in pairwise(starts):
+            order = np.argsort(-shares[begin:end], kind="stable") + begin
+            orders.append(order[:_CANDIDATES_KEPT].tolist())
+        tops = [order[0] if order else -1 for order in orders]
+        reasoner = Reasoner(field, shares, rows, tops, self._names_of_countries(field))
+        result: list[tuple[tuple[Candidate, ...], int]] = []
+        for n, order in enumerate(orders):
+            if n % 100 == 0 and cancelled():
+                raise Cancelled
+            kept = tuple(
+                Candidate(field.matches[k].place, round(float(shares[k]), 4), reasoner.reasons(k)) for k in order
+            )
+            result.append((kept, tops[n]))
+        return result
+
+    def _names_of_countries(self, field: Field) -> dict[str, str]:
+        names = self._country_names
+        for match in field.matches:
+            code = match.place.country_code
+            if code and code not in names:
+                country = self._gazetteer.country(code)
+                names[code] = country.name if country is not None else ""
+        return names
+
+    def _coordinate(self, mention: Mention) -> Resolution:
+        point = parse_reads(mention.reads)
+        if point is None:
+            return Resolution(mention, (), None, Usage.LITERAL, 0.0)
+        country, division = self._gazetteer.locate(*point)
+        place = place_at(*point, country.country_code if country else "", division.name if division else "")
+        candidate = Candidate(place, 1.0, ("written out as a coordinate",))
+        return Resolution(mention, (candidate,), place, Usage.LITERAL, 1.0)
