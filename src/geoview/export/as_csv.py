@@ -1,79 +1,85 @@
-"""CSV: one row a mention (RFC 4180).
+"""CSV: one row a mention (RFC 4180), names without a place included.
 
-A cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP advises
-(https://owasp.org/www-community/attacks/CSV_Injection).
+A spreadsheet runs a cell that begins with "=", "+", "-", "@", a tab or a line break as a formula
+(https://owasp.org/www-community/attacks/CSV_Injection). Such a cell of text gets an apostrophe in front, and one that
+begins with apostrophes and then such a character gets one more, so that taking one away gives the text back. A space
+goes behind a separator that a spreadsheet of another country would begin a new cell at. Numbers stay numbers.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 
 from geoview.atlas import Atlas
+from geoview.export.areas import Areas
 from geoview.export.base import Exporter
+from geoview.export.details import mention_details, use_details
 
-__all__ = ["EXPORTER"]
+__all__ = ["COLUMNS", "EXPORTER", "safe", "unsafe"]
 
-_HEADER = (
-    "source",
+_PLACE = (
     "number",
     "place_id",
     "name",
+    "place_kind",
     "latitude",
     "longitude",
     "feature_class",
     "feature_code",
     "country_code",
     "admin1",
+    "admin2",
+    "population",
+)
+_MENTION = (
     "start",
     "end",
     "text",
+    "quote",
     "kind",
     "usage",
     "confidence",
+    "uncertain",
     "decided_by",
+    "recogniser",
+    "candidates",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = ("source", "title", "date", *_PLACE, *_MENTION, "gazetteer", "attribution")
+"""The header, in order."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\v\f\uff0b\uff0d\uff1d\uff20]")
+_NEXT_CELL = re.compile(r"([;\t])(?=[\"']*[=+\-@\uff0b\uff0d\uff1d\uff20])")
 
 
 class _Csv:
     def __init__(self, count: int) -> None:
         del count
+        self._areas = Areas()
+        self._attribution = ""
 
     def begin(self) -> str:
-        return _lines([_HEADER])
+        self._attribution = "; ".join(self._areas.attribution())
+        self._areas.close()
+        return _lines([COLUMNS])
 
     def document(self, atlas: Atlas, source: str) -> str:
-        numbers = {use.place.id: use.number for use in atlas.places}
+        document = atlas.document
+        about = (source, document.title or "", document.date.isoformat() if document.date else "")
+        uses = {use.place.id: use_details(use) for use in atlas.places}
         rows = []
-        for resolution in atlas.resolutions:
-            mention, place = resolution.mention, resolution.chosen
-            where: tuple[object, ...] = ("",) * 9
-            if place is not None:
-                where = (
-                    numbers[place.id],
-                    _safe(place.id),
-                    _safe(place.name),
-                    place.latitude,
-                    place.longitude,
-                    place.feature_class.value,
-                    _safe(place.feature_code),
-                    _safe(place.country_code),
-                    _safe(place.admin1),
-                )
-            span = mention.span
+        for index, resolution in enumerate(atlas.resolutions):
+            place = uses[resolution.chosen.id] if resolution.chosen else {}
+            mention = mention_details(atlas, index)
             rows.append(
                 (
-                    _safe(source),
-                    *where,
-                    span.start,
-                    span.end,
-                    _safe(mention.surface),
-                    mention.kind.value,
-                    resolution.usage.value,
-                    round(resolution.confidence, 4),
-                    resolution.origin.value,
+                    *about,
+                    *(place.get(column) for column in _PLACE),
+                    *(mention[column] for column in _MENTION),
+                    atlas.gazetteer,
+                    self._attribution,
                 )
             )
         return _lines(rows)
@@ -82,14 +88,30 @@ class _Csv:
         return ""
 
 
-def _safe(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+def safe(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula."""
+    text = _NEXT_CELL.sub(r"\1 ", text)
+    return "'" + text if _FORMULA.match(text) else text
+
+
+def unsafe(cell: str) -> str:
+    """The text of a cell that `safe` made, but for the spaces behind separators."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        # A lone surrogate of a file name has no UTF-8, and programs in C end a text at NUL.
+        return safe(value.encode("utf-8", "replace").decode().replace("\0", "\ufffd"))
+    return value
 
 
 def _lines(rows: Iterable[Iterable[object]]) -> str:
     text = StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().replace("\0", "\ufffd")
+    csv.writer(text, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
 
 
 EXPORTER = Exporter("csv", "CSV", ".csv", "text/csv", _Csv)

@@ -1,0 +1,151 @@
+"""Outlines of places as other programs expect them, and whom to thank for the data."""
+
+from __future__ import annotations
+
+import json
+import math
+from itertools import pairwise
+from typing import Any
+
+from geoview.errors import GazetteerError
+from geoview.gazetteer import Gazetteer
+from geoview.gazetteer.place import Place, PlaceKind
+
+__all__ = ["Areas", "Ring", "bounding_box", "tidy_polygons"]
+
+Ring = list[list[float]]
+"""[longitude, latitude] pairs, the last the same as the first."""
+
+_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION})
+_GEONAMES = "GeoNames, CC BY 4.0, https://www.geonames.org"
+
+
+class Areas:
+    """Asks a gazetteer for what an export adds to an Atlas.
+
+    Where there is no gazetteer, every place is a point, as one without an outline always is.
+
+    Args:
+        gazetteer: Where outlines come from; None opens the default one when it is first asked, until `close`.
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._given = gazetteer is not None
+        self._gazetteer = gazetteer
+        self._asked = self._given
+
+    def _open(self) -> Gazetteer | None:
+        if not self._asked:
+            self._asked = True
+            try:
+                self._gazetteer = Gazetteer.open()
+            except GazetteerError:
+                # The Atlas has all that was found; only outlines are missing then, and a point stands in for each.
+                self._gazetteer = None
+        return self._gazetteer
+
+    def close(self) -> None:
+        """Close the gazetteer that was opened here; one that was handed in stays open."""
+        if self._gazetteer is not None and not self._given:
+            self._gazetteer.close()
+            self._gazetteer = None
+
+    def polygons(self, place: Place) -> list[list[Ring]]:
+        """The outline of a country, division or region after RFC 7946; empty where the place is only a point.
+
+        Rings are closed, the outer one runs counter-clockwise and its holes clockwise, and nothing crosses ±180°.
+
+        Raises:
+            GazetteerError: when the outline can't be read.
+        """
+        gazetteer = self._open()
+        if gazetteer is None or place.kind not in _KINDS:
+            return []
+        outline = gazetteer.outline(place.id)
+        if not outline:
+            return []
+        try:
+            return tidy_polygons(json.loads(outline))
+        except (ValueError, TypeError, KeyError, IndexError) as error:
+            raise GazetteerError("Place data is damaged", f"the outline of {place.id} is unusable: {error}") from error
+
+    def country(self, place: Place) -> str:
+        """The name of the country that holds a place; "" when none does, when it is one, or when it is unknown."""
+        gazetteer = self._open()
+        if gazetteer is None or not place.country_code or place.kind is PlaceKind.COUNTRY:
+            return ""
+        country = gazetteer.country(place.country_code)
+        return country.name if country else ""
+
+    def attribution(self) -> tuple[str, ...]:
+        """One line for each data set that asks to be named."""
+        gazetteer = self._open()
+        sources = gazetteer.info.sources if gazetteer else ()
+        lines = (", ".join(filter(None, (s.title, s.licence, s.url))) for s in sources if s.key != "geoview")
+        return tuple(lines) or (_GEONAMES,)
+
+
+def tidy_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
+    """The polygons of a GeoJSON geometry with the winding of RFC 7946; rings without an area are dropped.
+
+    Raises:
+        ValueError: when it is no Polygon or MultiPolygon, or a ring leaves the globe or leaps across the antimeridian.
+    """
+    kind = geometry.get("type")
+    if kind not in ("Polygon", "MultiPolygon"):
+        raise ValueError(f"an outline is a polygon, not {kind}")
+    polygons: list[list[list[list[float]]]] = geometry["coordinates"]
+    if kind == "Polygon":
+        polygons = [geometry["coordinates"]]
+    result = []
+    for polygon in polygons:
+        rings: list[Ring] = []
+        for index, ring in enumerate(polygon):
+            wound = _wind(ring, outer=index == 0)
+            if wound:
+                rings.append(wound)
+            elif index == 0:
+                break
+        if rings:
+            result.append(rings)
+    return result
+
+
+def _wind(ring: list[list[float]], *, outer: bool) -> Ring:
+    points = [[float(point[0]), float(point[1])] for point in ring]
+    if points and points[0] != points[-1]:
+        points.append(list(points[0]))
+    if any(not (abs(x) <= 180 and abs(y) <= 90) for x, y in points):
+        raise ValueError("an outline leaves the globe")
+    # A whole edge of a box around the pole may span the world; a leap is one between the two sides away from it.
+    if any(abs(a[0] - b[0]) > 180 and abs(a[1]) < 89 and abs(b[1]) < 89 for a, b in pairwise(points)):
+        raise ValueError("an outline crosses the antimeridian")
+    area = _doubled_area(points)
+    if len(points) < 4 or area == 0:
+        return []
+    return points if (area > 0) == outer else points[::-1]
+
+
+def _doubled_area(points: Ring) -> float:
+    """Twice the signed area in square degrees; positive when it runs counter-clockwise."""
+    return math.fsum((a[0] - b[0]) * (a[1] + b[1]) for a, b in pairwise(points))
+
+
+def bounding_box(polygons: list[list[Ring]]) -> list[float] | None:
+    """[west, south, east, north] after RFC 7946, section 5: west is greater than east across the antimeridian."""
+    outers = [polygon[0] for polygon in polygons]
+    if not outers:
+        return None
+    stretches = sorted((min(p[0] for p in ring), max(p[0] for p in ring)) for ring in outers)
+    south = min(p[1] for ring in outers for p in ring)
+    north = max(p[1] for ring in outers for p in ring)
+    # The box leaves out the widest stretch of longitude without land.
+    west, reach = stretches[0][0], stretches[0][1]
+    widest, gap_from, gap_to = 0.0, 0.0, 0.0
+    for start, end in stretches[1:]:
+        if start - reach > widest:
+            widest, gap_from, gap_to = start - reach, reach, start
+        reach = max(reach, end)
+    if west + 360 - reach >= widest:
+        return [west, south, reach, north]
+    return [gap_to, south, gap_from, north]

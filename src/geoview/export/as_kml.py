@@ -1,0 +1,179 @@
+"""KML 2.2 (OGC 07-147r2): one folder a document, one placemark a place, without geometry for a name without a place.
+
+Everything is built as an element tree, so what a document says is only ever character data. Programs for KML show
+`description` as HTML, so there the words are escaped once more; `name` has no markup for them to misread. The exact
+strings stand in `ExtendedData`.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+from xml.etree import ElementTree
+
+from geoview._version import __version__
+from geoview.atlas import Atlas
+from geoview.export.areas import Areas, Ring
+from geoview.export.base import Exporter
+from geoview.export.details import is_located, mention_details, quote_parts, use_details
+from geoview.gazetteer.place import Place, PlaceKind
+from geoview.resolution.types import Usage
+
+__all__ = ["COLOURS", "EXPORTER"]
+
+COLOURS = {
+    PlaceKind.COUNTRY: "#2f6db5",
+    PlaceKind.STATE: "#2f6db5",
+    PlaceKind.SETTLEMENT: "#c2410c",
+    PlaceKind.REGION: "#7c3aed",
+    PlaceKind.NATURE: "#0f766e",
+    PlaceKind.FACILITY: "#6b5b4b",
+}
+"""The colour of each kind of place, the same in every view."""
+
+_NAMESPACE = "http://www.opengis.net/kml/2.2"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_QUOTES = 50
+"""Mentions that a description quotes; all of them stand in the data."""
+_NOTES = {Usage.LITERAL: "", Usage.ASSOCIATIVE: " (government or people)", Usage.DEMONYM: " (demonym)"}
+
+
+class _Kml:
+    def __init__(self, count: int) -> None:
+        del count
+        self._areas = Areas()
+
+    def begin(self) -> str:
+        parts = [_element("name", "Places"), _element("description", _html_lines(self._areas.attribution()))]
+        parts += [_style(kind, colour) for kind, colour in COLOURS.items()]
+        head = "".join(ElementTree.tostring(part, encoding="unicode") + "\n" for part in parts)
+        opening = f'<kml xmlns="{_NAMESPACE}">\n<!-- GeoView {__version__} -->\n<Document>\n'
+        return '<?xml version="1.0" encoding="UTF-8"?>\n' + opening + head
+
+    def document(self, atlas: Atlas, source: str) -> str:
+        folder = ElementTree.Element("Folder")
+        document = atlas.document
+        _child(folder, "name", _plain(document.title or source))
+        if document.date:
+            _child(ElementTree.SubElement(folder, "TimeStamp"), "when", document.date.isoformat())
+        about = {
+            "source": source,
+            "title": document.title,
+            "date": document.date.isoformat() if document.date else None,
+            "gazetteer": atlas.gazetteer,
+            "parser": atlas.parser,
+            "attribution": "; ".join(self._areas.attribution()),
+        }
+        folder.append(_data(about))
+        for use in atlas.places:
+            folder.append(self._placemark(atlas, use.place, use_details(use), use.mentions))
+        for index in atlas.unresolved:
+            folder.append(self._placemark(atlas, None, {"name": atlas.resolutions[index].mention.surface}, (index,)))
+        return ElementTree.tostring(folder, encoding="unicode") + "\n"
+
+    def end(self) -> str:
+        self._areas.close()
+        return "</Document>\n</kml>\n"
+
+    def _placemark(
+        self, atlas: Atlas, place: Place | None, details: dict[str, Any], mentions: tuple[int, ...]
+    ) -> ElementTree.Element:
+        mark = ElementTree.Element("Placemark")
+        number = f"{details['number']} · " if "number" in details else "? · "
+        _child(mark, "name", _plain(number + details["name"]))
+        if place is None:
+            _child(mark, "visibility", "0")
+        _child(mark, "description", _description(atlas, mentions))
+        if place is not None:
+            _child(mark, "styleUrl", f"#{place.kind.value}")
+        all_data = dict(details)
+        for order, index in enumerate(mentions, 1):
+            for key, value in mention_details(atlas, index).items():
+                all_data[f"mention_{order}_{key}"] = value
+        mark.append(_data(all_data))
+        geometry = self._geometry(place) if place is not None else None
+        if geometry is not None:
+            mark.append(geometry)
+        return mark
+
+    def _geometry(self, place: Place) -> ElementTree.Element | None:
+        """The point, and the outline beside it where there is one; None for a place without coordinates."""
+        if not is_located(place):
+            return None
+        point = ElementTree.Element("Point")
+        _child(point, "coordinates", f"{place.longitude!r},{place.latitude!r}")
+        polygons = self._areas.polygons(place)
+        if not polygons:
+            return point
+        both = ElementTree.Element("MultiGeometry")
+        both.append(point)
+        for rings in polygons:
+            polygon = ElementTree.SubElement(both, "Polygon")
+            for index, ring in enumerate(rings):
+                boundary = ElementTree.SubElement(polygon, "innerBoundaryIs" if index else "outerBoundaryIs")
+                _child(ElementTree.SubElement(boundary, "LinearRing"), "coordinates", _coordinates(ring))
+        return both
+
+
+def _coordinates(ring: Ring) -> str:
+    return " ".join(f"{x!r},{y!r}" for x, y in ring)
+
+
+def _description(atlas: Atlas, mentions: tuple[int, ...]) -> str:
+    """Quotes, each as HTML in which the mention is bold."""
+    lines = []
+    for index in mentions[:_QUOTES]:
+        resolution = atlas.resolutions[index]
+        before, words, after = map(_html, quote_parts(atlas.document.text, resolution.mention.span))
+        lines.append(f"“{before}<b>{words}</b>{after}”{_NOTES[resolution.usage]}")
+    if len(mentions) > _QUOTES:
+        lines.append(f"and {len(mentions) - _QUOTES} more")
+    return "<br>".join(lines)
+
+
+def _html_lines(lines: tuple[str, ...]) -> str:
+    return "<br>".join(map(_html, lines))
+
+
+def _html(text: str) -> str:
+    """A text inside HTML; "$[" would be replaced by the raw value of a field, so the sign becomes a number."""
+    return escape(text).replace("$", "&#36;")
+
+
+def _plain(text: str) -> str:
+    """A name for programs of which some read names as HTML: angle brackets become similar signs."""
+    return " ".join(text.replace("<", "‹").replace(">", "›").replace("$[", "$ [").split())
+
+
+def _data(values: dict[str, Any]) -> ElementTree.Element:
+    element = ElementTree.Element("ExtendedData")
+    for name, value in values.items():
+        if value is not None:
+            data = ElementTree.SubElement(element, "Data", name=name)
+            _child(data, "value", str(value).lower() if isinstance(value, bool) else str(value))
+    return element
+
+
+def _style(kind: PlaceKind, colour: str) -> ElementTree.Element:
+    red, green, blue = colour[1:3], colour[3:5], colour[5:7]
+    style = ElementTree.Element("Style", id=kind.value)
+    _child(ElementTree.SubElement(style, "IconStyle"), "color", f"ff{blue}{green}{red}")
+    line = ElementTree.SubElement(style, "LineStyle")
+    _child(line, "color", f"ff{blue}{green}{red}")
+    _child(line, "width", "1.5")
+    _child(ElementTree.SubElement(style, "PolyStyle"), "color", f"40{blue}{green}{red}")
+    return style
+
+
+def _child(parent: ElementTree.Element, tag: str, text: str) -> None:
+    parent.append(_element(tag, text))
+
+
+def _element(tag: str, text: str) -> ElementTree.Element:
+    element = ElementTree.Element(tag)
+    element.text = _NOT_XML.sub("\ufffd", text)
+    return element
+
+
+EXPORTER = Exporter("kml", "KML", ".kml", "application/vnd.google-earth.kml+xml", _Kml)

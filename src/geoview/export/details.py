@@ -1,0 +1,102 @@
+"""What every export says of a place and of a mention, in one set of words and numbers."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+from geoview.atlas import Atlas, PlaceUse
+from geoview.gazetteer.place import Place
+from geoview.text import Span
+
+__all__ = ["QUOTE_REACH", "is_located", "mention_details", "place_details", "quote", "quote_parts", "use_details"]
+
+QUOTE_REACH = 60
+"""Characters of a quote on either side of its mention, at most."""
+
+_SPACE = re.compile(r"\s+")
+
+
+def is_located(place: Place) -> bool:
+    """True when the coordinates of a place are ones that a map can show."""
+    return math.isfinite(place.latitude + place.longitude) and abs(place.latitude) <= 90 and abs(place.longitude) <= 180
+
+
+def place_details(place: Place) -> dict[str, Any]:
+    """A place; degrees are WGS 84, None where a place has none; population None where it is unknown."""
+    located = is_located(place)
+    return {
+        "place_id": place.id,
+        "name": place.name,
+        "place_kind": place.kind.value,
+        "latitude": place.latitude if located else None,
+        "longitude": place.longitude if located else None,
+        "feature_class": place.feature_class.value,
+        "feature_code": place.feature_code,
+        "country_code": place.country_code,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "population": place.population or None,
+    }
+
+
+def use_details(use: PlaceUse) -> dict[str, Any]:
+    """A place as a document uses it: its number, what it is, and how sure that is."""
+    return {
+        "number": use.number,
+        **place_details(use.place),
+        "confidence": round(use.confidence, 4),
+        "uncertain": use.uncertain,
+    }
+
+
+def mention_details(atlas: Atlas, index: int) -> dict[str, Any]:
+    """A mention: where it stands (code points, half-open), its words and those around it, their use, who decided."""
+    resolution = atlas.resolutions[index]
+    mention = resolution.mention
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.surface,
+        "quote": quote(atlas.document.text, mention.span),
+        "kind": mention.kind.value,
+        "usage": resolution.usage.value,
+        "confidence": round(resolution.confidence, 4),
+        "uncertain": resolution.uncertain,
+        "decided_by": resolution.origin.value,
+        "recogniser": mention.recogniser,
+        "candidates": len(resolution.candidates),
+    }
+
+
+def quote(text: str, span: Span, reach: int = QUOTE_REACH) -> str:
+    """A stretch of text with the words around it on one line; "…" where it was cut. See `quote_parts`."""
+    return "".join(quote_parts(text, span, reach))
+
+
+def quote_parts(text: str, span: Span, reach: int = QUOTE_REACH) -> tuple[str, str, str]:
+    """What stands before a stretch of text, the stretch itself, and what follows, as they are shown on one line.
+
+    Both sides are cut between words and end with their paragraph.
+
+    Args:
+        text: The whole text.
+        span: The stretch.
+        reach: Characters to give on either side, at most.
+    """
+    before = text[max(span.start - reach - 1, 0) : span.start]
+    after = text[span.end : span.end + reach + 1]
+    start = before.rfind("\n") + 1
+    head = before[start:]
+    if not start and span.start > len(before):
+        head = "…" + (head.partition(" ")[2] if " " in head else head[1:])
+    stop = after.find("\n")
+    tail = after if stop < 0 else after[:stop]
+    if stop < 0 and span.end + len(after) < len(text):
+        tail = (tail.rpartition(" ")[0] if " " in tail else tail[:-1]) + "…"
+    return _one_line(head).lstrip(), _one_line(span.of(text)), _one_line(tail).rstrip()
+
+
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", text)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from geoview.atlas import Atlas
+from geoview.export.details import mention_details, place_details, quote, quote_parts, use_details
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.text import Span
+
+
+def test_quote_is_cut_between_words() -> None:
+    text = "one two three four PARIS five six seven eight"
+    start = text.index("PARIS")
+    assert quote(text, Span(start, start + 5), 10) == "…four PARIS five six…"
+
+
+def test_quote_ends_with_its_paragraph() -> None:
+    text = "A headline\nIn Paris it rains.\nMore follows here."
+    start = text.index("Paris")
+    assert quote_parts(text, Span(start, start + 5)) == ("In ", "Paris", " it rains.")
+
+
+def test_quote_of_a_name_across_lines_is_one_line() -> None:
+    text = "They saw New\nYork at last"
+    assert quote(text, Span(9, 17)) == "They saw New York at last"
+
+
+@pytest.mark.parametrize("text", ["Paris", "Paris " * 40, "x" * 500 + "Paris" + "y" * 500, "\n\nParis\n\n"])
+def test_quote_holds_the_words_and_stays_short(text: str) -> None:
+    start = text.index("Paris")
+    found = quote(text, Span(start, start + 5))
+    assert "Paris" in found
+    assert len(found) <= 5 + 2 * 62
+    assert "\n" not in found
+
+
+def test_details_of_a_use(atlas: Atlas) -> None:
+    details = use_details(atlas.places[0])
+    assert details["number"] == 1
+    assert details["place_id"] == "geonames:1176615"
+    assert details["place_kind"] == "settlement"
+    assert (details["latitude"], details["longitude"]) == (33.72148, 73.04329)
+
+
+def test_details_of_a_mention_say_who_decided(atlas: Atlas) -> None:
+    details = mention_details(atlas, 1)
+    assert details["decided_by"] == "reader"
+    assert details["usage"] == "demonym"
+    assert atlas.document.text[details["start"] : details["end"]] == details["text"] == "Pakistani"
+    assert details["quote"].startswith("😀 ISLAMABAD - A Pakistani envoy")
+
+
+def test_a_place_without_coordinates_has_none() -> None:
+    place = Place("geonames:1", "Nowhere", float("nan"), 0.0, FeatureClass.SETTLEMENT)
+    details = place_details(place)
+    assert details["latitude"] is None
+    assert details["longitude"] is None
+    assert details["population"] is None
