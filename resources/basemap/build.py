@@ -8,9 +8,9 @@ digests. Only the standard library is used, so that the same bytes come out ever
 `base.json` (1 : 50 million) is drawn at once, `detail.json` (1 : 10 million) is fetched by the map page when the
 reader zooms in, `labels.json` carries names.
 
-Geometry is written as whole numbers, `units` to a degree, each line as `[x0, y0, dx, dy, dx, dy, …]`. Lines are
-simplified arc by arc before rings are put together, so coast and border still meet. Rings that cross the antimeridian
-are unwrapped (longitudes pass 180).
+Geometry is written ready to draw: whole numbers in the Mercator projection, `units` to the width of the world, counted
+from 180° west and 85.05° north, each line as `[x0, y0, dx, dy, dx, dy, …]`. Lines are simplified arc by arc before rings
+are put together, so coast and border still meet. Rings that cross the antimeridian are unwrapped (x passes `units`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import hashlib
 import io
 import itertools
 import json
+import math
 import struct
 import sys
 import tarfile
@@ -32,6 +33,9 @@ HERE = Path(__file__).resolve().parent
 
 Point = tuple[float, float]
 Line = list[Point]
+
+EDGE = 85.0511
+"""Degrees north and south at which the square Mercator map ends."""
 
 SOURCES = {
     "world-atlas": ("world-atlas-2.0.2.tgz", "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97"),
@@ -79,8 +83,8 @@ class Level:
         """The least important scale rank of rivers and state lines that are kept."""
 
 
-BASE = Level("base", "50m", 200, 0.015, 0.0, 0.1, 4)
-DETAIL = Level("detail", "10m", 500, 0.005, 0.0004, 0.004, 6)
+BASE = Level("base", "50m", 65536, 0.015, 0.0, 0.1, 4)
+DETAIL = Level("detail", "10m", 262144, 0.005, 0.0004, 0.004, 6)
 
 
 def main() -> None:
@@ -485,10 +489,13 @@ def _encode_all(lines: list[Line], units: int) -> list[list[int]]:
 
 
 def _encode(line: Line, units: int) -> list[int]:
-    """[x0, y0, dx, dy, …] in whole units, without the points that fall together."""
+    """[x0, y0, dx, dy, …] in whole units of the projection, without the points that fall together."""
     numbers: list[int] = []
     before = (0, 0)
-    for x, y in line:
+    for longitude, latitude in line:
+        sine = math.sin(math.radians(min(max(latitude, -EDGE), EDGE)))
+        x = (longitude + 180) / 360
+        y = 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
         point = (round(x * units), round(y * units))
         if numbers and point == before:
             continue

@@ -18,7 +18,8 @@
       for (let i = 0; i < numbers.length; i += 2) {
         x += numbers[i];
         y += numbers[i + 1];
-        const [px, py] = unit(x / units, y / units);
+        const px = x / units;
+        const py = y / units;
         points[i] = px;
         points[i + 1] = py;
         if (px < box[0]) box[0] = px;
@@ -43,9 +44,9 @@
     return (x < -4 ? 1 : x > width + 4 ? 2 : 0) | (y < -4 ? 4 : y > height + 4 ? 8 : 0);
   }
 
-  /** Adds lines to the path of `context`; skips what is out of the frame or closer than half a pixel to the point before. */
+  /** Adds lines to the path of `context`; skips what is out of the frame or closer than `step` pixels to the point before. */
   function trace(context, lines, frame, closed) {
-    const { scale, left, top, width, height } = frame;
+    const { scale, left, top, width, height, step } = frame;
     const first = Math.floor(left / scale);
     const last = Math.floor((left + width) / scale);
     for (const { points, box } of lines) {
@@ -73,7 +74,7 @@
             wy = y;
             continue;
           }
-          if (i < end && !here && !run && Math.abs(x - px) < 0.5 && Math.abs(y - py) < 0.5) continue;
+          if (i < end && !here && !run && Math.abs(x - px) < step && Math.abs(y - py) < step) continue;
           if (waiting) context.lineTo(wx, wy);
           waiting = false;
           context.lineTo(x, y);
@@ -157,7 +158,8 @@
     _draw(context, size) {
       const zoom = this._map.getZoom();
       const origin = this._map.getPixelOrigin().add(this._bounds.min);
-      const frame = { scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, width: size.x, height: size.y };
+      const step = zoom < 4 ? 1 : 0.6; // far out a coast has more points than pixels
+      const frame = { scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, width: size.x, height: size.y, step };
       const data = zoom >= DETAIL_FROM && this._fine ? this._fine : this._coarse;
       context.fillStyle = colour("sea");
       context.fillRect(0, 0, size.x, size.y);
@@ -314,10 +316,12 @@
 
   gv.json = json;
   gv.basemap = {
-    /** Draws the base map; the promise is kept when it is on the canvas. */
-    async start() {
+    /** Draws the base map once `places` has put the view in place; the promise is kept when it is on the canvas. */
+    async start(places) {
+      const coarse = decodeAll(await basePromise);
+      await Promise.allSettled([places]); // a failure there is told there
       base.addTo(map);
-      base.show(decodeAll(await basePromise));
+      base.show(coarse);
       map.on("zoomend", refineWhenNear);
       refineWhenNear();
     },

@@ -12,6 +12,7 @@
   let bridge = null;
   let frame = { subject: null, all: null, meridian: 0 };
   let touched = false; // the reader has moved the map since this document came
+  let started = false; // the base map has been asked for
   let moving = false; // the map moves because it was told to
 
   /** Says something to the window: a sort and whole numbers. */
@@ -115,12 +116,17 @@
   // --- what the window says --------------------------------------------------------------------------------------------------
 
   const commands = {
-    start({ dark, animate, words }) {
+    start({ dark, animate, words, atlas }) {
       state.animate = animate;
       state.words = words;
       document.documentElement.lang = words.language || "en";
       setDark(dark);
       controls(words);
+      // The places are asked for first; the base map is made ready while they are on their way, and drawn once.
+      const places = atlas ? commands.atlas(atlas) : null;
+      if (!started) setTimeout(drawBase, 0, places);
+      started = true;
+      return places;
     },
 
     async atlas({ generation, fresh }) {
@@ -179,6 +185,14 @@
     },
   };
 
+  function drawBase(places) {
+    const drawn = () => {
+      gv.say("ready");
+      gv.basemap.name().catch(gv.fail);
+    };
+    gv.basemap.start(places).then(() => afterPaint(drawn), gv.fail);
+  }
+
   function setDark(dark) {
     state.dark = dark;
     document.documentElement.classList.toggle("dark", dark);
@@ -201,7 +215,7 @@
     afterPaint(() => {
       if (map._panAnim && map._panAnim._inProgress) map.once("moveend", rest);
       else if (map._animatingZoom || map._flyToFrame) map.once("moveend", rest);
-      else gv.say("settled");
+      else if (state.generation) gv.say("settled");
     });
   }
 
@@ -265,14 +279,5 @@
     bridge.command.connect(obey);
     fit(null, false);
     gv.say("hello");
-    gv.basemap
-      .start()
-      .then(() => {
-        afterPaint(() => {
-          gv.say("ready");
-          gv.basemap.name().catch(gv.fail);
-        });
-      })
-      .catch(gv.fail);
   });
 })();

@@ -215,19 +215,19 @@
         (place.kind === "region" ? capsules : items).push(item);
       }
       items.sort((a, b) => b.place.count - a.place.count || a.place.n - b.place.n);
-      const chosen = items.find((item) => item.place.n === state.selected);
-      const others = chosen ? items.filter((item) => item !== chosen) : items;
       const result = [];
       const last = zoom >= this._map.getMaxZoom() - 0.01;
-      for (const group of groups(others)) {
+      for (const group of groups(items)) {
         if (group.length <= CROWD) {
           spread(group);
           result.push(...group);
-        } else {
-          result.push(...gather(group, last));
+          continue;
         }
+        // A badge must not swallow the place that the reader has chosen.
+        const chosen = group.find((item) => item.place.n === state.selected);
+        result.push(...gather(chosen ? group.filter((item) => item !== chosen) : group, last));
+        if (chosen) result.push(chosen);
       }
-      if (chosen) result.push(chosen);
       capsules.forEach((item) => result.push(this._settle(item, result)));
       if (this._arrangements.size > 12) this._arrangements.clear();
       this._arrangements.set(key, result);

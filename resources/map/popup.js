@@ -75,6 +75,22 @@
     panel.setAttribute("aria-label", content.name);
   }
 
+  /** Places for the popup around a pin, nearest first; the last number is what a place costs before anything is covered. */
+  function candidates(pin, width, height) {
+    const result = [];
+    for (const gap of [GAP, 3 * GAP, 6 * GAP]) {
+      const [dx, dy] = [pin.rx + gap, pin.ry + gap];
+      const [left, right] = [pin.x - dx - width, pin.x + dx];
+      const [above, below] = [pin.y - dy - height, pin.y + dy];
+      for (const [share, extra] of [[0.5, 0], [0.25, 20], [0.75, 20], [0.05, 40], [0.95, 40]]) {
+        result.push([left, pin.y - share * height, gap + extra], [right, pin.y - share * height, gap + extra + 5]);
+        result.push([pin.x - share * width, above, gap + extra + 10], [pin.x - share * width, below, gap + extra + 10]);
+      }
+      result.push([left, above, gap + 60], [right, above, gap + 60], [left, below, gap + 60], [right, below, gap + 60]);
+    }
+    return result;
+  }
+
   /** Puts the popup on the side of its pin where it fits and covers the fewest other pins. */
   function arrange() {
     if (!shown) return;
@@ -84,27 +100,21 @@
     panel.classList.toggle("away", !inView);
     if (!inView) return;
     panel.style.maxHeight = `${size.y - 2 * EDGE}px`;
-    panel.style.maxWidth = `${Math.min(336, size.x - 2 * EDGE)}px`;
+    panel.style.maxWidth = `${Math.min(326, size.x - 2 * EDGE)}px`;
     const [width, height] = [panel.offsetWidth, panel.offsetHeight];
     const [dx, dy] = [pin.rx + GAP, pin.ry + GAP];
     const others = gv.pins.boxes();
     let best = null;
-    for (const [left, top, cost] of [
-      [pin.x - dx - width, pin.y - height / 2, 0],
-      [pin.x + dx, pin.y - height / 2, 0.1],
-      [pin.x - width / 2, pin.y - dy - height, 0.2],
-      [pin.x - width / 2, pin.y + dy, 0.2],
-      [pin.x - dx - width, pin.y - dy - height, 0.4],
-      [pin.x + dx, pin.y - dy - height, 0.4],
-      [pin.x - dx - width, pin.y + dy, 0.4],
-      [pin.x + dx, pin.y + dy, 0.4],
-    ]) {
+    for (const [left, top, cost] of candidates(pin, width, height)) {
       const x = Math.max(EDGE, Math.min(left, size.x - EDGE - width));
       const y = Math.max(EDGE, Math.min(top, size.y - EDGE - height));
-      const covers = (box) => x < box[2] + 2 && x + width > box[0] - 2 && y < box[3] + 2 && y + height > box[1] - 2;
-      const onPin = covers([pin.x - pin.rx, pin.y - pin.ry, pin.x + pin.rx, pin.y + pin.ry]) ? 1000 : 0;
-      const onControls = x < 56 && y < 128 ? 1.5 : 0;
-      const total = onPin + onControls + cost + others.filter(covers).length;
+      const covered = ([west, north, east, south]) => {
+        const dx = Math.min(x + width, east) - Math.max(x, west);
+        const dy = Math.min(y + height, south) - Math.max(y, north);
+        return dx > 0 && dy > 0 ? dx * dy : 0;
+      };
+      const own = covered([pin.x - pin.rx - 5, pin.y - pin.ry - 5, pin.x + pin.rx + 5, pin.y + pin.ry + 5]);
+      const total = cost + (own ? 1e6 + own : 0) + covered([0, 0, 54, 112]) + others.reduce((sum, box) => sum + covered(box), 0);
       if (!best || total < best.total) best = { x, y, total };
     }
     L.DomUtil.setPosition(panel, L.point(Math.round(best.x), Math.round(best.y)));

@@ -216,6 +216,9 @@ class MapPane(QWidget):
 
     def _tell_atlas(self, *, fresh: bool) -> None:
         self._tell("atlas", generation=self._generation, fresh=fresh)
+        self._tell_choice()
+
+    def _tell_choice(self) -> None:
         if self._selected:
             self._tell_selection(glide=False)
         if self._hovered:
@@ -304,9 +307,9 @@ class MapPane(QWidget):
 
     def _on_hello(self) -> None:
         self._talking = True
-        self._tell("start", dark=self._dark, animate=self._animate, words=self._words())
-        if self._generation:
-            self._tell_atlas(fresh=True)
+        atlas = {"generation": self._generation, "fresh": True} if self._generation else None
+        self._tell("start", dark=self._dark, animate=self._animate, words=self._words(), atlas=atlas)
+        self._tell_choice()
 
     def _announce_ready(self) -> None:
         if self._ready or not self._base_drawn or self._drawn != self._generation:
@@ -328,7 +331,7 @@ class MapPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """The words on the map follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._tell("start", dark=self._dark, animate=self._animate, words=self._words())
+            self._tell("start", dark=self._dark, animate=self._animate, words=self._words(), atlas=None)
         super().changeEvent(event)
 
 
