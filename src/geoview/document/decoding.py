@@ -55,6 +55,7 @@ _LIKELY = (
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _ASCII = bytes(range(0x80))
 _UTF8_SHAPE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf7][\x80-\xbf]{3}")
+_UTF8_CUT = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf7][\x80-\xbf]{0,2}|[\xc0-\xdf])\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEADING_MARKS = re.compile("[\ufeff\ufffe]+")
 # A letter that stands alone is a word only when it is one of these ("il va à Paris"); a hard space needs no space.
@@ -150,7 +151,8 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
 def _marked(data: bytes) -> Decoded | None:
     """By a byte order mark."""
     for mark, encoding in _MARKS:
-        if data.startswith(mark) and not (encoding.startswith("utf-32") and len(data) % 4):
+        # UTF-16-LE may begin with the same bytes as UTF-32-LE: its mark and a NUL.
+        if data.startswith(mark) and not (encoding == "utf-32-le" and any(data[7:128:4])):
             return _lenient(data[len(mark) :], encoding, had_bom=True)
     return None
 
@@ -203,6 +205,9 @@ def _eight_bit(data: bytes, name: str) -> Decoded:
         pass
     high = len(data.translate(None, _ASCII))
     shaped = sum(len(sequence) for sequence in _UTF8_SHAPE.findall(data))
+    cut = _UTF8_CUT.search(data, max(0, len(data) - 3)) if shaped else None
+    if cut:
+        shaped += len(cut[0])
     if shaped * 5 >= high * 4:
         return _lenient(data, "utf-8")
     for encoding in _guesses(_telling_lines(data)):

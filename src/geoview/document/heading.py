@@ -244,8 +244,9 @@ def _may_start(head: str, start: int) -> bool:
 
 
 def _loud(word: str) -> bool:
-    letters = _letters(word)
-    return bool(letters) and letters.isupper() and not any(map(str.isdigit, word))
+    """In capitals but for particles ("al-KHAIMAH"); no digits."""
+    letters = "".join(_letters(part) for part in word.split("-") if part not in PLACE_PARTICLES)
+    return letters.isupper() and not any(map(str.isdigit, word))
 
 
 def _capitalised(word: str) -> bool:

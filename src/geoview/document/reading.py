@@ -12,7 +12,7 @@ from pathlib import Path
 from geoview.document.decoding import Decoded, decode, tidy, without_surrogates
 from geoview.document.heading import heading
 from geoview.document.types import Document, Source
-from geoview.errors import DocumentError, TooLargeError
+from geoview.errors import DocumentError, EncodingError, TooLargeError
 from geoview.text import printable
 
 __all__ = ["MAX_BYTES", "from_bytes", "from_text", "read", "to_path"]
@@ -70,9 +70,8 @@ def read(
         raise _refusal(name, error) from error
     size = status.st_size or len(data)
     truncated = size > len(data)
-    if truncated:
-        data = data[: _last_whole_character(data)]
-    return _document(decode(data, encoding, name=name), data, path.absolute(), size, truncated, status.st_mtime_ns)
+    decoded, data = _decode_head(data, encoding, name) if truncated else (decode(data, encoding, name=name), data)
+    return _document(decoded, data, path.absolute(), size, truncated, status.st_mtime_ns)
 
 
 def from_bytes(data: bytes, *, path: Path | None = None, encoding: str | None = None) -> Document:
@@ -191,16 +190,23 @@ def _refusal(name: str, error: OSError | ValueError) -> DocumentError:
     return DocumentError(_CANNOT_OPEN, f"{name}: {reason}")
 
 
-def _last_whole_character(data: bytes) -> int:
-    """Where to cut the head of a file so that no character is split: of UTF-8, or of UTF-16 and UTF-32."""
-    end = len(data) - len(data) % 4
-    for back in range(1, 4):
-        byte = data[end - back]
-        if byte >= 0xC0:
-            return end - back
-        if byte < 0x80:
-            break
-    return end
+def _decode_head(data: bytes, encoding: str | None, name: str) -> tuple[Decoded, bytes]:
+    """Decode the head of a file that may end within a character, of up to four bytes."""
+    first: Decoded | EncodingError | None = None
+    for cut in sorted(range(4), key=lambda cut: (len(data) - cut) % 4):
+        head = data[: len(data) - cut]
+        try:
+            decoded = decode(head, encoding, name=name)
+        except EncodingError as error:
+            first = first or error
+            continue
+        if not decoded.replaced:
+            return decoded, head
+        first = first or decoded
+    if isinstance(first, Decoded):
+        return first, data
+    assert first is not None
+    raise first
 
 
 def _document(
