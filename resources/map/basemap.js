@@ -31,6 +31,24 @@
     });
   }
 
+  /** Rings of degrees → lines of the unit square. */
+  function project(rings) {
+    return rings.map((ring) => {
+      const points = new Float64Array(2 * ring.length);
+      const box = [Infinity, Infinity, -Infinity, -Infinity];
+      ring.forEach(([lat, lon], i) => {
+        const [x, y] = unit(lon, lat);
+        points[2 * i] = x;
+        points[2 * i + 1] = y;
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.min(box[1], y);
+        box[2] = Math.max(box[2], x);
+        box[3] = Math.max(box[3], y);
+      });
+      return { points, box };
+    });
+  }
+
   function decodeAll(content) {
     const result = {};
     for (const key of ["land", "lakes", "rivers", "states", "borders", "disputed"]) {
@@ -93,6 +111,7 @@
 
     initialize(options) {
       L.Renderer.prototype.initialize.call(this, options);
+      this._areas = [];
       this._coarse = null;
       this._fine = null;
     },
@@ -108,6 +127,12 @@
 
     refine(fine) {
       this._fine = fine;
+      this.redraw();
+    },
+
+    /** Areas to tint, under the lines of the base map: `kind` and `lines` of each, the largest first. */
+    tint(areas) {
+      this._areas = areas;
       this.redraw();
     },
 
@@ -167,6 +192,7 @@
       this._graticule(context, frame);
       if (!data) return;
       this._fill(context, data.land, frame, "land", "coast", 0.8);
+      for (const { kind, lines } of this._areas) this._fill(context, lines, frame, `${kind}-fill`, "", 0);
       if (zoom >= 3.75) this._stroke(context, data.states, frame, "state-line", zoom >= 6 ? 0.9 : 0.6, []);
       if (zoom >= 3) this._fill(context, data.lakes, frame, "sea", "shore", 0.5);
       if (zoom >= 3.5) this._stroke(context, data.rivers, frame, "river", zoom >= 6 ? 1.1 : 0.7, []);
@@ -180,6 +206,7 @@
       trace(context, lines, frame, true);
       context.fillStyle = colour(fill);
       context.fill("evenodd");
+      if (!stroke) return;
       context.strokeStyle = colour(stroke);
       context.lineWidth = width;
       context.stroke();
@@ -293,7 +320,7 @@
 
   // --- loading ---------------------------------------------------------------------------------------------------------------
 
-  for (const [name, order] of [["base", 150], ["names", 160]]) {
+  for (const [name, order] of [["base", 150], ["names", 320]]) {
     const pane = map.createPane(name);
     pane.style.zIndex = order;
     pane.style.pointerEvents = "none";
@@ -330,6 +357,8 @@
       names.addTo(map);
       names.show(await json("geoview://map/labels.json"));
     },
+    /** Tints areas: `kind` and `rings` (of [latitude, longitude]) of each, the largest first. */
+    tint: (areas) => base.tint(areas.map(({ kind, rings }) => ({ kind, lines: project(rings) }))),
     recolour: () => base.redraw(),
     rename: () => names.redraw(),
   };

@@ -84,8 +84,9 @@
   /** Brings a pin into view: not at all when it is well inside, else by the shortest way. */
   function approach(place, glide) {
     const at = L.latLng(place.lat, place.lon);
-    const point = map.latLngToContainerPoint(at);
     const size = map.getSize();
+    const pin = gv.pins.where(place.n); // the pin of an area may stand elsewhere than its middle
+    const point = pin ? L.point(pin.x, pin.y) : map.latLngToContainerPoint(at);
     const edge = Math.min(COMFORT, size.x / 5, size.y / 5);
     const x = Math.max(edge, Math.min(point.x, size.x - edge));
     const y = Math.max(edge, Math.min(point.y, size.y - edge));

@@ -19,6 +19,12 @@
     return compact ? 7 : Math.min(14, 9.5 + 1.02 * Math.log2(count));
   }
 
+  /** What stands on a pin: its number, with a question mark where the place is uncertain; a region has its name too. */
+  function label(place) {
+    const number = place.uncertain ? `${place.n}?` : String(place.n);
+    return place.kind === "region" ? `${number} · ${place.name}` : number;
+  }
+
   // --- areas -----------------------------------------------------------------------------------------------------------------
 
   const areaPane = map.createPane("areas");
@@ -47,8 +53,8 @@
       color: colour(place.kind),
       weight: strong ? 1.8 : 1,
       opacity: strong ? 1 : 0.75,
-      fillColor: colour(`${place.kind}-fill`),
-      fillOpacity: (place.kind === "region" ? 0.55 : 0.7) + (strong ? 0.25 : 0),
+      fillColor: colour(place.kind),
+      fillOpacity: strong ? 0.18 : 0, // the base map carries the tint
       dashArray: place.uncertain ? "4 4" : null,
     };
   }
@@ -163,6 +169,20 @@
     return result;
   }
 
+  /** Badges take in what they would cover, except the chosen place. */
+  function absorb(items) {
+    const badges = items.filter((item) => item.members);
+    if (!badges.length) return items;
+    const grid = new Grid(60);
+    badges.forEach((badge) => grid.add(badge));
+    return items.filter((item) => {
+      if (item.members || item.place.n === state.selected) return true;
+      const badge = grid.near(item.x, item.y).find((other) => touches(other, item));
+      if (badge) badge.members.push(item);
+      return !badge;
+    });
+  }
+
   // --- the layer -----------------------------------------------------------------------------------------------------------------
 
   const Pins = L.Layer.extend({
@@ -211,11 +231,13 @@
       for (const place of this._places) {
         const x = place.at[0] * scale;
         const y = place.at[1] * scale;
-        const item = { place, x, y, ax: x, ay: y, r: radius(place.count, this._compact) };
+        const height = radius(place.count, this._compact);
+        const r = Math.max(height, 4 + 3.2 * label(place).length); // as wide as its number
+        const item = { place, x, y, ax: x, ay: y, r, height };
         (place.kind === "region" ? capsules : items).push(item);
       }
       items.sort((a, b) => b.place.count - a.place.count || a.place.n - b.place.n);
-      const result = [];
+      let result = [];
       const last = zoom >= this._map.getMaxZoom() - 0.01;
       for (const group of groups(items)) {
         if (group.length <= CROWD) {
@@ -228,6 +250,7 @@
         result.push(...gather(chosen ? group.filter((item) => item !== chosen) : group, last));
         if (chosen) result.push(chosen);
       }
+      result = absorb(result);
       capsules.forEach((item) => result.push(this._settle(item, result)));
       if (this._arrangements.size > 12) this._arrangements.clear();
       this._arrangements.set(key, result);
@@ -236,7 +259,7 @@
 
     /** Where the label of a region covers no pin: at its point, or as near to it as there is room. */
     _settle(item, placed) {
-      item.w = 11 + 3.6 * `${item.place.n} · ${item.place.name}`.length;
+      item.w = 11 + 3.6 * label(item.place).length;
       item.r = 11;
       const near = placed.filter((other) => Math.abs(other.x - item.x) < 260 && Math.abs(other.y - item.y) < 200);
       const overlap = (x, y) => {
@@ -269,11 +292,19 @@
       const left = origin.x + corner.x;
       const top = origin.y + corner.y;
       const wanted = new Map();
+      const hidden = [];
       for (const item of this.arrangement()) {
         const x = item.x - left;
         const y = item.y - top;
-        if (x < -MARGIN || y < -MARGIN || x > size.x + MARGIN || y > size.y + MARGIN) continue;
+        if (x < -MARGIN || y < -MARGIN || x > size.x + MARGIN || y > size.y + MARGIN) {
+          if (item.place && item.place.area) hidden.push(item);
+          continue;
+        }
         wanted.set(item.members ? `c${item.members[0].place.n}` : item.place.n, item);
+      }
+      for (const item of hidden) {
+        const moved = this._bringIn(item, [...wanted.values()], corner, origin, size);
+        if (moved) wanted.set(item.place.n, moved);
       }
       for (const [key, { node }] of this._nodes) {
         if (!wanted.has(key)) {
@@ -300,6 +331,24 @@
       this.mark();
     },
 
+    /** The pin of an area whose middle is out of view, where the area is in view: as far from other pins as it can be. */
+    _bringIn(item, others, corner, origin, size) {
+      const area = item.place.area;
+      if (!area._pxBounds || !area._pxBounds.intersects(L.bounds(corner, corner.add(size)))) return null;
+      let best = null;
+      let most = 24;
+      for (let row = 1; row <= 7; row++) {
+        for (let column = 1; column <= 9; column++) {
+          const at = corner.add([(size.x * column) / 10, (size.y * row) / 8]);
+          const [x, y] = [at.x + origin.x, at.y + origin.y];
+          let room = 120 - Math.hypot(column - 5, row - 4); // the middle, where there is a choice
+          for (const other of others) room = Math.min(room, Math.hypot(other.x - x, other.y - y) - other.r);
+          if (room > most && area._containsPoint(at)) [best, most] = [{ ...item, x, y, ax: x, ay: y }, room];
+        }
+      }
+      return best;
+    },
+
     _drawLeaders(items, origin) {
       const lines = [];
       for (const item of items) {
@@ -314,13 +363,13 @@
     },
 
     _make(item) {
-      return item.members ? this._makeBadge(item) : this._makePin(item.place, item.r);
+      return item.members ? this._makeBadge(item) : this._makePin(item.place, item.height);
     },
 
     _makePin(place, r) {
       const region = place.kind === "region";
       const node = element("button", `gv-pin leaflet-zoom-animated kind-${place.kind}`);
-      const face = element("span", "gv-face", region ? `${place.n} · ${place.name}` : String(place.n));
+      const face = element("span", "gv-face", label(place));
       node.append(face);
       node.tabIndex = -1;
       node.setAttribute("aria-label", place.title);
@@ -328,10 +377,7 @@
         face.style.height = face.style.minWidth = `${2 * r}px`;
         face.style.fontSize = `${r < 9 ? 8 : r < 12 ? 10.5 : 11.5}px`;
       }
-      if (place.uncertain) {
-        node.classList.add("uncertain");
-        node.append(element("span", "gv-doubt", "?"));
-      }
+      if (place.uncertain) node.classList.add("uncertain");
       node.addEventListener("click", (event) => {
         event.stopPropagation();
         gv.say("click", { place: place.n });
@@ -343,7 +389,7 @@
 
     _makeBadge(item) {
       const node = element("button", "gv-pin gv-badge leaflet-zoom-animated");
-      node.append(element("span", "gv-face", String(item.members.length)));
+      node.append(element("span", "gv-face", `×${item.members.length}`));
       node.tabIndex = -1;
       const shares = new Map();
       item.members.forEach(({ place }) => shares.set(place.kind, (shares.get(place.kind) || 0) + 1));
@@ -370,6 +416,33 @@
         node.classList.toggle("current", holds(state.selected));
         node.classList.toggle("hover", holds(state.hovered));
       }
+      this._showTip();
+    },
+
+    /** The name of the place under the pointer, above its pin. */
+    _showTip() {
+      const place = state.places.get(state.hovered);
+      const pin = place && state.hovered !== state.selected ? this.where(state.hovered) : null;
+      tip.hidden = !pin;
+      if (!pin) return;
+      tip.textContent = place.name;
+      const size = this._map.getSize();
+      const [width, height] = [tip.offsetWidth, tip.offsetHeight];
+      const others = this.boxes();
+      let best = null;
+      for (const [left, top] of [
+        [pin.x - width / 2, pin.y - pin.ry - height - 8],
+        [pin.x - width / 2, pin.y + pin.ry + 8],
+        [pin.x + pin.rx + 8, pin.y - height / 2],
+        [pin.x - pin.rx - 8 - width, pin.y - height / 2],
+      ]) {
+        const x = Math.max(4, Math.min(left, size.x - width - 4));
+        const y = Math.max(4, Math.min(top, size.y - height - 4));
+        const covers = (box) => x < box[2] && x + width > box[0] && y < box[3] && y + height > box[1];
+        const count = others.filter(covers).length;
+        if (!best || count < best.count) best = { x, y, count };
+      }
+      L.DomUtil.setPosition(tip, L.point(Math.round(best.x), Math.round(best.y)));
     },
 
     _onZoom() {
@@ -408,6 +481,14 @@
     },
   });
 
+  const tip = element("div", "gv-tip", "");
+  tip.hidden = true;
+  tip.setAttribute("aria-hidden", "true");
+  map.getContainer().append(tip);
+  map.on("movestart zoomstart", () => {
+    tip.hidden = true;
+  });
+
   const pinPane = map.createPane("pins");
   pinPane.style.zIndex = 620;
   const layer = new Pins().addTo(map);
@@ -418,6 +499,7 @@
     show(places) {
       areas.forEach((area) => area.remove());
       areas = [];
+      const tints = [];
       const withOutline = places.filter((place) => place.outline);
       withOutline.sort((a, b) => AREA_ORDER[a.kind] - AREA_ORDER[b.kind]);
       for (const place of withOutline) {
@@ -440,9 +522,11 @@
         area.on("mouseover", () => gv.say("hover", { place: place.n }));
         area.on("mouseout", () => gv.say("hover", { place: 0 }));
         areas.push(area.addTo(map));
+        tints.push({ kind: place.kind, rings: lines.flat() });
         place.outline = null;
         place.area = area;
       }
+      gv.basemap.tint(tints);
       for (const place of places) place.at = unit(place.lon, place.lat);
       layer.show(places);
     },

@@ -6,12 +6,12 @@ in one piece.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 __all__ = ["Box", "Extent", "choose_meridian", "everything", "extent_of", "subject", "unroll"]
@@ -19,11 +19,19 @@ __all__ = ["Box", "Extent", "choose_meridian", "everything", "extent_of", "subje
 Box = tuple[float, float, float, float]
 """South, west, north, east in degrees; the longitudes are unrolled, west ≤ east."""
 
+# How much narrower the places must lie around the antimeridian before the map is centred there.
 _WORTH_WRAPPING = 0.6
+# Far places are left out when the diagonal of the rest shrinks to this share, and they get no more than that share of
+# the mentions.
 _SHRINKS = 0.25
 _DISPENSABLE = 0.15
+# An area is left out when it is this many times as large as the rest, and the rest gets at least that share of the
+# mentions.
 _LARGE = 3.0
+_MINORITY = 0.25
+# Parts of an area smaller than this share of its largest part do not count: overseas islands.
 _MAIN_PART = 0.35
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ def unroll(longitude: float, meridian: float) -> float:
     return meridian + (longitude - meridian + 180) % 360 - 180
 
 
-@lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=512)
 def extent_of(outline: str, longitude: float) -> Box | None:
     """The box around the main parts of a GeoJSON geometry, unrolled around `longitude`; far, small parts are left out.
 
@@ -114,40 +122,40 @@ def subject(extents: Sequence[Extent]) -> Box | None:
     full = everything(kept)
     if full is None or len(kept) < 3:
         return full
-    total = sum(extent.weight for extent in kept)
-    rest = list(kept)
+    near = _nearest_first(kept)
+    total = sum(extent.weight for extent in near)
+    boxes = list(itertools.accumulate((_pin(extent) for extent in near), _union))
     dropped = 0.0
-    while len(rest) > 2:
-        far = _farthest(rest)
-        if dropped + far.weight > _DISPENSABLE * total:
+    for count in range(len(near) - 1, 1, -1):
+        dropped += near[count].weight
+        if dropped > _DISPENSABLE * total:
             break
-        dropped += far.weight
-        rest.remove(far)
-        box = everything(rest)
-        if box is not None and _diagonal(box) <= _SHRINKS * _diagonal(full):
-            return box
+        if _diagonal(boxes[count - 1]) <= _SHRINKS * _diagonal(full):
+            return everything(near[:count])
     return full
 
 
 def _without_giants(extents: list[Extent]) -> list[Extent]:
+    areas = sorted((extent for extent in extents if extent.box), key=lambda extent: -_diagonal(extent.box or _NOWHERE))
     total = sum(extent.weight for extent in extents)
-    for extent in sorted(extents, key=lambda extent: -_diagonal(extent.box) if extent.box else 0.0):
-        others = [other for other in extents if other is not extent]
-        if extent.box is None or not others:
+    for area in areas:
+        others = [other for other in extents if other is not area]
+        if not others or total - area.weight < _MINORITY * total:
             break
         box = _around(other.box or _pin(other) for other in others)
-        is_minor = sum(other.weight for other in others) >= 0.25 * total
-        if is_minor and _diagonal(extent.box) > _LARGE * max(_diagonal(box), 0.5):
-            extents = others
-            total = sum(other.weight for other in others)
+        if _diagonal(area.box or _NOWHERE) <= _LARGE * max(_diagonal(box), 0.5):
+            break
+        extents = others
+        total -= area.weight
     return extents
 
 
-def _farthest(extents: Sequence[Extent]) -> Extent:
+def _nearest_first(extents: Sequence[Extent]) -> list[Extent]:
+    """By distance from the middle of the mentions."""
     latitude = _weighted_median([(extent.latitude, extent.weight) for extent in extents])
     longitude = _weighted_median([(extent.longitude, extent.weight) for extent in extents])
     shrink = math.cos(math.radians(latitude))
-    return max(extents, key=lambda e: math.hypot(e.latitude - latitude, (e.longitude - longitude) * shrink))
+    return sorted(extents, key=lambda e: math.hypot(e.latitude - latitude, (e.longitude - longitude) * shrink))
 
 
 def _weighted_median(values: list[tuple[float, float]]) -> float:
@@ -164,9 +172,12 @@ def _pin(extent: Extent) -> Box:
     return extent.latitude, extent.longitude, extent.latitude, extent.longitude
 
 
+def _union(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
 def _around(boxes: Iterable[Box]) -> Box:
-    souths, wests, norths, easts = zip(*boxes, strict=True)
-    return min(souths), min(wests), max(norths), max(easts)
+    return functools.reduce(_union, boxes)
 
 
 def _diagonal(box: Box) -> float:
