@@ -58,10 +58,7 @@ class Areas:
         Raises:
             GazetteerError: when the outline can't be read.
         """
-        gazetteer = self._open()
-        if gazetteer is None or place.kind not in _KINDS:
-            return []
-        outline = gazetteer.outline(place.id)
+        outline = self.outline(place.id) if place.kind in _KINDS else None
         if not outline:
             return []
         try:
@@ -69,13 +66,15 @@ class Areas:
         except (ValueError, TypeError, KeyError, IndexError) as error:
             raise GazetteerError("Place data is damaged", f"the outline of {place.id} is unusable: {error}") from error
 
-    def country(self, place: Place) -> str:
-        """The name of the country that holds a place; "" when none does, when it is one, or when it is unknown."""
+    def outline(self, place_id: str) -> str | None:
+        """GeoJSON geometry as text, as the gazetteer has it, or None."""
         gazetteer = self._open()
-        if gazetteer is None or not place.country_code or place.kind is PlaceKind.COUNTRY:
-            return ""
-        country = gazetteer.country(place.country_code)
-        return country.name if country else ""
+        return gazetteer.outline(place_id) if gazetteer is not None else None
+
+    def country(self, code: str) -> Place | None:
+        """The country with an ISO 3166-1 alpha-2 code, or None."""
+        gazetteer = self._open()
+        return gazetteer.country(code) if gazetteer is not None and code else None
 
     def attribution(self) -> tuple[str, ...]:
         """One line for each data set that asks to be named."""

@@ -68,7 +68,7 @@ def test_without_a_gazetteer_places_are_points(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr("geoview.export.areas.Gazetteer", Missing)
     areas = Areas()
     assert areas.polygons(places["geonames:1168579"]) == []
-    assert areas.country(places["geonames:1176615"]) == ""
+    assert areas.country("PK") is None
     assert areas.attribution() == ("GeoNames, CC BY 4.0, https://www.geonames.org",)
     areas.close()
 
@@ -81,7 +81,8 @@ def test_a_damaged_outline_is_named(places: dict[str, Place], gazetteer: Any, mo
 
 def test_only_an_own_gazetteer_is_closed(gazetteer: Any, places: dict[str, Place]) -> None:
     given = Areas(gazetteer)
-    assert given.country(places["geonames:1176615"]) == "Pakistan"
+    assert given.country("PK") == places["geonames:1168579"]
+    assert given.country("") is None
     given.close()
     assert not gazetteer.closed
     own = Areas()
