@@ -1,0 +1,160 @@
+"""The best tier: a small neural tagger, and what the text itself says beyond a window of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from geoview.document import Document
+from geoview.errors import Cancelled
+from geoview.recognition.coordinates import find_coordinates
+from geoview.recognition.language import Language, load_language
+from geoview.recognition.lookup import NameIndex, NameLookup
+from geoview.recognition.mention import Mention, MentionKind
+from geoview.recognition.model_assets import ModelAssets
+from geoview.recognition.model_consistency import agree
+from geoview.recognition.model_names import CODES
+from geoview.recognition.model_tagged import Tagged
+from geoview.recognition.model_text import SHAPES, shape_of, word_spans
+from geoview.recognition.model_windows import TAG_COUNT, best_tags, candidate_words, tagged_ranges, windows
+from geoview.recognition.sections import sections
+from geoview.text import Span
+
+__all__ = ["ModelRecogniser"]
+
+_NAME_STARTS = frozenset({"new", "old", "us", "may"})
+"""Small words that begin names too ("New Delhi", "US")."""
+
+_MARK = 5  # shape of the two marks around a window
+
+
+class ModelRecogniser:
+    """Finds places with the neural tagger.
+
+    A text is worked through in sections, each cut into windows at sentence ends. A window never sees another one, so
+    the same text gives the same result on any number of threads and in any order.
+
+    Args:
+        gazetteer: Where the full names of abbreviations are looked up.
+        threads: Windows that run side by side; None: one for each processor, at most four.
+        folder: The model's files; None for those that come with GeoView.
+
+    Raises:
+        RecogniserError: when the model can't be loaded.
+    """
+
+    def __init__(self, gazetteer: NameIndex, *, threads: int | None = None, folder: Path | None = None) -> None:
+        self._assets = ModelAssets(folder)
+        self.name = self._assets.version
+        self._language: Language = load_language()
+        self._lookup = NameLookup(gazetteer, self._language)
+        self._plain = self._language.function_words - self._language.titles - _NAME_STARTS
+        count = threads or min(4, os.cpu_count() or 1)
+        self._pool = ThreadPoolExecutor(count, thread_name_prefix="tagger") if count > 1 else None
+
+    def close(self) -> None:
+        """Ends the worker threads; the recogniser can't be used any more."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def recognise(
+        self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+    ) -> list[Mention]:
+        """The mentions, sorted and without overlaps; see `Recogniser`.
+
+        Args:
+            document: The whole document.
+            region: Only this stretch; None for the whole text.
+            cancelled: Asked before each window; the answer True ends the work.
+
+        Raises:
+            Cancelled: soon after `cancelled` answered True.
+        """
+        start, end = (region.start, region.end) if region else (0, len(document.text))
+        found: list[Mention] = []
+        for section in sections(document.text, start, end):
+            found.extend(self._section(document.text, section, cancelled))
+        return found
+
+    def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
+        """What the network itself says of a stretch, before any rule."""
+        spans = word_spans(text, section.start, section.end)
+        words = [text[a:b] for a, b in spans]
+        cut = self._assets.pieces.pieces_of(words)
+        ranges = windows(text, spans, [len(pieces) for pieces in cut])
+
+        def work(at: tuple[int, int]) -> list[Tagged]:
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            i, j = at
+            return self._window(words[i:j], cut[i:j], spans[i:j])
+
+        results = map(work, ranges) if self._pool is None else self._pool.map(work, ranges)
+        return [name for part in results for name in part]
+
+    def _window(
+        self, words: Sequence[str], cut: Sequence[tuple[int, ...]], spans: Sequence[tuple[int, int]]
+    ) -> list[Tagged]:
+        candidates = candidate_words(words)
+        if not candidates:
+            return []
+        pieces = self._assets.pieces
+        places, people = self._assets.names.codes(words)
+        ids, features, first = [pieces.begin], [_MARK], []
+        for word, parts, place, person in zip(words, cut, places, people, strict=True):
+            first.append(len(ids))
+            ids.extend(parts)
+            features.extend([shape_of(word) + SHAPES * (place + CODES * person)] * len(parts))
+        ids.append(pieces.end)
+        features.append(_MARK)
+        wanted = np.array([first[i] for i in candidates], dtype=np.int64)
+        rest = np.ones(len(ids), dtype=bool)
+        rest[wanted] = False
+        inputs = {
+            "vectors": self._assets.vectors(np.array(ids, dtype=np.int64)),
+            "features": np.array(features, dtype=np.int64),
+            "wanted": wanted,
+            "rest": np.flatnonzero(rest),
+        }
+        logits: npt.NDArray[np.float32] = self._assets.session.run(None, inputs)[0]
+        scores = _log_softmax(logits[:, :TAG_COUNT])
+        out: list[Tagged] = []
+        for k, last, demonym in tagged_ranges(best_tags(scores, candidates), candidates):
+            trust = 1.0 - float(np.exp(scores[k:last, 0].max()))
+            associative = 1.0 / (1.0 + float(np.exp(-logits[k, -1])))
+            out.append(Tagged(spans[candidates[k]][0], spans[candidates[last - 1]][1], demonym, trust, associative))
+        return out
+
+    def _section(self, text: str, section: Span, cancelled: Callable[[], bool] | None) -> list[Mention]:
+        mentions: list[Mention] = []
+        for name in agree(text, section, self.tag(text, section, cancelled), self._plain):
+            surface = text[name.start : name.end]
+            behind_place = bool(mentions) and text[mentions[-1].span.end : name.start] == ", "
+            reading = self._lookup.read(surface, behind_place=behind_place)
+            mentions.append(
+                Mention(
+                    span=Span(name.start, name.end),
+                    surface=surface,
+                    kind=MentionKind.DEMONYM if name.demonym else MentionKind.TOPONYM,
+                    score=round(name.score, 4),
+                    recogniser=self.name,
+                    associative=name.associative > 0.5,
+                    reads=reading.name if reading.abbreviation else "",
+                )
+            )
+        points = find_coordinates(text, section, self.name)
+        if points:
+            mentions = [m for m in mentions if not any(m.span.overlaps(p.span) for p in points)]
+            mentions = sorted([*mentions, *points], key=lambda m: m.span)
+        return mentions
+
+
+def _log_softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    result: npt.NDArray[np.float32] = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return result

@@ -1,0 +1,82 @@
+"""What a text says of a name in one place holds in another: one form, one reading."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from geoview.recognition.model_tagged import Tagged
+from geoview.text import Span
+
+__all__ = ["agree"]
+
+_SURE = 0.85
+"""How sure the tagger must be of a form once before the text is searched for it."""
+
+_MAJORITY = 0.5
+"""Share of a form's places in the text that the tagger must have found by itself."""
+
+_DOUBTFUL = 0.6
+"""A form that is found this unsurely, and in few of its places, is dropped."""
+
+_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_]\w*)")
+
+
+def agree(text: str, section: Span, tagged: Sequence[Tagged], plain: Collection[str] = ()) -> list[Tagged]:
+    """The names of a section, with those the tagger overlooked elsewhere, without those it found by chance.
+
+    Args:
+        text: The whole text.
+        section: The stretch to search.
+        tagged: What the tagger found there, sorted.
+        plain: Words that are no part of a name although they may have a capital ("Then"), in lower case.
+    """
+    forms: dict[str, list[Tagged]] = defaultdict(list)
+    for name in tagged:
+        forms[text[name.start : name.end]].append(name)
+    taken = [(name.start, name.end) for name in tagged]
+    dropped: set[int] = set()
+    added: list[Tagged] = []
+    for form, found in forms.items():
+        if len(form) < 2:
+            continue
+        best = max(found, key=lambda name: name.score)
+        others = [(a, b) for a, b in _places_of(form, text, section) if not any(a < y and x < b for x, y in taken)]
+        if not others:
+            continue
+        share = len(found) / (len(found) + len(others))
+        if best.score >= _SURE and share >= _MAJORITY:
+            for a, b in others:
+                if not _part_of_longer(text, a, b, plain):
+                    added.append(Tagged(a, b, best.demonym, best.score * share, best.associative))
+        elif best.score < _DOUBTFUL and share < _MAJORITY:
+            dropped.update(name.start for name in found)
+    if not added and not dropped:
+        return list(tagged)
+    kept = [name for name in tagged if name.start not in dropped]
+    return sorted([*kept, *_apart(added)], key=lambda name: name.start)
+
+
+def _places_of(form: str, text: str, section: Span) -> list[tuple[int, int]]:
+    pattern = re.compile(r"(?<![\w.-])" + re.escape(form) + r"(?![\w-])")
+    return [match.span() for match in pattern.finditer(text, section.start, section.end)]
+
+
+def _part_of_longer(text: str, start: int, end: int, plain: Collection[str]) -> bool:
+    """Does a capitalised word stand right beside it? Then it is a part of another name."""
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    after = _AFTER.match(text, end)
+    return any(
+        found is not None and found.group(1)[0].isupper() and found.group(1).lower() not in plain
+        for found in (before, after)
+    )
+
+
+def _apart(names: list[Tagged]) -> list[Tagged]:
+    out: list[Tagged] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not out or name.start >= out[-1].end:
+            out.append(name)
+    return out

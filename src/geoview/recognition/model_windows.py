@@ -1,0 +1,148 @@
+"""Cuts a text into the windows that the tagger reads, and turns its answers back into spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["MAX_WINDOW", "TAG_COUNT", "best_tags", "candidate_words", "tagged_ranges", "windows"]
+
+MAX_WINDOW = 126
+"""Pieces in one window, without its two marks."""
+
+TAG_COUNT = 5
+"""O, B-toponym, I-toponym, B-demonym, I-demonym."""
+
+_ENDS = frozenset(".!?")
+_CLOSERS = frozenset("\"'”’)]»")
+
+
+def _sentence_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each word: may a window begin here? At a paragraph, and where a sentence ends before a capital."""
+    out = [True] * len(spans)
+    for i in range(1, len(spans)):
+        gap = text[spans[i - 1][1] : spans[i][0]]
+        if "\n" in gap:
+            continue
+        out[i] = False
+        if not gap:
+            continue
+        k = i - 1
+        while k > 0 and text[spans[k][0]] in _CLOSERS:
+            k -= 1
+        if text[spans[k][0]] not in _ENDS or not (text[spans[i][0]].isupper() or text[spans[i][0]] in "\"'“‘(["):
+            continue
+        # "U.S. Senate", "Calif. Gov": an initial or an abbreviation before the full stop is no sentence end.
+        if text[spans[k][0]] == "." and k > 0 and spans[k - 1][1] == spans[k][0]:
+            before = text[spans[k - 1][0] : spans[k - 1][1]]
+            if len(before) == 1 or (before[0].isupper() and len(before) <= 4 and not before.isupper()):
+                continue
+        out[i] = True
+    return out
+
+
+def windows(
+    text: str, spans: Sequence[tuple[int, int]], sizes: Sequence[int], limit: int = MAX_WINDOW
+) -> list[tuple[int, int]]:
+    """Ranges of words that together cover the text, each at most `limit` pieces long and cut at sentence ends.
+
+    Args:
+        text: The text.
+        spans: Its words.
+        sizes: Pieces of each word.
+        limit: Largest number of pieces in a window; no word may be larger.
+    """
+    starts = _sentence_starts(text, spans)
+    out: list[tuple[int, int]] = []
+    begin, filled, last_start = 0, 0, 0
+    for i, size in enumerate(sizes):
+        if i > begin and starts[i]:
+            last_start = i
+        if filled + size > limit:
+            cut = last_start if last_start > begin else i
+            out.append((begin, cut))
+            begin, filled = cut, sum(sizes[cut:i])
+        filled += size
+    if begin < len(spans):
+        out.append((begin, len(spans)))
+    return out
+
+
+def candidate_words(words: Sequence[str]) -> list[int]:
+    """The words that can belong to a name: those with a capital, and what stands between or right after them.
+
+    Some 23 % of a news text, and all but 0.3 % of its places; only these pass through the upper layers.
+    """
+    capital = [word[0].isupper() for word in words]
+    # Two positions of padding at either end spare the bounds checks.
+    padded = [False, False, *capital, False, False]
+    out: list[int] = []
+    for i, word in enumerate(words):
+        if capital[i]:
+            out.append(i)
+            continue
+        before1, before2, after1, after2 = padded[i + 1], padded[i], padded[i + 3], padded[i + 4]
+        if (before1 or before2) and (after1 or after2):
+            out.append(i)
+        elif word[0].isdigit():
+            if before1 or after1:
+                out.append(i)
+        elif before1 and not word[0].isalnum():
+            out.append(i)
+    return out
+
+
+def best_tags(scores: npt.NDArray[np.float32], indices: Sequence[int]) -> list[int]:
+    """The best sequence of tags in which no name begins with an inside tag.
+
+    Args:
+        scores: Log-probabilities, one row of `TAG_COUNT` a candidate word.
+        indices: The candidates' positions; a gap between two of them is a word outside any name.
+    """
+    tags: list[int] = scores.argmax(axis=1).tolist()
+    inside = {2: (1, 2), 4: (3, 4)}
+    previous, broken = -1, False
+    for k, tag in enumerate(tags):
+        joined = previous >= 0 and indices[k] == indices[k - 1] + 1
+        if tag in inside and not (joined and previous in inside[tag]):
+            broken = True
+            break
+        previous = tag
+    if not broken:
+        return tags
+    return _viterbi(scores, indices)
+
+
+def _viterbi(scores: npt.NDArray[np.float32], indices: Sequence[int]) -> list[int]:
+    never = -1e9
+    allowed = np.zeros((TAG_COUNT, TAG_COUNT))
+    for tag, fathers in ((2, (1, 2)), (4, (3, 4))):
+        for father in range(TAG_COUNT):
+            if father not in fathers:
+                allowed[father, tag] = never
+    fresh = np.array([0.0, 0.0, never, 0.0, never])
+    best = scores[0] + fresh
+    back: list[npt.NDArray[np.intp]] = []
+    for k in range(1, len(indices)):
+        step = allowed if indices[k] == indices[k - 1] + 1 else np.broadcast_to(fresh, (TAG_COUNT, TAG_COUNT))
+        paths = best[:, None] + step
+        choice = paths.argmax(axis=0)
+        back.append(choice)
+        best = paths[choice, range(TAG_COUNT)] + scores[k]
+    tags = [int(best.argmax())]
+    for choice in reversed(back):
+        tags.append(int(choice[tags[-1]]))
+    return tags[::-1]
+
+
+def tagged_ranges(tags: Sequence[int], indices: Sequence[int]) -> list[tuple[int, int, bool]]:
+    """Runs of tags as (first candidate, last candidate + 1, is a demonym), counted in candidates."""
+    out: list[tuple[int, int, bool]] = []
+    for k, tag in enumerate(tags):
+        if tag in (1, 3):
+            out.append((k, k + 1, tag == 3))
+        elif tag in (2, 4) and out and out[-1][1] == k and indices[k] == indices[k - 1] + 1:
+            out[-1] = (out[-1][0], k + 1, out[-1][2])
+    return out

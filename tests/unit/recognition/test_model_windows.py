@@ -1,0 +1,91 @@
+"""Windows, candidates and tags."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoview.recognition.model_text import word_spans
+from geoview.recognition.model_windows import TAG_COUNT, best_tags, candidate_words, tagged_ranges, windows
+
+
+def cut(text: str, limit: int) -> list[str]:
+    spans = word_spans(text)
+    return [text[spans[i][0] : spans[j - 1][1]] for i, j in windows(text, spans, [1] * len(spans), limit)]
+
+
+def test_windows_end_at_sentences() -> None:
+    assert cut("One two. Three four five. Six.", 6) == ["One two.", "Three four five. Six."]
+
+
+def test_windows_hold_as_many_sentences_as_fit() -> None:
+    assert cut("One two. Three four five. Six.", 7) == ["One two. Three four five.", "Six."]
+
+
+@pytest.mark.parametrize("text", ["He met U.S. Army men and more", "She is Gov. Smith of the north"])
+def test_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert not any(part.endswith(".") for part in cut(text, 7))
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    assert cut("a b c d e", 2) == ["a b", "c d", "e"]
+
+
+def test_a_new_line_may_begin_a_window() -> None:
+    assert cut("Weather report\nRain in Oslo today", 4) == ["Weather report", "Rain in Oslo today"]
+
+
+@given(st.lists(st.integers(1, 6), max_size=60), st.integers(6, 20))
+def test_windows_cover_all_words_and_keep_the_limit(sizes: list[int], limit: int) -> None:
+    text = " ".join("Word." if n % 5 == 0 else "word" for n in range(len(sizes)))
+    spans = word_spans(text)[: len(sizes)]
+    found = windows(text, spans, sizes[: len(spans)], limit)
+    assert [i for a, b in found for i in range(a, b)] == list(range(len(spans)))
+    assert all(sum(sizes[a:b]) <= limit for a, b in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["the", "cat", "sat"], []),
+        (["in", "Paris", ",", "then"], [1, 2]),
+        (["the", "Republic", "of", "Armenia", "won"], [1, 2, 3]),
+        (["on", "Highway", "10", "today"], [1, 2]),
+        (["Bank", "of", "the", "West"], [0, 1, 2, 3]),
+    ],
+)
+def test_candidates_have_a_capital_or_stand_between(words: list[str], expected: list[int]) -> None:
+    assert candidate_words(words) == expected
+
+
+def every_path(scores: np.ndarray, indices: list[int]) -> list[int]:
+    fathers = {2: (1, 2), 4: (3, 4)}
+
+    def allowed(path: tuple[int, ...]) -> bool:
+        for k, tag in enumerate(path):
+            joined = k > 0 and indices[k] == indices[k - 1] + 1
+            if tag in fathers and not (joined and path[k - 1] in fathers[tag]):
+                return False
+        return True
+
+    paths = [p for p in itertools.product(range(TAG_COUNT), repeat=len(indices)) if allowed(p)]
+    return list(max(paths, key=lambda p: sum(scores[k, t] for k, t in enumerate(p))))
+
+
+@given(st.lists(st.tuples(st.integers(1, 2), *[st.floats(-5, 5)] * TAG_COUNT), min_size=1, max_size=5))
+def test_tags_are_the_best_allowed_sequence(rows: list[tuple[float, ...]]) -> None:
+    indices = list(itertools.accumulate(int(row[0]) for row in rows))
+    # A little of each row's own breaks ties, so that the best path is the only one.
+    scores = np.array([[v + 1e-3 * k * (t + 1) for t, v in enumerate(row[1:])] for k, row in enumerate(rows, 1)])
+    found, best = best_tags(scores, indices), every_path(scores, indices)
+    total = lambda path: sum(scores[k, t] for k, t in enumerate(path))  # noqa: E731
+    assert total(found) == pytest.approx(total(best))
+
+
+def test_runs_of_tags_become_ranges() -> None:
+    assert tagged_ranges([1, 2, 0, 3, 1], [0, 1, 2, 3, 4]) == [(0, 2, False), (3, 4, True), (4, 5, False)]
+    assert tagged_ranges([1, 2], [0, 2]) == [(0, 1, False)], "a word in between ends the name"
