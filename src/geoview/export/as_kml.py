@@ -7,7 +7,6 @@ strings stand in `ExtendedData`.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +16,7 @@ from geoview.atlas import Atlas
 from geoview.export.areas import Areas, Ring
 from geoview.export.base import Exporter
 from geoview.export.details import is_located, mention_details, quote_parts, use_details
+from geoview.export.xmltext import xml_text
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.resolution.types import Usage
 
@@ -33,7 +33,6 @@ COLOURS = {
 """The colour of each kind of place, the same in every view."""
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTES = 50
 """Mentions that a description quotes; all of them stand in the data."""
 _NOTES = {Usage.LITERAL: "", Usage.ASSOCIATIVE: " (government or people)", Usage.DEMONYM: " (demonym)"}
@@ -172,7 +171,7 @@ def _child(parent: ElementTree.Element, tag: str, text: str) -> None:
 
 def _element(tag: str, text: str) -> ElementTree.Element:
     element = ElementTree.Element(tag)
-    element.text = _NOT_XML.sub("\ufffd", text)
+    element.text = xml_text(text)
     return element
 
 
