@@ -1,7 +1,7 @@
 """A drawing of the map (SVG 1.1): base map, areas, numbered pins, the key to them and the attribution.
 
-It is built as an element tree, so what a document says is only ever character data. It holds no script, no picture and no
-address that a viewer would fetch.
+It is built as an element tree, so what a document says is only ever character data. It holds no script, no
+picture and no address that a viewer would fetch.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 from xml.etree import ElementTree
 
@@ -51,7 +52,7 @@ Point = tuple[float, float]
 
 class _Svg:
     def __init__(self, count: int) -> None:
-        if count != 1:
+        if count > 1:
             raise ExportError(
                 "One map at a time", "an SVG drawing shows one document", "Export each document by itself."
             )
@@ -73,7 +74,7 @@ class _Svg:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """Where the world lies in the drawing: Mercator, the whole world `scale` wide, its top left corner at (left, top)."""
+    """Where the world lies in the drawing: Mercator, `scale` wide, its top left corner at (left, top)."""
 
     scale: float
     left: float
@@ -133,7 +134,7 @@ def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
             "font-family": _FONT,
         },
     )
-    title = atlas.document.title or source
+    title = atlas.document.title or PurePath(source).name or source
     _add(root, "title", text=title)
     _add(root, "desc", text=f"{len(uses)} places; GeoView {__version__}; {atlas.gazetteer}")
     _add(root, "rect", width=_WIDTH, height=height, fill=_PAPER)
