@@ -101,15 +101,8 @@ def _size(box: Box) -> float:
 
 
 def everything(extents: Sequence[Extent]) -> Box | None:
-    """The box around every pin, and around areas that are no larger than that; None without places."""
-    if not extents:
-        return None
-    pins = _around(_pin(extent) for extent in extents)
-    limit = _diagonal(pins)
-    small = [extent.box for extent in extents if extent.box and _diagonal(extent.box) <= max(limit, 1e-9)]
-    if limit == 0:
-        small = [extent.box for extent in extents if extent.box]
-    return _around([pins, *small])
+    """The box around every pin and every area; None without places."""
+    return _around(map(_cover, extents)) if extents else None
 
 
 def subject(extents: Sequence[Extent]) -> Box | None:
@@ -124,14 +117,14 @@ def subject(extents: Sequence[Extent]) -> Box | None:
         return full
     near = _nearest_first(kept)
     total = sum(extent.weight for extent in near)
-    boxes = list(itertools.accumulate((_pin(extent) for extent in near), _union))
+    boxes = list(itertools.accumulate(map(_cover, near), _union))
     dropped = 0.0
     for count in range(len(near) - 1, 1, -1):
         dropped += near[count].weight
         if dropped > _DISPENSABLE * total:
             break
         if _diagonal(boxes[count - 1]) <= _SHRINKS * _diagonal(full):
-            return everything(near[:count])
+            return boxes[count - 1]
     return full
 
 
@@ -170,6 +163,10 @@ def _weighted_median(values: list[tuple[float, float]]) -> float:
 
 def _pin(extent: Extent) -> Box:
     return extent.latitude, extent.longitude, extent.latitude, extent.longitude
+
+
+def _cover(extent: Extent) -> Box:
+    return _union(_pin(extent), extent.box) if extent.box else _pin(extent)
 
 
 def _union(one: Box, other: Box) -> Box:
