@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-from nametable import build
+from nametable import build, family_names, given_names
 
 from geoview.recognition.model_names import CODES, PERSON_FLAGS
 from geoview.recognition.model_text import SHAPES
@@ -50,7 +50,9 @@ def make(target: Path) -> None:
     hashes, classes, pool = build()
     np.save(target / "name_hashes.npy", hashes)
     np.save(target / "name_classes.npy", classes)
-    (target / "pool.json").write_text(json.dumps({str(kind): names for kind, names in pool.items()}), "utf-8")
+    swaps: dict[str, list[str]] = {str(kind): names for kind, names in pool.items()}
+    swaps |= {"given": given_names(), "family": family_names()}
+    (target / "pool.json").write_text(json.dumps(swaps), "utf-8")
 
 
 def manifest(folder: Path, name: str) -> None:

@@ -12,17 +12,27 @@ from geoview.recognition.model_text import word_spans
 __all__ = ["Augmenter"]
 
 P = PlaceClass
+_PERSON = 1
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "over", "s"}
     | {"the", "to", "up", "via", "with"}
 )
 
 
+def _both(names: list[str], table: NameTable) -> tuple[list[str], list[str]]:
+    """Those that are also the name of a large place, and all."""
+    codes = [table.codes([name])[0][0] for name in names]
+    return [name for name, code in zip(names, codes, strict=True) if 0 < code <= 2 * P.CITY], names
+
+
 class Augmenter:
     """Swaps places for others of their size, and sets stretches in capitals or as a headline."""
 
     def __init__(self, pool: dict[str, list[str]], table: NameTable, draw: random.Random) -> None:
-        self._pool = {int(kind): names for kind, names in pool.items()}
+        self._pool = {int(kind): names for kind, names in pool.items() if kind.isdigit()}
+        # People who are called like a place are rare in any corpus and common in the world.
+        self._given = _both(pool["given"], table)
+        self._family = _both(pool["family"], table)
         self._table = table
         self._draw = draw
 
@@ -31,6 +41,8 @@ class Augmenter:
         draw = self._draw
         if draw.random() < 0.3:
             example = self._swap(example)
+        if draw.random() < 0.3:
+            example = self._rename(example)
         fate = draw.random()
         if fate < 0.03:
             return self._recased(example, [w.upper() for w in example.words])
@@ -47,6 +59,27 @@ class Augmenter:
         return Example(
             words, example.breaks, example.tags, example.side, example.associative, example.weight, example.source
         )
+
+    def _rename(self, example: Example) -> Example:
+        """Gives people the names of places."""
+        words = list(example.words)
+        i, count = 0, len(words)
+        while i < count:
+            j = i + 1
+            if example.side[i] == _PERSON:
+                while j < count and example.side[j] == _PERSON:
+                    j += 1
+                named = [k for k in range(i, j) if example.tags[k] == 0 and words[k].istitle() and words[k].isalpha()]
+                if named and self._draw.random() < 0.5:
+                    if len(named) > 1 and self._draw.random() < 0.6:
+                        words[named[0]] = self._pick(self._given)
+                    if len(named) > 1 or self._draw.random() < 0.4:
+                        words[named[-1]] = self._pick(self._family)
+            i = j
+        return self._recased(example, words)
+
+    def _pick(self, lists: tuple[list[str], list[str]]) -> str:
+        return self._draw.choice(lists[self._draw.random() < 0.25])
 
     def _swap(self, example: Example) -> Example:
         codes, _ = self._table.codes(example.words)

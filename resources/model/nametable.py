@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from geoview.recognition.model_names import PlaceClass, name_hash
 from geoview.recognition.model_text import ascii_fold, word_spans
 
-__all__ = ["POOL_CLASSES", "build", "demonyms"]
+__all__ = ["POOL_CLASSES", "build", "demonyms", "family_names", "given_names"]
 
 P = PlaceClass
 HERE = Path(__file__).parent
@@ -140,16 +141,26 @@ def _divisions() -> Iterable[tuple[str, int]]:
 
 def _people() -> Iterable[tuple[str, int]]:
     """Given and family names that are common in the United States (census of 1990, public domain)."""
+    flags: dict[str, int] = {}
+    for flag, words in ((1, given_names()), (2, family_names())):
+        for word in words:
+            flags[word.lower()] = flags.get(word.lower(), 0) | flag
+    return flags.items()
+
+
+def given_names() -> list[str]:
+    """Given names, the most common ones first."""
+    men, women = _census("dist.male.first", 1000), _census("dist.female.first", 2500)
+    return list(dict.fromkeys(name for pair in zip_longest(men, women) for name in pair if name))
+
+
+def family_names() -> list[str]:
+    """Family names, the most common ones first."""
+    return _census("dist.all.last", 20_000)
+
+
+def _census(file: str, limit: int) -> list[str]:
     import names
 
-    base = Path(names.__file__).parent
-    flags: dict[str, int] = {}
-    for file, flag, limit in (
-        ("dist.male.first", 1, 1000),
-        ("dist.female.first", 1, 2500),
-        ("dist.all.last", 2, 20_000),
-    ):
-        for line in (base / file).read_text("ascii").splitlines()[:limit]:
-            word = line.split()[0].lower()
-            flags[word] = flags.get(word, 0) | flag
-    return flags.items()
+    lines = (Path(names.__file__).parent / file).read_text("ascii").splitlines()[:limit]
+    return [line.split()[0].title() for line in lines]

@@ -48,19 +48,16 @@ class ModelRecogniser:
         RecogniserError: when the model can't be loaded.
     """
 
+    section = 8_000
+    """Code points of a section: some 1,300 words, a fraction of a second; a name is read alike all over a section."""
+
     def __init__(self, gazetteer: NameIndex, *, threads: int | None = None, folder: Path | None = None) -> None:
         self._assets = ModelAssets(folder)
         self.name = self._assets.version
         self._language: Language = load_language()
         self._lookup = NameLookup(gazetteer, self._language)
         self._plain = self._language.function_words - self._language.titles - _NAME_STARTS
-        count = threads or min(4, os.cpu_count() or 1)
-        self._pool = ThreadPoolExecutor(count, thread_name_prefix="tagger") if count > 1 else None
-
-    def close(self) -> None:
-        """Ends the worker threads; the recogniser can't be used any more."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        self._threads = threads or min(4, os.cpu_count() or 1)
 
     def recognise(
         self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
@@ -77,7 +74,7 @@ class ModelRecogniser:
         """
         start, end = (region.start, region.end) if region else (0, len(document.text))
         found: list[Mention] = []
-        for section in sections(document.text, start, end):
+        for section in sections(document.text, start, end, self.section):
             found.extend(self._section(document.text, section, cancelled))
         return found
 
@@ -94,8 +91,11 @@ class ModelRecogniser:
             i, j = at
             return self._window(words[i:j], cut[i:j], spans[i:j])
 
-        results = map(work, ranges) if self._pool is None else self._pool.map(work, ranges)
-        return [name for part in results for name in part]
+        if self._threads == 1 or len(ranges) < 2:
+            return [name for at in ranges for name in work(at)]
+        # The threads live as long as the section: a window may close at any time, and starting them takes 0.1 ms.
+        with ThreadPoolExecutor(min(self._threads, len(ranges)), thread_name_prefix="tagger") as pool:
+            return [name for part in pool.map(work, ranges) for name in part]
 
     def _window(
         self, words: Sequence[str], cut: Sequence[tuple[int, ...]], spans: Sequence[tuple[int, int]]
@@ -125,6 +125,8 @@ class ModelRecogniser:
         scores = _log_softmax(logits[:, :TAG_COUNT])
         out: list[Tagged] = []
         for k, last, demonym in tagged_ranges(best_tags(scores, candidates), candidates):
+            if not any(words[i][0].isupper() for i in candidates[k:last]):
+                continue  # a name has a capital; "turkey" between two names is a bird
             trust = 1.0 - float(np.exp(scores[k:last, 0].max()))
             associative = 1.0 / (1.0 + float(np.exp(-logits[k, -1])))
             out.append(Tagged(spans[candidates[k]][0], spans[candidates[last - 1]][1], demonym, trust, associative))

@@ -78,7 +78,7 @@ def _verified(path: Path, digest: str) -> bytes:
 
 
 def _array(content: bytes, kind: type[np.generic], dimensions: int) -> npt.NDArray[Any]:
-    """An array in NumPy's file format, version 1.0, without a copy; objects are refused, so nothing is ever unpickled."""
+    """An array in NumPy's file format, version 1.0, without a copy; nothing is ever unpickled."""
     stream = BytesIO(content[:_HEADER_AT_MOST])
     if np.lib.format.read_magic(stream) != (1, 0):
         raise ValueError("an array in another format")
