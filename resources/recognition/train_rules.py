@@ -4,11 +4,10 @@ A logistic regression over the named facts of `geoview.recognition.evidence`, tr
 numpy alone. Only weights are written; no text is kept.
 
 Usage:
-    python train_rules.py GOLD_FOLDER [--ner NER_FOLDER] [--folds 5] [--predict FILE] [--write]
+    python train_rules.py GOLD_FOLDER [--folds 5] [--predict FILE] [--write]
 
-GOLD_FOLDER holds annotated texts with toponyms (*.jsonl: text, toponyms with start and end, corpus), NER_FOLDER general
-entity annotation (*.jsonl: text, spans with start, end, coarse). With --predict every gold text is recognised by
-weights that never saw it, and the result is written for scoring.
+GOLD_FOLDER holds annotated texts with toponyms (*.jsonl: text, toponyms with start and end, corpus). With --predict
+every gold text is recognised by weights that never saw it, and the result is written for scoring.
 """
 
 from __future__ import annotations
@@ -32,10 +31,9 @@ CORPORA = ("lgl", "geovirus", "geowebnews")
 UNTRAINED = ("wiktor",)
 """Their gold names only some of the places; they are recognised, never trained on."""
 LEAST_SEEN = 4
-EPOCHS = 12
+EPOCHS = 8
 RATE = 0.25
-L2 = 2e-5
-NER_WEIGHT = 0.35
+L2 = 1e-3
 DIGITS = 2
 
 Row = tuple[list[str], int, float]
@@ -87,12 +85,6 @@ def gold_rows(recogniser: RulesRecogniser, doc: dict) -> list[Row]:
     return rows
 
 
-def ner_rows(recogniser: RulesRecogniser, doc: dict) -> list[Row]:
-    gold = {(s["start"], s["end"]) for s in doc["spans"] if s["coarse"] == "LOC"}
-    ignore = [(s["start"], s["end"]) for s in doc["spans"] if s["coarse"] in {"ORG", "MISC", "NORP", "OTHER"}]
-    return [(f, y, NER_WEIGHT) for f, y in labelled(recogniser, doc["text"], gold, ignore, False)]
-
-
 def learn(rows: list[Row]) -> dict[str, float]:
     seen = Counter(f for facts, _, _ in rows for f in facts)
     index = {f: n for n, f in enumerate(sorted(f for f, c in seen.items() if c >= LEAST_SEEN))}
@@ -125,8 +117,8 @@ def fold_of(doc: dict, folds: int) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--ner", type=Path)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--by-corpus", action="store_true", help="each corpus by weights that saw none of its texts")
     parser.add_argument("--predict", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -135,16 +127,16 @@ def main() -> None:
     docs = load(args.gold, CORPORA)
     unseen = load(args.gold, UNTRAINED)
     per_doc = [gold_rows(blank, d) for d in docs]
-    general = [row for d in load(args.ner) for row in ner_rows(blank, d)] if args.ner else []
     rows = [r for doc_rows in per_doc for r in doc_rows]
-    print(f"{len(rows)} finds in gold texts, {sum(r[1] for r in rows)} of them places; {len(general)} in general ones")
+    print(f"{len(rows)} finds in gold texts, {sum(r[1] for r in rows)} of them places")
     if args.predict:
         lines = []
-        for fold in range(args.folds):
-            train = [r for d, p in zip(docs, per_doc, strict=True) if fold_of(d, args.folds) != fold for r in p]
-            recogniser = RulesRecogniser(gazetteer, weights=learn(train + general))
+        for fold in CORPORA if args.by_corpus else range(args.folds):
+            folds = {id(d): d["corpus"] if args.by_corpus else fold_of(d, args.folds) for d in docs + unseen}
+            train = [r for d, p in zip(docs, per_doc, strict=True) if folds[id(d)] != fold for r in p]
+            recogniser = RulesRecogniser(gazetteer, weights=learn(train))
             for doc in docs + unseen:
-                if fold_of(doc, args.folds) == fold:
+                if folds[id(doc)] == fold:
                     found = recogniser.recognise(Document(doc["text"]), Span(0, len(doc["text"])))
                     mentions = [
                         {
@@ -160,7 +152,7 @@ def main() -> None:
                     lines.append({"id": doc["id"], "corpus": doc["corpus"], "mentions": mentions})
         args.predict.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     if args.write:
-        weights = learn(rows + general)
+        weights = learn(rows)
         table = {"about": "Learned by train_rules.py; logits for a find being a place.", "weights": weights}
         path = Path(__file__).with_name("rules.json")
         path.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
