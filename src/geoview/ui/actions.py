@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -37,7 +37,7 @@ class Need(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action; the window's slot of the same name carries it out.
+    """One action; the slot `on_<name>` of `Commands` carries it out.
 
     Attributes:
         name: Its object name.
@@ -138,8 +138,8 @@ def _keys(spec: Action) -> list[QKeySequence]:
     return found
 
 
-def build_actions(window: QWidget) -> dict[str, QAction]:
-    """Makes all actions, connects each to the window's slot `on_<name>`, and lets their keys work in the whole window."""
+def build_actions(window: QWidget, commands: QObject) -> dict[str, QAction]:
+    """Makes all actions, connects each to the slot `on_<name>` of `commands`; their keys work in the whole window."""
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
         action = QAction(_tr(spec.text), window)
@@ -154,7 +154,7 @@ def build_actions(window: QWidget) -> dict[str, QAction]:
         if spec.submenu:
             action.setMenu(QMenu(window))
         else:
-            action.triggered.connect(getattr(window, f"on_{spec.name}"))
+            action.triggered.connect(getattr(commands, f"on_{spec.name}"))
         window.addAction(action)
         actions[spec.name] = action
     return actions
@@ -180,5 +180,3 @@ def update_actions(actions: Mapping[str, QAction], there: Need) -> None:
     """Enables what makes sense now."""
     for spec in ACTIONS:
         actions[spec.name].setEnabled((spec.need & there) == spec.need)
-
-

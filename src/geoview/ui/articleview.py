@@ -1,13 +1,15 @@
 """The article: serif text with its mentions marked by kind.
 
-Marks are painted under the letters for the lines in view only. No text format is ever set, so that fifty thousand mentions cost
-nothing until they are seen, and a change of theme or choice is one repaint.
+Marks are painted under the letters for the lines in view only. No text format is ever set, so that fifty thousand
+mentions cost nothing until they are seen, and a change of theme or choice is one repaint.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
@@ -121,7 +123,8 @@ class ArticleView(QPlainTextEdit):
         self._configure()
         qt_document.setPlainText(self._display.shown)
         self.setDocument(qt_document)
-        if previous.parent() is self:
+        # The edit's own first document goes with `setDocument`; ours are ours.
+        if shiboken6.isValid(previous) and previous.parent() is self:
             previous.deleteLater()
         self._unpainted = document is not None
         self.viewport().update()
@@ -536,7 +539,7 @@ class ArticleView(QPlainTextEdit):
 
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
     # PySide returns the adjusted position beside the coordinate.
-    result = line.cursorToX(position, edge)
+    result: Any = line.cursorToX(position, edge)
     return float(result[0] if isinstance(result, tuple) else result)
 
 

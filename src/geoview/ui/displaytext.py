@@ -1,14 +1,16 @@
 """What Qt shows for a text, and how positions travel between the two.
 
-Qt counts UTF-16 units, gives some characters a meaning of their own (U+FDD0 begins a frame) and lays out a paragraph of ten
-million letters for many seconds. `DisplayText` hides all of that: it swaps each such character for exactly one harmless one, breaks
-very long paragraphs, and converts positions. The document itself is never changed, and never read back from Qt.
+Qt counts UTF-16 units, gives some characters a meaning of their own (U+FDD0 begins a frame) and lays out a paragraph of
+ten million letters for many seconds. `DisplayText` hides all of that: it swaps each such character for exactly one
+harmless one, breaks very long paragraphs, and converts positions. The document itself is never changed, and never read
+back from Qt.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from geoview.text import Utf16Index
 
@@ -21,19 +23,16 @@ _LINE_SEPARATOR = "\u2028"
 
 # One code point for one code point, so that offsets stay as they are.
 _SWAPS: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A, 0x0B, 0x0C)}
-_SWAPS |= {code: "\ufffd" for code in range(0x80, 0xA0)}
-_SWAPS |= {code: "\ufffd" for code in (*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)}
-_SWAPS |= {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SWAPS |= dict.fromkeys(range(128, 160), "�")
+_SWAPS |= dict.fromkeys((*range(64976, 65008), 65534, 65535), "�")
+_SWAPS |= dict.fromkeys(range(55296, 57344), "�")
 # Lines: vertical tab, form feed, next line. U+2029 would begin a Qt paragraph, which is what it means.
 _SWAPS |= dict.fromkeys((0x0B, 0x0C, 0x85), _LINE_SEPARATOR)
-# Marked, because they make text read differently from what it says: the two overrides of direction; Qt's own object sign.
+# Marked, because they make text read differently from what it says: the two overrides of direction; Qt's object sign.
 _SWAPS |= {0x202D: "⇉", 0x202E: "⇇", 0x7F: "␡", 0xFEFF: "\u2060", 0xFFFC: "\ufffd"}
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
-)
-_LONG = re.compile("[^\n\u2029]{%d,}" % (PARAGRAPH_LIMIT + 1))
-_WORD_END = re.compile(r"\s(?=\S)")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
+_LONG = re.compile(f"[^\n\u2029]{{{PARAGRAPH_LIMIT + 1},}}")
 
 
 class DisplayText:
@@ -51,7 +50,7 @@ class DisplayText:
         safe = text.translate(_SWAPS) if _UNSAFE.search(text) else text
         if self.breaks:
             edges = [0, *self.breaks, len(safe)]
-            safe = "\n".join(safe[a:b] for a, b in zip(edges, edges[1:], strict=False))
+            safe = "\n".join(safe[a:b] for a, b in pairwise(edges))
         self.shown = safe
         # In Qt's units: where each added break stands, as offset of the character before which it was put.
         self._break_units = [self._index.to_utf16(position) + n for n, position in enumerate(self.breaks)]
@@ -91,6 +90,4 @@ def _breaks(text: str) -> list[int]:
 
 def _clings(character: str) -> bool:
     code = ord(character)
-    return (
-        0x300 <= code < 0x370 or code == 0x200D or 0xFE00 <= code < 0xFE10 or 0x1F3FB <= code < 0x1F400
-    )
+    return 0x300 <= code < 0x370 or code == 0x200D or 0xFE00 <= code < 0xFE10 or 0x1F3FB <= code < 0x1F400

@@ -41,8 +41,9 @@ class Token:
 class Jobs(QObject):
     """Runs work on threads of its own.
 
-    Each piece of work gets a `Token` with a generation number. Results travel through a queue that the window's thread empties, and
-    a result whose token was cancelled in the meantime is dropped there, on the one thread that also cancels: it can't land late.
+    Each piece of work gets a `Token` with a generation number. Results travel through a queue that the window's thread
+    empties, and a result whose token was cancelled in the meantime is dropped there, on the one thread that also
+    cancels: it can't land late.
     """
 
     _posted = Signal()
@@ -73,7 +74,7 @@ class Jobs(QObject):
                 work(token)
             except Cancelled:
                 token.cancel()
-            except BaseException:
+            except BaseException:  # noqa: BLE001 - reported on the window's thread
                 # Handed over with its traceback: a fault of ours, wherever it happened, is reported in one place.
                 kind, fault, trace = sys.exc_info()
                 if kind is not None and fault is not None:
@@ -104,6 +105,15 @@ class Jobs(QObject):
             self._queue.put((None if always else token, callback))
             self._posted.emit()
 
+    def flush(self, seconds: float) -> None:
+        """Waits a moment for what runs and lets its results land now; for the start, before anything is shown."""
+        with self._lock:
+            running = list(self._running)
+        deadline = time.monotonic() + seconds
+        for thread in running:
+            thread.join(max(deadline - time.monotonic(), 0.0))
+        self._on_posted()
+
     def close(self) -> None:
         """Cancels everything and waits at most two seconds for the workers to notice."""
         with self._lock:
@@ -129,4 +139,3 @@ class Jobs(QObject):
                 return
             if token is None or not token.cancelled():
                 callback()
-

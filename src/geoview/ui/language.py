@@ -14,12 +14,11 @@ class PlainEnglish(QTranslator):
         """False, or Qt would not ask it."""
         return False
 
-    def translate(
-        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002
         """The plural where there is one; every other text stands as it is written in the source."""
         if n < 0 or "(s)" not in source_text:
-            return ""
+            # A null string in Qt's eyes; an empty one would count as a translation.
+            return None  # type: ignore[return-value]
         return source_text.replace("(s)", "" if n == 1 else "s")
 
 

@@ -191,5 +191,3 @@ class MentionStrip(QWidget):
 def _plain(text: str) -> str:
     """A tool tip that Qt can't take for rich text."""
     return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ") + "</p>"
-
-

@@ -143,4 +143,3 @@ class MessageStrip(QFrame):
         message = self.message
         if message is not None:
             self.remove(message.key)
-

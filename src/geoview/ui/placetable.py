@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStyledItemDelegate,
@@ -48,7 +47,7 @@ class _RowPainter(QStyledItemDelegate):
         theme = table.theme
         row = table.places.row(index.row())
         place_id = row.use.place.id
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
         if place_id == table.chosen:
             painter.fillRect(rect, QColor(theme.warning))
@@ -108,7 +107,11 @@ class _RowPainter(QStyledItemDelegate):
             painter.fillRect(QRect(x - 1, area.top() + 6, width + 2, area.height() - 12), QColor(theme.found))
         quiet = column is Column.COUNTRY and text == "—"
         painter.setPen(QColor(theme.muted if quiet else theme.ink))
-        side = Qt.AlignmentFlag.AlignRight if column in (Column.MENTIONS, Column.CONFIDENCE) else Qt.AlignmentFlag.AlignLeft
+        side = (
+            Qt.AlignmentFlag.AlignRight
+            if column in (Column.MENTIONS, Column.CONFIDENCE)
+            else Qt.AlignmentFlag.AlignLeft
+        )
         painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
 
@@ -129,10 +132,12 @@ class PlaceTable(QTableView):
         self.chosen: str | None = None
         self.hovered: str | None = None
         self.needle = ""
+        self.empty_text = ""
+        """What stands where the rows would be."""
         self._pointed: str | None = None
         self.setObjectName("places")
         self.setAccessibleName(self.tr("Places"))
-        self.setAccessibleDescription(self.tr("Every place of the article; Enter shows its next mention in the text and on the map"))
+        self.setAccessibleDescription(self.tr("Enter shows the next mention of a place in the text and on the map"))
         self.setModel(model)
         self.setItemDelegate(_RowPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -155,11 +160,35 @@ class PlaceTable(QTableView):
         header.setMinimumSectionSize(36)
         header.setStretchLastSection(False)
         self.setSortingEnabled(True)
-        for column, width in ((Column.NUMBER, 40), (Column.MENTIONS, 84), (Column.CONFIDENCE, 96)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionsMovable(False)
+        self._own_widths = False
+        self._spreading = False
+        header.sectionResized.connect(self._on_section_resized)
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """The reader's own widths, remembered from before."""
+        self._own_widths = True
+        self._spread(widths)
+
+    def own_widths(self) -> list[int]:
+        """The widths that the reader set; empty while they are the plain ones."""
+        return [self.columnWidth(column) for column in Column] if self._own_widths else []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out, unless the reader did."""
+        super().resizeEvent(event)
+        if not self._own_widths:
+            self._spread(plain_widths(self.viewport().width()))
+
+    def _spread(self, widths: Sequence[int]) -> None:
+        self._spreading = True
+        for column, width in zip(Column, widths, strict=True):
             self.setColumnWidth(column, width)
-        for column in (Column.PLACE, Column.KIND, Column.COUNTRY, Column.WHERE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._spreading = False
+
+    def _on_section_resized(self) -> None:
+        if not self._spreading:
+            self._own_widths = True
 
     def show_selection(self, place_id: str | None) -> None:
         """Marks the row of the chosen place and brings it into view."""
@@ -225,11 +254,22 @@ class PlaceTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or why there are none."""
         super().paintEvent(event)
-        if self.places.rowCount() == 0 and self.places.total:
+        text = ""
+        if self.places.rowCount() == 0:
+            text = self.tr("No place matches the filter") if self.places.total else self.empty_text
+        if text:
             painter = QPainter(self.viewport())
             painter.setPen(QColor(self.theme.muted))
             where = QRectF(QPointF(0, 18), QPointF(self.viewport().width(), 60))
-            painter.drawText(where, int(Qt.AlignmentFlag.AlignHCenter), self.tr("No place matches the filter"))
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignHCenter), text)
+
+
+def plain_widths(total: int) -> list[int]:
+    """Widths that fill the table: the numbers take what they need, the words share the rest."""
+    number, mentions, confidence = 42, 82, 98
+    rest = max(total - number - mentions - confidence, 260)
+    place, kind, country = round(rest * 0.27), round(rest * 0.23), round(rest * 0.23)
+    return [number, place, kind, country, mentions, rest - place - kind - country, confidence]
 
 
 class PlacesPane(QWidget):
@@ -285,6 +325,15 @@ class PlacesPane(QWidget):
         for chip, text in zip(self._chips, texts, strict=True):
             chip.setText(text)
             chip.setVisible(bool(text))
+
+    def set_busy(self, busy: bool) -> None:
+        """Says why there are no rows: they are being looked for, or there are none."""
+        self.table.empty_text = (
+            self.tr("Finding places…")
+            if busy
+            else self.tr("No places were found in this text. The text itself is all there.")
+        )
+        self.table.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""

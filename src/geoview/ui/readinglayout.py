@@ -1,7 +1,7 @@
 """How the article's paragraphs become lines.
 
-Qt's plain text layout knows neither a line distance nor a measure, and the rich one is too slow for long texts. This one keeps Qt's
-plain, lazy layout (only what comes into view is laid out) and sets the lines itself.
+Qt's plain text layout knows neither a line distance nor a measure, and the rich one is too slow for long texts. This
+one keeps Qt's plain, lazy layout (only what comes into view is laid out) and sets the lines itself.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPlainTextDocumentLayout, QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 __all__ = ["ReadingLayout"]
 
@@ -52,7 +53,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
         if not block.isValid():
             return QRectF()
         layout = block.layout()
-        # Qt itself lays out a document of one paragraph as soon as it is set: the user state tells whose lines these are.
+        # Qt itself lays out a document of one paragraph once it is set: the user state tells whose lines these are.
         if block.userState() != self._generation or not layout.lineCount():
             self._lay_out(block)
         last = layout.lineAt(layout.lineCount() - 1)

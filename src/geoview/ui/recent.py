@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 __all__ = ["LIMIT", "add", "labels", "safe"]
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 LIMIT = 10
 """How many are kept."""
@@ -31,7 +34,4 @@ def labels(paths: Sequence[Path]) -> list[str]:
 
 def safe(name: str) -> str:
     """A file name on one line, without characters that would turn it around; a name may hold any byte."""
-    return "".join(
-        "�" if ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 or 0x202A <= ord(c) <= 0x202E or 0x2066 <= ord(c) <= 0x2069 else c
-        for c in name
-    )
+    return _UNSAFE.sub("�", name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -83,8 +84,8 @@ def _read(path: Path, encoding: str | None) -> Document:
 class Session(QObject):
     """Reads a document, has its places found, and says so.
 
-    An open that fails leaves everything as it was. Each open and each parse has its own token; what belongs to an earlier one never
-    lands.
+    An open that fails leaves everything as it was. Each open and each parse has its own token; what belongs to an
+    earlier one never lands.
     """
 
     document_opened = Signal(object)
@@ -190,8 +191,7 @@ class Session(QObject):
                     made = engine
                     token.post(lambda: self._on_engine(made))
                 for snapshot in engine.parser.snapshots(document, first=first, cancelled=token.cancelled):
-                    found = snapshot
-                    token.post(lambda found=found: self._on_snapshot(token, found))
+                    token.post(partial(self._on_snapshot, token, snapshot))
             except Cancelled:
                 raise
             except GeoViewError as error:

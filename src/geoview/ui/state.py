@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: its size, its panes, the text's size, recent files, where one was in each of them.
+"""What the window remembers between two starts: size, panes, the text's size, recent files, where one was in each.
 
 Whatever is in the file, the window opens: a damaged file is set aside, a single bad value is replaced by its default.
 """
@@ -144,7 +144,7 @@ class StateFile:
             try:
                 path.replace(path.with_name(path.name + ".bad"))
             except OSError as error:
-                self.notice = f"The window's settings in {path} are damaged and could not be set aside: {error.strerror}."
+                self.notice = f"The window's settings in {path} are damaged and still there: {error.strerror}."
                 self._path = None
             return State()
         except OSError as error:

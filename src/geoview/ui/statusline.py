@@ -83,6 +83,10 @@ class StatusLine(QStatusBar):
         """Size of the letters."""
         self._zoom.setText("" if zoom is None else self.tr("{0} %").format(round(zoom * 100)))
 
+    def say(self, text: str) -> None:
+        """Something has been done, for three seconds."""
+        self.showMessage(text, 3_000)
+
     def show_progress(self, text: str, share: float) -> None:
         """Something takes long; it can be cancelled."""
         self._busy.setText(text)

@@ -1,6 +1,6 @@
 """The colours and letters of the window, light and dark, in the one place that knows them.
 
-The map draws with the same colours; its copy lies in `resources/map/map.css`, because a web page cannot read this module.
+The map draws with the same colours; its copy lies in `resources/map/map.css`, because a web page cannot read this one.
 """
 
 from __future__ import annotations
@@ -180,9 +180,7 @@ def palette(theme: Theme) -> QPalette:
     ):
         result.setColor(key, QColor(colour))
     for key in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(
-            QPalette.ColorGroup.Disabled, key, blend(QColor(theme.muted), QColor(theme.frame), 0.62)
-        )
+        result.setColor(QPalette.ColorGroup.Disabled, key, blend(QColor(theme.muted), QColor(theme.frame), 0.62))
     return result
 
 
@@ -225,7 +223,8 @@ QHeaderView {{ background: {t.paper}; }}
 QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: 0; border-bottom: 1px solid {t.line};
     padding: 4px 8px 5px 8px; font-weight: 600; }}
 QHeaderView::down-arrow, QHeaderView::up-arrow {{ width: 8px; height: 8px; }}
-QTabBar::tab {{ background: {t.frame}; color: {t.muted}; border: 0; border-right: 1px solid {t.line}; padding: 6px 14px; }}
+QTabBar::tab {{ background: {t.frame}; color: {t.muted}; border: 0;
+    border-right: 1px solid {t.line}; padding: 6px 14px; }}
 QTabBar::tab:selected {{ background: {t.paper}; color: {t.ink}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
@@ -253,7 +252,8 @@ QToolTip {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; 
 #startLink {{ text-align: left; border: 0; background: transparent; padding: 4px 6px; }}
 #startLink:hover {{ background: {t.hover}; }}
 #startLink:disabled {{ color: {t.muted}; }}
-#primary {{ background: {t.kinds[PlaceKind.COUNTRY]}; color: {t.paper}; border: 0; padding: 6px 18px; font-weight: 600; }}
+#primary {{ background: {t.kinds[PlaceKind.COUNTRY]}; color: {t.paper}; border: 0;
+    padding: 6px 18px; font-weight: 600; }}
 #primary:hover {{ background: {blend(t.kind(PlaceKind.COUNTRY), QColor(t.ink), 0.85).name()}; }}
 #primary:focus {{ border: 2px solid {t.current_edge}; }}
 """

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 __all__ = ["date_words", "encoding_name", "number"]
 
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
 

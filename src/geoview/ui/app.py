@@ -1,0 +1,137 @@
+"""The way from a command to a window, in the order in which the reader sees things: the text first."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from geoview import __version__
+from geoview.errors import GeoViewError
+from geoview.ui import language
+from geoview.ui.appearance import Appearance
+from geoview.ui.jobs import Jobs
+from geoview.ui.session import Session
+from geoview.ui.state import StateFile, default_state_path
+from geoview.ui.window import Window
+
+__all__ = ["main"]
+
+_READ_WAIT_S = 0.15
+_SWITCH_INTERVAL_S = 0.001
+_INTERRUPTED = 130
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one application object, named and made ready for a web engine that comes later."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium refuses to sandbox the administrator, and would end the process.
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    # Lets the web engine be loaded after the application exists, and so after the text is painted.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    application = QApplication(arguments)
+    application.setApplicationName("geoview")
+    application.setApplicationDisplayName("GeoView")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("geoview")
+    return application
+
+
+def main(
+    files: list[Path],
+    *,
+    screenshot: Path | None = None,
+    timings: bool = False,
+    started: float,
+    size: tuple[int, int] | None = None,
+    theme: str | None = None,
+) -> int:
+    """Opens the window and runs until it is closed.
+
+    Args:
+        files: What to open.
+        screenshot: Write a picture of the window there, once everything is at rest, and end.
+        timings: Say on standard error how long that took, as one line of JSON.
+        started: When the process began, on the clock of `time.monotonic`, in seconds.
+        size: Width and height of the picture in pixels; 1440 × 900 when None.
+        theme: "light" or "dark" for the picture; None follows the system.
+
+    Returns:
+        Exit status: 0 done, 1 the picture could not be taken, 130 interrupted.
+    """
+    # The reader's hand comes before the parser: the window gets its turn after a millisecond.
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    application = make_application(sys.argv[:1])
+    translator = language.install(application, application)
+    jobs = Jobs()
+    session = Session(jobs)
+    if files:
+        # Read on its own thread while the window is made.
+        session.open(files[0].absolute())
+    # A picture shows the plain window, and leaves no trace.
+    state = StateFile(None if screenshot else default_state_path())
+    appearance = Appearance(application, theme or state.state.theme)
+    window = Window(session, appearance, state)
+    if screenshot is not None:
+        window.resize(*(size or (1440, 900)))
+    jobs.flush(_READ_WAIT_S)
+    status = _run(application, window, files, screenshot, timings, started)
+    jobs.close()
+    _let_go(window)
+    application.removeTranslator(translator)
+    return status
+
+
+def _run(
+    application: QApplication,
+    window: Window,
+    files: list[Path],
+    screenshot: Path | None,
+    timings: bool,
+    started: float,
+) -> int:
+    from geoview.ui.screenshot import Screenshot, Stopwatch
+
+    watch = Stopwatch(window, started)
+    failures: list[GeoViewError] = []
+
+    def finished(error: GeoViewError | None) -> None:
+        if error is not None:
+            failures.append(error)
+        application.quit()
+
+    if screenshot is not None:
+        Screenshot(window, screenshot, watch, bool(files), finished)
+        window.show()
+    elif window.remembered.maximised:
+        window.showMaximized()
+    else:
+        window.show()
+    from geoview.ui.crash import CrashReports
+    from geoview.ui.signals import ProcessSignals
+
+    reports = CrashReports(window)
+    signals = ProcessSignals(window)
+    signals.received.connect(window.close)
+    status = int(application.exec())
+    signals.remove()
+    reports.remove()
+    for error in failures:
+        named = f"{files[0]}: " if files else ""
+        sys.stderr.write(f"geoview: {named}{error}\n")
+        status = 1
+    if timings:
+        sys.stderr.write(watch.line() + "\n")
+    return _INTERRUPTED if signals.last else status
+
+
+def _let_go(window: Window) -> None:
+    """Takes the window apart while the application still exists: page before profile, widgets before Qt."""
+    import shiboken6
+
+    window.chart.shutdown()
+    window.close()
+    shiboken6.delete(window)

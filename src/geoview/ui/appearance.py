@@ -1,0 +1,72 @@
+"""Light and dark: follows the system while it runs, unless the reader chose one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from geoview.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
+
+__all__ = ["Appearance"]
+
+FONT_PIXELS = 13
+
+
+class Appearance(QObject):
+    """The theme in use, applied to the whole application.
+
+    Args:
+        application: What is dressed.
+        choice: "system", "light" or "dark".
+    """
+
+    changed = Signal(object)
+    """The new `Theme`."""
+
+    def __init__(self, application: QApplication, choice: str = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._choice = choice
+        self.theme = self._wanted()
+        application.setStyle("Fusion")
+        font = application.font()
+        font.setPixelSize(FONT_PIXELS)
+        application.setFont(font)
+        self._apply()
+        application.styleHints().colorSchemeChanged.connect(self._on_system)
+
+    @property
+    def choice(self) -> str:
+        """What the reader chose: "system", "light" or "dark"."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Follows the system, or stays light or dark."""
+        self._choice = choice
+        self._refresh()
+
+    def toggle(self) -> None:
+        """From light to dark and back."""
+        self.choose("light" if self.theme.dark else "dark")
+
+    def _wanted(self) -> Theme:
+        if self._choice == "system":
+            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        else:
+            dark = self._choice == "dark"
+        return DARK if dark else LIGHT
+
+    def _on_system(self) -> None:
+        if self._choice == "system":
+            self._refresh()
+
+    def _refresh(self) -> None:
+        theme = self._wanted()
+        if theme is not self.theme:
+            self.theme = theme
+            self._apply()
+            self.changed.emit(theme)
+
+    def _apply(self) -> None:
+        self._application.setPalette(palette(self.theme))
+        self._application.setStyleSheet(style_sheet(self.theme))

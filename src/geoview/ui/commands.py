@@ -1,0 +1,219 @@
+"""What the actions do. Each slot is named after its action, and hands on to the view or the session that knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from geoview.ui.about import show_about
+from geoview.ui.selection import Cause
+
+if TYPE_CHECKING:
+    from geoview.ui.window import Window
+
+__all__ = ["Commands"]
+
+_ZOOM_STEP = 1.1
+
+
+class Commands(QObject):
+    """The slots of the actions.
+
+    Args:
+        window: Whose actions they are.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # File
+
+    def on_open(self) -> None:
+        """Asks for a file and opens it."""
+        window = self._window
+        document = window.session.document
+        recent = window.remembered.recent
+        path = document.source.path if document and document.source.path else (recent[0] if recent else None)
+        folder = str(path.parent) if path else ""
+        name, _ = QFileDialog.getOpenFileName(
+            window, self.tr("Open a text"), folder, self.tr("Texts (*.txt *.text *.md);;All files (*)")
+        )
+        if name:
+            window.open_name(name)
+
+    def on_reload(self) -> None:
+        """Reads the file again; where one was in it stays."""
+        self._window.reload()
+
+    def on_close(self) -> None:
+        """Closes the document; without one, the window."""
+        if self._window.session.document is not None:
+            self._window.session.close()
+        else:
+            self._window.close()
+
+    def on_quit(self) -> None:
+        """Closes the window."""
+        self._window.close()
+
+    # Edit
+
+    def on_copy(self) -> None:
+        """Copies what is selected in the text."""
+        self._window.article.view.copy()
+
+    def on_select_all(self) -> None:
+        """Selects the whole text."""
+        self._window.article.view.selectAll()
+
+    def on_find(self) -> None:
+        """To the find field."""
+        self._window.finding.start()
+
+    def on_find_next(self) -> None:
+        """To the next match."""
+        self._window.finding.step(1)
+
+    def on_find_previous(self) -> None:
+        """To the match before."""
+        self._window.finding.step(-1)
+
+    # View
+
+    def on_zoom_in(self) -> None:
+        """Larger text."""
+        self.zoom_by(1)
+
+    def on_zoom_out(self) -> None:
+        """Smaller text."""
+        self.zoom_by(-1)
+
+    def on_zoom_reset(self) -> None:
+        """Text at 100 %."""
+        self._window.set_zoom(1.0)
+
+    def zoom_by(self, steps: int) -> None:
+        """Larger or smaller by steps of a tenth."""
+        self._window.set_zoom(round(self._window.remembered.zoom * 10 + steps) / 10)
+
+    def on_fit_all(self) -> None:
+        """Every place on the map."""
+        self._window.chart.fit_all()
+
+    def on_zoom_to_place(self) -> None:
+        """The map to the chosen place."""
+        self._window.chart.zoom_to_selection()
+
+    def on_toggle_theme(self) -> None:
+        """Light or dark."""
+        self._window.appearance.toggle()
+
+    def on_menu_bar(self, shown: bool) -> None:
+        """The menus above the toolbar, or behind its button."""
+        self._window.show_menu_bar(shown)
+
+    def on_full_screen(self, filled: bool) -> None:
+        """The whole screen, or as before."""
+        state = self._window.windowState()
+        flag = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | flag if filled else state & ~flag)
+
+    def fill_theme_menu(self, menu: QMenu) -> None:
+        """As the system, light, dark."""
+        group = QActionGroup(menu)
+        appearance = self._window.appearance
+        titles = {"system": self.tr("As the &System"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        for name, title in titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(appearance.choice == name)
+            action.triggered.connect(lambda _=False, name=name: appearance.choose(name))
+            group.addAction(action)
+
+        def refresh() -> None:
+            for name, action in zip(titles, menu.actions(), strict=True):
+                action.setChecked(appearance.choice == name)
+
+        menu.aboutToShow.connect(refresh)
+
+    # Go
+
+    def on_next_mention(self) -> None:
+        """The next place in the text."""
+        self._window.links.step(1)
+
+    def on_previous_mention(self) -> None:
+        """The place before in the text."""
+        self._window.links.step(-1)
+
+    def on_next_of_place(self) -> None:
+        """The next mention of the chosen place."""
+        self._window.selection.step_in_place(1)
+
+    def on_previous_of_place(self) -> None:
+        """The mention of the chosen place before."""
+        self._window.selection.step_in_place(-1)
+
+    def on_show_mention(self) -> None:
+        """Back to the current mention, on both sides."""
+        selection = self._window.selection
+        if selection.mention is not None:
+            selection.choose_mention(selection.mention, Cause.KEYS)
+
+    def on_back(self) -> None:
+        """To where the reader was before."""
+        self._window.links.go(self._window.links.history.back())
+
+    def on_forward(self) -> None:
+        """To where the reader was after that."""
+        self._window.links.go(self._window.links.history.forward())
+
+    def on_next_pane(self) -> None:
+        """Text, map, table, and round again."""
+        self._step_pane(1)
+
+    def on_previous_pane(self) -> None:
+        """The other way round."""
+        self._step_pane(-1)
+
+    def _step_pane(self, by: int) -> None:
+        window = self._window
+        panes = (window.article, window.chart, window.places)
+        focus = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -by)
+        reach = (
+            lambda: window.article.view.setFocus(Qt.FocusReason.TabFocusReason),
+            window.chart.focus_map,
+            lambda: window.places.table.setFocus(Qt.FocusReason.TabFocusReason),
+        )
+        reach[(at + by) % len(panes)]()
+
+    # Place
+
+    def on_copy_coordinates(self) -> None:
+        """Latitude and longitude of the chosen place, as "48.8566, 2.3522"."""
+        selection = self._window.selection
+        use = selection.atlas.use_of(selection.place_id) if selection.atlas and selection.place_id else None
+        if use is not None:
+            text = f"{use.place.latitude:.5f}, {use.place.longitude:.5f}"
+            QGuiApplication.clipboard().setText(text)
+            self._window.status.say(self.tr("Copied {0}").format(text))
+
+    def on_clear_selection(self) -> None:
+        """Chooses nothing; the popup closes."""
+        self._window.selection.clear(Cause.KEYS)
+
+    # Help
+
+    def on_about(self) -> None:
+        """Version, place data, licences."""
+        engine = self._window.session.engine
+        show_about(self._window, engine.gazetteer.info if engine and engine.gazetteer else None)
+
+    def on_about_qt(self) -> None:
+        """What Qt says of itself."""
+        QApplication.aboutQt()

@@ -1,0 +1,121 @@
+"""Faults of our own: one report that can be copied, wherever they happened."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+import PySide6
+from PySide6.QtCore import QObject, Qt, QThread, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoview import __version__
+
+__all__ = ["CrashReports", "report_text"]
+
+_LIMIT = 20_000
+
+
+def report_text(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
+    """What a developer needs to know, as plain text; no word of the open document unless the fault's message has it."""
+    lines = "".join(traceback.format_exception(kind, fault, trace))
+    if len(lines) > _LIMIT:
+        lines = lines[: _LIMIT // 2] + "\n…\n" + lines[-_LIMIT // 2 :]
+    versions = f"GeoView {__version__} · Python {platform.python_version()} · PySide6 {PySide6.__version__}"
+    return f"{versions} · Qt {qVersion()} · {platform.platform()}\n\n{lines}"
+
+
+class _Dialog(QDialog):
+    """Plain text only: a fault's message may hold anything."""
+
+    def __init__(self, text: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName("crashReport")
+        self.setWindowTitle(self.tr("Something went wrong in GeoView"))
+        lead = QLabel(
+            self.tr(
+                "This is a fault in GeoView, not in your text. You can go on; if it happens again, please report it."
+            )
+        )
+        lead.setWordWrap(True)
+        self.text = QPlainTextEdit(text)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Report"))
+        buttons = QDialogButtonBox()
+        copy = QPushButton(self.tr("Copy Report"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        go_on = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addWidget(lead)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(buttons)
+        self.resize(640, 420)
+
+
+class CrashReports(QObject):
+    """Catches what nobody caught, on every thread, and shows one report at a time.
+
+    PySide6 hands exceptions of slots and of overridden virtual functions to `sys.excepthook` too.
+    """
+
+    _reported = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dialog: QDialog | None = None
+        self._more = 0
+        self._previous = (sys.excepthook, threading.excepthook)
+        self._reported.connect(self._show, Qt.ConnectionType.AutoConnection)
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def remove(self) -> None:
+        """Puts the hooks back."""
+        sys.excepthook, threading.excepthook = self._previous
+
+    def _on_exception(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt | SystemExit):
+            QApplication.quit()
+            return
+        try:
+            text = report_text(kind, fault, trace)
+            sys.__excepthook__(kind, fault, trace)
+            self._reported.emit(text)
+        except Exception:  # noqa: BLE001 - a fault in here must not come back to here
+            traceback.print_exc(file=sys.__stderr__)
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _show(self, text: str) -> None:
+        if QThread.currentThread() is not self.thread():
+            return
+        if self.dialog is not None:
+            self._more += 1
+            return
+        dialog = _Dialog(text, QApplication.activeWindow())
+        dialog.finished.connect(self._on_finished)
+        self.dialog = dialog
+        dialog.open()
+
+    def _on_finished(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None

@@ -1,0 +1,194 @@
+"""The map's place in the window: a quiet placeholder until the text is painted, then the map itself.
+
+The web engine takes longer to load than the rest of the window together. Nothing here touches it before `load`; until
+the map is there, what it should show is kept, and where it can't be made at all, text and table work without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from geoview.atlas import Atlas
+from geoview.errors import GeoViewError
+from geoview.ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+
+__all__ = ["LazyMap", "MapLike"]
+
+
+class MapLike(Protocol):
+    """What the window needs of a map; `geoview.ui.mappane.MapPane` is one."""
+
+    map_ready: SignalInstance
+    map_settled: SignalInstance
+    place_clicked: SignalInstance
+    place_hovered: SignalInstance
+    mention_requested: SignalInstance
+    step_requested: SignalInstance
+    background_clicked: SignalInstance
+    map_failed: SignalInstance
+
+    @property
+    def outside_requests(self) -> int:
+        """Requests that were not for our own files."""
+
+    def set_atlas(self, atlas: Atlas | None, gazetteer: Gazetteer | None) -> None:
+        """Draws the places of an atlas."""
+
+    def show_selection(self, place_id: str | None, mention: int | None, *, glide: bool = True) -> None:
+        """Opens the popup of a place."""
+
+    def show_hover(self, place_id: str | None) -> None:
+        """Lights up a place."""
+
+    def fit_all(self) -> None:
+        """Shows every place."""
+
+    def zoom_to_selection(self) -> None:
+        """Zooms to the chosen place."""
+
+    def set_dark(self, dark: bool) -> None:
+        """Light or dark."""
+
+    def reload(self) -> None:
+        """Begins anew after a failure."""
+
+    def shutdown(self) -> None:
+        """Lets the page go before its profile."""
+
+
+def _map_pane(parent: QWidget, dark: bool) -> QWidget:
+    from geoview.ui.mappane import MapPane
+
+    return MapPane(parent, dark=dark)
+
+
+class LazyMap(QWidget):
+    """Holds the map once there is one, and what it should show until then.
+
+    Args:
+        make: Makes the map; it is a `MapLike` widget.
+    """
+
+    map_ready = Signal()
+    map_settled = Signal()
+    place_clicked = Signal(str)
+    place_hovered = Signal(str)
+    mention_requested = Signal(int)
+    step_requested = Signal(int)
+    background_clicked = Signal()
+    map_failed = Signal(str)
+
+    def __init__(self, make: Callable[[QWidget, bool], QWidget] = _map_pane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._map: MapLike | None = None
+        self._theme: Theme = LIGHT
+        self._atlas: Atlas | None = None
+        self._gazetteer: Gazetteer | None = None
+        self._chosen: tuple[str | None, int | None] = (None, None)
+        self.setObjectName("mapSide")
+        self.setAccessibleName(self.tr("Map"))
+        self.setAccessibleDescription(self.tr("The places table says everything that the map shows"))
+        self._placeholder = QLabel()
+        self._placeholder.setObjectName("mapPlaceholder")
+        self._placeholder.setTextFormat(Qt.TextFormat.PlainText)
+        self._placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._placeholder.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._placeholder)
+        self._tried = False
+
+    @property
+    def map(self) -> MapLike | None:
+        """The map, once it is made."""
+        return self._map
+
+    @property
+    def outside_requests(self) -> int:
+        """Requests of the map that were not for our own files."""
+        return self._map.outside_requests if self._map is not None else 0
+
+    def load(self) -> None:
+        """Makes the map, once."""
+        if self._tried:
+            return
+        self._tried = True
+        try:
+            widget = self._make(self, self._theme.dark)
+        except (ImportError, GeoViewError) as error:
+            self._placeholder.setText(self.tr("No map"))
+            self.map_failed.emit(str(error))
+            return
+        view: MapLike = widget  # type: ignore[assignment]
+        for name in ("map_ready", "map_settled", "place_clicked", "place_hovered", "mention_requested"):
+            getattr(view, name).connect(getattr(self, name))
+        for name in ("step_requested", "background_clicked", "map_failed"):
+            getattr(view, name).connect(getattr(self, name))
+        self._map = view
+        if self._atlas is not None:
+            view.set_atlas(self._atlas, self._gazetteer)
+            view.show_selection(*self._chosen, glide=False)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+        # The placeholder goes when the first picture is there, so that nothing flickers white.
+        self._placeholder.hide()
+
+    def set_atlas(self, atlas: Atlas | None, gazetteer: Gazetteer | None) -> None:
+        """Draws the places of an atlas, now or as soon as there is a map."""
+        self._atlas, self._gazetteer = atlas, gazetteer
+        if self._map is not None:
+            self._map.set_atlas(atlas, gazetteer)
+
+    def show_selection(self, place_id: str | None, mention: int | None, *, glide: bool = True) -> None:
+        """Opens the popup of a place, or closes it."""
+        self._chosen = (place_id, mention)
+        if self._map is not None:
+            self._map.show_selection(place_id, mention, glide=glide)
+
+    def show_hover(self, place_id: str | None) -> None:
+        """Lights up a place."""
+        if self._map is not None:
+            self._map.show_hover(place_id)
+
+    def fit_all(self) -> None:
+        """Shows every place."""
+        if self._map is not None:
+            self._map.fit_all()
+
+    def zoom_to_selection(self) -> None:
+        """Zooms to the chosen place."""
+        if self._map is not None:
+            self._map.zoom_to_selection()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Light or dark, the map included."""
+        self._theme = theme
+        if self._map is not None:
+            self._map.set_dark(theme.dark)
+
+    def reload(self) -> None:
+        """Begins anew after a failure."""
+        if self._map is not None:
+            self._map.reload()
+
+    def focus_map(self) -> None:
+        """Gives the map the keyboard."""
+        if isinstance(self._map, QWidget):
+            self._map.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def shutdown(self) -> None:
+        """Lets the map go; to be called before the window is destroyed."""
+        if self._map is not None:
+            self._map.shutdown()
+            self._map = None

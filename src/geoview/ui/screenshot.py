@@ -1,0 +1,154 @@
+"""A picture of the window once everything in it is at rest, and how long that took."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QSaveFile, QTimer
+
+from geoview.errors import ExportError, GeoViewError
+from geoview.ui.window import Window
+
+__all__ = ["Screenshot", "Stopwatch", "resident_megabytes"]
+
+_REST_MS = 300
+_PATIENCE_MS = 60_000
+
+
+def resident_megabytes() -> float | None:
+    """Memory of this process in megabytes (10⁶ bytes); None where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+class Stopwatch(QObject):
+    """Notes when the text is painted, when the places are complete, and when the map shows them.
+
+    Args:
+        window: What is watched.
+        started: When the process began, on the clock of `time.monotonic`, in seconds.
+    """
+
+    def __init__(self, window: Window, started: float) -> None:
+        super().__init__(window)
+        self._window = window
+        self._started = started
+        self.text_painted: float | None = None
+        self.places_ready: float | None = None
+        self.map_ready: float | None = None
+        window.text_painted.connect(self._on_text)
+        window.session.atlas_changed.connect(self._on_atlas)
+        window.chart.map_ready.connect(self._on_map)
+        window.chart.map_settled.connect(self._on_map)
+
+    def _now(self) -> float:
+        return round((time.monotonic() - self._started) * 1e3, 1)
+
+    def _on_text(self) -> None:
+        if self.text_painted is None:
+            self.text_painted = self._now()
+
+    def _on_atlas(self) -> None:
+        atlas = self._window.session.atlas
+        if self.places_ready is None and atlas is not None and atlas.complete:
+            self.places_ready = self._now()
+
+    def _on_map(self) -> None:
+        # The map alone is not what the reader waits for: it counts once it shows all places.
+        if self.map_ready is None and self.places_ready is not None:
+            self.map_ready = self._now()
+
+    def line(self) -> str:
+        """The times as one JSON object."""
+        atlas = self._window.session.atlas
+        return json.dumps(
+            {
+                "text_painted_ms": self.text_painted,
+                "places_ready_ms": self.places_ready,
+                "map_ready_ms": self.map_ready,
+                "main_rss_mb": resident_megabytes(),
+                "outside_requests": self._window.chart.outside_requests,
+                "places": len(atlas.places) if atlas else 0,
+                "mentions": len(atlas.resolutions) if atlas else 0,
+            }
+        )
+
+
+class Screenshot(QObject):
+    """Waits until text, places and map are there and the map is at rest, then takes the picture.
+
+    Args:
+        window: What is pictured.
+        target: The PNG file.
+        watch: Knows what is ready.
+        expects_text: A file was given; without one the start page is pictured.
+        done: Called with None, or with the error that kept it from being taken.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        target: Path,
+        watch: Stopwatch,
+        expects_text: bool,
+        done: Callable[[GeoViewError | None], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._target, self._watch, self._done = window, target, watch, done
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._take)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._give_up)
+        self._patience.start()
+        window.session.failed.connect(lambda error, _: self._finish(error))
+        window.chart.map_failed.connect(self._on_map_failed)
+        window.chart.map_settled.connect(self._on_settled)
+        window.session.finished.connect(self._on_settled)
+        if not expects_text:
+            self._rest.start()
+
+    def _on_settled(self) -> None:
+        # Each new movement begins the rest anew.
+        if self._watch.map_ready is not None and self._watch.places_ready is not None:
+            self._rest.start()
+
+    def _on_map_failed(self, reason: str) -> None:
+        self._finish(GeoViewError("The map could not be shown", reason))
+
+    def _give_up(self) -> None:
+        self._finish(GeoViewError("The picture could not be taken", "the map did not come to rest within a minute"))
+
+    def _take(self) -> None:
+        try:
+            _write(self._window, self._target)
+        except GeoViewError as error:
+            self._finish(error)
+        else:
+            self._finish(None)
+
+    def _finish(self, error: GeoViewError | None) -> None:
+        self._rest.stop()
+        if self._patience.isActive():
+            self._patience.stop()
+            self._done(error)
+
+
+def _write(window: Window, target: Path) -> None:
+    """Writes the picture whole or not at all."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    file = QSaveFile(str(target))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(buffer.data()) < 0 or not file.commit():
+        raise ExportError("The picture could not be written", f"{target}: {file.errorString()}")

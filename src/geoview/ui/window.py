@@ -1,0 +1,402 @@
+"""The window: article left, map right, the places below the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from geoview.atlas import Atlas
+from geoview.document import Document
+from geoview.errors import GeoViewError
+from geoview.storage import resource_path
+from geoview.ui import recent
+from geoview.ui.actions import Need, build_actions, build_menus, update_actions
+from geoview.ui.appearance import Appearance
+from geoview.ui.articlepane import ArticlePane
+from geoview.ui.commands import Commands
+from geoview.ui.droptarget import DropTarget
+from geoview.ui.exporting import ExportMenu
+from geoview.ui.finding import Finding
+from geoview.ui.lazymap import LazyMap
+from geoview.ui.linking import Links
+from geoview.ui.messagestrip import Message, MessageStrip, Tone
+from geoview.ui.placetable import PlacesPane
+from geoview.ui.remembering import remember, restore
+from geoview.ui.selection import Selection
+from geoview.ui.session import Engine, Session
+from geoview.ui.startpage import StartPage
+from geoview.ui.state import ZOOM_RANGE, State, StateFile
+from geoview.ui.statusline import StatusLine
+from geoview.ui.theme import Theme
+from geoview.ui.toolbar import ToolBar
+from geoview.ui.words import encoding_name
+
+__all__ = ["Window"]
+
+_PAINT_WAIT_MS = 400
+SAMPLE = "harbour.txt"
+
+
+class Window(QMainWindow):
+    """Puts the panes together and shows what the session says; the actions are in `Commands`.
+
+    Args:
+        session: The open document.
+        appearance: Light or dark.
+        state: What was remembered.
+        make_map: Makes the map; None for the real one.
+    """
+
+    text_painted = Signal()
+    """The text of a document has been painted for the first time."""
+
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        state: StateFile,
+        make_map: Callable[[QWidget, bool], QWidget] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.appearance = appearance
+        self._state = state
+        self._reloading: int | None = None
+        self.setObjectName("window")
+        self.article = ArticlePane()
+        self.places = PlacesPane(self._country_name)
+        self.chart = LazyMap(make_map) if make_map else LazyMap()
+        self.selection = Selection(self)
+        self.links = Links(self.selection, self.article, self.places, self.chart, self)
+        self.messages = MessageStrip()
+        self.start = StartPage()
+        self.status = StatusLine()
+        self.commands = Commands(self)
+        self.actions_by_name: dict[str, QAction] = build_actions(self, self.commands)
+        menus = build_menus(self.actions_by_name, self)
+        for menu in menus:
+            self.menuBar().addMenu(menu)
+        self.toolbar = ToolBar(self.actions_by_name, menus)
+        self.finding = Finding(self.toolbar, self.article, self.places, self.selection, self)
+        self.exports = ExportMenu(self, self.actions_by_name["export"])
+        self._lay_out()
+        self.drop = DropTarget(self)
+        self._connect()
+        restore(self, self.panes, self.right, self.places.table, self.remembered)
+        self.set_zoom(self.remembered.zoom)
+        self.commands.fill_theme_menu(self.actions_by_name["theme"].menu())  # type: ignore[arg-type]
+        self.show_menu_bar(False)
+        self._fill_recent()
+        self._dress(appearance.theme)
+        self._show_title(None)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.right.addWidget(self.chart)
+        self.right.addWidget(self.places)
+        self.right.setSizes([518, 276])
+        self.right.setStretchFactor(0, 1)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.addWidget(self.article)
+        self.panes.addWidget(self.right)
+        self.panes.setSizes([610, 830])
+        self.panes.setStretchFactor(1, 1)
+        for splitter in (self.right, self.panes):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.article.setMinimumWidth(280)
+        self.right.setMinimumWidth(360)
+        self.chart.setMinimumHeight(140)
+        self.places.setMinimumHeight(110)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(self.panes)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.pages, 1)
+        self.addToolBar(self.toolbar)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.document_opened.connect(self._on_document)
+        session.document_closed.connect(self._on_closed)
+        session.atlas_changed.connect(self._on_atlas)
+        session.failed.connect(self._on_failed)
+        session.engine_ready.connect(self._on_engine)
+        session.progressed.connect(lambda share: self.status.show_progress(self.tr("Finding places…"), share))
+        session.finished.connect(self.status.hide_progress)
+        self.status.cancel_requested.connect(session.cancel)
+        self.appearance.changed.connect(self._dress)
+        view = self.article.view
+        view.painted.connect(self._on_painted)
+        view.view_changed.connect(self._show_position)
+        view.cursorPositionChanged.connect(self._show_position)
+        view.zoom_requested.connect(self.commands.zoom_by)
+        self.selection.changed.connect(lambda _: self._refresh())
+        self.links.jumped.connect(self._refresh)
+        self.finding.changed.connect(self._refresh)
+        self.chart.map_failed.connect(self._on_map_failed)
+        self.chart.map_ready.connect(self._refresh)
+        self.start.open_requested.connect(self.commands.on_open)
+        self.start.recent_chosen.connect(self.open_name)
+        self.start.sample_chosen.connect(lambda: self.open(resource_path("samples", SAMPLE)))
+        self.drop.files_dropped.connect(lambda files: self.open(files[0]))
+        # A window that is never painted (minimised at start) must find its places too.
+        self._paint_wait = QTimer(self)
+        self._paint_wait.setSingleShot(True)
+        self._paint_wait.setInterval(_PAINT_WAIT_MS)
+        self._paint_wait.timeout.connect(self._find_places)
+
+    @property
+    def remembered(self) -> State:
+        """What outlives the window."""
+        return self._state.state
+
+    # Opening and closing
+
+    def open(self, path: Path, encoding: str | None = None) -> None:
+        """Opens a file in place of what is open; on failure what is open stays."""
+        self._reloading = None
+        self.session.open(path, encoding)
+
+    def open_name(self, name: str) -> None:
+        """Opens a file by its name."""
+        self.open(Path(name))
+
+    def reload(self) -> None:
+        """Reads the open file again; where one was in it stays."""
+        document = self.session.document
+        if document is not None and document.source.path is not None:
+            position = self.article.view.first_visible()
+            self.open(document.source.path)
+            self._reloading = position
+
+    def _on_document(self, document: Document) -> None:
+        self._remember_position()
+        self.messages.remove("error")
+        self.links.history.clear()
+        self.article.set_document(document)
+        self.links.set_atlas(self.session.atlas, None)
+        self.places.set_busy(True)
+        self.status.set_atlas(None)
+        self.pages.setCurrentWidget(self.panes)
+        self._show_title(document)
+        self._warn_about(document)
+        self.finding.set_text(document.text)
+        path = document.source.path
+        position = 0
+        if path is not None:
+            self.remembered.recent = recent.add(self.remembered.recent, path)
+            self._fill_recent()
+            position = self.remembered.positions.get(str(path), 0)
+        position = position if self._reloading is None else self._reloading
+        self._reloading = None
+        if position:
+            self.article.view.scroll_to(min(position, len(document.text)))
+        self._shown = document
+        self.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._paint_wait.start()
+        self._refresh()
+
+    def _on_painted(self) -> None:
+        self.text_painted.emit()
+        self._find_places()
+
+    def _find_places(self) -> None:
+        """The reader can read; now everything else."""
+        self._paint_wait.stop()
+        if self.session.document is not None:
+            self.session.parse(self.article.view.visible_span())
+        # The map is made when this event is done with, so that the paint is on the screen first.
+        QTimer.singleShot(0, self.chart.load)
+
+    def _on_atlas(self, atlas: Atlas) -> None:
+        engine = self.session.engine
+        self.places.set_busy(not atlas.complete)
+        self.links.set_atlas(atlas, engine.gazetteer if engine else None)
+        self.status.set_atlas(atlas)
+        self.finding.refresh()
+        self._refresh()
+
+    def _on_engine(self, engine: Engine) -> None:
+        if engine.gazetteer is not None:
+            self.status.set_data(engine.gazetteer.info.version)
+        if engine.parser.notice:
+            self.messages.show_message(Message("tier", Tone.NOTICE, self.tr("Reading by rules"), engine.parser.notice))
+
+    def _on_failed(self, error: GeoViewError, path: Path | None) -> None:
+        self.places.set_busy(False)
+        if path is not None and path in self.remembered.recent and not path.exists():
+            message = Message.of(error, "error", self.tr("Remove from Recent"), lambda: self._forget(path))
+        else:
+            message = Message.of(error)
+        self.messages.show_message(message)
+
+    def _on_map_failed(self, reason: str) -> None:
+        verb = self.tr("Reload Map") if self.chart.map is not None else ""
+        self.messages.show_message(
+            Message("map", Tone.WARNING, self.tr("The map has stopped"), reason, verb, self.chart.reload)
+        )
+
+    def _on_closed(self) -> None:
+        self._remember_position()
+        self._paint_wait.stop()
+        self.messages.remove("encoding")
+        self.article.set_document(None)
+        self.links.history.clear()
+        self.links.set_atlas(None, None)
+        self.finding.set_text("")
+        self.status.set_atlas(None)
+        self.pages.setCurrentWidget(self.start)
+        self._show_title(None)
+        self._fill_recent()
+        self._refresh()
+
+    def _remember_position(self) -> None:
+        """Called when another document takes the place of the one shown."""
+        shown, self._shown = self._shown, None
+        if shown is not None and shown.source.path is not None:
+            self.remembered.remember_position(shown.source.path, self.article.view.first_visible())
+
+    _shown: Document | None = None
+
+    def _warn_about(self, document: Document) -> None:
+        source = document.source
+        self.messages.remove("encoding")
+        if source.guessed or source.replaced:
+            title = self.tr("Read as {0}").format(encoding_name(source.encoding))
+            text = (
+                self.tr("%n byte(s) could not be read: shown as �.", None, source.replaced) if source.replaced else ""
+            )
+            self.messages.show_message(Message("encoding", Tone.NOTICE, title, text))
+
+    def _country_name(self, code: str) -> str:
+        engine = self.session.engine
+        country = engine.gazetteer.country(code) if engine and engine.gazetteer else None
+        return country.name if country else code
+
+    # Recent files
+
+    def _forget(self, path: Path) -> None:
+        self.remembered.recent = [other for other in self.remembered.recent if other != path]
+        self._fill_recent()
+
+    def _fill_recent(self) -> None:
+        paths = self.remembered.recent
+        self.start.set_recent(paths)
+        menu = self.actions_by_name["open_recent"].menu()
+        menu.clear()  # type: ignore[attr-defined]
+        for path, label in zip(paths, recent.labels(paths), strict=True):
+            action = menu.addAction(label.replace("&", "&&"))  # type: ignore[attr-defined]
+            action.setEnabled(path.is_file())
+            action.triggered.connect(lambda _=False, path=path: self.open(path))
+        menu.addSeparator()  # type: ignore[attr-defined]
+        clear = menu.addAction(self.tr("Clear List"))  # type: ignore[attr-defined]
+        clear.setEnabled(bool(paths))
+        clear.triggered.connect(self._clear_recent)
+
+    def _clear_recent(self) -> None:
+        self.remembered.recent = []
+        self._fill_recent()
+
+    # What is shown around the panes
+
+    def set_zoom(self, zoom: float) -> None:
+        """Sets the size of the letters, within bounds."""
+        zoom = min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1])
+        self.remembered.zoom = zoom
+        self.article.view.set_zoom(zoom)
+        self._refresh()
+
+    def show_menu_bar(self, shown: bool) -> None:
+        """The menus above the toolbar, or behind its last button."""
+        native = self.menuBar().isNativeMenuBar()
+        self.menuBar().setVisible(shown or native)
+        self.toolbar.show_menus(not (shown or native))
+        self.actions_by_name["menu_bar"].setChecked(shown)
+        self.actions_by_name["menu_bar"].setVisible(not native)
+        if shown and self.isVisible():
+            self.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+
+    def _show_title(self, document: Document | None) -> None:
+        path = document.source.path if document else None
+        self.setWindowFilePath(str(path) if path else "")
+        if document is None:
+            self.setWindowTitle("GeoView")
+        else:
+            self.setWindowTitle(f"{recent.safe(path.name) if path else self.tr('Text')}[*] — GeoView")
+
+    def _dress(self, theme: Theme) -> None:
+        self.remembered.theme = self.appearance.choice
+        for part in (self.article, self.places, self.chart, self.messages, self.start, self.drop):
+            part.set_theme(theme)
+        self.toolbar.set_theme(theme, self.actions_by_name)
+
+    def _show_position(self) -> None:
+        if self.session.document is None:
+            self.status.set_position(None, 0.0)
+        else:
+            self.status.set_position(*self.article.view.line_and_share())
+
+    def _refresh(self) -> None:
+        """Enables what makes sense now, and says where the reader is among the mentions."""
+        document, selection = self.session.document, self.selection
+        there = Need.NOTHING
+        for need, is_there in (
+            (Need.DOCUMENT, document is not None),
+            (Need.FILE, document is not None and document.source.path is not None),
+            (Need.MENTIONS, selection.atlas is not None and bool(selection.atlas.resolutions)),
+            (Need.MENTION, selection.mention is not None),
+            (Need.PLACE, selection.place_id is not None),
+            (Need.MAP, self.chart.map is not None),
+            (Need.FOUND, self.finding.found),
+            (Need.BACK, self.links.history.can_go_back),
+            (Need.FORWARD, self.links.history.can_go_forward),
+        ):
+            if is_there:
+                there |= need
+        update_actions(self.actions_by_name, there)
+        self.toolbar.field.setEnabled(document is not None)
+        self.exports.refresh()
+        position = selection.position
+        if position is not None:
+            self.toolbar.set_counter(self.tr("Mention {0} of {1}").format(*position))
+        else:
+            self.toolbar.set_counter(self.tr("No place") if selection.mention is not None else "")
+        self.status.set_zoom(self.remembered.zoom if document is not None else None)
+        self._show_position()
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps the full screen action in step with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Shows where to drop."""
+        self.drop.offer(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers where everything was, and lets the map go."""
+        self._remember_position()
+        self._paint_wait.stop()
+        remember(self, self.panes, self.right, self.places.table, self.remembered)
+        # Nothing can be shown any more; the next start says so if it is still so.
+        self._state.save()
+        self.session.cancel()
+        self.chart.shutdown()
+        super().closeEvent(event)
