@@ -41,7 +41,7 @@ def lookup(arguments: list[str]) -> int:
     if not name:
         raise usage("lookup needs a name", _LOOKUP)
     limit = options.get("--limit", "20")
-    if not (limit.isascii() and limit.isdigit() and 0 < int(limit[:10]) <= 100_000):
+    if not (limit.isascii() and limit.isdigit() and len(limit) < 7 and int(limit) > 0):
         raise usage("--limit needs a whole number from 1", _LOOKUP)
     form = options.get("--format", "table")
     if form not in ("table", "json"):

@@ -13,7 +13,7 @@ from geoview.cli.status import FAILED, OK, CommandError, say, usage
 
 __all__ = ["SYNOPSIS", "has_display", "started_at", "window"]
 
-SYNOPSIS = "geoview [FILE…] [--screenshot OUT.png [--timings]]"
+SYNOPSIS = "geoview [FILE…] [--screenshot OUT.png [--timings] [--size WIDTHxHEIGHT] [--theme light|dark]]"
 _HELP = f"""\
 {SYNOPSIS}
 geoview parse FILE…|- [--format FORMAT] [-o OUT] [--encoding NAME]
@@ -26,10 +26,22 @@ Read a text and see where it happens.
   FILE               texts to open in the window
   --screenshot OUT   render the window into a picture, wait for the map, and exit
   --timings          say on standard error how long it took, in JSON
+  --size 1440x900    of the picture, in pixels
+  --theme dark       of the picture: light or dark
 
 “geoview parse --help” and so on say more. A file that is named like a command is reached as ./parse.
 """
-_OPTIONS = {"--screenshot": True, "--timings": False, "--version": False, "--help": False, "-h": False}
+_OPTIONS = {
+    "--screenshot": True,
+    "--timings": False,
+    "--size": True,
+    "--theme": True,
+    "--version": False,
+    "--help": False,
+    "-h": False,
+}
+_PICTURE_ONLY = ("--timings", "--size", "--theme")
+_SIZES = range(200, 10_001)
 
 
 def window(arguments: list[str], *, loaded: float) -> int:
@@ -44,9 +56,13 @@ def window(arguments: list[str], *, loaded: float) -> int:
     if "--version" in options:
         return _print(f"geoview {__version__}\n")
     screenshot = Path(options["--screenshot"]) if "--screenshot" in options else None
-    timings = "--timings" in options
-    if timings and screenshot is None:
-        raise usage("--timings goes with --screenshot", SYNOPSIS)
+    for name in _PICTURE_ONLY:
+        if name in options and screenshot is None:
+            raise usage(f"{name} goes with --screenshot", SYNOPSIS)
+    size = _size(options["--size"]) if "--size" in options else None
+    theme = options.get("--theme")
+    if theme not in (None, "light", "dark"):
+        raise usage("--theme is light or dark", SYNOPSIS)
     paths = [_path(name) for name in files]
     if screenshot is not None:
         _check_target(screenshot, paths)
@@ -64,7 +80,23 @@ def window(arguments: list[str], *, loaded: float) -> int:
         raise CommandError(
             f"the window's libraries could not be loaded ({error}). See README: system packages."
         ) from error
-    return int(app.main(paths, screenshot=screenshot, timings=timings, started=started_at(loaded)))
+    return app.main(
+        paths,
+        screenshot=screenshot,
+        timings="--timings" in options,
+        started=started_at(loaded),
+        size=size,
+        theme=theme,
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    parts = text.lower().split("x")
+    if len(parts) == 2 and all(
+        part.isascii() and part.isdigit() and len(part) < 6 and int(part) in _SIZES for part in parts
+    ):
+        return int(parts[0]), int(parts[1])
+    raise usage(f"--size is WIDTHxHEIGHT in pixels, each {_SIZES[0]} to {_SIZES[-1]}", SYNOPSIS)
 
 
 def _path(name: str) -> Path:
