@@ -146,10 +146,10 @@
       afterPaint(() => gv.say("drawn"));
     },
 
-    select({ place, popup, glide }) {
+    select({ place, popup, glide, move }) {
       const chosen = state.places.get(place);
       state.selected = chosen ? place : 0;
-      if (chosen) approach(chosen, glide);
+      if (chosen && move) approach(chosen, glide);
       gv.pins.redraw();
       gv.pins.mark();
       if (chosen && popup) gv.popup.show(popup);

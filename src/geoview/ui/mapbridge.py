@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -109,9 +110,11 @@ class MapPage(QWebEnginePage):
         complaints: What the page wrote as warnings and errors.
     """
 
-    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
+    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None, *, links: Iterable[str] = ()) -> None:
+        """Makes a page; `links` are the web addresses that it may hand to the reader's browser."""
         super().__init__(profile, parent)
         self.complaints: list[str] = []
+        self._links = frozenset(links)
         settings = self.settings()
         for attribute in _OFF:
             settings.setAttribute(attribute, False)
@@ -125,11 +128,13 @@ class MapPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        """Only the one page; a link that the reader clicks opens in the browser."""
+        """Only the one page; one of the known links opens in the browser."""
         url = QUrl(url)
         if is_main_frame and url == QUrl(PAGE_URL):
             return True
-        if navigation == QWebEnginePage.NavigationType.NavigationTypeLinkClicked and open_outside(url):
+        # A script that sets its location counts as a click too, so a list says which addresses are meant.
+        clicked = navigation == QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+        if clicked and url.toString() in self._links and open_outside(url):
             return False
         _LOG.warning("refused to go to %s", url.toString()[:200])
         return False

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
+from geoview.errors import GazetteerError
 from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import GazetteerLike, payload, popup
@@ -78,6 +80,7 @@ class MapPane(QWidget):
     action_requested = Signal(str, int, str)
     background_clicked = Signal()
     map_failed = Signal(str)
+    _encoded = Signal(int, bytes)
 
     def __init__(self, parent: QWidget | None = None, *, dark: bool = False, animate: bool = True) -> None:
         super().__init__(parent)
@@ -92,9 +95,14 @@ class MapPane(QWidget):
         self._drawn = 0
         self._dark = dark
         self._animate = animate
+        self._fresh = True
+        self._encoding = False  # the present Atlas is not yet ready for the page
+        self._waiting: list[tuple[str, dict[str, Any]]] = []
         self._talking = False
         self._base_drawn = False
         self._ready = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
 
         self._view = QWebEngineView(self)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -105,7 +113,7 @@ class MapPane(QWidget):
         self._requests = MapRequests(self)
         self._profile.installUrlSchemeHandler(b"geoview", self._scheme)
         self._profile.setUrlRequestInterceptor(self._requests)
-        self._page = MapPage(self._profile, self._view)
+        self._page = MapPage(self._profile, self._view, links=(address for _, address in _CREDITS))
         self._bridge = MapBridge(self)
         self._channel = QWebChannel(self)
         self._channel.registerObject("bridge", self._bridge)
@@ -118,9 +126,11 @@ class MapPane(QWidget):
         self.setFocusProxy(self._view)
         self._describe()
 
+        self._encoded.connect(self._on_encoded)
         self._bridge.received.connect(self._on_message)
         self._page.renderProcessTerminated.connect(self._on_terminated)
         self._page.loadFinished.connect(self._on_loaded)
+        self._page.urlChanged.connect(self._on_url_changed)
         self._page.load(QUrl(PAGE_URL))
 
     # --- what the window tells --------------------------------------------------------------------------------------
@@ -139,11 +149,13 @@ class MapPane(QWidget):
             self._selected = self._mention = None
         if not self._is_known(self._hovered):
             self._hovered = None
+        self._fresh = fresh or (self._fresh and self._encoding)
         self._generation += 1
         self._bridge.set_limits(len(self._ids), len(atlas.resolutions) if atlas else 0)
         self._describe()
-        self._scheme.set_atlas(self._encoded())
-        self._tell_atlas(fresh=fresh)
+        self._encoding = True
+        self._waiting.clear()
+        self._pool.start(functools.partial(self._encode, self._generation, atlas, gazetteer))
 
     def show_selection(self, place_id: str | None, mention: int | None = None, *, glide: bool = True) -> None:
         """Chooses a place and opens its popup at a mention; None closes it.
@@ -165,7 +177,7 @@ class MapPane(QWidget):
     def set_actions(self, actions: tuple[MapAction, ...]) -> None:
         """The buttons at the foot of the popup; `action_requested` tells when one is pressed."""
         self._actions = actions
-        self._tell_selection(glide=False)
+        self._tell_selection(glide=False, move=False)
 
     def fit_all(self) -> None:
         """Shows what the text is about; called again, every place."""
@@ -193,6 +205,8 @@ class MapPane(QWidget):
 
     def shutdown(self) -> None:
         """Ends the page before its profile. The pane is of no use afterwards; calling it again changes nothing."""
+        self._pool.clear()
+        self._pool.waitForDone()
         if shiboken6.isValid(self._page):
             self._talking = False
             self._page.setWebChannel(None)  # type: ignore[arg-type]
@@ -211,32 +225,47 @@ class MapPane(QWidget):
     # --- telling the page -------------------------------------------------------------------------------------------
 
     def _tell(self, do: str, **fields: Any) -> None:
-        if self._talking:
+        if self._encoding and do != "start":
+            self._waiting.append((do, fields))  # it is about places that the page does not know yet
+        elif self._talking:
             self._bridge.send(do, **fields)
 
-    def _tell_atlas(self, *, fresh: bool) -> None:
-        self._tell("atlas", generation=self._generation, fresh=fresh)
+    def _encode(self, generation: int, atlas: Atlas | None, gazetteer: GazetteerLike | None) -> None:
+        """Runs in a worker: thousands of places and outlines take longer than the window may stand still."""
+        try:
+            content = payload(atlas, gazetteer) if atlas else _EMPTY
+        except GazetteerError:
+            content = payload(atlas, None) if atlas else _EMPTY  # damaged outlines: pins still show
+        text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        self._encoded.emit(generation, text.encode())
+
+    def _on_encoded(self, generation: int, content: bytes) -> None:
+        if generation != self._generation:
+            return
+        self._scheme.set_atlas(content)
+        self._encoding = False
+        waiting, self._waiting = self._waiting, []
+        self._tell("atlas", generation=generation, fresh=self._fresh)
         self._tell_choice()
+        for do, fields in waiting:
+            self._tell(do, **fields)
 
     def _tell_choice(self) -> None:
+        """Says again what is chosen and hovered, without moving the map."""
         if self._selected:
-            self._tell_selection(glide=False)
+            self._tell_selection(glide=False, move=False)
         if self._hovered:
             self._tell("hover", place=self._number(self._hovered))
 
-    def _tell_selection(self, *, glide: bool) -> None:
+    def _tell_selection(self, *, glide: bool, move: bool = True) -> None:
         content = self._popup() if self._selected else None
-        self._tell("select", place=self._number(self._selected), popup=content, glide=glide)
+        self._tell("select", place=self._number(self._selected), popup=content, glide=glide, move=move)
 
     def _popup(self, **options: Any) -> dict[str, Any]:
         if self._atlas is None or self._selected is None:
             raise ValueError("no place is chosen")
         content = popup(self._atlas, self._selected, self._mention, self._gazetteer, **options)
         return content | {"actions": [{"id": action.id, "label": action.label} for action in self._actions]}
-
-    def _encoded(self) -> bytes:
-        content = payload(self._atlas, self._gazetteer) if self._atlas else _EMPTY
-        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
     def _words(self) -> dict[str, Any]:
         return {
@@ -307,9 +336,11 @@ class MapPane(QWidget):
 
     def _on_hello(self) -> None:
         self._talking = True
-        atlas = {"generation": self._generation, "fresh": True} if self._generation else None
+        known = self._generation and not self._encoding
+        atlas = {"generation": self._generation, "fresh": True} if known else None
         self._tell("start", dark=self._dark, animate=self._animate, words=self._words(), atlas=atlas)
-        self._tell_choice()
+        if known:
+            self._tell_choice()
 
     def _announce_ready(self) -> None:
         if self._ready or not self._base_drawn or self._drawn != self._generation:
@@ -321,6 +352,11 @@ class MapPane(QWidget):
     def _on_loaded(self, ok: bool) -> None:
         if not ok and not self._talking:
             self.map_failed.emit(self.tr("The map page could not be loaded."))
+
+    def _on_url_changed(self, url: QUrl) -> None:
+        """Chromium goes to about:blank without asking; come back."""
+        if self._talking and url != QUrl(PAGE_URL):
+            self.reload()
 
     def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         self._talking = self._base_drawn = self._ready = False

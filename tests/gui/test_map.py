@@ -1,0 +1,508 @@
+"""The map pane with a real web engine: what is drawn, clicked, hovered and told."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from geoview.atlas import Atlas
+from geoview.document import Document
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.recognition.mention import Mention
+from geoview.resolution.types import Resolution, Usage
+from geoview.text import Span
+
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+from geoview.ui.mappane import MapAction, MapPane  # noqa: E402 - Qt wants the attribute first
+from geoview.ui.mapscheme import MapRequests  # noqa: E402
+
+DEADLINE = 20_000
+TEXT = (
+    "Mill Bay and Oakton quarrelled. Oakton, a town of Westland, said that Oakton had never wronged Mill Bay. "
+    "In Westland, officials spoke of the Riverlands. Oakton smiled. Oakton slept."
+)
+OAKTON = Place("x:1", "Oakton", 34.0, 72.0, FeatureClass.SETTLEMENT, "PPLC", "WL", "Middle", "", 60_000)
+MILL_BAY = Place("x:2", "Mill Bay", 39.0, -77.0, FeatureClass.SETTLEMENT, "PPL")
+WESTLAND = Place("x:3", "Westland", 30.0, 60.0, FeatureClass.AREA, "PCLI", "WL")
+RIVERLANDS = Place("x:4", "Riverlands", 15.0, 80.0, FeatureClass.REGION, "RGN")
+PLACES = (OAKTON, MILL_BAY, WESTLAND, RIVERLANDS)
+SIGNALS = (
+    "place_clicked",
+    "place_hovered",
+    "mention_requested",
+    "step_requested",
+    "action_requested",
+    "background_clicked",
+    "map_failed",
+)
+HOSTILE = (
+    "{{ 7*7 }}",
+    "{% if",
+    "<script>window.canary=1</script>",
+    "<img src=x onerror='window.canary=2'>",
+    "</script><b>",
+    "a\u2028b",
+    "`${window.canary=3}`",
+    "'\"\\",
+    "javascript:window.canary=4",
+    "مدينة",
+)
+
+
+class FakeGazetteer:
+    """Westland is a square."""
+
+    def outline(self, place_id: str) -> str | None:
+        ring = [[50, 22], [68, 22], [68, 38], [50, 38], [50, 22]]
+        return json.dumps({"type": "MultiPolygon", "coordinates": [[ring]]}) if place_id == "x:3" else None
+
+    def country(self, code: str) -> Place | None:
+        return WESTLAND if code == "WL" else None
+
+
+def article(text: str = TEXT, places: tuple[Place, ...] = PLACES, confidence: float = 0.9) -> Atlas:
+    by_name = {place.name: place for place in places}
+    names = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
+    return Atlas(
+        Document(text),
+        tuple(
+            Resolution(Mention(Span(*match.span()), match[0]), (), by_name[match[0]], Usage.LITERAL, confidence)
+            for match in re.finditer(names, text)
+        ),
+    )
+
+
+class Desk:
+    """A pane with its signals written down, and a look into its page."""
+
+    def __init__(self, qtbot: QtBot, pane: MapPane) -> None:
+        self.qtbot = qtbot
+        self.pane = pane
+        self.said: list[tuple[Any, ...]] = []
+        for name in SIGNALS:
+            getattr(pane, name).connect(lambda *values, name=name: self.said.append((name, *values)))
+
+    def js(self, code: str) -> Any:
+        """The value of an expression in the page."""
+        answers: list[str] = []
+        self.pane.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=DEADLINE)
+        return json.loads(answers[0]) if answers[0] else None
+
+    def until(self, code: str) -> None:
+        """Waits until an expression in the page is true."""
+        for _ in range(200):
+            if self.js(f"Boolean({code})"):
+                return
+            QTest.qWait(25)
+        raise AssertionError(f"never true in the page: {code}")
+
+    def pin(self, number: int) -> QPoint:
+        where = self.js(f"geoview.pins.where({number})")
+        assert where, f"pin {number} is not in view"
+        return QPoint(round(where["x"]), round(where["y"]))
+
+    @property
+    def surface(self) -> QWidget:
+        widget = self.pane.view.focusProxy()
+        assert widget is not None
+        return widget
+
+    def click(self, at: QPoint) -> None:
+        self.qtbot.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=at)
+
+    def move(self, at: QPoint) -> None:
+        """Moves the pointer; a synthetic event, because the offscreen platform has no pointer to move."""
+        event = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            at,
+            self.surface.mapToGlobal(at),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(self.surface, event)
+
+    def hears(self, *message: Any) -> None:
+        self.qtbot.waitUntil(lambda: message in self.said, timeout=DEADLINE)
+
+    def click_on(self, selector: str) -> None:
+        """Clicks the middle of the first element that a selector finds."""
+        box = self.js(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()")
+        self.click(QPoint(round(box["x"] + box["width"] / 2), round(box["y"] + box["height"] / 2)))
+
+    def fetch(self, address: str, method: str = "GET") -> str:
+        """The status that the page gets for a request, or the name of the error."""
+        options = json.dumps({"method": method})
+        then = "r => window.answer = String(r.status), e => window.answer = e.name"
+        self.js(f"(fetch({json.dumps(address)}, {options}).then({then}), 1)")
+        self.until("window.answer")
+        return str(self.js("window.answer"))
+
+    def show(self, atlas: Atlas) -> None:
+        with self.qtbot.waitSignal(self.pane.map_settled, timeout=DEADLINE):
+            self.pane.set_atlas(atlas, FakeGazetteer())
+        QTest.qWait(50)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    pane = MapPane(animate=False)
+    qtbot.addWidget(pane)
+    pane.resize(800, 520)
+    desk = Desk(qtbot, pane)
+    with qtbot.waitSignal(pane.map_ready, timeout=DEADLINE):
+        pane.set_atlas(article(), FakeGazetteer())
+        pane.show()
+    QTest.qWait(150)
+    yield desk
+    assert pane.outside_requests == 0
+    pane.shutdown()
+    pane.shutdown()
+
+
+def test_the_base_map_and_every_place_are_drawn(desk: Desk) -> None:
+    image = desk.pane.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(150, 800, 9) for y in range(0, 480, 9)}
+    assert {"#cfe0ea", "#e9e6df", "#c8d9f5"} <= colours, "sea, land and the tint of Westland"
+    for number in range(1, 5):
+        assert desk.pane.rect().contains(desk.pin(number))
+    assert desk.js("[...document.querySelectorAll('.gv-pin')].map(p => p.textContent).sort()") == [
+        "1",
+        "2",
+        "3",
+        "4 · Riverlands",
+    ]
+    assert desk.pane._page.complaints == []
+    assert desk.pane._bridge.refused == 0 and desk.pane._scheme.refused == 0
+
+
+def test_a_click_on_a_pin_is_told_and_opens_nothing_by_itself(desk: Desk) -> None:
+    desk.click(desk.pin(2))
+    desk.hears("place_clicked", "x:1")
+    assert desk.js("document.querySelector('.gv-popup').hidden") is True
+
+
+def test_a_choice_opens_the_popup_beside_the_pin(desk: Desk) -> None:
+    desk.pane.show_selection("x:1", desk.pane._atlas.mentions_of("x:1")[2])
+    desk.until("!document.querySelector('.gv-popup').hidden")
+    assert desk.js("document.querySelector('.gv-popup h2').textContent") == "Oakton"
+    about = desk.js("[...document.querySelectorAll('.gv-popup p')].map(p => p.textContent)")
+    assert about == ["Capital city · Middle, Westland", "34.0000° N, 72.0000° E · confidence 0.90"]
+    assert desk.js("document.querySelector('.gv-step span').textContent") == "3 / 5"
+    assert desk.js("document.querySelectorAll('.gv-snippet').length") == 3
+    assert desk.js("document.querySelector('.gv-snippet.current b').textContent") == "Oakton"
+    assert desk.js("document.querySelector('.gv-pin.current').textContent") == "2"
+    box = desk.js("document.querySelector('.gv-popup').getBoundingClientRect()")
+    pin = desk.pin(2)
+    assert box["left"] >= 0 and box["right"] <= 800 and box["top"] >= 0 and box["bottom"] <= 520
+    assert not (box["left"] < pin.x() < box["right"] and box["top"] < pin.y() < box["bottom"])
+    desk.pane.show_selection(None)
+    desk.until("document.querySelector('.gv-popup').hidden")
+
+
+def test_the_popup_steps_jumps_and_offers_actions(desk: Desk) -> None:
+    desk.pane.set_actions((MapAction("not-a-place", "Not a place"),))
+    mentions = desk.pane._atlas.mentions_of("x:1")
+    desk.pane.show_selection("x:1", mentions[0])
+    desk.until("document.querySelectorAll('.gv-snippet').length === 3")
+    desk.click_on(".gv-step button:first-child")
+    desk.hears("step_requested", -1)
+    desk.click_on(".gv-step button:last-child")
+    desk.hears("step_requested", 1)
+    desk.click_on(".gv-snippet:nth-child(2)")
+    desk.hears("mention_requested", mentions[1])
+    desk.click_on(".gv-action")
+    desk.hears("action_requested", "x:1", mentions[0], "not-a-place")
+    desk.click_on(".gv-more")
+    desk.until("document.querySelectorAll('.gv-snippet').length === 5")
+    assert desk.js("document.querySelector('.gv-more')") is None
+    assert ("background_clicked",) not in desk.said
+
+
+def test_an_area_answers_to_a_click_and_the_sea_to_none(desk: Desk) -> None:
+    at = desk.js("map_view.latLngToContainerPoint([25, 53])")
+    desk.click(QPoint(round(at["x"]), round(at["y"])))
+    desk.hears("place_clicked", "x:3")
+    at = desk.js("map_view.latLngToContainerPoint([25, -40])")
+    desk.click(QPoint(round(at["x"]), round(at["y"])))
+    desk.hears("background_clicked")
+
+
+def test_escape_counts_as_a_click_beside_every_place(desk: Desk) -> None:
+    desk.click(desk.pin(2))
+    desk.hears("place_clicked", "x:1")
+    desk.qtbot.keyClick(desk.surface, Qt.Key.Key_Escape)
+    desk.hears("background_clicked")
+
+
+def test_hover_lights_up_and_moves_nothing(desk: Desk) -> None:
+    before = desk.js("[map_view.getCenter(), map_view.getZoom()]")
+    desk.move(desk.pin(1))
+    desk.hears("place_hovered", "x:2")
+    desk.move(QPoint(400, 500))
+    desk.hears("place_hovered", "")
+    desk.pane.show_hover("x:2")
+    desk.until("document.querySelector('.gv-pin.hover')?.textContent === '1'")
+    assert desk.js("document.querySelector('.gv-tip').textContent") == "Mill Bay"
+    desk.pane.show_hover(None)
+    desk.until("!document.querySelector('.gv-pin.hover')")
+    assert desk.js("[map_view.getCenter(), map_view.getZoom()]") == before
+
+
+def test_a_choice_in_view_does_not_move_the_map(desk: Desk) -> None:
+    before = desk.js("[map_view.getCenter(), map_view.getZoom()]")
+    desk.pane.show_selection("x:1")
+    desk.until("document.querySelector('.gv-pin.current')")
+    assert desk.js("[map_view.getCenter(), map_view.getZoom()]") == before
+
+
+def test_a_choice_out_of_view_comes_into_view_at_the_same_zoom(desk: Desk) -> None:
+    desk.js("map_view.setView([34, 72], 6, {animate: false}) && 1")
+    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
+        desk.pane.show_selection("x:2")
+    desk.until("document.querySelector('.gv-pin.current')?.textContent === '1'")
+    assert desk.js("map_view.getZoom()") == 6
+    assert desk.pane.rect().adjusted(30, 30, -30, -30).contains(desk.pin(1))
+
+
+def test_fit_all_and_zoom_to_selection(desk: Desk) -> None:
+    opening = desk.js("map_view.getZoom()")
+    desk.pane.show_selection("x:1")
+    desk.pane.zoom_to_selection()
+    desk.until(f"map_view.getZoom() > {opening} + 2")
+    desk.pane.fit_all()
+    desk.until(f"map_view.getZoom() === {opening}")
+    for number in range(1, 5):
+        assert desk.pane.rect().contains(desk.pin(number))
+
+
+def test_a_second_document_replaces_the_first(desk: Desk) -> None:
+    desk.pane.show_selection("x:1")
+    other = Place("x:9", "Newtown", -30.0, 20.0, FeatureClass.SETTLEMENT)
+    old = desk.pane._generation
+    desk.show(article("Newtown only.", (other,)))
+    assert desk.js("[...document.querySelectorAll('.gv-pin')].map(p => p.textContent)") == ["1"]
+    assert desk.js("document.querySelector('.gv-popup').hidden") is True
+    said = len(desk.said)
+    desk.pane._bridge.post(json.dumps({"sort": "click", "place": 1, "generation": old}))
+    desk.click(desk.pin(1))
+    desk.hears("place_clicked", "x:9")
+    assert [entry for entry in desk.said[said:] if entry[0] == "place_clicked"] == [("place_clicked", "x:9")]
+
+
+def test_no_document_no_pins(desk: Desk) -> None:
+    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
+        desk.pane.set_atlas(None)
+    assert desk.js("document.querySelectorAll('.gv-pin').length") == 0
+
+
+def test_a_later_snapshot_keeps_the_choice_and_the_view(desk: Desk) -> None:
+    whole = article()
+    desk.show(Atlas(whole.document, whole.resolutions[:3], complete=False))
+    desk.pane.show_selection("x:1")
+    desk.js("map_view.fire('dragstart') && map_view.setView([10, 10], 4, {animate: false}) && 1")
+    desk.show(whole)
+    assert desk.js("[map_view.getCenter().lat, map_view.getZoom()]") == [10, 4]
+    desk.pane.fit_all()
+    desk.until("document.querySelector('.gv-pin.current')?.textContent === '2'")
+    desk.until("!document.querySelector('.gv-popup').hidden")
+
+
+def test_uncertain_places_are_hollow_with_a_question_mark(desk: Desk) -> None:
+    desk.show(article("Oakton", confidence=0.2))
+    assert desk.js("document.querySelector('.gv-pin.uncertain').textContent") == "1?"
+
+
+def test_hostile_names_are_shown_to_the_letter_and_run_nothing(desk: Desk) -> None:
+    places = tuple(
+        Place(f"x:{n}", name, 10.0 + 4 * n, 10.0 * n, FeatureClass.REGION, "RGN", "", name)
+        for n, name in enumerate(HOSTILE)
+    )
+    desk.show(article(" and ".join(f"🌍 {place.name} 🌍" for place in places), places))
+    assert set(desk.js("[...document.querySelectorAll('.gv-pin')].map(p => p.textContent)")) == {
+        f"{n} · {name}" for n, name in enumerate(HOSTILE, 1)
+    }
+    for place in places:
+        desk.pane.show_selection(place.id)
+        desk.pane.show_hover(place.id)
+        desk.until(f"document.querySelector('.gv-popup h2')?.textContent === {json.dumps(place.name)}")
+        shown = desk.js("document.querySelector('.gv-snippet.current b').textContent")
+        assert shown == re.sub(r"\s", " ", place.name)
+    assert desk.js("typeof window.canary") == "undefined"
+    assert desk.js("document.querySelectorAll('img, b b, .gv-popup script').length") == 0
+    assert desk.pane._page.complaints == []
+
+
+def test_five_thousand_places_are_drawn_as_badges(desk: Desk) -> None:
+    places = tuple(
+        Place(f"x:{n}", f"P{n:04}", -60 + (n * 37 % 1300) / 10, -170 + (n * 91 % 3400) / 10, FeatureClass.SETTLEMENT)
+        for n in range(5000)
+    )
+    desk.show(article(" ".join(place.name for place in places), places))
+    assert 20 < desk.js("document.querySelectorAll('.gv-pin').length") < 600
+    counts = desk.js("[...document.querySelectorAll('.gv-badge')].map(b => Number(b.textContent.slice(1)))")
+    singles = desk.js("document.querySelectorAll('.gv-pin:not(.gv-badge)').length")
+    assert 4000 < sum(counts) + singles <= 5000
+    zoom = desk.js("map_view.getZoom()")
+    desk.click_on(".gv-badge")
+    desk.until(f"map_view.getZoom() > {zoom}")
+    desk.pane.show_selection("x:2500")
+    desk.until("document.querySelector('.gv-pin.current')?.textContent === '2501'")
+
+
+def test_places_at_the_antimeridian_stand_side_by_side(desk: Desk) -> None:
+    west = Place("x:1", "Westside", -17.0, 179.9, FeatureClass.SETTLEMENT)
+    east = Place("x:2", "Eastside", -17.0, -179.9, FeatureClass.SETTLEMENT)
+    desk.show(article("Westside, Eastside", (west, east)))
+    assert 0 < desk.pin(2).x() - desk.pin(1).x() < 200
+
+
+def test_dark_and_light_are_switched_live(desk: Desk) -> None:
+    desk.pane.set_dark(True)
+    desk.until("getComputedStyle(document.querySelector('.gv-zoom')).backgroundColor === 'rgb(37, 41, 45)'")
+    desk.qtbot.waitUntil(lambda: _darkest_sea(desk.pane) == "#1b252d", timeout=DEADLINE)
+    desk.pane.set_dark(False)
+    desk.qtbot.waitUntil(lambda: _darkest_sea(desk.pane) == "#cfe0ea", timeout=DEADLINE)
+
+
+def _darkest_sea(pane: MapPane) -> str:
+    image = pane.grab().toImage()
+    names = [image.pixelColor(x, 470).name() for x in range(60, 400, 7)]
+    return max(set(names), key=names.count)
+
+
+def test_the_map_has_a_text_alternative(desk: Desk) -> None:
+    assert desk.pane.accessibleName() == "Map"
+    assert "1 Mill Bay, 2 Oakton, 3 Westland, 4 Riverlands" in desk.pane.accessibleDescription()
+    labels = desk.js("[...document.querySelectorAll('.gv-pin')].map(p => p.getAttribute('aria-label')).sort()")
+    assert labels[1] == "2, Oakton, Capital city, 5 mentions"
+
+
+def test_a_killed_renderer_is_told_and_a_reload_shows_the_same(desk: Desk) -> None:
+    desk.pane.show_selection("x:1")
+    desk.until("document.querySelector('.gv-pin.current')")
+    with desk.qtbot.waitSignal(desk.pane.map_failed, timeout=DEADLINE) as told:
+        os.kill(desk.pane.view.page().renderProcessPid(), signal.SIGKILL)
+    assert told.args == ["The map stopped."]
+    desk.pane.show_hover("x:2")
+    with desk.qtbot.waitSignal(desk.pane.map_ready, timeout=DEADLINE):
+        desk.pane.reload()
+    desk.until("document.querySelector('.gv-pin.current')?.textContent === '2'")
+    desk.until("document.querySelector('.gv-popup h2')?.textContent === 'Oakton'")
+    desk.until("document.querySelector('.gv-pin.hover')?.textContent === '1'")
+
+
+class Browser(QObject):
+    """Stands in for the reader's browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    browser = Browser()
+    for scheme in ("http", "https", "file"):
+        QDesktopServices.setUrlHandler(scheme, browser, "open")
+    yield browser
+    for scheme in ("http", "https", "file"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def test_links_open_in_the_browser_and_the_page_stays(desk: Desk, browser: Browser) -> None:
+    desk.click_on(".leaflet-control-attribution a:nth-of-type(2)")
+    desk.qtbot.waitUntil(lambda: browser.opened == ["https://www.geonames.org/"], timeout=DEADLINE)
+    assert desk.js("location.href") == "geoview://map/page.html"
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "https://example.org/", "geoview://map/map.js", "about:blank"]
+)
+def test_the_page_goes_nowhere(desk: Desk, browser: Browser, address: str) -> None:
+    desk.js(f"(location.href = {json.dumps(address)}) && 1")
+    QTest.qWait(200)
+    desk.until("location.href === 'geoview://map/page.html' && document.querySelectorAll('.gv-pin').length === 4")
+    assert browser.opened == []
+
+
+def test_no_windows_no_storage(desk: Desk) -> None:
+    assert desk.js("window.open('geoview://map/page.html') === null") is True
+    assert desk.js("(() => { try { return String(localStorage.length) } catch (e) { return e.name } })()") != "0"
+
+
+REQUESTS = [
+    ("geoview://map/base.json", "200"),
+    ("geoview://map/nothing.json", "404"),
+    ("geoview://map/../base.json", "200"),  # the engine resolves this one before it asks
+    ("geoview://map/../../etc/passwd", "404"),
+    ("geoview://map/%2e%2e/%2e%2e/etc/passwd", "404"),
+    ("geoview://map/..%2fbase.json", "404"),
+    ("geoview://map/base.json%00", "404"),
+    ("geoview://map//base.json", "404"),
+    ("geoview://other/base.json", "TypeError"),
+    ("file:///etc/passwd", "TypeError"),
+    ("https://example.org/", "TypeError"),
+]
+
+
+@pytest.mark.parametrize("address, answer", REQUESTS)
+def test_the_page_reaches_a_fixed_table_of_paths(desk: Desk, address: str, answer: str) -> None:
+    assert desk.fetch(address) == answer
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "HEAD"])
+def test_the_scheme_only_gives(desk: Desk, method: str) -> None:
+    refused = desk.pane._scheme.refused
+    assert desk.fetch("geoview://map/base.json", method) == "403"
+    assert desk.pane._scheme.refused == refused + 1
+
+
+class FakeRequest:
+    """A request as the interceptor sees it."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.blocked = False
+
+    def requestUrl(self) -> QUrl:
+        return QUrl(self.address)
+
+    def block(self, blocked: bool) -> None:
+        self.blocked = blocked
+
+
+@pytest.mark.parametrize(
+    "address, outside",
+    [
+        ("geoview://map/base.json", False),
+        ("data:image/png;base64,AA==", False),
+        ("https://tile.openstreetmap.org/0/0/0.png", True),
+        ("http://localhost/", True),
+        ("file:///etc/passwd", True),
+        ("ws://example.org/", True),
+        ("qrc:/x", True),
+    ],
+)
+def test_every_request_that_leaves_is_blocked_and_counted(qapp: QApplication, address: str, outside: bool) -> None:
+    requests = MapRequests()
+    request = FakeRequest(address)
+    requests.interceptRequest(request)  # type: ignore[arg-type]
+    assert (request.blocked, requests.outside) == (outside, int(outside))
