@@ -1,0 +1,148 @@
+"""From file names to what was found in them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geoview.atlas import Atlas
+from geoview.document import Document, read
+from geoview.errors import DocumentError, GeoViewError
+from geoview.text import printable
+
+if TYPE_CHECKING:
+    from geoview.geoparser import Geoparser
+
+__all__ = ["Outcome", "cores", "parse_file", "parse_files"]
+
+_TRIAL_S = 1.0
+"""Seconds of parsing in this process before other processes are thought of."""
+_WORTH_S = 3.0
+"""Seconds that must seem to be left for them: each takes about one second to load what this one has loaded already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file.
+
+    Attributes:
+        index: Its place in the list of files.
+        name: The file as it was given.
+        atlas: What was found; None when it failed.
+        error: Why it failed; None when it did not.
+    """
+
+    index: int
+    name: str
+    atlas: Atlas | None
+    error: GeoViewError | None
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def parse_file(index: int, name: str, geoparser: Geoparser, read_file: Callable[[str], Document] = read) -> Outcome:
+    """Parse one file; whatever goes wrong with it ends in its outcome."""
+    try:
+        return Outcome(index, name, geoparser.parse(read_file(name)), None)
+    except GeoViewError as error:
+        return Outcome(index, name, None, error)
+    except MemoryError:
+        full = DocumentError("The document could not be read", f"there is not enough memory for {printable(name)}")
+        return Outcome(index, name, None, full)
+    except Exception as error:  # noqa: BLE001 - a defect that one file brings to light must not cost the others
+        reason = f"{printable(name)}: {type(error).__name__}: {error}"
+        hint = "This is a defect of GeoView: please report it."
+        return Outcome(index, name, None, GeoViewError("The document could not be parsed", reason, hint))
+
+
+def parse_files(
+    names: Sequence[str],
+    *,
+    encoding: str | None = None,
+    jobs: int | None = None,
+    geoparser: Callable[[], Geoparser] | None = None,
+    read_file: Callable[[str], Document] | None = None,
+    here: Collection[str] = ("-",),
+) -> Iterator[Outcome]:
+    """Parse files, in order.
+
+    Args:
+        names: The files.
+        encoding: Of all of them, as Python names it; None finds out.
+        jobs: Processes; 1 stays in this one. None tries for a second and takes one process a core when that pays. Other
+            processes import the main module anew, so a script that asks for them needs `if __name__ == "__main__":`.
+        geoparser: Opens the parser of this process, when the first file needs it; None opens the default one, which is
+            what other processes use in any case.
+        read_file: Reads a document in this process; None reads a file. Other processes always read files.
+        here: Names that only this process can read.
+
+    Raises:
+        GazetteerError: when the place data can't be used.
+    """
+    opened: list[Geoparser] = []
+
+    def parser() -> Geoparser:
+        if not opened:
+            opened.append(geoparser() if geoparser is not None else _default_parser())
+        return opened[0]
+
+    def one(index: int) -> Outcome:
+        reader = read_file if read_file is not None else lambda name: read(name, encoding=encoding)
+        return parse_file(index, names[index], parser(), reader)
+
+    wanted = cores() if jobs is None else max(jobs, 1)
+    first = 0
+    if jobs is None and wanted > 1:
+        first = yield from _trial(names, one)
+    if first == len(names):
+        return
+    if wanted == 1 or len(names) - first == 1:
+        for index in range(first, len(names)):
+            yield one(index)
+        return
+    from geoview.batch.workers import Workers
+
+    with Workers(min(wanted, len(names) - first), encoding) as workers:
+        yield from workers.run([(index, names[index]) for index in range(first, len(names))], one, here)
+
+
+def _trial(names: Sequence[str], one: Callable[[int], Outcome]) -> Generator[Outcome, None, int]:
+    """Files one by one until other processes seem to pay; how many that were."""
+    spent = 0.0
+    done = 0
+    sizes = [_size(name) for name in names]
+    left = sum(sizes)
+    for index, size in enumerate(sizes):
+        # The first file also loads the parser, which says nothing about the others.
+        start = time.monotonic()
+        yield one(index)
+        if index:
+            spent += time.monotonic() - start
+            done += size
+        left -= size
+        if spent >= _TRIAL_S and spent / max(done, 1) * left >= _WORTH_S:
+            return index + 1
+    return len(names)
+
+
+def _size(name: str) -> int:
+    """Bytes of a file; 0 for what is none, which will fail soon enough."""
+    try:
+        return Path(name).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _default_parser() -> Geoparser:
+    from geoview.geoparser import Geoparser
+
+    return Geoparser()
