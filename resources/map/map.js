@@ -82,7 +82,7 @@
   }
 
   /** Brings a pin into view: not at all when it is well inside, else by the shortest way. */
-  function approach(place, glide) {
+  function approach(place) {
     const at = L.latLng(place.lat, place.lon);
     const size = map.getSize();
     const pin = gv.pins.where(place.n); // the pin of an area may stand elsewhere than its middle
@@ -92,7 +92,7 @@
     const y = Math.max(edge, Math.min(point.y, size.y - edge));
     if (x === point.x && y === point.y) return;
     const near = point.x > -size.x && point.x < 2 * size.x && point.y > -size.y && point.y < 2 * size.y;
-    const animate = glide && mayMove();
+    const animate = mayMove();
     told(() => {
       if (near) map.panBy([point.x - x, point.y - y], { animate, duration: 0.35 });
       else if (animate) map.flyTo(at, map.getZoom(), { duration: 0.9 });
@@ -146,10 +146,10 @@
       afterPaint(() => gv.say("drawn"));
     },
 
-    select({ place, popup, glide, move }) {
+    select({ place, popup, glide }) {
       const chosen = state.places.get(place);
       state.selected = chosen ? place : 0;
-      if (chosen && move) approach(chosen, glide);
+      if (chosen && glide) approach(chosen);
       gv.pins.redraw();
       gv.pins.mark();
       if (chosen && popup) gv.popup.show(popup);

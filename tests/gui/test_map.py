@@ -372,7 +372,7 @@ def test_places_at_the_antimeridian_stand_side_by_side(desk: Desk) -> None:
 
 def test_dark_and_light_are_switched_live(desk: Desk) -> None:
     desk.pane.set_dark(True)
-    desk.until("getComputedStyle(document.querySelector('.gv-zoom')).backgroundColor === 'rgb(37, 41, 45)'")
+    desk.until("getComputedStyle(document.querySelector('.gv-zoom')).backgroundColor === 'rgb(38, 41, 44)'")
     desk.qtbot.waitUntil(lambda: _darkest_sea(desk.pane) == "#1b252d", timeout=DEADLINE)
     desk.pane.set_dark(False)
     desk.qtbot.waitUntil(lambda: _darkest_sea(desk.pane) == "#cfe0ea", timeout=DEADLINE)

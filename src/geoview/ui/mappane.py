@@ -163,7 +163,7 @@ class MapPane(QWidget):
         Args:
             place_id: A place of the present Atlas; an unknown one counts as None.
             mention: Index into the resolutions; None for the first mention of the place.
-            glide: Whether the map may move softly; it moves only as far as it must.
+            glide: Whether the map may move to bring the pin into view; it moves only as far as it must.
         """
         self._selected = place_id if self._is_known(place_id) else None
         self._mention = mention
@@ -177,7 +177,7 @@ class MapPane(QWidget):
     def set_actions(self, actions: tuple[MapAction, ...]) -> None:
         """The buttons at the foot of the popup; `action_requested` tells when one is pressed."""
         self._actions = actions
-        self._tell_selection(glide=False, move=False)
+        self._tell_selection(glide=False)
 
     def fit_all(self) -> None:
         """Shows what the text is about; called again, every place."""
@@ -253,13 +253,13 @@ class MapPane(QWidget):
     def _tell_choice(self) -> None:
         """Says again what is chosen and hovered, without moving the map."""
         if self._selected:
-            self._tell_selection(glide=False, move=False)
+            self._tell_selection(glide=False)
         if self._hovered:
             self._tell("hover", place=self._number(self._hovered))
 
-    def _tell_selection(self, *, glide: bool, move: bool = True) -> None:
+    def _tell_selection(self, *, glide: bool) -> None:
         content = self._popup() if self._selected else None
-        self._tell("select", place=self._number(self._selected), popup=content, glide=glide, move=move)
+        self._tell("select", place=self._number(self._selected), popup=content, glide=glide)
 
     def _popup(self, **options: Any) -> dict[str, Any]:
         if self._atlas is None or self._selected is None:
