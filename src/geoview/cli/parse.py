@@ -75,7 +75,7 @@ def _check_encoding(encoding: str | None) -> None:
         return
     try:
         codecs.lookup(encoding)
-        b"".decode(encoding)
+        b"ab".decode(encoding, "replace")
     except (LookupError, ValueError, TypeError) as error:
         raise usage(f"unknown encoding {encoding}", _SYNOPSIS) from error
 
