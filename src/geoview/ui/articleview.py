@@ -6,25 +6,20 @@ mentions cost nothing until they are seen, and a change of theme or choice is on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextLine,
     QTextOption,
     QWheelEvent,
 )
@@ -32,18 +27,23 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from geoview.atlas import Atlas
 from geoview.document import Document
-from geoview.recognition.mention import MentionKind
-from geoview.resolution.types import Resolution
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
+from geoview.ui.marks import Marks
 from geoview.ui.readinglayout import ReadingLayout
-from geoview.ui.theme import LIGHT, LINE_PITCH, Theme, blend, reading_font
+from geoview.ui.textgeometry import TextGeometry
+from geoview.ui.theme import LINE_PITCH, Theme, reading_font
 
 __all__ = ["ArticleView"]
 
 _MEASURE = 70  # letters in a line, between the 60 and 75 that read best
 _MARGIN = 50.0
+_HEADLINE = 1.28
 _FLASH_MS = 900
+_CURSOR_WIDTH = 2
+_CURSOR_KEYS = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
 
 
 class ArticleView(QPlainTextEdit):
@@ -61,26 +61,22 @@ class ArticleView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._display = DisplayText("")
         self._text = ""
-        self._atlas: Atlas | None = None
+        self._marks = Marks()
+        self._geometry = TextGeometry(self, "", self._display)
         self._layout: ReadingLayout | None = None
         self._air_between = False
+        self._has_headline = False
         self._zoom = 1.0
-        self._chosen: str | None = None
-        self._current: int | None = None
-        self._hover_place: str | None = None
         self._hover = -1
         self._pressed = -1
-        self._hits: Sequence[Span] = ()
-        self._hit = -1
         self._unpainted = False
         self._flash = QVariantAnimation(self)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
         self._flash.setDuration(_FLASH_MS)
-        self._flash.valueChanged.connect(lambda _: self.viewport().update())
+        self._flash.valueChanged.connect(self._on_flash)
         self.setObjectName("article")
         self.setAccessibleName(self.tr("Article"))
         self.setReadOnly(True)
@@ -92,6 +88,7 @@ class ArticleView(QPlainTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(0)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setFont(reading_font(1.0))
@@ -102,12 +99,14 @@ class ArticleView(QPlainTextEdit):
     def set_document(self, document: Document | None) -> None:
         """Shows another text from its beginning, without marks."""
         text = document.text if document else ""
-        self._atlas, self._chosen, self._current, self._hover_place = None, None, None, None
-        self._hits, self._hit, self._hover = (), -1, -1
+        self._marks.clear()
+        self._hover = -1
         self._flash.stop()
         self._text = text
         self._display = DisplayText(text)
+        self._geometry = TextGeometry(self, text, self._display)
         self._air_between = _wants_air(text)
+        self._has_headline = _has_headline(document)
         qt_document = QTextDocument(self)
         layout = ReadingLayout(qt_document, self._display.continues)
         qt_document.setDocumentLayout(layout)
@@ -117,7 +116,7 @@ class ArticleView(QPlainTextEdit):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         qt_document.setDefaultTextOption(option)
-        qt_document.setDefaultFont(self.font())
+        qt_document.setDefaultFont(reading_font(self._zoom))
         previous = self.document()
         self._layout = layout
         self._configure()
@@ -132,19 +131,20 @@ class ArticleView(QPlainTextEdit):
 
     def set_atlas(self, atlas: Atlas | None) -> None:
         """Marks the mentions of an atlas of the document that is shown."""
-        self._atlas = atlas
+        self._marks.atlas = atlas
         self._hover = -1
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
-        self._theme = theme
+        self._marks.theme = theme
         self.viewport().update()
 
     def set_zoom(self, zoom: float) -> None:
         """Sets the size of the letters, 1.0 is the plain one; what is on top stays on top."""
         top = self.first_visible()
         self._zoom = zoom
+        self._marks.number_pixels = max(round(10 * min(zoom, 1.4)), 9)
         font = reading_font(zoom)
         self.setFont(font)
         self.document().setDefaultFont(font)
@@ -155,25 +155,26 @@ class ArticleView(QPlainTextEdit):
 
     def show_selection(self, place_id: str | None, mention: int | None) -> None:
         """Colours the mentions of the chosen place and the current mention; moves nothing."""
-        self._chosen, self._current = place_id, mention
+        self._marks.chosen, self._marks.current = place_id, mention
         self.viewport().update()
 
     def show_hover(self, place_id: str | None) -> None:
         """Lights up the mentions of a place; moves nothing."""
-        if place_id != self._hover_place:
-            self._hover_place = place_id
+        if place_id != self._marks.hovered:
+            self._marks.hovered = place_id
             self.viewport().update()
 
     def show_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Marks what was searched for; `current` is the index of the hit that the reader stands at."""
-        self._hits, self._hit = hits, current
+        self._marks.hits, self._marks.hit = hits, current
         self.viewport().update()
 
     def go_to_mention(self, index: int, *, flash: bool = True) -> None:
         """Scrolls to a mention where it is not in view, puts the text cursor there and lets it flash."""
-        if self._atlas is None or not 0 <= index < len(self._atlas.resolutions):
+        atlas = self._marks.atlas
+        if atlas is None or not 0 <= index < len(atlas.resolutions):
             return
-        self.go_to(self._atlas.resolutions[index].mention.span)
+        self.go_to(atlas.resolutions[index].mention.span)
         if flash:
             self._flash.stop()
             if self._animated():
@@ -242,10 +243,11 @@ class ArticleView(QPlainTextEdit):
 
     def mention_at(self, point: QPointF) -> int:
         """Index of the mention at a point of the viewport, −1 for none."""
-        if self._atlas is None or not self._atlas.resolutions:
+        atlas = self._marks.atlas
+        if atlas is None or not atlas.resolutions:
             return -1
         offset = self._display.to_text(self.cursorForPosition(point.toPoint()).position())
-        for candidate in (self._atlas.at(offset), self._atlas.at(offset - 1) if offset else None):
+        for candidate in (atlas.at(offset), atlas.at(offset - 1) if offset else None):
             if candidate is not None and any(
                 rect.adjusted(-2, -3, 2, 5).contains(point) for rect in self.mention_rects(candidate)
             ):
@@ -254,179 +256,29 @@ class ArticleView(QPlainTextEdit):
 
     def mention_rects(self, index: int) -> list[QRectF]:
         """Where a mention stands in the viewport, one rectangle for each line in view; empty when it is not in view."""
-        if self._atlas is None:
+        if self._marks.atlas is None:
             return []
-        span = self._atlas.resolutions[index].mention.span
+        span = self._marks.atlas.resolutions[index].mention.span
         return [
             rect
-            for block, origin in self._visible_blocks()
-            for rect, _ in self._rects(block, origin, span)
+            for block, origin, shown in self._geometry.blocks()
+            if shown is not None and span.overlaps(shown)
+            for rect, _ in self._geometry.rects(block, origin, span)
             if rect.bottom() > 0 and rect.top() < self.viewport().height()
         ]
-
-    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
-        """The paragraphs in view, each with its top left corner in the viewport."""
-        block = self.firstVisibleBlock()
-        offset = self.contentOffset()
-        height = self.viewport().height()
-        while block.isValid() and offset.y() < height:
-            yield block, QPointF(offset)
-            offset.setY(offset.y() + self.blockBoundingRect(block).height())
-            block = block.next()
-
-    def _rects(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[tuple[QRectF, QTextLine]]:
-        """The rectangles of a stretch of text inside one paragraph, line by line."""
-        start = max(self._display.to_qt(span.start) - block.position(), 0)
-        end = min(self._display.to_qt(span.end - 1) + 1 - block.position(), block.length() - 1)
-        if len(self._text) >= span.end and ord(self._text[span.end - 1]) > 0xFFFF:
-            end = min(end + 1, block.length() - 1)
-        layout = block.layout()
-        while start < end:
-            line = layout.lineForTextPosition(start)
-            if not line.isValid():
-                return
-            stop = min(end, line.textStart() + line.textLength())
-            if stop <= start:
-                return
-            left = _x(line, start, QTextLine.Edge.Leading)
-            right = _x(line, stop - 1, QTextLine.Edge.Trailing)
-            rect = QRectF(min(left, right), line.y(), abs(right - left), line.height())
-            yield rect.translated(origin), line
-            start = stop
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks first, letters over them."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.viewport().height()
-        for block, origin in self._visible_blocks():
-            start = self._display.to_text(block.position())
-            end = self._display.to_text(block.position() + block.length() - 1)
-            self._paint_hits(painter, block, origin, start, end, height)
-            if self._atlas is not None:
-                self._paint_mentions(painter, self._atlas, block, origin, start, end, height)
+        margin = self._margins()[0]
+        self._marks.paint(painter, self._geometry, self.viewport().height(), margin, self.window().font())
         painter.end()
         super().paintEvent(event)
         if self._unpainted:
             self._unpainted = False
             self.painted.emit()
-
-    def _paint_mentions(
-        self, painter: QPainter, atlas: Atlas, block: QTextBlock, origin: QPointF, start: int, end: int, height: int
-    ) -> None:
-        index = atlas.first_from(start)
-        if index and atlas.resolutions[index - 1].mention.span.end > start:
-            index -= 1
-        firsts: dict[int, list[tuple[int, Resolution]]] = {}
-        while index < len(atlas.resolutions):
-            resolution = atlas.resolutions[index]
-            span = resolution.mention.span
-            if span.start >= end:
-                break
-            lines = [
-                (rect, line)
-                for rect, line in self._rects(block, origin, span)
-                if rect.bottom() >= -8 and rect.top() <= height + 8
-            ]
-            for rect, line in lines:
-                self._paint_mention(painter, index, resolution, rect, line)
-            if lines and resolution.chosen is not None:
-                use = atlas.use_of(resolution.chosen.id)
-                if use is not None and use.mentions[0] == index:
-                    rect, line = lines[0]
-                    firsts.setdefault(round(rect.top() + line.ascent()), []).append((use.number, resolution))
-            index += 1
-        for baseline, numbers in firsts.items():
-            self._paint_numbers(painter, baseline, numbers)
-
-    def _paint_mention(
-        self, painter: QPainter, index: int, resolution: Resolution, rect: QRectF, line: QTextLine
-    ) -> None:
-        theme, chosen = self._theme, resolution.chosen
-        kind = chosen.kind if chosen else None
-        colour = theme.kind(kind)
-        baseline = rect.top() + line.ascent()
-        box = QRectF(rect.left() - 1.5, rect.top() - 1.0, rect.width() + 3.0, line.ascent() + 6.5)
-        fill = theme.soft(kind) if chosen else None
-        if chosen and chosen.id == self._chosen:
-            fill = QColor(theme.chosen)
-        elif chosen and chosen.id == self._hover_place:
-            fill = blend(colour, QColor(theme.paper), 0.28 if theme.dark else 0.22)
-        edge: QColor | None = None
-        if index == self._current:
-            fill = QColor(theme.current)
-            edge = QColor(theme.current_edge)
-            if self.flashing:
-                strength = float(self._flash.currentValue())
-                glow = QColor(theme.current_edge)
-                glow.setAlphaF(min(0.75 * strength, 1.0))
-                spread = 2.0 + 5.0 * strength
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(glow)
-                painter.drawRoundedRect(box.adjusted(-spread, -spread, spread, spread), 6, 6)
-        if fill is not None:
-            painter.setPen(QPen(edge, 1.0) if edge else QPen(Qt.PenStyle.NoPen))
-            painter.setBrush(fill)
-            painter.drawRoundedRect(box, 3.0, 3.0)
-        self._paint_underline(painter, resolution, colour, rect, baseline + 4.5)
-
-    def _paint_underline(
-        self, painter: QPainter, resolution: Resolution, colour: QColor, rect: QRectF, y: float
-    ) -> None:
-        left, right = QPointF(rect.left(), y), QPointF(rect.right(), y)
-        pen = QPen(colour, 2.0)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if resolution.chosen is None or resolution.uncertain:
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.01, 2.0])
-        elif resolution.mention.kind is MentionKind.DEMONYM:
-            pen.setWidthF(1.0)
-            painter.setPen(pen)
-            painter.drawLine(left + QPointF(0, 2.5), right + QPointF(0, 2.5))
-        painter.setPen(pen)
-        painter.drawLine(left, right)
-
-    def _paint_numbers(self, painter: QPainter, baseline: int, numbers: list[tuple[int, Resolution]]) -> None:
-        """The numbers of the places that a line names first, small in the margin."""
-        layout = self._layout
-        if layout is None:
-            return
-        font = QFont(self.window().font())
-        font.setPixelSize(max(round(10 * min(self._zoom, 1.4)), 9))
-        font.setBold(True)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        x = self._margins()[0] - 12.0
-        for number, resolution in reversed(numbers):
-            label = str(number)
-            x -= metrics.horizontalAdvance(label)
-            if x < 2.0:
-                break
-            painter.setPen(self._theme.kind(resolution.chosen.kind if resolution.chosen else None))
-            painter.drawText(QPointF(x, baseline), label)
-            x -= 5.0
-
-    def _paint_hits(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, start: int, end: int, height: int
-    ) -> None:
-        if not self._hits:
-            return
-        low, high = 0, len(self._hits)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._hits[middle].end <= start else (low, middle)
-        for index in range(low, len(self._hits)):
-            span = self._hits[index]
-            if span.start >= end:
-                break
-            for rect, _ in self._rects(block, origin, span):
-                if rect.bottom() < 0 or rect.top() > height:
-                    continue
-                painter.setPen(QPen(QColor(self._theme.ink), 1.2) if index == self._hit else QPen(Qt.PenStyle.NoPen))
-                painter.setBrush(QColor(self._theme.found))
-                painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 6.5), 4, 4)
 
     # Measures
 
@@ -437,13 +289,16 @@ class ArticleView(QPlainTextEdit):
         """Left margin and width of a line, in pixels."""
         width = float(self.viewport().width())
         full = QFontMetricsF(self.font()).horizontalAdvance("etaoin shrdlu ") / 14.0 * _MEASURE
-        margin = min(_MARGIN, max(width * 0.085, 18.0))
+        margin = min(_MARGIN, max(width * 0.09, 34.0))
         measure = min(full, width - 2 * margin)
         return max(margin, (width - measure) / 2), measure
 
     def _configure(self) -> None:
         if self._layout is not None:
             left, measure = self._margins()
+            headline = reading_font(self._zoom * _HEADLINE)
+            headline.setWeight(QFont.Weight.DemiBold)
+            self._layout.set_headline(headline if self._has_headline else None)
             self._layout.configure(left=left, measure=measure, pitch=self._pitch(), air_between=self._air_between)
 
     def _scroll_to(self, position: int, *, above: int = 0) -> None:
@@ -461,6 +316,10 @@ class ArticleView(QPlainTextEdit):
         line = block.layout().lineForTextPosition(unit - block.position())
         number = block.firstLineNumber() + (line.lineNumber() if line.isValid() else 0)
         self.verticalScrollBar().setValue(max(number - above, 0))
+
+    def _on_flash(self) -> None:
+        self._marks.glow = float(self._flash.currentValue())
+        self.viewport().update()
 
     def _animated(self) -> bool:
         style = self.style()
@@ -495,6 +354,8 @@ class ArticleView(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click begins."""
+        # A cursor in the text helps those who read with the keyboard and disturbs the others.
+        self.setCursorWidth(0)
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = self.mention_at(event.position()) if left else -1
@@ -508,15 +369,18 @@ class ArticleView(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a mention is a click on it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._atlas is not None:
+        atlas = self._marks.atlas
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and atlas is not None:
             offset = self.cursor_offset()
-            index = self._atlas.at(offset)
+            index = atlas.at(offset)
             if index is None and offset:
-                index = self._atlas.at(offset - 1)
+                index = atlas.at(offset - 1)
             if index is not None:
                 self.mention_clicked.emit(index)
                 return
         super().keyPressEvent(event)
+        if event.key() in _CURSOR_KEYS:
+            self.setCursorWidth(_CURSOR_WIDTH)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it is the size of the letters."""
@@ -537,10 +401,14 @@ class ArticleView(QPlainTextEdit):
         return data
 
 
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
-    # PySide returns the adjusted position beside the coordinate.
-    result: Any = line.cursorToX(position, edge)
-    return float(result[0] if isinstance(result, tuple) else result)
+def _has_headline(document: Document | None) -> bool:
+    """True when the text begins with its own title, on a line of its own."""
+    return (
+        document is not None
+        and bool(document.title)
+        and len(document.text) > len(document.title or "") + 1
+        and document.text.partition("\n")[0].strip() == document.title
+    )
 
 
 def _wants_air(text: str) -> bool:

@@ -113,6 +113,13 @@ class PlaceModel(QAbstractTableModel):
         self._column, self._descending = Column(column), order == Qt.SortOrder.DescendingOrder
         self._arrange()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Shorter titles where there is little room."""
+        title = self.tr("Where") if narrow else self.tr("Where in the text")
+        if title != self._titles[Column.WHERE]:
+            self._titles[Column.WHERE] = title
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.WHERE, Column.WHERE)
+
     def place_at(self, row: int) -> str | None:
         """The id of the place in a row."""
         return self._rows[row].use.place.id if 0 <= row < len(self._rows) else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,6 +28,7 @@ from geoview.ui.words import number
 __all__ = ["PlaceTable", "PlacesPane"]
 
 _ROW = 30
+_NARROW = 700  # pixels; below it the titles are shorter
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -159,6 +161,7 @@ class PlaceTable(QTableView):
         header.setSortIndicatorClearable(False)
         header.setMinimumSectionSize(36)
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSortingEnabled(True)
         header.setSectionsMovable(False)
         self._own_widths = False
@@ -177,6 +180,7 @@ class PlaceTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out, unless the reader did."""
         super().resizeEvent(event)
+        self.places.set_narrow(self.viewport().width() < _NARROW)
         if not self._own_widths:
             self._spread(plain_widths(self.viewport().width()))
 
@@ -266,9 +270,9 @@ class PlaceTable(QTableView):
 
 def plain_widths(total: int) -> list[int]:
     """Widths that fill the table: the numbers take what they need, the words share the rest."""
-    number, mentions, confidence = 42, 82, 98
+    number, mentions, confidence = (38, 76, 92) if total < _NARROW else (42, 82, 98)
     rest = max(total - number - mentions - confidence, 260)
-    place, kind, country = round(rest * 0.27), round(rest * 0.23), round(rest * 0.23)
+    place, kind, country = round(rest * 0.29), round(rest * 0.23), round(rest * 0.24)
     return [number, place, kind, country, mentions, rest - place - kind - country, confidence]
 
 
@@ -281,25 +285,27 @@ class PlacesPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = PlaceModel(country_name, self)
         self.table = PlaceTable(self.model, self)
-        title = QLabel(self.tr("Places"))
-        title.setObjectName("placesTitle")
+        self._title = QLabel(self.tr("Places"))
+        self._title.setObjectName("placesTitle")
         self._chips = [QLabel(), QLabel(), QLabel(), QLabel()]
         for chip in self._chips:
             chip.setObjectName("chip")
             chip.setTextFormat(Qt.TextFormat.PlainText)
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chip.hide()
         self.filter = QLineEdit()
         self.filter.setObjectName("filter")
         self.filter.setPlaceholderText(self.tr("Filter places"))
         self.filter.setAccessibleName(self.tr("Filter places"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(220)
         self.filter.setMaxLength(200)
         self.filter.textChanged.connect(self._on_filter)
         bar = QHBoxLayout()
-        bar.setContentsMargins(12, 8, 12, 4)
+        bar.setContentsMargins(12, 6, 12, 3)
         bar.setSpacing(8)
-        bar.addWidget(title)
+        bar.addWidget(self._title)
         for chip in self._chips:
             bar.addWidget(chip)
         bar.addStretch(1)
@@ -324,7 +330,18 @@ class PlacesPane(QWidget):
                 texts[3] = self.tr("{0} without a place").format(number(len(atlas.unresolved)))
         for chip, text in zip(self._chips, texts, strict=True):
             chip.setText(text)
-            chip.setVisible(bool(text))
+        self._fit_chips()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows as many counts as there is room for; the status bar has them all."""
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        room = self.width() - 24 - self._title.sizeHint().width() - self.filter.minimumWidth() - 8
+        for chip in self._chips:
+            room -= chip.sizeHint().width() + 8
+            chip.setVisible(bool(chip.text()) and room >= 0)
 
     def set_busy(self, busy: bool) -> None:
         """Says why there are no rows: they are being looked for, or there are none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 __all__ = ["ReadingLayout"]
@@ -33,6 +33,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._blank = 15.0
         self._air = 0.0
         self._foot = 24.0
+        self._headline: QFont | None = None
 
     def configure(self, *, left: float, measure: float, pitch: float, air_between: bool) -> None:
         """Sets the measures, all in pixels; what was laid out before is laid out again when it is next seen.
@@ -47,6 +48,10 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._blank = round(pitch * 0.55)
         self._air = self._blank if air_between else 0.0
         self._generation += 1
+
+    def set_headline(self, font: QFont | None) -> None:
+        """The letters of the first paragraph, when it is the title of the text; None when it is not."""
+        self._headline = font
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The rectangle of a paragraph at (0, 0), laid out first when it is not yet."""
@@ -71,6 +76,12 @@ class ReadingLayout(QPlainTextDocumentLayout):
         document = self.document()
         layout = block.layout()
         layout.setTextOption(document.defaultTextOption())
+        if block.blockNumber() == 0 and self._headline is not None:
+            letters = QTextCharFormat()
+            letters.setFont(self._headline)
+            whole = QTextLayout.FormatRange()
+            whole.start, whole.length, whole.format = 0, block.length() - 1, letters
+            layout.setFormats([whole])
         top = 0.0
         layout.beginLayout()
         while True:

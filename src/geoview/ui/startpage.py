@@ -31,6 +31,7 @@ class StartPage(QWidget):
         self._links: list[QPushButton] = []
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QWidget()
         column.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(column)

@@ -221,7 +221,7 @@ QMenuBar::item:selected {{ background: {t.chip}; }}
 QTableView {{ background: {t.paper}; border: 0; gridline-color: transparent; outline: 0; }}
 QHeaderView {{ background: {t.paper}; }}
 QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: 0; border-bottom: 1px solid {t.line};
-    padding: 4px 8px 5px 8px; font-weight: 600; }}
+    padding: 4px 7px 5px 8px; font-weight: 600; }}
 QHeaderView::down-arrow, QHeaderView::up-arrow {{ width: 8px; height: 8px; }}
 QTabBar::tab {{ background: {t.frame}; color: {t.muted}; border: 0;
     border-right: 1px solid {t.line}; padding: 6px 14px; }}

@@ -1,0 +1,81 @@
+"""Where stretches of the document stand on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextLine
+
+from geoview.text import Span
+from geoview.ui.displaytext import DisplayText
+
+if TYPE_CHECKING:
+    from geoview.ui.articleview import ArticleView
+
+__all__ = ["TextGeometry"]
+
+
+class TextGeometry:
+    """Turns spans of a document into rectangles of the view that shows it, for what is in view.
+
+    Args:
+        view: Shows the text.
+        text: The document's text.
+        display: What Qt was given for it.
+    """
+
+    def __init__(self, view: ArticleView, text: str, display: DisplayText) -> None:
+        self._view, self._text, self._display = view, text, display
+
+    def blocks(self) -> Iterator[tuple[QTextBlock, QPointF, Span | None]]:
+        """The paragraphs in view: each with its top left corner in the viewport and its span; None for an empty one."""
+        view = self._view
+        block = view.firstVisibleBlock()
+        offset = view.contentOffset()
+        height = view.viewport().height()
+        while block.isValid() and offset.y() < height:
+            start = self._display.to_text(block.position())
+            end = self._display.to_text(block.position() + block.length() - 1)
+            yield block, QPointF(offset), Span(start, end) if end > start else None
+            offset.setY(offset.y() + view.blockBoundingRect(block).height())
+            block = block.next()
+
+    def rects(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[tuple[QRectF, QTextLine]]:
+        """The rectangles of a span inside one paragraph, one for each line."""
+        base = block.position()
+        limit = block.length() - 1
+        start = max(self._display.to_qt(span.start) - base, 0)
+        # By the last character: a break that was added behind the span does not belong to it.
+        units = 2 if ord(self._text[span.end - 1]) > 0xFFFF else 1
+        end = min(self._display.to_qt(span.end - 1) + units - base, limit)
+        layout = block.layout()
+        while start < end:
+            line = layout.lineForTextPosition(start)
+            if not line.isValid():
+                return
+            stop = min(end, line.textStart() + line.textLength())
+            if stop <= start:
+                return
+            last = stop - self._spaces_before(base + stop, stop - start)
+            if last > start:
+                left = _x(line, start, QTextLine.Edge.Leading)
+                right = _x(line, last - 1, QTextLine.Edge.Trailing)
+                rect = QRectF(min(left, right), line.y(), abs(right - left), line.height())
+                yield rect.translated(origin), line
+            start = stop
+
+    def _spaces_before(self, qt_position: int, most: int) -> int:
+        """White space before a position, at most `most`: where a name was broken it hangs over the end of the line."""
+        position = self._display.to_text(qt_position)
+        count = 0
+        while count < most and position > count and self._text[position - count - 1].isspace():
+            count += 1
+        return count
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
+    # PySide returns the adjusted position beside the coordinate.
+    result: Any = line.cursorToX(position, edge)
+    return float(result[0] if isinstance(result, tuple) else result)
