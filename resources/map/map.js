@@ -46,11 +46,13 @@
   }
 
   function limit() {
-    map.setMinZoom(lowestZoom());
-    map.setMaxBounds([
-      [-85, frame.meridian - 300],
-      [85, frame.meridian + 300],
-    ]);
+    told(() => {
+      map.setMinZoom(lowestZoom());
+      map.setMaxBounds([
+        [-85, frame.meridian - 300],
+        [85, frame.meridian + 300],
+      ]);
+    });
   }
 
   /** Fits a box into the map; a wide map keeps its margins, a small one gives up some of them. */
@@ -141,9 +143,13 @@
       limit();
       if (fresh) touched = false;
       if (!touched) fit(frame.subject || frame.all, false);
+      gv.areas.show(content.places);
       gv.pins.show(content.places);
       gv.basemap.rename();
-      afterPaint(() => gv.say("drawn"));
+      afterPaint(() => {
+        gv.say("drawn");
+        rest();
+      });
     },
 
     select({ place, popup, glide }) {
@@ -151,7 +157,7 @@
       state.selected = chosen ? place : 0;
       if (chosen && glide) approach(chosen);
       gv.pins.redraw();
-      gv.pins.mark();
+      mark();
       if (chosen && popup) gv.popup.show(popup);
       else gv.popup.hide();
       gv.basemap.rename();
@@ -164,7 +170,7 @@
 
     hover({ place }) {
       state.hovered = state.places.has(place) ? place : 0;
-      gv.pins.mark();
+      mark();
     },
 
     fit: fitAll,
@@ -177,7 +183,7 @@
     dark({ dark }) {
       setDark(dark);
       gv.basemap.recolour();
-      gv.pins.mark();
+      mark();
       rest();
     },
 
@@ -192,6 +198,11 @@
       gv.basemap.name().catch(gv.fail);
     };
     gv.basemap.start(places).then(() => afterPaint(drawn), gv.fail);
+  }
+
+  function mark() {
+    gv.areas.mark();
+    gv.pins.mark();
   }
 
   function setDark(dark) {
@@ -268,6 +279,10 @@
     if (!touched && state.generation) fit(frame.subject || frame.all, false);
   });
   map.on("moveend", rest);
+  // Keys that come to the page mean the map when nothing on it has the focus yet.
+  window.addEventListener("focus", () => {
+    if (document.activeElement === document.body) map.getContainer().focus({ preventScroll: true });
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") gv.say("background");
   });

@@ -21,7 +21,16 @@ HOST = "map"
 ORIGIN = f"{SCHEME}://{HOST}"
 PAGE_URL = f"{ORIGIN}/page.html"
 
-SCRIPTS = ("qwebchannel.js", "view.js", "basemap.js", "pins.js", "popup.js", "map.js")
+SCRIPTS = (
+    "qwebchannel.js",
+    "view.js",
+    "basemap.js",
+    "areas.js",
+    "arrange.js",
+    "pins.js",
+    "popup.js",
+    "map.js",
+)
 """Our scripts, in the order in which they run; Leaflet comes before them."""
 STYLES = ("map.css",)
 

@@ -1,0 +1,97 @@
+// Areas: countries, states and regions as outlines over the base map, which carries their tint.
+"use strict";
+
+(() => {
+  const gv = window.geoview;
+  const { map, state, colour } = gv;
+
+  const ORDER = { region: 0, country: 1, state: 2 }; // what is drawn first
+
+  const pane = map.createPane("areas");
+  pane.style.zIndex = 300;
+  const renderer = L.canvas({ pane: "areas", padding: 0.4, tolerance: 2 });
+
+  /** The rings of a GeoJSON geometry, each polygon moved by whole turns until it lies next to the pin. */
+  function rings(place) {
+    const geometry = JSON.parse(place.outline);
+    const polygons = geometry.type === "MultiPolygon" ? geometry.coordinates : [geometry.coordinates];
+    return polygons.map((polygon) => {
+      let west = Infinity;
+      let east = -Infinity;
+      for (const [lon] of polygon[0]) {
+        if (lon < west) west = lon;
+        if (lon > east) east = lon;
+      }
+      const shift = 360 * Math.round((place.lon - (west + east) / 2) / 360);
+      return polygon.map((ring) => ring.map(([lon, lat]) => [lat, lon + shift]));
+    });
+  }
+
+  function style(place) {
+    const strong = place.n === state.selected || place.n === state.hovered;
+    return {
+      color: colour(place.kind),
+      weight: strong ? 1.8 : 1,
+      opacity: strong ? 1 : 0.75,
+      fillColor: colour(place.kind),
+      fillOpacity: strong ? 0.18 : 0, // the base map carries the tint
+      dashArray: place.uncertain ? "4 4" : null,
+    };
+  }
+
+  /** True when an area fills the whole view: then a click means the map, not the area. */
+  function fillsView(area) {
+    const size = map.getSize();
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    return [[0.02, 0.02], [0.98, 0.02], [0.5, 0.5], [0.02, 0.98], [0.98, 0.98]].every(([x, y]) => {
+      return area._containsPoint(corner.add([size.x * x, size.y * y]));
+    });
+  }
+
+  function draw(place, lines) {
+    const area = L.polygon(lines, {
+      ...style(place),
+      renderer,
+      pane: "areas",
+      bubblingMouseEvents: false,
+      smoothFactor: 0.7,
+    });
+    area.place = place;
+    area.on("click", () => {
+      if (fillsView(area)) gv.say("background");
+      else gv.say("click", { place: place.n });
+    });
+    area.on("mouseover", () => {
+      if (!fillsView(area)) gv.say("hover", { place: place.n });
+    });
+    area.on("mouseout", () => gv.say("hover", { place: 0 }));
+    return area.addTo(map);
+  }
+
+  let shown = [];
+
+  gv.areas = {
+    /** Draws the outlines of places in place of the old ones; `area` of each place becomes its outline. */
+    show(places) {
+      shown.forEach((area) => area.remove());
+      shown = [];
+      const tints = [];
+      const outlined = places.filter((place) => place.outline).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+      for (const place of outlined) {
+        try {
+          const lines = rings(place);
+          place.area = draw(place, lines);
+          shown.push(place.area);
+          tints.push({ kind: place.kind, rings: lines.flat() });
+        } catch (error) {
+          gv.fail(error); // a damaged outline costs the area, not the map
+        }
+        place.outline = null;
+      }
+      gv.basemap.tint(tints);
+    },
+    mark() {
+      shown.forEach((area) => area.setStyle(style(area.place)));
+    },
+  };
+})();
