@@ -11,7 +11,7 @@ from geoview.recognition.language import Language
 from geoview.recognition.scan import Find
 from geoview.recognition.tokens import Token
 
-__all__ = ["Habits", "evidence", "habits_of"]
+__all__ = ["Habits", "could_be_surname", "evidence", "habits_of"]
 
 _RUN_WORDS = frozenset({"of", "for", "and", "the", "&", "de", "on", "at", "'s", "’s"})
 
@@ -197,6 +197,12 @@ def evidence(
         if word in language.given_names:
             facts.append("given-name")
             facts.append(f"given-name+{_shape(n1)}")
+        if word in language.common_words:
+            facts.append("common-word")
+            facts.append(f"common-word+n={_shape(n1)}")
+            if first.sentence_start:
+                facts.append("common-word+start")
+                facts.append(f"common-word+start+n={_shape(n1)}")
         if word in language.organisation_heads or word in language.features_after or word in language.titles:
             facts.append("plain-word")
     located = habits.located[last.lower]
@@ -224,6 +230,8 @@ def _person_facts(
             facts.append(f"title-before={'C' if w1.capital else 'l'}")
         if w1.capital and w1.lower in language.given_names:
             facts.append("given-before")
+            if first.lower in language.surnames:
+                facts.append("given-before-surname")
         elif w1.capital and w2 is not None and w2.capital and w2.lower in language.given_names:
             facts.append("given-two-before")
         if w1.capital and len(w1.text.rstrip(".")) == 1:
@@ -235,6 +243,8 @@ def _person_facts(
             facts.append("given-then-capital")
             if n1.lower in language.given_names:
                 facts.append("given-then-given")
+            if could_be_surname(n1, language):
+                facts.append("given-then-surname")
         if n1.capital and habits.behind_name[n1.lower]:
             facts.append("surname-behind")
         if n1.capital and len(n1.text.rstrip(".")) == 1:
@@ -242,6 +252,21 @@ def _person_facts(
     if n1 is not None and n1.text == "," and n2 is not None and n2.text.isdigit() and len(n2.text) == 2:
         facts.append("age-behind")
     return facts
+
+
+def could_be_surname(token: Token, language: Language) -> bool:
+    """A surname that is not at the same time a word of place or organisation names."""
+    word = token.lower
+    return (
+        word in language.surnames
+        and not token.upper
+        and word not in language.organisation_heads
+        and word not in language.features_after
+        and word not in language.street_heads
+        and word not in language.facility_heads
+        and word not in language.directions
+        and word not in language.calendar
+    )
 
 
 def _run_facts(tokens: Sequence[Token], i: int, j: int, language: Language) -> list[str]:

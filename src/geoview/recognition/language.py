@@ -38,6 +38,10 @@ class Language:
         after_comma_only: Those abbreviations that count only behind a comma and a place ("Mobile, Ala.").
         postal_codes: Two-letter codes, likewise.
         given_names: Given names of people.
+        surnames: Surnames of people.
+        common_words: Place names that are ordinary words as well.
+        strict_titles: Titles that only ever stand before a person's name.
+        deeds: What only people and teams do: "scored", "smiled".
     """
 
     code: str
@@ -60,6 +64,10 @@ class Language:
     after_comma_only: frozenset[str]
     postal_codes: Mapping[str, str]
     given_names: frozenset[str]
+    surnames: frozenset[str]
+    common_words: frozenset[str]
+    strict_titles: frozenset[str]
+    deeds: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -80,7 +88,10 @@ def load_language(code: str = "en") -> Language:
         return load_language("en")
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-        names = resource_path("languages", "given-names.txt").read_text(encoding="utf-8").split()
+        names, surnames, words = (
+            resource_path("languages", f"{name}.txt").read_text(encoding="utf-8").split()
+            for name in ("given-names", "surnames", "common-words")
+        )
         return Language(
             code=table["language"],
             titles=frozenset(table["titles"]),
@@ -102,6 +113,10 @@ def load_language(code: str = "en") -> Language:
             after_comma_only=frozenset(table["after_comma_only"]),
             postal_codes=table["postal_codes"],
             given_names=frozenset(names),
+            surnames=frozenset(surnames),
+            common_words=frozenset(words),
+            strict_titles=frozenset(table["strict_titles"]),
+            deeds=frozenset(table["deeds"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GeoViewError(

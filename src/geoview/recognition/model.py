@@ -17,6 +17,7 @@ from geoview.recognition.language import Language, load_language
 from geoview.recognition.lookup import NameIndex, NameLookup
 from geoview.recognition.mention import Mention, MentionKind
 from geoview.recognition.model_assets import ModelAssets
+from geoview.recognition.model_bounds import settle
 from geoview.recognition.model_consistency import agree
 from geoview.recognition.model_names import CODES
 from geoview.recognition.model_tagged import Tagged
@@ -78,6 +79,10 @@ class ModelRecogniser:
             found.extend(self._section(document.text, section, cancelled))
         return found
 
+    def names(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
+        """The names of a section: what the network says, with its bounds put right, alike all over the section."""
+        return agree(text, section, settle(text, self.tag(text, section, cancelled), self._language), self._plain)
+
     def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
         """What the network itself says of a stretch, before any rule."""
         spans = word_spans(text, section.start, section.end)
@@ -125,8 +130,6 @@ class ModelRecogniser:
         scores = _log_softmax(logits[:, :TAG_COUNT])
         out: list[Tagged] = []
         for k, last, demonym in tagged_ranges(best_tags(scores, candidates), candidates):
-            if not any(words[i][0].isupper() for i in candidates[k:last]):
-                continue  # a name has a capital; "turkey" between two names is a bird
             trust = 1.0 - float(np.exp(scores[k:last, 0].max()))
             associative = 1.0 / (1.0 + float(np.exp(-logits[k, -1])))
             out.append(Tagged(spans[candidates[k]][0], spans[candidates[last - 1]][1], demonym, trust, associative))
@@ -134,7 +137,7 @@ class ModelRecogniser:
 
     def _section(self, text: str, section: Span, cancelled: Callable[[], bool] | None) -> list[Mention]:
         mentions: list[Mention] = []
-        for name in agree(text, section, self.tag(text, section, cancelled), self._plain):
+        for name in self.names(text, section, cancelled):
             surface = text[name.start : name.end]
             behind_place = bool(mentions) and text[mentions[-1].span.end : name.start] == ", "
             reading = self._lookup.read(surface, behind_place=behind_place)

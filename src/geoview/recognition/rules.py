@@ -17,6 +17,7 @@ from geoview.gazetteer.place import PlaceKind
 from geoview.recognition.coordinates import find_coordinates
 from geoview.recognition.coordination import complete
 from geoview.recognition.evidence import Habits, evidence, habits_of
+from geoview.recognition.guards import is_guarded, is_person_elsewhere
 from geoview.recognition.language import Language, load_language
 from geoview.recognition.lookup import NameIndex, NameLookup
 from geoview.recognition.mention import Mention, MentionKind
@@ -32,6 +33,10 @@ _FELLOW_SHARE = 0.3
 """How much the other finds of the same form weigh."""
 _FELLOW_LIMIT = 4.0
 _SURE = 6.0
+_GUARDED = -4.0
+_PERSON_ELSEWHERE = 3.0
+_LONGEST_SHORT_TITLE = 4
+"""Letters of titles that are written with a period: "Sen.", "Gov."."""
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +86,9 @@ class RulesRecogniser:
             a[:-1].lower()
             for a in self._language.abbreviations
             if a.endswith(".") and a.count(".") == 1 and " " not in a
-        ) | frozenset(self._language.expansions)
+        )
+        self._dotted |= frozenset(self._language.expansions)
+        self._dotted |= frozenset(t for t in self._language.titles if len(t) <= _LONGEST_SHORT_TITLE)
 
     def recognise(self, document: Document, region: Span | None = None) -> list[Mention]:
         """The mentions, sorted and without overlaps; see `Recogniser`."""
@@ -98,8 +105,17 @@ class RulesRecogniser:
         finds = self._scanner.scan(text, tokens)
         weights = self._weights
         weighed = []
+        people = {
+            f.surface
+            for f in finds
+            if f.first == f.last and is_person_elsewhere(tokens, f.first, habits, self._language)
+        }
         for find, facts in self.describe(tokens, habits, finds):
             score = _SURE if find.sure else sum(weights.get(f, 0.0) for f in facts)
+            if not find.sure and is_guarded(tokens, find.first, find.last, habits, self._language):
+                score = min(score, _GUARDED)
+            elif find.surface in people and not habits.located[tokens[find.last].lower]:
+                score -= _PERSON_ELSEWHERE
             weighed.append(Weighed(find, score))
         return tokens, habits, weighed
 
@@ -166,7 +182,7 @@ def with_fellows(weighed: Sequence[Weighed]) -> list[Weighed]:
     result = []
     for item in weighed:
         group = groups[fold(item.find.surface)]
-        if len(group) > 1 and not item.find.sure:
+        if len(group) > 1 and not item.find.sure and item.score > _GUARDED:
             others = [max(-_FELLOW_LIMIT, min(_FELLOW_LIMIT, g.score)) for g in group if g is not item]
             mean = sum(others) / len(others)
             result.append(Weighed(item.find, item.score + _FELLOW_SHARE * mean))

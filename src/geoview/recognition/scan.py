@@ -133,7 +133,7 @@ class Scanner:
                     break
                 if not token.is_word and not token.text[0].isdigit():
                     continue
-                if not token.capital and token.lower not in joiners and not token.text[0].isdigit():
+                if not _is_capital(token) and token.lower not in joiners and not token.text[0].isdigit():
                     break
                 folded = fold(token.text)
                 if folded in {"", "the"}:
@@ -143,7 +143,7 @@ class Scanner:
                     if not token.capital:
                         continue
                     break
-            if token.capital or token.text[0].isdigit() or token.text.lower() in {"s"}:
+            if _is_capital(token) or token.text[0].isdigit() or token.text.lower() in {"s"}:
                 ends.append(position)
         ends.reverse()
         return ends
@@ -179,3 +179,10 @@ class Scanner:
         if not reading.matches:
             return None
         return Find(index, index, surface, reading)
+
+
+def _is_capital(token: Token) -> bool:
+    """A word of a name: "Alene", and "d'Alene" as well."""
+    return token.capital or (
+        token.is_word and len(token.text) > 2 and token.text[1] in "'’" and token.text[2].isupper()
+    )

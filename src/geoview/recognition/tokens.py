@@ -137,6 +137,7 @@ def _line_styles(text: str, words: list[tuple[int, int, str]]) -> list[tuple[boo
         shouting = len(line) >= _LINE_WORDS_AT_LEAST and (sum(w.isupper() for w in line) >= _ALL_CAPS_SHARE * len(line))
         titled = (
             not shouting
+            and words[index - 1][2] not in _SENTENCE_END
             and _LINE_WORDS_AT_LEAST <= len(line) <= 25
             and len(long_words) > 1
             and sum(w[0].isupper() for w in long_words) >= _TITLE_CASE_SHARE * len(long_words)

@@ -1,0 +1,57 @@
+"""Where a name begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from geoview.recognition.language import load_language
+from geoview.recognition.model_bounds import settle
+from geoview.recognition.model_tagged import Tagged
+
+
+def settled(text: str, surface: str) -> list[str]:
+    start = text.index(surface)
+    name = Tagged(start, start + len(surface), demonym=False, score=0.9, associative=0.1)
+    return [text[n.start : n.end] for n in settle(text, [name], load_language())]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("in Hammond, Ind. (AP)", "Ind", "Ind."),
+        ("the U.S. Senate", "U.S", "U.S."),
+        ("at 2517 Memphis St., Alexandria", "Memphis St", "Memphis St."),
+        ("at 2031 Monument Ave. with", "Monument Ave", "Monument Ave."),
+        ("from Fairmont, W.Va. today", "W.Va", "W.Va."),
+        ("near Madison Twp., they", "Madison Twp", "Madison Twp."),
+        ("shot in South L.A.. Two", "South L.A..", "South L.A."),
+        ("fly to St. Petersburg. Baltia", "St. Petersburg.", "St. Petersburg"),
+        ("He lives in Peru. She", "Peru.", "Peru"),
+        ("He lives in Peru. She", "Peru", "Peru"),
+        ("on Mill Road. They", "Mill Road", "Mill Road"),
+        ("won in Ames. They", "Ames", "Ames"),
+        ("Vicki Lensing, D-Iowa City.", "D-Iowa City", "Iowa City"),
+        ("at the Amsterdam airport.", "Amsterdam airport", "Amsterdam"),
+        ("the Gold Coast of Australia", "Gold Coast of", "Gold Coast"),
+        ("in Rio de Janeiro now", "Rio de Janeiro", "Rio de Janeiro"),
+        ("“in Oslo”", "Oslo”", "Oslo"),
+        ("Port Louis (Mauritius)", "Port Louis (Mauritius)", "Port Louis (Mauritius)"),
+    ],
+)
+def test_bounds_are_put_right(text: str, surface: str, expected: str) -> None:
+    assert settled(text, surface) == [expected]
+
+
+def test_a_name_has_a_capital() -> None:
+    assert settled("They ate turkey there", "turkey") == []
+
+
+def test_money_is_no_place() -> None:
+    assert settled("It cost US$22.76 there", "US") == []
+    assert settled("It cost the US $22.76", "US") == ["US"]
+
+
+def test_a_full_stop_of_the_next_name_is_left_alone() -> None:
+    text = "U.S"
+    first, second = (Tagged(a, b, demonym=False, score=0.9, associative=0.1) for a, b in ((0, 1), (1, 3)))
+    assert [(n.start, n.end) for n in settle(text, [first, second], load_language())] == [(0, 1), (1, 3)]
