@@ -5,9 +5,13 @@ from __future__ import annotations
 import codecs
 import signal
 import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geoview.batch import Outcome, Progress, ResumableFile, parse_files
+from geoview.batch.journal import RESUMABLE
 from geoview.cli.options import take_options
 from geoview.cli.output import Output, StandardOutput, TargetFile
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
@@ -23,8 +27,17 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_SYNOPSIS = "geoview parse FILE…|- [--format FORMAT] [-o OUT] [--encoding NAME]"
-_OPTIONS = {"--format": True, "-o": True, "--output": True, "--encoding": True, "--help": False, "-h": False}
+_SYNOPSIS = "geoview parse FILE…|- [--format FORMAT] [-o OUT [--resume]] [--encoding NAME] [--jobs N]"
+_OPTIONS = {
+    "--format": True,
+    "-o": True,
+    "--output": True,
+    "--encoding": True,
+    "--jobs": True,
+    "--resume": False,
+    "--help": False,
+    "-h": False,
+}
 _STDIN = "-"
 
 
@@ -45,12 +58,22 @@ def parse(arguments: list[str]) -> int:
     encoding = options.get("--encoding")
     _check_encoding(encoding)
     form = _format(options.get("--format"), target)
+    run = _Run(files, encoding, _jobs(options.get("--jobs")), form.writer(len(files)))
     if target is not None:
         _check_target(Path(target), files)
+    if "--resume" in options and (target is None or form.name not in RESUMABLE):
+        raise usage(f"--resume needs -o and one of the formats {', '.join(sorted(RESUMABLE))}", _SYNOPSIS)
     signal.signal(signal.SIGTERM, _on_terminate)
     try:
-        with StandardOutput(for_people=form.for_people) if target is None else TargetFile(Path(target)) as output:
-            return _parse_all(files, encoding, form.writer(len(files)), output)
+        if target is None:
+            with StandardOutput(for_people=form.for_people) as output:
+                return run.all(output)
+        if "--resume" in options:
+            settings = {"format": form.name, "encoding": encoding or ""}
+            with ResumableFile(Path(target), settings, files) as part:
+                return run.rest(part)
+        with TargetFile(Path(target)) as file:
+            return run.all(file)
     except StorageError as error:
         raise CommandError(describe(error, target or "standard output")) from error
 
@@ -64,7 +87,9 @@ Find the places in texts.
   FILE…            plain texts; “-” is standard input
   --format FORMAT  {", ".join(formats())}; without it what the suffix of OUT says, else a table
   -o OUT           write to a file instead of standard output; it appears only when it is whole
+  --resume         go on with the OUT of a run that was interrupted; documents that are done and unchanged stay
   --encoding NAME  of the texts, as Python names it; without it GeoView finds out
+  --jobs N         processes; without it as many as pay
 
 Exit status: 0 done, 1 a file failed, 2 usage, 130 interrupted.
 """
@@ -78,6 +103,14 @@ def _check_encoding(encoding: str | None) -> None:
         b"ab".decode(encoding, "replace")
     except (LookupError, ValueError, TypeError) as error:
         raise usage(f"unknown encoding {encoding}", _SYNOPSIS) from error
+
+
+def _jobs(number: str | None) -> int | None:
+    if number is None:
+        return None
+    if not (number.isascii() and number.isdigit() and len(number) < 5 and int(number) > 0):
+        raise usage("--jobs needs a whole number from 1", _SYNOPSIS)
+    return int(number)
 
 
 def _format(name: str | None, target: str | None) -> Exporter:
@@ -106,26 +139,61 @@ def _on_terminate(number: int, frame: object) -> None:
     sys.exit(128 + number)
 
 
-def _parse_all(files: list[str], encoding: str | None, writer: Writer, output: Output) -> int:
-    status = OK
-    geoparser: Geoparser | None = None
-    output.write(writer.begin())
-    for name in files:
+class _Run:
+    """Parses files one after another into an output."""
+
+    def __init__(self, files: list[str], encoding: str | None, jobs: int | None, writer: Writer) -> None:
+        self._files = files
+        self._encoding = encoding
+        self._jobs = jobs
+        self._writer = writer
+        self._status = OK
+
+    def all(self, output: Output) -> int:
+        """All files; the exit status."""
+        output.write(self._writer.begin())
+        for outcome in self._outcomes(0):
+            self._deal_with(outcome, output)
+        output.write(self._writer.end())
+        return self._status
+
+    def rest(self, part: ResumableFile) -> int:
+        """Those files that an earlier run did not reach; the exit status, with the earlier failures counted."""
+        for name, message in part.errors:
+            say(f"{printable(name)}: {message}")
+            self._status = FAILED
+        if part.fresh:
+            part.write(self._writer.begin())
+        for outcome in self._outcomes(part.done):
+            reason = self._deal_with(outcome, part)
+            part.mark(outcome.name, reason)
+        part.write(self._writer.end())
+        return self._status
+
+    def _outcomes(self, first: int) -> Iterator[Outcome]:
+        progress = Progress(sys.stderr, len(self._files), already=first)
+        names = self._files[first:]
+        reader = partial(_read, encoding=self._encoding)
         try:
-            document = _read(name, encoding)
-            if geoparser is None:
-                geoparser = _open_parser()
-            atlas = geoparser.parse(document)
-        except GeoViewError as error:
-            say(describe(error, name))
-            status = FAILED
-        except MemoryError:
-            say(f"{printable(name)}: there is not enough memory for this text")
-            status = FAILED
-        else:
-            output.write(writer.document(atlas, name))
-    output.write(writer.end())
-    return status
+            for outcome in parse_files(
+                names, encoding=self._encoding, jobs=self._jobs, geoparser=_open_parser, read_file=reader
+            ):
+                if outcome.error is not None:
+                    progress.clear()
+                yield outcome
+                progress.advance()
+        finally:
+            progress.clear()
+
+    def _deal_with(self, outcome: Outcome, output: Output) -> str:
+        """Write what was found, or say why nothing was; the reason, "" for none."""
+        if outcome.atlas is not None:
+            output.write(self._writer.document(outcome.atlas, outcome.name))
+            return ""
+        self._status = FAILED
+        message = describe(outcome.error, outcome.name) if outcome.error else printable(outcome.name)
+        say(message)
+        return message.removeprefix(f"{printable(outcome.name)}: ")
 
 
 def _open_parser() -> Geoparser:
@@ -140,7 +208,7 @@ def _open_parser() -> Geoparser:
     return geoparser
 
 
-def _read(name: str, encoding: str | None) -> Document:
+def _read(name: str, *, encoding: str | None) -> Document:
     if name != _STDIN:
         return read(name, encoding=encoding)
     if sys.stdin is None:

@@ -79,11 +79,6 @@ def test_what_fails_is_named_and_the_others_are_done(capsys: pytest.CaptureFixtu
     assert not any(f"{name}: {name}" in line for name, line in zip(names[1:-1], said, strict=True)), "named once"
 
 
-def test_nothing_is_loaded_for_files_that_can_not_be_read() -> None:
-    assert main(["parse", "gone.txt"], loaded=0.0) == 1
-    assert Nothing.made == 0
-
-
 def test_without_place_data_there_is_no_result(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,6 +129,30 @@ def test_a_target_that_cannot_be_is_named(capsys: pytest.CaptureFixture[str], ta
     assert Nothing.made == 0
 
 
+def test_a_run_that_was_interrupted_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["parse", "a.txt", "gone.txt", "interrupt.txt", "b.txt", "-o", "out.jsonl", "--resume"]
+    assert main(arguments, loaded=0.0) == 130
+    assert not Path("out.jsonl").exists()
+    done = Path("out.jsonl.part").read_text()
+    assert [line["source"] for line in lines(done)] == ["a.txt"]
+    Path("interrupt.txt").write_text("calm")
+    capsys.readouterr()
+    assert main(arguments, loaded=0.0) == 1
+    assert "geoview: gone.txt: was not found" in capsys.readouterr().err, "failures of the first run count"
+    text = Path("out.jsonl").read_text()
+    assert text.startswith(done)
+    assert [line["source"] for line in lines(text)] == ["a.txt", "interrupt.txt", "b.txt"]
+    assert not [p for p in Path().iterdir() if ".part" in p.name]
+
+
+def test_csv_that_was_interrupted_has_one_header() -> None:
+    arguments = ["parse", "a.txt", "interrupt.txt", "-o", "out.csv", "--resume"]
+    assert main(arguments, loaded=0.0) == 130
+    Path("interrupt.txt").write_text("calm")
+    assert main(arguments, loaded=0.0) == 0
+    assert Path("out.csv").read_bytes().count(b"place_id") == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -143,6 +162,10 @@ def test_a_target_that_cannot_be_is_named(capsys: pytest.CaptureFixture[str], ta
         ["a.txt", "--encoding", "hex"],
         ["--x"],
         ["-o"],
+        ["a.txt", "--resume"],
+        ["a.txt", "-o", "x.json", "--resume"],
+        ["a.txt", "--jobs", "0"],
+        ["a.txt", "--jobs", "many"],
     ],
 )
 def test_wrong_arguments_are_usage_errors(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
