@@ -72,7 +72,7 @@ def main(
         # Read on its own thread while the window is made.
         session.open(files[0].absolute())
     # A picture shows the plain window, and leaves no trace.
-    state = StateFile(None if screenshot else default_state_path())
+    state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or state.state.theme)
     window = Window(session, appearance, state)
     if screenshot is not None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from geoview.errors import GeoViewError
+from geoview.text import printable
 from geoview.ui.icons import icon
-from geoview.ui.recent import safe
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["Message", "MessageStrip", "Tone"]
@@ -120,8 +120,8 @@ class MessageStrip(QFrame):
         if message is None:
             self.hide()
             return
-        self._title.setText(safe(message.title))
-        self._text.setText(safe(message.text))
+        self._title.setText(printable(message.title))
+        self._text.setText(printable(message.text))
         self._button.setText(message.verb)
         self._button.setVisible(bool(message.verb))
         self._icon.setPixmap(icon(message.tone.value, self._theme.ink).pixmap(20, 20))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-__all__ = ["LIMIT", "add", "labels", "safe"]
+from geoview.text import printable
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+__all__ = ["LIMIT", "add", "labels"]
+
 
 LIMIT = 10
 """How many are kept."""
@@ -29,9 +29,4 @@ def add(paths: Iterable[Path], path: Path) -> list[Path]:
 def labels(paths: Sequence[Path]) -> list[str]:
     """What to call each file: its name, and its folder where the name alone is not enough."""
     names = Counter(path.name for path in paths)
-    return [safe(path.name if names[path.name] == 1 else f"{path.name} — {path.parent}") for path in paths]
-
-
-def safe(name: str) -> str:
-    """A file name on one line, without characters that would turn it around; a name may hold any byte."""
-    return _UNSAFE.sub("�", name)
+    return [printable(path.name if names[path.name] == 1 else f"{path.name} — {path.parent}") for path in paths]

@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QSaveFile, QTimer
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer
 
-from geoview.errors import ExportError, GeoViewError
+from geoview.errors import GeoViewError
+from geoview.storage import atomic_write
 from geoview.ui.window import Window
 
 __all__ = ["Screenshot", "Stopwatch", "resident_megabytes"]
@@ -149,6 +150,4 @@ def _write(window: Window, target: Path) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
-    file = QSaveFile(str(target))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(buffer.data()) < 0 or not file.commit():
-        raise ExportError("The picture could not be written", f"{target}: {file.errorString()}")
+    atomic_write(target, bytes(buffer.data().data()))

@@ -108,7 +108,7 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self.jobs = jobs
         self._make_engine = engine
         self._read = read
         self._engine: Engine | None = None
@@ -152,7 +152,7 @@ class Session(QObject):
                 return
             token.post(lambda: self._on_read(token, document))
 
-        self._reading = self._jobs.start(work, "read")
+        self._reading = self.jobs.start(work, "read")
 
     def show(self, document: Document) -> None:
         """Shows a document that is already read."""
@@ -209,7 +209,7 @@ class Session(QObject):
 
         self._share = 0.0
         self._slow.start()
-        self._parsing = self._jobs.start(work, "parse")
+        self._parsing = self.jobs.start(work, "parse")
 
     @staticmethod
     def _cancel(token: Token | None) -> None:

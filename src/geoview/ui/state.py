@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
-
+from geoview.errors import StorageError
+from geoview.storage import app_folders, atomic_write, quarantine
 from geoview.ui.recent import LIMIT
 
 __all__ = ["ZOOM_RANGE", "State", "StateFile", "default_state_path"]
@@ -107,10 +107,10 @@ def _numbers(value: object, count: int, least: int = 0) -> list[int]:
     return []
 
 
-def default_state_path() -> Path:
-    """Where the state lies for this user."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Path(folder) / "window.json"
+def default_state_path() -> tuple[Path, str]:
+    """Where the state lies for this user, and why that is only for now; "" when it is the usual place."""
+    folders = app_folders()
+    return folders.state / "window.json", folders.notice
 
 
 class StateFile:
@@ -118,15 +118,16 @@ class StateFile:
 
     Args:
         path: The file; None keeps the state for this session only.
+        notice: What is wrong with the place itself, for the reader.
 
     Attributes:
         state: What is remembered.
-        notice: What went wrong while reading, for the reader; "" when nothing did.
+        notice: What went wrong so far, for the reader; "" when nothing did.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, notice: str = "") -> None:
         self._path = path
-        self.notice = ""
+        self.notice = notice
         self.state = self._load()
 
     def _load(self) -> State:
@@ -140,12 +141,7 @@ class StateFile:
             if not isinstance(data, dict):
                 raise ValueError("not an object")
         except (ValueError, RecursionError):
-            self.notice = f"The window's settings in {path} were damaged and are set aside."
-            try:
-                path.replace(path.with_name(path.name + ".bad"))
-            except OSError as error:
-                self.notice = f"The window's settings in {path} are damaged and still there: {error.strerror}."
-                self._path = None
+            self._set_aside(path)
             return State()
         except OSError as error:
             self.notice = f"The window's settings in {path} could not be read: {error.strerror}."
@@ -153,24 +149,21 @@ class StateFile:
             return State()
         return State.of(data)
 
-    def save(self) -> str:
+    def _set_aside(self, path: Path) -> None:
+        try:
+            kept = quarantine(path)
+        except StorageError as error:
+            self.notice = str(error)
+            self._path = None
+        else:
+            self.notice = f"The window's settings were damaged; they are kept in {kept}, and the plain ones are used."
+
+    def save(self) -> None:
         """Writes the state, whole or not at all.
 
-        Returns:
-            What went wrong, for the reader; "" when nothing did.
+        Raises:
+            StorageError: when it could not be written; the old one is as it was.
         """
-        path = self._path
-        if path is None:
-            return ""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            return f"{path.parent} could not be made: {error.strerror}."
-        text = json.dumps(self.state.data(), ensure_ascii=True, indent=1)
-        file = QSaveFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-            return f"{path} could not be written: {file.errorString()}."
-        file.write(text.encode("ascii"))
-        if not file.commit():
-            return f"{path} could not be written: {file.errorString()}."
-        return ""
+        if self._path is not None:
+            text = json.dumps(self.state.data(), ensure_ascii=True, indent=1)
+            atomic_write(self._path, text.encode("ascii"))

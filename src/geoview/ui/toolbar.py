@@ -55,7 +55,7 @@ class ToolBar(QToolBar):
         self.field.textChanged.connect(self.find_changed)
         self.field.installEventFilter(self)
         self.addWidget(self.field)
-        self._export = self._menu_button(actions["export"], self.tr("Export"))
+        self._menu_button(actions["export"], self.tr("Export"))
         self._toggle = self._button(actions["toggle_theme"], icon_only=True)
         self._menu = QMenu(self)
         for menu in menus:
@@ -83,7 +83,7 @@ class ToolBar(QToolBar):
         self.addWidget(button)
         return button
 
-    def _menu_button(self, action: QAction, text: str) -> QAction:
+    def _menu_button(self, action: QAction, text: str) -> None:
         button = QToolButton()
         button.setText(text)
         button.setMenu(action.menu())  # type: ignore[arg-type]
@@ -92,11 +92,9 @@ class ToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(text)
         button.setToolTip(action.toolTip())
-        return self.addWidget(button)
-
-    def show_export(self, there: bool) -> None:
-        """Export stands in the toolbar only when there is something to export to."""
-        self._export.setVisible(there)
+        action.enabledChanged.connect(button.setEnabled)
+        button.setEnabled(action.isEnabled())
+        self.addWidget(button)
 
     def show_menus(self, there: bool) -> None:
         """The menu button stands in for a hidden menu bar."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from geoview.atlas import Atlas
 from geoview.document import Document
-from geoview.errors import GeoViewError
+from geoview.errors import GeoViewError, StorageError
 from geoview.storage import resource_path
+from geoview.text import printable
 from geoview.ui import recent
 from geoview.ui.actions import Need, build_actions, build_menus, update_actions
 from geoview.ui.appearance import Appearance
@@ -37,6 +39,7 @@ from geoview.ui.words import encoding_name
 
 __all__ = ["Window"]
 
+_LOG = logging.getLogger(__name__)
 _PAINT_WAIT_MS = 400
 SAMPLE = "harbour.txt"
 
@@ -82,7 +85,7 @@ class Window(QMainWindow):
             self.menuBar().addMenu(menu)
         self.toolbar = ToolBar(self.actions_by_name, menus)
         self.finding = Finding(self.toolbar, self.article, self.places, self.selection, self)
-        self.exports = ExportMenu(self, self.actions_by_name["export"])
+        self.exports = ExportMenu(self, self.actions_by_name["export"], session.jobs)
         self._lay_out()
         self.drop = DropTarget(self)
         self._connect()
@@ -95,6 +98,8 @@ class Window(QMainWindow):
         self._show_title(None)
         self._refresh()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if state.notice:
+            self.messages.show_message(Message("state", Tone.NOTICE, self.tr("Plain settings"), state.notice))
 
     def _lay_out(self) -> None:
         self.right = QSplitter(Qt.Orientation.Vertical)
@@ -339,7 +344,7 @@ class Window(QMainWindow):
         if document is None:
             self.setWindowTitle("GeoView")
         else:
-            self.setWindowTitle(f"{recent.safe(path.name) if path else self.tr('Text')}[*] — GeoView")
+            self.setWindowTitle(f"{printable(path.name) if path else self.tr('Text')}[*] — GeoView")
 
     def _dress(self, theme: Theme) -> None:
         self.remembered.theme = self.appearance.choice
@@ -372,7 +377,6 @@ class Window(QMainWindow):
                 there |= need
         update_actions(self.actions_by_name, there)
         self.toolbar.field.setEnabled(document is not None)
-        self.exports.refresh()
         position = selection.position
         if position is not None:
             self.toolbar.set_counter(self.tr("Mention {0} of {1}").format(*position))
@@ -398,8 +402,11 @@ class Window(QMainWindow):
         self._remember_position()
         self._paint_wait.stop()
         remember(self, self.panes, self.right, self.places.table, self.remembered)
-        # Nothing can be shown any more; the next start says so if it is still so.
-        self._state.save()
+        try:
+            self._state.save()
+        except StorageError as error:
+            # There is no window left to say it in.
+            _LOG.warning("%s", error)
         self.session.cancel()
         self.chart.shutdown()
         super().closeEvent(event)
