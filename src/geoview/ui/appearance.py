@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -18,13 +20,21 @@ class Appearance(QObject):
     Args:
         application: What is dressed.
         choice: "system", "light" or "dark".
+        system: Asks whether the system is dark; None asks Qt.
     """
 
     changed = Signal(object)
     """The new `Theme`."""
 
-    def __init__(self, application: QApplication, choice: str = "system", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        choice: str = "system",
+        system: Callable[[], Qt.ColorScheme] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._system = system or application.styleHints().colorScheme
         self._application = application
         self._choice = choice
         self.theme = self._wanted()
@@ -51,7 +61,7 @@ class Appearance(QObject):
 
     def _wanted(self) -> Theme:
         if self._choice == "system":
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            dark = self._system() == Qt.ColorScheme.Dark
         else:
             dark = self._choice == "dark"
         return DARK if dark else LIGHT

@@ -204,6 +204,9 @@ class Session(QObject):
                     self.tr("Close other programs or open a part of the text."),
                 )
                 token.post(lambda: self._on_parse_failed(token, fault))
+            except Exception:
+                token.post(lambda: self._on_parsed(token))
+                raise
             else:
                 token.post(lambda: self._on_parsed(token))
 

@@ -145,6 +145,7 @@ class Window(QMainWindow):
         session.engine_ready.connect(self._on_engine)
         session.progressed.connect(lambda share: self.status.show_progress(self.tr("Finding places…"), share))
         session.finished.connect(self.status.hide_progress)
+        session.finished.connect(lambda: self.places.set_busy(False))
         self.status.cancel_requested.connect(session.cancel)
         self.appearance.changed.connect(self._dress)
         view = self.article.view
@@ -245,7 +246,6 @@ class Window(QMainWindow):
             self.messages.show_message(Message("tier", Tone.NOTICE, self.tr("Reading by rules"), engine.parser.notice))
 
     def _on_failed(self, error: GeoViewError, path: Path | None) -> None:
-        self.places.set_busy(False)
         if path is not None and path in self.remembered.recent and not path.exists():
             message = Message.of(error, "error", self.tr("Remove from Recent"), lambda: self._forget(path))
         else:

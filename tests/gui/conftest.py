@@ -1,0 +1,241 @@
+"""A window with a parser and a map that do exactly what a test says, and one with the real things."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+# WebEngine, loaded later, wants this before there is an application.
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+import shiboken6  # noqa: E402
+
+from geoview.atlas import Atlas  # noqa: E402
+from geoview.document import Document  # noqa: E402
+from geoview.errors import Cancelled  # noqa: E402
+from geoview.gazetteer.place import FeatureClass, Place  # noqa: E402
+from geoview.recognition.mention import Mention, MentionKind  # noqa: E402
+from geoview.resolution.types import Candidate, Resolution, Usage  # noqa: E402
+from geoview.text import Span  # noqa: E402
+from geoview.ui import language  # noqa: E402
+from geoview.ui.appearance import Appearance  # noqa: E402
+from geoview.ui.jobs import Jobs  # noqa: E402
+from geoview.ui.session import Engine, Session  # noqa: E402
+from geoview.ui.state import StateFile  # noqa: E402
+from geoview.ui.window import Window  # noqa: E402
+
+DEADLINE = 20_000
+
+OAKTON = Place("x:oakton", "Oakton", 34.0, 72.0, FeatureClass.SETTLEMENT, "PPLC", "WL", "Middle", population=60_000)
+WESTLAND = Place("x:westland", "Westland", 30.0, 60.0, FeatureClass.AREA, "PCLI", "WL")
+RIVERLANDS = Place("x:riverlands", "Riverlands", 15.0, 80.0, FeatureClass.REGION, "RGN")
+MILL_BAY = Place("x:millbay", "Mill Bay", 39.0, -77.0, FeatureClass.SETTLEMENT, "PPL", "WL")
+KNOWN = {
+    "Oakton": OAKTON,
+    "Westland": WESTLAND,
+    "Westlandish": WESTLAND,
+    "Riverlands": RIVERLANDS,
+    "Mill Bay": MILL_BAY,
+}
+
+
+def atlas_of(document: Document, known: dict[str, Place] | None = None, *, complete: bool = True) -> Atlas:
+    """Every known name is a mention; "Nowhere" is one without a place; "Mill Bay" is uncertain."""
+    known = KNOWN if known is None else known
+    names = sorted([*known, "Nowhere"], key=len, reverse=True)
+    resolutions = []
+    for match in re.finditer("|".join(map(re.escape, names)), document.text):
+        name = match.group()
+        place = known.get(name)
+        kind = MentionKind.DEMONYM if name == "Westlandish" else MentionKind.TOPONYM
+        usage = Usage.DEMONYM if kind is MentionKind.DEMONYM else Usage.LITERAL
+        confidence = 0.0 if place is None else 0.3 if name == "Mill Bay" else 0.95
+        candidates = (Candidate(place, confidence),) if place else ()
+        mention = Mention(Span(*match.span()), name, kind)
+        resolutions.append(Resolution(mention, candidates, place, usage, confidence))
+    return Atlas(document, tuple(resolutions), "Test 1", "test/1", complete)
+
+
+@dataclass
+class SnapshotOf:
+    atlas: Atlas
+    done: float = 1.0
+
+
+@dataclass
+class FakeParser:
+    """Finds the known names, at once or when the test lets it."""
+
+    notice: str = ""
+    gate: threading.Event | None = None
+    fault: BaseException | None = None
+    known: dict[str, Place] | None = None
+    seen: list[Span | None] = field(default_factory=list)
+    ignore_cancel: bool = False
+
+    def snapshots(
+        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[SnapshotOf]:
+        self.seen.append(first)
+        gate = self.gate
+        while gate is not None and not gate.wait(0.01):
+            if cancelled() and not self.ignore_cancel:
+                raise Cancelled
+        if self.fault is not None:
+            raise self.fault
+        yield SnapshotOf(atlas_of(document, self.known))
+
+
+class FakeMap(QWidget):
+    """Remembers what it was told."""
+
+    map_ready = Signal()
+    map_settled = Signal()
+    place_clicked = Signal(str)
+    place_hovered = Signal(str)
+    mention_requested = Signal(int)
+    step_requested = Signal(int)
+    background_clicked = Signal()
+    map_failed = Signal(str)
+    outside_requests = 0
+
+    def __init__(self, parent: QWidget, dark: bool) -> None:
+        super().__init__(parent)
+        self.dark = dark
+        self.atlas: Atlas | None = None
+        self.chosen: tuple[str | None, int | None] = (None, None)
+        self.hovered: str | None = None
+        self.told: list[str] = []
+
+    def set_atlas(self, atlas: Atlas | None, gazetteer: object) -> None:
+        self.atlas = atlas
+
+    def show_selection(self, place_id: str | None, mention: int | None, *, glide: bool = True) -> None:
+        self.chosen = (place_id, mention)
+        self.told.append("glide" if glide else "still")
+
+    def show_hover(self, place_id: str | None) -> None:
+        self.hovered = place_id
+
+    def fit_all(self) -> None:
+        self.told.append("fit")
+
+    def zoom_to_selection(self) -> None:
+        self.told.append("zoom")
+
+    def set_dark(self, dark: bool) -> None:
+        self.dark = dark
+
+    def reload(self) -> None:
+        self.told.append("reload")
+
+    def shutdown(self) -> None:
+        self.told.append("shutdown")
+
+
+@dataclass
+class Desk:
+    """A window and what it was made of."""
+
+    window: Window
+    session: Session
+    parser: FakeParser
+    state: StateFile
+    jobs: Jobs
+
+    @property
+    def map(self) -> FakeMap:
+        made = self.window.chart.map
+        assert isinstance(made, FakeMap)
+        return made
+
+    @property
+    def atlas(self) -> Atlas:
+        assert self.session.atlas is not None
+        return self.session.atlas
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """A test that leaves a thread behind fails."""
+    before = {thread for thread in threading.enumerate() if thread.name.startswith("geoview-")}
+    yield
+    deadline = time.monotonic() + 3
+    while time.monotonic() < deadline:
+        left = {t for t in threading.enumerate() if t.name.startswith("geoview-") and t.is_alive()} - before
+        if not left:
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"threads left behind: {left}")
+
+
+@pytest.fixture
+def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
+    """Makes windows and takes them apart again."""
+    desks: list[Desk] = []
+    translator = language.install(qapp, qapp)
+
+    def make(
+        parser: FakeParser | None = None,
+        *,
+        engine: Callable[[], Engine] | None = None,
+        read: Callable[[Path, str | None], Document] | None = None,
+        state: Path | None = None,
+        real_map: bool = False,
+        theme: str = "light",
+        system: Callable[[], Qt.ColorScheme] | None = None,
+        size: tuple[int, int] = (1200, 800),
+    ) -> Desk:
+        parser = parser or FakeParser()
+        jobs = Jobs()
+        options = {} if read is None else {"read": read}
+        session = Session(jobs, engine or (lambda: Engine(None, parser)), **options)
+        file = StateFile(state)
+        window = Window(session, Appearance(qapp, theme, system), file, None if real_map else FakeMap)
+        window.resize(*size)
+        window.show()
+        desks.append(Desk(window, session, parser, file, jobs))
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        if desk.parser.gate is not None:
+            desk.parser.gate.set()
+        desk.jobs.close()
+        if shiboken6.isValid(desk.window):
+            desk.window.close()
+            shiboken6.delete(desk.window)
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def kit() -> type[Kit]:
+    """The names that tests need from here: test files can't import one another."""
+    return Kit
+
+
+class Kit:
+    FakeParser = FakeParser
+    FakeMap = FakeMap
+    atlas_of = staticmethod(atlas_of)
+    oakton, westland, riverlands, mill_bay = OAKTON, WESTLAND, RIVERLANDS, MILL_BAY
+    deadline = DEADLINE
+    text = (
+        "OAKTON REPORT\n\n"
+        "Oakton and Mill Bay quarrelled for a year. Westland kept out of it, and the Riverlands did not care.\n\n"
+        + "Nothing else happened that week, as far as anybody in the valley could tell, and nobody asked.\n\n" * 30
+        + "In the end Oakton won. Westlandish officials went to Nowhere, and Oakton slept.\n"
+    )

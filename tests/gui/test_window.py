@@ -1,0 +1,654 @@
+"""The window as a whole: one selection for text, map and table, opening, errors, themes, state."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from geoview.document import Document, from_text
+from geoview.errors import DocumentError, GazetteerError
+from geoview.ui.session import Engine
+from geoview.ui.theme import DARK, LIGHT
+
+Make = Callable[..., Any]
+
+
+def open_text(qtbot: QtBot, desk: Any, text: str, path: Path | None = None) -> None:
+    """Shows a text and waits for its places and its map."""
+    with qtbot.waitSignal(desk.session.finished, timeout=20_000):
+        desk.session.show(from_text(text, path))
+    qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=20_000)
+
+
+def press(qtbot: QtBot, widget: Any, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(widget, key, modifier)
+
+
+def centre_of(desk: Any, index: int) -> QPoint:
+    rects = desk.window.article.view.mention_rects(index)
+    assert rects, f"mention {index} is not in view"
+    return rects[0].center().toPoint()
+
+
+def in_view(desk: Any, index: int) -> bool:
+    return bool(desk.window.article.view.mention_rects(index))
+
+
+# One selection
+
+
+def test_a_pin_opens_its_popup_and_scrolls_to_the_next_mention_and_wraps(
+    qtbot: QtBot, make_desk: Make, kit: Any
+) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    selection, view = desk.window.selection, desk.window.article.view
+    mentions = desk.atlas.mentions_of(kit.oakton.id)
+    assert len(mentions) == 3
+    seen = []
+    for _ in range(4):
+        desk.map.place_clicked.emit(kit.oakton.id)
+        seen.append(selection.mention)
+        assert desk.map.chosen == (kit.oakton.id, selection.mention)
+        assert in_view(desk, selection.mention)
+        assert view.flashing
+    assert seen == [mentions[0], mentions[1], mentions[2], mentions[0]]
+    assert desk.window.toolbar.counter.text() == "Mention 1 of 3"
+
+
+def test_the_first_mention_after_a_pin_is_the_one_ahead_of_the_reader(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    bar = desk.window.article.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    desk.map.place_clicked.emit(kit.oakton.id)
+    assert desk.window.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[1]
+
+
+def test_a_click_on_a_mention_opens_its_pin_and_does_not_move_the_text(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    index = desk.atlas.mentions_of(kit.westland.id)[0]
+    top = view.verticalScrollBar().value()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre_of(desk, index))
+    assert desk.map.chosen == (kit.westland.id, index)
+    assert desk.window.places.table.chosen == kit.westland.id
+    assert view.verticalScrollBar().value() == top
+    assert "glide" in desk.map.told
+
+
+def test_a_click_beside_a_mention_chooses_nothing(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    first = view.mention_rects(0)[0]
+    beside = QPoint(round(first.right()) + 15, round(first.center().y()))
+    assert view.mention_at(QPointF(beside)) == -1
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert desk.window.selection.mention is None
+
+
+def test_a_table_row_moves_text_and_map(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    table = desk.window.places.table
+    row = table.places.row_of(kit.riverlands.id)
+    where = table.visualRect(table.places.index(row, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    index = desk.atlas.mentions_of(kit.riverlands.id)[0]
+    assert desk.window.selection.mention == index
+    assert desk.map.chosen == (kit.riverlands.id, index)
+    assert in_view(desk, index)
+
+
+def test_the_keyboard_does_all_that_the_mouse_does(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    window, selection = desk.window, desk.window.selection
+    table = window.places.table
+    table.setFocus()
+    row = table.places.row_of(kit.oakton.id)
+    table.setCurrentIndex(table.places.index(row, 1))
+    press(qtbot, table, Qt.Key.Key_Return)
+    assert selection.place_id == kit.oakton.id
+    first = selection.mention
+    press(qtbot, table, Qt.Key.Key_Return)
+    assert selection.mention == desk.atlas.mentions_of(kit.oakton.id)[1] != first
+    press(qtbot, table, Qt.Key.Key_Down)
+    assert selection.place_id == table.places.place_at(row + 1)
+    assert desk.map.chosen[0] == selection.place_id
+    view = window.article.view
+    view.go_to(desk.atlas.resolutions[0].mention.span)
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert selection.mention == 0
+
+
+def test_n_and_p_step_through_all_mentions_and_with_shift_through_one_place(
+    qtbot: QtBot, make_desk: Make, kit: Any
+) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    selection, view = desk.window.selection, desk.window.article.view
+    count = len(desk.atlas.resolutions)
+    seen = []
+    for _ in range(count + 1):
+        press(qtbot, view, Qt.Key.Key_N)
+        seen.append(selection.mention)
+        assert in_view(desk, selection.mention)
+    assert seen == [*range(count), 0]
+    press(qtbot, view, Qt.Key.Key_P)
+    assert selection.mention == count - 1
+    selection.choose_mention(0, "keys")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    press(qtbot, view, Qt.Key.Key_N, shift)
+    assert selection.mention == desk.atlas.mentions_of(kit.oakton.id)[1]
+    press(qtbot, view, Qt.Key.Key_P, shift)
+    press(qtbot, view, Qt.Key.Key_P, shift)
+    assert selection.mention == desk.atlas.mentions_of(kit.oakton.id)[2]
+
+
+def test_letters_typed_into_a_field_stay_there(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    field = desk.window.toolbar.field
+    desk.window.activateWindow()
+    field.setFocus()
+    qtbot.keyClicks(field, "np")
+    assert field.text() == "np"
+    assert desk.window.selection.mention is None
+
+
+def test_hover_lights_all_views_and_moves_none(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    window, view = desk.window, desk.window.article.view
+    window.selection.choose_mention(0, "keys")
+    before = (view.verticalScrollBar().value(), window.selection.mention, list(desk.map.told))
+    index = desk.atlas.mentions_of(kit.westland.id)[0]
+    qtbot.mouseMove(view.viewport(), centre_of(desk, index))
+    assert desk.map.hovered == kit.westland.id
+    assert window.places.table.hovered == kit.westland.id
+    desk.map.place_hovered.emit(kit.riverlands.id)
+    assert view._marks.hovered == kit.riverlands.id
+    desk.map.place_hovered.emit("")
+    assert view._marks.hovered is None
+    table = window.places.table
+    row = table.places.row_of(kit.mill_bay.id)
+    qtbot.mouseMove(table.viewport(), table.visualRect(table.places.index(row, 2)).center())
+    assert desk.map.hovered == kit.mill_bay.id
+    assert (view.verticalScrollBar().value(), window.selection.mention, desk.map.told) == before
+
+
+def test_the_strip_jumps_to_a_mention_and_to_a_position(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    strip, view = desk.window.article.strip, desk.window.article.view
+    last = len(desk.atlas.resolutions) - 1
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(strip, left, pos=QPoint(8, strip.y_of(last)))
+    chosen = desk.window.selection.mention
+    assert chosen is not None and abs(strip.y_of(chosen) - strip.y_of(last)) <= 4
+    assert in_view(desk, chosen)
+    qtbot.mousePress(strip, left, pos=QPoint(8, strip.height() // 2))
+    qtbot.mouseRelease(strip, left, pos=QPoint(8, strip.height() // 2))
+    span = view.visible_span()
+    assert span is not None and span.start < len(kit.text) // 2 < span.end
+
+
+def test_background_and_escape_close_the_popup(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    desk.window.selection.choose_mention(0, "keys")
+    desk.map.background_clicked.emit()
+    assert desk.map.chosen == (None, None)
+    desk.window.selection.choose_mention(0, "keys")
+    press(qtbot, desk.window.article.view, Qt.Key.Key_Escape)
+    assert desk.map.chosen == (None, None)
+    assert desk.window.places.table.chosen is None
+
+
+def test_an_unresolved_name_can_be_chosen_and_is_counted(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    (index,) = desk.atlas.unresolved
+    desk.window.selection.choose_mention(index, "text")
+    assert desk.map.chosen == (None, index)
+    assert desk.window.toolbar.counter.text() == "No place"
+    placed = sum(len(use.mentions) for use in desk.atlas.places)
+    assert desk.window.status.counts == f"{len(desk.atlas.places)} places · {placed + 1} mentions · 1 without a place"
+
+
+def test_back_and_forward_return_to_where_one_was(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    window, view = desk.window, desk.window.article.view
+    assert not window.actions_by_name["back"].isEnabled()
+    window.selection.choose_mention(len(desk.atlas.resolutions) - 1, "keys")
+    far = view.first_visible()
+    assert far > 0
+    window.actions_by_name["back"].trigger()
+    assert view.first_visible() == 0
+    window.actions_by_name["forward"].trigger()
+    span = view.visible_span()
+    assert span is not None and span.end > desk.atlas.resolutions[-1].mention.span.start
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    window = desk.window
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    desk.map.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    qtbot.waitUntil(desk.map.isVisible)
+    window.article.view.setFocus()
+    assert window.article.view.hasFocus()
+    window.actions_by_name["next_pane"].trigger()
+    assert desk.map.hasFocus()
+    window.actions_by_name["next_pane"].trigger()
+    assert window.places.table.hasFocus()
+    window.actions_by_name["next_pane"].trigger()
+    assert window.article.view.hasFocus()
+    window.actions_by_name["previous_pane"].trigger()
+    assert window.places.table.hasFocus()
+
+
+# Opening
+
+
+def test_the_text_is_painted_before_the_parser_and_the_map_begin(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    order: list[str] = []
+    desk.window.text_painted.connect(lambda: order.append(f"painted, map {desk.window.chart.map is not None}"))
+    desk.session.engine_ready.connect(lambda: order.append("engine"))
+    open_text(qtbot, desk, kit.text)
+    assert order == ["painted, map False", "engine"]
+    (first,) = desk.parser.seen
+    assert first is not None and first.start == 0 and first.end < len(kit.text)
+
+
+def test_a_second_article_takes_the_place_of_the_first_pins_and_all(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, "Oakton and Westland.\n")
+    desk.window.selection.choose_mention(0, "keys")
+    open_text(qtbot, desk, "Only the Riverlands.\n")
+    assert desk.map.atlas is desk.atlas
+    assert [use.place.id for use in desk.map.atlas.places] == [kit.riverlands.id]
+    assert desk.window.places.model.rowCount() == 1
+    assert desk.window.selection.mention is None
+    assert desk.map.chosen == (None, None)
+
+
+def test_a_stale_result_never_lands(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    parser = kit.FakeParser(gate=threading.Event(), ignore_cancel=True)
+    desk = make_desk(parser)
+    landed: list[Any] = []
+    desk.session.atlas_changed.connect(landed.append)
+    first, second = from_text("Oakton.\n"), from_text("Westland.\n")
+    desk.session.show(first)
+    qtbot.waitUntil(lambda: len(parser.seen) == 1, timeout=kit.deadline)
+    desk.session.show(second)
+    qtbot.waitUntil(lambda: len(parser.seen) == 2, timeout=kit.deadline)
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        parser.gate.set()
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
+    qtbot.wait(50)
+    assert [atlas.document for atlas in landed] == [second]
+
+
+def test_a_slow_read_that_was_overtaken_never_lands(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+    gate = threading.Event()
+
+    def read(path: Path, encoding: str | None) -> Document:
+        if path.name == "slow":
+            gate.wait(10)
+        return from_text(f"{path.name}: Oakton.\n", path)
+
+    desk = make_desk(read=read)
+    desk.window.open(tmp_path / "slow")
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.open(tmp_path / "quick")
+    gate.set()
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
+    qtbot.wait(50)
+    assert desk.session.document.text.startswith("quick")
+
+
+def test_an_open_that_fails_leaves_everything_and_says_why(
+    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path
+) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    before = desk.session.document
+    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+        desk.window.open(tmp_path / "missing.txt")
+    assert desk.session.document is before
+    message = desk.window.messages.message
+    assert message is not None and "missing.txt" in message.text
+    assert desk.window.messages.isVisible()
+    assert len(desk.map.atlas.places) == 4
+
+
+def test_files_open_by_name_and_are_remembered(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+    state = tmp_path / "window.json"
+    article = tmp_path / "a <b>bold name.txt"
+    article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk(state=state)
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.open(article)
+    assert desk.window.windowTitle() == "a <b>bold name.txt[*] — GeoView"
+    assert desk.window.remembered.recent == [article]
+    bar = desk.window.article.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    position = desk.window.article.view.first_visible()
+    desk.window.commands.on_zoom_in()
+    desk.window.resize(1111, 777)
+    desk.window.close()
+    saved = json.loads(state.read_text(encoding="utf-8"))
+    assert saved["zoom"] == 1.1 and saved["window"][2:] == [1111, 777]
+
+    again = make_desk(state=state, size=(1111, 777))
+    assert again.window.remembered.recent == [article]
+    with qtbot.waitSignal(again.session.finished, timeout=kit.deadline):
+        again.window.open(article)
+    assert again.window.article.view.first_visible() == position
+
+
+def test_a_dropped_file_is_opened_and_the_target_is_seen(
+    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path
+) -> None:
+    article = tmp_path / "dropped.txt"
+    article.write_text("Oakton.\n", encoding="utf-8")
+    desk = make_desk()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(article))])
+    enter = QDragEnterEvent(
+        QPoint(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    desk.window.dragEnterEvent(enter)
+    assert enter.isAccepted() and desk.window.drop.isVisible()
+    drop = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.drop.dropEvent(drop)
+    assert not desk.window.drop.isVisible()
+    assert desk.session.document.source.path == article
+
+
+def test_what_is_no_file_is_not_taken(make_desk: Make, tmp_path: Path) -> None:
+    desk = make_desk()
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.txt"), QUrl.fromLocalFile(str(tmp_path))])
+    enter = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    enter.ignore()
+    desk.window.dragEnterEvent(enter)
+    assert not enter.isAccepted() and not desk.window.drop.isVisible()
+
+
+def test_closing_returns_to_the_start_page(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    desk.window.actions_by_name["close"].trigger()
+    assert desk.window.pages.currentWidget() is desk.window.start
+    assert desk.map.atlas is None
+    assert desk.window.windowTitle() == "GeoView"
+    assert not desk.window.actions_by_name["find"].isEnabled()
+
+
+def test_the_sample_article_opens_from_the_start_page(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.start.sample_chosen.emit()
+    assert desk.session.document.source.path.name == "harbour.txt"
+
+
+# Errors
+
+
+def test_a_parser_that_fails_leaves_a_readable_text(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    def engine() -> Engine:
+        raise GazetteerError("The place data could not be opened", "gazetteer.sqlite is damaged", "Build it anew.")
+
+    desk = make_desk(engine=engine)
+    open_text(qtbot, desk, kit.text)
+    message = desk.window.messages.message
+    assert message is not None and "damaged" in message.text and "Build it anew." in message.text
+    assert desk.window.article.view.toPlainText().startswith("OAKTON REPORT")
+    assert desk.window.places.model.rowCount() == 0
+
+
+def test_memory_running_out_ends_the_job_and_not_the_window(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk(kit.FakeParser(fault=MemoryError()))
+    open_text(qtbot, desk, kit.text)
+    message = desk.window.messages.message
+    assert message is not None and "memory" in message.text
+
+
+def test_a_map_that_stops_can_be_started_again(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    desk.map.map_failed.emit("It was ended from outside.")
+    strip = desk.window.messages
+    assert strip.message is not None and strip.message.verb == "Reload Map"
+    qtbot.mouseClick(strip._button, Qt.MouseButton.LeftButton)
+    assert desk.map.told[-1] == "reload"
+    assert not strip.isVisible()
+
+
+def test_without_a_map_text_and_table_work(
+    qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk()
+
+    def none(parent: object, dark: bool) -> Any:
+        raise ImportError("no web engine")
+
+    monkeypatch.setattr(desk.window.chart, "_make", none)
+    with qtbot.waitSignal(desk.window.chart.map_failed, timeout=kit.deadline):
+        desk.session.show(from_text(kit.text))
+    qtbot.waitUntil(lambda: desk.window.places.model.rowCount() == 4, timeout=kit.deadline)
+    desk.window.selection.choose_mention(0, "keys")
+    message = desk.window.messages.message
+    assert message is not None and "no web engine" in message.text and message.verb == ""
+
+
+def test_markup_in_names_and_messages_is_shown_as_text(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+        desk.window.open(Path("/nowhere/<img src=x>.txt"))
+    for label in desk.window.findChildren(QLabel):
+        if "<" in label.text():
+            assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_progress_shows_after_a_while_and_cancel_keeps_the_text(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    parser = kit.FakeParser(gate=threading.Event())
+    desk = make_desk(parser)
+    desk.session.show(from_text(kit.text))
+    assert not desk.window.status.shows_progress
+    qtbot.waitUntil(lambda: desk.window.status.shows_progress, timeout=kit.deadline)
+    qtbot.mouseClick(desk.window.status._cancel, Qt.MouseButton.LeftButton)
+    assert not desk.window.status.shows_progress
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
+    assert desk.window.article.view.toPlainText().startswith("OAKTON REPORT")
+
+
+def test_an_exception_in_a_worker_reaches_the_hook(
+    qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(kit.FakeParser(fault=ZeroDivisionError("from a worker")))
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, fault, trace: caught.append(fault))
+    desk.session.show(from_text(kit.text))
+    qtbot.waitUntil(lambda: bool(caught), timeout=kit.deadline)
+    assert isinstance(caught[0], ZeroDivisionError)
+    qtbot.waitUntil(lambda: desk.window.places.table.empty_text.startswith("No places"), timeout=kit.deadline)
+
+
+def test_a_damaged_state_file_is_set_aside(make_desk: Make, tmp_path: Path) -> None:
+    state = tmp_path / "window.json"
+    state.write_text("{not json", encoding="utf-8")
+    desk = make_desk(state=state)
+    assert desk.window.messages.message is not None
+    assert (tmp_path / "window.json.bad").read_text(encoding="utf-8") == "{not json"
+
+
+# Find, zoom, theme
+
+
+def test_find_marks_text_and_places_and_steps_round(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    window = desk.window
+    window.toolbar.field.setText("OAKTON")
+    count = kit.text.lower().count("oakton")
+    assert window.toolbar.found.text() == f"1 of {count} · 1 place"
+    for step in (*range(2, count + 1), 1):
+        window.actions_by_name["find_next"].trigger()
+        assert window.toolbar.found.text() == f"{step} of {count} · 1 place"
+        hit = window.finding._finder.hit
+        assert kit.text[hit.start : hit.end].lower() == "oakton"
+        span = window.article.view.visible_span()
+        assert span is not None and span.start <= hit.start < span.end
+    window.toolbar.field.setText("(((")
+    assert window.toolbar.found.text() == "Not found"
+    press(qtbot, window.toolbar.field, Qt.Key.Key_Escape)
+    assert window.toolbar.field.text() == "" and window.toolbar.found.text() == ""
+
+
+def test_zoom_keeps_what_is_on_top(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    top = view.first_visible()
+    for name in ("zoom_in", "zoom_in", "zoom_out", "zoom_reset"):
+        desk.window.actions_by_name[name].trigger()
+        assert view.first_visible() <= top < view.visible_span().end
+    assert desk.window.remembered.zoom == 1.0
+
+
+def test_light_and_dark_reach_every_part_and_follow_the_system(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    schemes = [Qt.ColorScheme.Light]
+    desk = make_desk(theme="system", system=lambda: schemes[-1])
+    open_text(qtbot, desk, kit.text)
+    window = desk.window
+    assert window.appearance.theme is LIGHT and not desk.map.dark
+    schemes.append(Qt.ColorScheme.Dark)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.appearance.theme is DARK and desk.map.dark
+    assert window.article.view._marks.theme is DARK and window.places.table.theme is DARK
+    assert window.remembered.theme == "system"
+    window.actions_by_name["toggle_theme"].trigger()
+    assert window.appearance.theme is LIGHT and not desk.map.dark
+    assert window.remembered.theme == "light"
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.appearance.theme is LIGHT
+
+
+def test_the_filter_and_the_order_of_the_table(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    pane = desk.window.places
+    model = pane.model
+
+    def names() -> list[str]:
+        return [model.row(n).use.place.name for n in range(model.rowCount())]
+
+    assert names() == ["Oakton", "Mill Bay", "Westland", "Riverlands"]
+    pane.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+    assert names()[0] == "Oakton"
+    pane.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert names() == sorted(names())
+    pane.filter.setText("RIVER")
+    assert names() == ["Riverlands"]
+    pane.filter.setText("zzz")
+    assert names() == []
+    pane.filter.clear()
+    assert len(names()) == 4
+
+
+def test_a_text_without_places_says_so(qtbot: QtBot, make_desk: Make) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, "Nothing to see.\n")
+    assert "No places were found" in desk.window.places.table.empty_text
+    assert desk.window.status.counts == "0 places · 0 mentions"
+
+
+def test_an_empty_text_says_so(qtbot: QtBot, make_desk: Make) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, "")
+    assert desk.window.article.view.placeholderText()
+    assert desk.window.article.view.visible_span() is None
+
+
+# Accessibility and manners
+
+
+def test_every_control_has_a_name(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QProgressBar
+
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    for sort in (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, QProgressBar):
+        for widget in desk.window.findChildren(sort):
+            if widget.objectName().startswith("qt_") or widget.parent().metaObject().className() == "QLineEdit":
+                continue
+            named = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+            if isinstance(widget, QAbstractButton) and widget is desk.window.messages._button:
+                continue
+            assert named, f"{widget.metaObject().className()} {widget.objectName()} has no name"
+
+
+def test_actions_have_tips_and_no_two_share_a_key(make_desk: Make) -> None:
+    desk = make_desk()
+    seen: dict[str, str] = {}
+    for name, action in desk.window.actions_by_name.items():
+        assert action.toolTip() and action.objectName() == name
+        for key in action.shortcuts():
+            assert key.toString() not in seen, f"{name} and {seen[key.toString()]} share {key.toString()}"
+            seen[key.toString()] = name
+
+
+def test_no_reference_is_lost_by_void_calls(qapp: QApplication) -> None:
+    """PySide6 6.12.0 drops a reference of None on every void call, and Python dies after some thousand."""
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for number in range(1_000):
+        label.setText(str(number))
+    assert abs(sys.getrefcount(None) - before) <= 10
+
+
+def test_windows_come_and_go_without_leaving_threads(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    for _ in range(5):
+        desk = make_desk()
+        open_text(qtbot, desk, kit.text)
+        desk.window.close()
+        qtbot.waitUntil(lambda desk=desk: not desk.jobs.busy, timeout=kit.deadline)
+
+
+def test_a_document_error_keeps_its_words(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+    def read(path: Path, encoding: str | None) -> Document:
+        raise DocumentError("The file could not be opened", "it is a folder", "Choose a file in it.")
+
+    desk = make_desk(read=read)
+    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+        desk.window.open(tmp_path)
+    message = desk.window.messages.message
+    assert message is not None
+    assert (message.title, message.text) == ("The file could not be opened", "it is a folder. Choose a file in it.")
