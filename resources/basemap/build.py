@@ -429,7 +429,8 @@ def _country_labels(content: dict[str, Any], countries: dict[str, Any]) -> list[
         # A long official name does not fit; Natural Earth's is abbreviated.
         name = known if len(known) <= LONGEST_NAME else name
         labels.append([name, round(x, 2), round(y, 2), rank])
-    return sorted(labels, key=lambda label: (label[3], label[0]))
+    by_name = {label[0]: label for label in sorted(labels, key=lambda label: -label[3])}  # the main part wins
+    return sorted(by_name.values(), key=lambda label: (label[3], label[0]))
 
 
 def inner_point(ring: Line) -> Point:
