@@ -24,7 +24,9 @@ from geoview.text import printable
 __all__ = ["Workers"]
 
 _AHEAD = 8
-"""Files of each process that may be done or under way before the one that is waited for."""
+"""Files for each process that may be done or under way before the one that is waited for."""
+_QUEUED = 3
+"""Files that a process is given at once, so that it need not wait for the next one."""
 _ATTEMPTS = 2
 _START_FAILURES = 3
 _STOP_S = 2.0
@@ -40,10 +42,10 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.ready = False
-        self.task: Task | None = None
+        self.tasks: deque[Task] = deque()
 
     def give(self, task: Task) -> None:
-        self.task = task
+        self.tasks.append(task)
         with contextlib.suppress(
             OSError
         ):  # It has died: the end of its pipe says so next, and the task is tried again.
@@ -113,7 +115,7 @@ class Workers:
                 self._workers.append(_Worker(self._encoding))
             limit = positions[index] + _AHEAD * self._count
             for worker in self._workers:
-                if worker.ready and worker.task is None and waiting and positions[waiting[0][0]] < limit:
+                while worker.ready and len(worker.tasks) < _QUEUED and waiting and positions[waiting[0][0]] < limit:
                     worker.give(waiting.popleft())
             for worker in self._heard():
                 try:
@@ -125,11 +127,11 @@ class Workers:
                     worker.ready = True
                     failures = 0
                 else:
-                    worker.task = None
+                    worker.tasks.popleft()
                     done[message.index] = message
 
     def _busy(self) -> int:
-        return sum(worker.task is not None for worker in self._workers)
+        return sum(bool(worker.tasks) for worker in self._workers)
 
     def _heard(self) -> list[_Worker]:
         heard = wait([worker.connection for worker in self._workers])
@@ -138,13 +140,15 @@ class Workers:
     def _bury(self, worker: _Worker, waiting: deque[Task], deaths: dict[int, int], done: dict[int, Outcome]) -> int:
         """Deal with a process that died; 1 when it never came to work, else 0."""
         self._workers.remove(worker)
-        task, ready = worker.task, worker.ready
+        tasks, ready = worker.tasks, worker.ready
         worker.process.join(_STOP_S)
         code = worker.process.exitcode
         worker.stop()
-        if task is None:
+        if not tasks:
             return 0 if ready else 1
-        index, name = task
+        # It died of the first of them; the others wait for another process, in their order.
+        waiting.extendleft(reversed([*tasks][1:]))
+        index, name = task = tasks[0]
         deaths[index] = deaths.get(index, 0) + 1
         if deaths[index] < _ATTEMPTS:
             waiting.appendleft(task)

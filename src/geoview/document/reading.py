@@ -13,6 +13,7 @@ from geoview.document.decoding import Decoded, decode, tidy, without_surrogates
 from geoview.document.heading import heading
 from geoview.document.types import Document, Source
 from geoview.errors import DocumentError, EncodingError, TooLargeError
+from geoview.readers import Extracted, extract, suffixes
 from geoview.text import printable
 
 __all__ = ["MAX_BYTES", "from_bytes", "from_text", "read", "to_path"]
@@ -70,19 +71,29 @@ def read(
         raise _refusal(name, error) from error
     size = status.st_size or len(data)
     truncated = size > len(data)
-    decoded, data = _decode_head(data, encoding, name) if truncated else (decode(data, encoding, name=name), data)
-    return _document(decoded, data, path.absolute(), size, truncated, status.st_mtime_ns)
+    if truncated and path.suffix.lower() in suffixes():
+        # The head of a text can be read, that of a PDF can't.
+        raise TooLargeError(name, size, limit)
+    extracted = None if truncated else extract(data, path, name, encoding)
+    if truncated:
+        decoded, data = _decode_head(data, encoding, name)
+    else:
+        decoded = _decoded(extracted) if extracted else decode(data, encoding, name=name)
+    return _document(decoded, data, path.absolute(), size, truncated, status.st_mtime_ns, extracted)
 
 
 def from_bytes(data: bytes, *, path: Path | None = None, encoding: str | None = None) -> Document:
-    """Make a document from the bytes of a text, as `read` does from a file.
+    """Make a document from the bytes of a file, as `read` does; the suffix of `path` says of which format.
 
     Raises:
+        DocumentError: when they can't be read as that.
         NotTextError: when they are not text.
         EncodingError: when `encoding` is unknown or does not fit.
     """
     name = printable(str(path)) if path else "the text"
-    return _document(decode(data, encoding, name=name), data, path, len(data))
+    extracted = extract(data, path, name, encoding) if path else None
+    decoded = _decoded(extracted) if extracted else decode(data, encoding, name=name)
+    return _document(decoded, data, path, len(data), extracted=extracted)
 
 
 def from_text(text: str, path: Path | None = None) -> Document:
@@ -209,8 +220,21 @@ def _decode_head(data: bytes, encoding: str | None, name: str) -> tuple[Decoded,
     raise first
 
 
+def _decoded(extracted: Extracted) -> Decoded:
+    """The text of a document that is more than text."""
+    text, surrogates = without_surrogates(extracted.text)
+    replaced = extracted.replaced + surrogates
+    return tidy(Decoded(text, extracted.encoding, replaced=replaced, guessed=extracted.guessed))
+
+
 def _document(
-    decoded: Decoded, data: bytes, path: Path | None, size: int, truncated: bool = False, modified_ns: int = 0
+    decoded: Decoded,
+    data: bytes,
+    path: Path | None,
+    size: int,
+    truncated: bool = False,
+    modified_ns: int = 0,
+    extracted: Extracted | None = None,
 ) -> Document:
     source = Source(
         path=path,
@@ -225,4 +249,13 @@ def _document(
         modified_ns=modified_ns,
     )
     found = heading(decoded.text)
-    return Document(text=decoded.text, title=found.title, dateline=found.dateline, date=found.date, source=source)
+    stated = extracted or Extracted("")
+    return Document(
+        text=decoded.text,
+        title=stated.title or found.title,
+        language=stated.language,
+        dateline=found.dateline,
+        date=stated.date or found.date,
+        source=source,
+        pages=stated.pages,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,7 @@ class Document:
         dateline: Where the place of a dateline stands ("ISLAMABAD (Reuters) -"); None without one.
         date: The date that the text gives itself.
         source: Where it came from.
+        pages: Where each page begins, ascending; empty for what has no pages.
     """
 
     text: str
@@ -60,3 +62,8 @@ class Document:
     dateline: Span | None = None
     date: date | None = None
     source: Source = Source()
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The number of the page, from 1, that holds a position; None for what has no pages."""
+        return max(bisect_right(self.pages, offset), 1) if self.pages else None

@@ -1,0 +1,106 @@
+"""What a reader gives, and how much it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from geoview.errors import DocumentError, NotTextError
+
+__all__ = ["MAX_CHARACTERS", "Extracted", "TextBuilder", "damaged", "one_line", "other_type", "parse_date", "too_large"]
+
+MAX_CHARACTERS = 20_000_000
+"""The longest text that is taken from a document: some forty long novels."""
+
+_SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_ISO_DATE = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of a document.
+
+    Attributes:
+        text: Blocks parted by empty lines; LF newlines. The same bytes always give the same text.
+        title: What the document says it is called; None when it does not.
+        date: The day it says it was published.
+        language: BCP 47; "" when it does not say.
+        pages: Where each page begins, in code points, ascending; empty for what has no pages.
+        encoding: Python codec name that decoded it.
+        replaced: Undecodable bytes that became U+FFFD.
+        guessed: The encoding was guessed.
+    """
+
+    text: str
+    title: str | None = None
+    date: date | None = None
+    language: str = ""
+    pages: tuple[int, ...] = ()
+    encoding: str = "utf-8"
+    replaced: int = 0
+    guessed: bool = False
+
+
+class TextBuilder:
+    """Puts a text together from blocks.
+
+    Args:
+        name: What to call the document in an error.
+
+    Raises:
+        DocumentError: from `add`, when the text grows too long.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._parts: list[str] = []
+        self.length = 0
+
+    def add(self, block: str, *, before: str = "\n\n") -> None:
+        """Append a block, parted from the one before; an empty one is left out."""
+        if not block:
+            return
+        part = before + block if self._parts else block
+        self.length += len(part)
+        if self.length > MAX_CHARACTERS:
+            raise too_large(self._name, f"its text has more than {MAX_CHARACTERS:,} characters")
+        self._parts.append(part)
+
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self._parts) + ("\n" if self._parts else "")
+
+
+def one_line(parts: Iterable[str]) -> str:
+    """Pieces of a paragraph as one line, white space made single."""
+    return _SPACE.sub(" ", "".join(parts)).strip()
+
+
+def parse_date(text: str | None) -> date | None:
+    """The day of an ISO 8601 date or time; None when it is none."""
+    found = _ISO_DATE.match(text or "")
+    if not found:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def damaged(name: str, kind: str, reason: str) -> DocumentError:
+    """The error of a document that can't be parsed."""
+    return DocumentError(
+        "The document is damaged", f"{name} is no readable {kind}: {reason}", "Open it in the program that made it."
+    )
+
+
+def other_type(name: str, kind: str) -> NotTextError:
+    """The error of a document that is not what its name says."""
+    return NotTextError("Not what its name says", f"{name} is no {kind}", "Give it the ending that it should have.")
+
+
+def too_large(name: str, reason: str) -> DocumentError:
+    """The error of a document that unpacks to more than is taken."""
+    return DocumentError("The document is too large", f"{name}: {reason}", "Split it, or save its text alone.")
