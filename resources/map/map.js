@@ -251,10 +251,10 @@
     L.DomEvent.disableClickPropagation(box);
     map.getContainer().append(box);
     map.getContainer().setAttribute("aria-label", words.map);
-    credits(words.credits);
+    credits(words.credits, words.borders);
   }
 
-  function credits(lines) {
+  function credits(lines, borders) {
     map.attributionControl.setPrefix(false);
     const container = map.attributionControl.getContainer();
     const nodes = lines.flatMap(([text, address]) => {
@@ -263,6 +263,7 @@
       return [" · ", link];
     });
     container.replaceChildren(...nodes.slice(1));
+    container.title = borders;
   }
 
   // --- start -----------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,15 @@
   const LEADER_FROM = 7; // a pin farther than this from its place gets a line to it
   const MARGIN = 80; // pixels around the view in which pins exist
 
+  /** Runs `task` for a click or Enter; a drag of the map that began on the button is neither (a key press has no `detail`). */
+  function onPress(node, task) {
+    node.addEventListener("click", (event) => {
+      event.stopPropagation();
+      if (!event.detail || !map.dragging.moved()) task();
+    });
+    node.addEventListener("dblclick", (event) => event.stopPropagation());
+  }
+
   const Pins = L.Layer.extend({
     options: { pane: "pins" },
 
@@ -148,11 +157,7 @@
         face.style.fontSize = `${r < 9 ? 8 : r < 12 ? 10.5 : 11.5}px`;
       }
       if (place.uncertain) node.classList.add("uncertain");
-      node.addEventListener("click", (event) => {
-        event.stopPropagation();
-        gv.say("click", { place: place.n });
-      });
-      node.addEventListener("dblclick", (event) => event.stopPropagation());
+      onPress(node, () => gv.say("click", { place: place.n }));
       node.addEventListener("pointerenter", () => gv.say("hover", { place: place.n }));
       node.addEventListener("pointerleave", () => gv.say("hover", { place: 0 }));
       return node;
@@ -173,10 +178,7 @@
       node.firstChild.style.backgroundImage = `linear-gradient(var(--pin-paper), var(--pin-paper)), conic-gradient(${slices.join(",")})`;
       const names = item.members.slice(0, 8).map(({ place }) => place.name);
       node.setAttribute("aria-label", `${item.members.length}: ${names.join(", ")}`);
-      node.addEventListener("click", (event) => {
-        event.stopPropagation();
-        gv.openBadge(item.members.map(({ place }) => place));
-      });
+      onPress(node, () => gv.openBadge(item.members.map(({ place }) => place)));
       return node;
     },
 

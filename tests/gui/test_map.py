@@ -123,14 +123,14 @@ class Desk:
     def click(self, at: QPoint) -> None:
         self.qtbot.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=at)
 
-    def move(self, at: QPoint) -> None:
+    def move(self, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
         """Moves the pointer; a synthetic event, because the offscreen platform has no pointer to move."""
         event = QMouseEvent(
             QMouseEvent.Type.MouseMove,
             at,
             self.surface.mapToGlobal(at),
             Qt.MouseButton.NoButton,
-            Qt.MouseButton.NoButton,
+            held,
             Qt.KeyboardModifier.NoModifier,
         )
         QApplication.sendEvent(self.surface, event)
@@ -506,3 +506,22 @@ def test_every_request_that_leaves_is_blocked_and_counted(qapp: QApplication, ad
     request = FakeRequest(address)
     requests.interceptRequest(request)  # type: ignore[arg-type]
     assert (request.blocked, requests.outside) == (outside, int(outside))
+
+
+@pytest.mark.parametrize("where", ["area", "pin", "sea"])
+def test_a_drag_moves_the_map_and_chooses_nothing(desk: Desk, where: str) -> None:
+    points = {"area": "[25, 53]", "pin": "[34, 72]", "sea": "[25, -40]"}
+    start = desk.js(f"map_view.latLngToContainerPoint({points[where]})")
+    at = QPoint(round(start["x"]), round(start["y"]))
+    before = desk.js("map_view.getCenter().lng")
+    QTest.mousePress(desk.surface, Qt.MouseButton.LeftButton, pos=at)
+    for step in range(1, 6):
+        desk.move(at + QPoint(-12 * step, 0), Qt.MouseButton.LeftButton)
+        QTest.qWait(30)
+    QTest.mouseRelease(desk.surface, Qt.MouseButton.LeftButton, pos=at + QPoint(-60, 0))
+    desk.until(f"map_view.getCenter().lng > {before} + 5")
+    QTest.qWait(100)
+    assert [entry for entry in desk.said if entry[0] in ("place_clicked", "background_clicked")] == []
+    if where == "pin":
+        desk.click(desk.pin(2))
+        desk.hears("place_clicked", "x:1")

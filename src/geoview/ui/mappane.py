@@ -278,6 +278,7 @@ class MapPane(QWidget):
             "next": self.tr("Next mention"),
             "more": self.tr("%n more…"),
             "credits": _CREDITS,
+            "borders": self.tr("Borders show who holds the land; they are dashed where that is disputed."),
         }
 
     def _number(self, place_id: str | None) -> int:
