@@ -57,7 +57,11 @@ def fold(name: str) -> str:
         "the" goes when another word follows; the full stops of abbreviations leave no gap ("U.S." is "us").
     """
     text = name[:LONGEST_NAME]
-    if not text.isascii():
+    if text.isascii():
+        if text.isalpha():
+            text = text.lower()
+            return _WORDS.get(text, text)
+    else:
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFC", text)
     text = _INITIAL.sub(r"\1", text)

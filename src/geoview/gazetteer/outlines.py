@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 __all__ = ["Outline"]
@@ -13,18 +14,18 @@ _BANDS = 64
 
 
 class Outline:
-    """A MultiPolygon prepared for many point tests.
+    """An area prepared for many point tests.
 
     Its edges are filed by latitude band, so a test looks at a few edges even of a country with ten thousand.
     """
 
-    def __init__(self, polygons: list[list[list[list[float]]]]) -> None:
+    def __init__(self, rings: Iterable[Sequence[Sequence[float]]]) -> None:
+        """Prepare closed rings of (longitude, latitude); holes are rings like any other."""
         edges = []
-        for polygon in polygons:
-            for ring in polygon:
-                for (x0, y0), (x1, y1) in pairwise(ring):
-                    if y0 != y1:
-                        edges.append((y0, x0, y1, x1) if y0 < y1 else (y1, x1, y0, x0))
+        for ring in rings:
+            for (x0, y0), (x1, y1) in pairwise(ring):
+                if y0 != y1:
+                    edges.append((y0, x0, y1, x1) if y0 < y1 else (y1, x1, y0, x0))
         self._south = min((edge[0] for edge in edges), default=0.0)
         self._north = max((edge[2] for edge in edges), default=0.0)
         height = (self._north - self._south) / _BANDS or 1.0
@@ -40,7 +41,8 @@ class Outline:
     def from_blob(cls, blob: bytes) -> Outline | None:
         """From the compressed GeoJSON of the store; None when it cannot be read."""
         try:
-            return cls(json.loads(zlib.decompress(blob))["coordinates"])
+            polygons = json.loads(zlib.decompress(blob))["coordinates"]
+            return cls([ring for polygon in polygons for ring in polygon])
         except (zlib.error, ValueError, KeyError, TypeError):
             return None
 

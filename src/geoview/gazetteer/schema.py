@@ -75,6 +75,10 @@ CREATE TABLE territory (                    -- which areas touch a cell of one d
     cell INTEGER NOT NULL, place INTEGER NOT NULL, whole INTEGER NOT NULL,
     PRIMARY KEY (cell, place)
 ) WITHOUT ROWID;
+CREATE TABLE claim (                        -- who holds a disputed area in which point of view
+    area INTEGER NOT NULL, title TEXT NOT NULL, view TEXT NOT NULL, country TEXT NOT NULL,
+    PRIMARY KEY (area, view)
+) WITHOUT ROWID;
 CREATE TABLE filter (number INTEGER PRIMARY KEY, bits BLOB NOT NULL);
 """
 

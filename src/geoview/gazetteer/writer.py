@@ -77,6 +77,7 @@ def digest(connection: sqlite3.Connection) -> str:
         ("outline", "place"),
         ("near", "class, cell, place"),
         ("territory", "cell, place"),
+        ("claim", "area, view"),
         ("filter", "number"),
     ):
         total.update(table.encode())
@@ -284,6 +285,10 @@ class Writer:
     def territory(self, cell: int, number: int, whole: bool) -> None:
         """Hand in that an area touches a cell of one degree."""
         self._connection.execute("INSERT OR REPLACE INTO territory VALUES (?, ?, ?)", (cell, number, int(whole)))
+
+    def claim(self, area: int, title: str, view: str, country: str) -> None:
+        """Hand in that a country holds a disputed area in a point of view."""
+        self._connection.execute("INSERT INTO claim VALUES (?, ?, ?, ?)", (area, title, view, country))
 
     def _flush_places(self) -> None:
         try:

@@ -1,0 +1,156 @@
+"""Outlines as they are packed in `facts/areas.json.xz`, and which cells of one degree they touch.
+
+Rings are stored as differences of whole thousandths of a degree (about 100 m), first point from 0, 0. Everything here
+is plain arithmetic, so a gazetteer can be built where no geometry library is.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterator
+from itertools import pairwise
+from math import floor
+from pathlib import Path
+from typing import Any
+
+from geoview.errors import GazetteerError
+from geoview.gazetteer.outlines import Outline
+
+__all__ = ["bounds", "cells", "geojson", "label_point", "load", "unpack"]
+
+Polygons = list[list[list[tuple[float, float]]]]
+"""Polygons of rings of (longitude, latitude); the first ring of each is its outside."""
+
+_GRID = 1000
+
+
+def load(path: Path) -> dict[str, dict[str, list[list[list[int]]]]]:
+    """All packed outlines: by kind ("countries", "admin1", "admin2", "regions", "disputed"), then by key.
+
+    Raises:
+        GazetteerError: when the file cannot be read.
+    """
+    try:
+        content: Any = json.loads(lzma.decompress(path.read_bytes()))
+    except (OSError, lzma.LZMAError, ValueError) as error:
+        raise GazetteerError("Outlines could not be read", f"{path}: {error}") from error
+    return dict(content)
+
+
+def unpack(packed: list[list[list[int]]]) -> Polygons:
+    """Closed rings in degrees."""
+    polygons = []
+    for rings in packed:
+        polygon = []
+        for flat in rings:
+            x = y = 0
+            ring = []
+            for dx, dy in zip(flat[::2], flat[1::2], strict=True):
+                x, y = x + dx, y + dy
+                ring.append((x / _GRID, y / _GRID))
+            ring.append(ring[0])
+            polygon.append(ring)
+        polygons.append(polygon)
+    return polygons
+
+
+def geojson(polygons: Polygons) -> str:
+    """The GeoJSON text of a MultiPolygon, wound as RFC 7946 asks: outside anticlockwise, holes clockwise."""
+    coordinates = []
+    for polygon in polygons:
+        rings = []
+        for number, ring in enumerate(polygon):
+            anticlockwise = sum((x1 - x0) * (y1 + y0) for (x0, y0), (x1, y1) in pairwise(ring)) < 0
+            rings.append(ring if anticlockwise == (number == 0) else ring[::-1])
+        coordinates.append(rings)
+    return json.dumps({"type": "MultiPolygon", "coordinates": coordinates}, separators=(",", ":"))
+
+
+def bounds(polygons: Polygons) -> tuple[float, float, float, float]:
+    """(south, west, north, east); west > east where the area lies across ±180°."""
+    boxes = []
+    for polygon in polygons:
+        longitudes, latitudes = zip(*polygon[0], strict=True)
+        boxes.append((min(latitudes), min(longitudes), max(latitudes), max(longitudes)))
+    south, north = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    west, east = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    if east - west <= 180:
+        return south, west, north, east
+    # The widest empty stretch of longitudes lies outside; the area begins after it.
+    spans = sorted((box[1], box[3]) for box in boxes)
+    gap, start, reach = 0.0, west, spans[0][1]
+    for left, right in spans[1:]:
+        if left - reach > gap:
+            gap, start = left - reach, left
+        reach = max(reach, right)
+    if gap <= west + 360 - east:
+        return south, west, north, east
+    return south, start, north, max(right for left, right in spans if left < start)
+
+
+def label_point(polygons: Polygons) -> tuple[float, float]:
+    """(latitude, longitude) of a point well inside the largest part."""
+    ring = max((polygon[0] for polygon in polygons), key=lambda ring: abs(_area(ring)))
+    area = _area(ring)
+    if area:
+        x = sum((x0 + x1) * (x0 * y1 - x1 * y0) for (x0, y0), (x1, y1) in pairwise(ring)) / (6 * area)
+        y = sum((y0 + y1) * (x0 * y1 - x1 * y0) for (x0, y0), (x1, y1) in pairwise(ring)) / (6 * area)
+        if Outline([ring]).contains(y, x):
+            return y, x
+    # A bent shape: the middle of the longest stretch inside, on the latitude that halves the ring.
+    middle = (min(y for _, y in ring) + max(y for _, y in ring)) / 2
+    crossings = sorted(
+        x0 + (middle - y0) * (x1 - x0) / (y1 - y0)
+        for (x0, y0), (x1, y1) in pairwise(ring)
+        if (y0 <= middle) != (y1 <= middle)
+    )
+    stretches = [
+        (right - left, (left + right) / 2) for left, right in zip(crossings[::2], crossings[1::2], strict=False)
+    ]
+    return (middle, max(stretches)[1]) if stretches else (ring[0][1], ring[0][0])
+
+
+def _area(ring: list[tuple[float, float]]) -> float:
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring)) / 2
+
+
+def cells(polygons: Polygons) -> Iterator[tuple[int, bool]]:
+    """The cells of one degree that an area touches, and whether it fills them.
+
+    A cell is numbered by its row from the south pole times 360 plus its column from −180°.
+    """
+    outline = Outline([ring for polygon in polygons for ring in polygon])
+    touched: set[tuple[int, int]] = set()
+    for polygon in polygons:
+        for ring in polygon:
+            for (x0, y0), (x1, y1) in pairwise(ring):
+                touched.update(_crossed(x0, y0, x1, y1))
+    south, west, north, east = _box(polygons)
+    for row in range(floor(south), min(89, floor(north)) + 1):
+        for column in range(floor(west), min(179, floor(east)) + 1):
+            whole = (row, column) not in touched
+            if not whole or outline.contains(row + 0.5, column + 0.5):
+                yield (row + 90) * 360 + column + 180, whole
+
+
+def _crossed(x0: float, y0: float, x1: float, y1: float) -> Iterator[tuple[int, int]]:
+    """The cells that an edge runs through: it is cut wherever it crosses a whole degree."""
+    cuts = [0.0, 1.0]
+    for start, end in ((x0, x1), (y0, y1)):
+        low, high = min(start, end), max(start, end)
+        cuts += [(degree - start) / (end - start) for degree in range(floor(low) + 1, floor(high) + 1) if high > low]
+    cuts.sort()
+    for before, after in pairwise(cuts):
+        middle = (before + after) / 2
+        yield floor(y0 + (y1 - y0) * middle), floor(x0 + (x1 - x0) * middle)
+
+
+def _box(polygons: Polygons) -> tuple[float, float, float, float]:
+    points = [point for polygon in polygons for point in polygon[0]]
+    return (
+        min(y for _, y in points),
+        min(x for x, _ in points),
+        max(y for _, y in points),
+        max(x for x, _ in points),
+    )
