@@ -27,8 +27,12 @@
     });
   }
 
+  function isStrong(place) {
+    return place.n === state.selected || place.n === state.hovered;
+  }
+
   function style(place) {
-    const strong = place.n === state.selected || place.n === state.hovered;
+    const strong = isStrong(place);
     return {
       color: colour(place.kind),
       weight: strong ? 1.8 : 1,
@@ -84,14 +88,19 @@
           shown.push(place.area);
           tints.push({ kind: place.kind, rings: lines.flat() });
         } catch (error) {
-          gv.fail(error); // a damaged outline costs the area, not the map
+          console.warn(`place ${place.n}: ${error}`); // a damaged outline costs the area, not the map
         }
         place.outline = null;
       }
       gv.basemap.tint(tints);
     },
+    /** Shows what is chosen and hovered; areas that look as before are left alone. */
     mark() {
-      shown.forEach((area) => area.setStyle(style(area.place)));
+      for (const area of shown) {
+        const look = `${isStrong(area.place)}/${state.dark}`;
+        if (area.look !== look) area.setStyle(style(area.place));
+        area.look = look;
+      }
     },
   };
 })();

@@ -280,10 +280,14 @@
     if (!touched && state.generation) fit(frame.subject || frame.all, false);
   });
   map.on("moveend", rest);
-  // Keys that come to the page mean the map when nothing on it has the focus yet.
-  window.addEventListener("focus", () => {
-    if (document.activeElement === document.body) map.getContainer().focus({ preventScroll: true });
-  });
+  // Keys mean the map when nothing on it has the focus yet.
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (document.activeElement === document.body && event.key !== "Tab") map.getContainer().focus({ preventScroll: true });
+    },
+    true,
+  );
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") gv.say("background");
   });

@@ -6,6 +6,8 @@ import json
 import os
 import re
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import Document
+from geoview.errors import GazetteerError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.recognition.mention import Mention
 from geoview.resolution.types import Resolution, Usage
@@ -525,3 +528,44 @@ def test_a_drag_moves_the_map_and_chooses_nothing(desk: Desk, where: str) -> Non
     if where == "pin":
         desk.click(desk.pin(2))
         desk.hears("place_clicked", "x:1")
+
+
+def test_the_keyboard_reaches_the_map(desk: Desk) -> None:
+    desk.pane.activateWindow()
+    desk.qtbot.waitUntil(desk.pane.isActiveWindow, timeout=DEADLINE)
+    desk.pane.setFocus(Qt.FocusReason.TabFocusReason)
+    before = desk.js("map_view.getCenter().lng")
+    desk.qtbot.keyClick(desk.surface, Qt.Key.Key_Right)
+    desk.until(f"map_view.getCenter().lng > {before}")
+    assert desk.js("document.activeElement === map_view.getContainer()") is True
+
+
+def test_without_the_web_engine_the_error_says_what_still_works() -> None:
+    code = (
+        "import sys; sys.modules['PySide6.QtWebEngineWidgets'] = None\n"
+        "try:\n    import geoview.ui.mappane\nexcept ImportError as error:\n    print(error)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("The map needs Qt WebEngine")
+    assert "Text and table work without it." in result.stdout
+
+
+def test_a_damaged_outline_costs_the_area_not_the_map(desk: Desk) -> None:
+    class Damaged(FakeGazetteer):
+        def outline(self, place_id: str) -> str | None:
+            return '{"type": "MultiPolygon", "coordinates": [[[["' if place_id == "x:3" else None
+
+    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
+        desk.pane.set_atlas(article(), Damaged())
+    assert desk.js("document.querySelectorAll('.gv-pin').length") == 4
+    assert [entry for entry in desk.said if entry[0] == "map_failed"] == []
+
+
+def test_a_gazetteer_that_fails_costs_the_areas_not_the_map(desk: Desk) -> None:
+    class Failing(FakeGazetteer):
+        def outline(self, place_id: str) -> str | None:
+            raise GazetteerError("The gazetteer is damaged", "outlines could not be read")
+
+    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
+        desk.pane.set_atlas(article(), Failing())
+    assert desk.js("document.querySelectorAll('.gv-pin').length") == 4

@@ -58,6 +58,8 @@ def payload(atlas: Atlas, gazetteer: GazetteerLike | None) -> dict[str, Any]:
         longitude = unroll(place.longitude, meridian)
         outline = _outline(place, gazetteer)
         box = extent_of(outline, longitude) if outline else None
+        if box is None:
+            outline = None  # a damaged one is no outline
         extents.append(Extent(place.latitude, longitude, len(use.mentions), box))
         places.append(
             {
