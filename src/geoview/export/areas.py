@@ -17,6 +17,7 @@ Ring = list[list[float]]
 """[longitude, latitude] pairs, the last the same as the first."""
 
 _KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION})
+_ASKS_TO_BE_NAMED = ("CC-BY", "ODBL", "ODC-BY", "OGL")
 _GEONAMES = "GeoNames, CC BY 4.0, https://www.geonames.org"
 
 
@@ -80,7 +81,8 @@ class Areas:
         """One line for each data set that asks to be named."""
         gazetteer = self._open()
         sources = gazetteer.info.sources if gazetteer else ()
-        lines = (", ".join(filter(None, (s.title, s.licence, s.url))) for s in sources if s.key != "geoview")
+        named = (s for s in sources if s.licence.upper().replace(" ", "-").startswith(_ASKS_TO_BE_NAMED))
+        lines = (", ".join(filter(None, (s.title, s.licence, s.url))) for s in named)
         return tuple(lines) or (_GEONAMES,)
 
 

@@ -54,7 +54,8 @@ class FakeGazetteer:
     info = SimpleNamespace(
         sources=(
             SimpleNamespace(key="geonames", title="GeoNames", licence="CC BY 4.0", url="https://www.geonames.org"),
-            SimpleNamespace(key="geoview", title="GeoView", licence="MIT", url=""),
+            SimpleNamespace(key="cldr", title="Unicode CLDR", licence="Unicode-3.0", url="https://cldr.unicode.org"),
+            SimpleNamespace(key="geoview", title="GeoView", licence="CC0-1.0", url=""),
         )
     )
 
