@@ -60,11 +60,8 @@ class Appearance(QObject):
         self.choose("light" if self.theme.dark else "dark")
 
     def _wanted(self) -> Theme:
-        if self._choice == "system":
-            dark = self._system() == Qt.ColorScheme.Dark
-        else:
-            dark = self._choice == "dark"
-        return DARK if dark else LIGHT
+        system = "dark" if self._system() == Qt.ColorScheme.Dark else "light"
+        return DARK if (system if self._choice == "system" else self._choice) == "dark" else LIGHT
 
     def _on_system(self) -> None:
         if self._choice == "system":

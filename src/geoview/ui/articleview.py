@@ -223,12 +223,13 @@ class ArticleView(QPlainTextEdit):
 
     def line_and_share(self) -> tuple[int, float]:
         """The paragraph number at the text cursor, from 1, and how far into the text the view is, 0 … 1."""
-        offset = self.cursor_offset()
+        cursor = self.textCursor()
+        line = cursor.blockNumber() + 1 - self._display.breaks_before(cursor.position())
         span = self.visible_span()
         share = 0.0
         if span is not None and self._text:
             share = 1.0 if span.end >= len(self._text) else span.start / len(self._text)
-        return self._text.count("\n", 0, offset) + 1, share
+        return line, share
 
     def selected_span(self) -> Span | None:
         """The selected stretch of the document."""

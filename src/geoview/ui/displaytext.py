@@ -32,7 +32,7 @@ _SWAPS |= dict.fromkeys((0x0B, 0x0C, 0x85), _LINE_SEPARATOR)
 _SWAPS |= {0x202D: "⇉", 0x202E: "⇇", 0x7F: "␡", 0xFEFF: "\u2060", 0xFFFC: "\ufffd"}
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
-_LONG = re.compile(f"[^\n\u2029]{{{PARAGRAPH_LIMIT + 1},}}")
+_PARAGRAPH = re.compile("[^\n\u2029]++")
 
 
 class DisplayText:
@@ -63,6 +63,10 @@ class DisplayText:
         """The code point at a Qt position."""
         return self._index.to_code_point(qt_position - bisect_left(self._break_units, qt_position))
 
+    def breaks_before(self, qt_position: int) -> int:
+        """How many of the line breaks before a Qt position are added ones."""
+        return bisect_left(self._break_units, qt_position)
+
     def continues(self, qt_position: int) -> bool:
         """True when the Qt paragraph that begins there only goes on with the one before."""
         unit = qt_position - 1
@@ -73,7 +77,10 @@ class DisplayText:
 def _breaks(text: str) -> list[int]:
     """Where to break paragraphs that are too long, behind a space where there is one."""
     result: list[int] = []
-    for match in _LONG.finditer(text):
+    if len(text) <= PARAGRAPH_LIMIT:
+        return result
+    # Paragraph by paragraph: a pattern for long ones alone would try again at each letter of the short ones.
+    for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
         while end - start > PARAGRAPH_LIMIT:
             limit = start + PARAGRAPH_LIMIT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from geoview.atlas import Atlas
@@ -13,6 +13,7 @@ from geoview.ui.theme import LIGHT, Theme
 __all__ = ["MentionStrip"]
 
 _WIDTH = 16
+_LEFT, _RIGHT = 4, 3
 _NEAR = 4  # pixels from a mark that still mean it
 
 
@@ -34,6 +35,7 @@ class MentionStrip(QWidget):
         self._chosen: str | None = None
         self._current: int | None = None
         self._rows: list[tuple[int, int]] = []
+        self._marks: QPixmap | None = None
         self._hover = -1
         self._dragging = False
         self.setObjectName("mentionStrip")
@@ -55,6 +57,7 @@ class MentionStrip(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
         self._theme = theme
+        self._marks = None
         self.update()
 
     def set_view(self, view: Span | None) -> None:
@@ -91,6 +94,7 @@ class MentionStrip(QWidget):
             for index, resolution in enumerate(self._atlas.resolutions):
                 rows.setdefault(self._y(resolution.mention.span.start), index)
         self._rows = sorted(rows.items())
+        self._marks = None
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -104,22 +108,33 @@ class MentionStrip(QWidget):
             painter.fillRect(1, top - 2, self.width() - 1, max(bottom - top, 8) + 4, QColor(theme.line))
         if self._atlas is None:
             return
-        left, width = 4, self.width() - 7
-        for row, index in self._rows:
-            chosen = self._atlas.resolutions[index].chosen
-            colour = theme.kind(chosen.kind if chosen else None)
-            if self._chosen is not None and (chosen is None or chosen.id != self._chosen):
-                colour.setAlphaF(0.38)
-            painter.fillRect(left, row - 1, width, 2, colour)
-        if self._chosen is not None:
-            self._paint_chosen(painter, self._atlas, left, width)
+        if self._marks is None:
+            self._marks = self._drawn_marks(self._atlas)
+        painter.setOpacity(1.0 if self._chosen is None else 0.38)
+        painter.drawPixmap(0, 0, self._marks)
+        painter.setOpacity(1.0)
+        self._paint_chosen(painter, self._atlas)
 
-    def _paint_chosen(self, painter: QPainter, atlas: Atlas, left: int, width: int) -> None:
+    def _drawn_marks(self, atlas: Atlas) -> QPixmap:
+        """All marks, drawn once: a choice or a scroll paints them again in one stroke."""
+        ratio = self.devicePixelRatioF()
+        marks = QPixmap(self.size() * ratio)
+        marks.setDevicePixelRatio(ratio)
+        marks.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(marks)
+        for row, index in self._rows:
+            chosen = atlas.resolutions[index].chosen
+            colour = self._theme.kind(chosen.kind if chosen else None)
+            painter.fillRect(_LEFT, row - 1, self.width() - _LEFT - _RIGHT, 2, colour)
+        painter.end()
+        return marks
+
+    def _paint_chosen(self, painter: QPainter, atlas: Atlas) -> None:
+        left, width = _LEFT, self.width() - _LEFT - _RIGHT
         use = atlas.use_of(self._chosen or "")
-        if use is None:
-            return
-        colour = self._theme.kind(use.place.kind)
-        for row in {self._y(atlas.resolutions[index].mention.span.start) for index in use.mentions}:
+        colour = self._theme.kind(use.place.kind if use else None)
+        mentions = use.mentions if use else ()
+        for row in {self._y(atlas.resolutions[index].mention.span.start) for index in mentions}:
             painter.fillRect(left - 1, row - 1, width + 2, 3, colour)
         if self._current is not None and self._current < len(atlas.resolutions):
             row = self.y_of(self._current)

@@ -98,7 +98,9 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(font)
         metrics = painter.fontMetrics()
         # Tabs and newlines in a name would break the row.
-        text = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width() - 14)
+        text = " ".join(text.split())
+        if metrics.horizontalAdvance(text) > rect.width() - 14:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 14)
         area = rect.adjusted(8, 0, -8, -1)
         needle = self._table.needle
         if column is Column.PLACE and needle and needle in fold_words(text):

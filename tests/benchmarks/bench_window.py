@@ -1,0 +1,177 @@
+"""How long the window lets the reader wait. Run: `python tests/benchmarks/bench_window.py [--size BYTES]`.
+
+Prints one JSON object: milliseconds for a text of a million letters with five thousand mentions of four hundred places,
+shown in a running window with the real map. A longest block is the longest time for which the event loop was not free.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import os
+import pstats
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+
+from geoview.atlas import Atlas
+from geoview.document import Document, from_text
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.recognition.mention import Mention
+from geoview.resolution.types import Resolution, Usage
+from geoview.text import Span
+from geoview.ui import language
+from geoview.ui.app import make_application
+from geoview.ui.appearance import Appearance
+from geoview.ui.jobs import Jobs
+from geoview.ui.session import Engine, Session
+from geoview.ui.state import StateFile
+from geoview.ui.window import Window
+
+FILLER = "the river rose again and nobody in the valley knew how long it would last that year "
+
+
+def known_places(count: int) -> dict[str, Place]:
+    return {
+        f"Town{n:04d}": Place(f"x:{n}", f"Town{n:04d}", n % 140 - 70.0, n % 350 - 175.0, FeatureClass.SETTLEMENT)
+        for n in range(count)
+    }
+
+
+def long_text(size: int, mentions: int, names: list[str]) -> str:
+    step = size // mentions
+    parts = []
+    for number in range(mentions):
+        name = names[number % len(names)]
+        body = (FILLER * (step // len(FILLER) + 1))[: step - len(name) - 2]
+        parts.append(f"{body}{name}" + ("\n\n" if number % 4 == 3 else ". "))
+    return "".join(parts)
+
+
+@dataclass
+class Found:
+    atlas: Atlas
+    done: float = 1.0
+
+
+@dataclass
+class Ready:
+    """Has the atlas at hand: what is measured is the window, not the parser."""
+
+    atlas: Atlas
+    notice: str = ""
+
+    def snapshots(
+        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Found]:
+        yield Found(self.atlas if document is self.atlas.document else Atlas(document))
+
+
+class Blocks:
+    """The longest time between two turns of the event loop."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(2)
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1e3 - 2)
+        self._last = now
+
+    def take(self) -> float:
+        longest, self.longest = self.longest, 0.0
+        return round(longest, 1)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QTest.qWait(5)
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--size", type=int, default=1_000_000)
+    options.add_argument("--mentions", type=int, default=5_000)
+    options.add_argument("--places", type=int, default=400)
+    options.add_argument("--profile", action="store_true")
+    chosen = options.parse_args()
+    application = make_application(["bench"])
+    language.install(application, application)
+    known = known_places(chosen.places)
+    document = from_text(long_text(chosen.size, chosen.mentions, list(known)))
+    resolutions = tuple(
+        Resolution(Mention(Span(*m.span()), m.group()), (), known[m.group()], Usage.LITERAL, 0.9)
+        for m in re.finditer(r"Town\d{4}", document.text)
+    )
+    atlas = Atlas(document, resolutions)
+    jobs = Jobs()
+    session = Session(jobs, lambda: Engine(None, Ready(atlas)))
+    window = Window(session, Appearance(application, "light"), StateFile(None))
+    window.show()
+    settled: list[float] = []
+    window.chart.map_settled.connect(lambda: settled.append(time.perf_counter()))
+    session.show(from_text("Nothing yet.\n"))
+    until(lambda: bool(settled))
+    QTest.qWait(500)
+    blocks = Blocks()
+    result: dict[str, float] = {
+        "mentions": len(resolutions),
+        "places": len(atlas.places),
+        "letters": len(document.text),
+    }
+    profile = cProfile.Profile()
+    if chosen.profile:
+        profile.enable()
+    painted: list[float] = []
+    window.text_painted.connect(lambda: painted.append(time.perf_counter()))
+    start = time.perf_counter()
+    session.show(document)
+    until(lambda: bool(painted))
+    result["text_painted_ms"] = round((painted[0] - start) * 1e3, 1)
+    until(lambda: session.atlas is atlas)
+    settled.clear()
+    until(lambda: bool(settled))
+    QTest.qWait(300)
+    result["map_settled_ms"] = round((settled[0] - start) * 1e3, 1)
+    result["open_longest_block_ms"] = blocks.take()
+    jumps = []
+    for number in range(60):
+        index = (number * 1_237) % len(resolutions)
+        begin = time.perf_counter()
+        window.selection.choose_mention(index, "keys")
+        window.article.view.viewport().repaint()
+        jumps.append((time.perf_counter() - begin) * 1e3)
+        QTest.qWait(10)
+    result["jump_median_ms"] = round(sorted(jumps)[len(jumps) // 2], 1)
+    result["jump_longest_ms"] = round(max(jumps), 1)
+    QTest.qWait(300)
+    result["jump_longest_block_ms"] = blocks.take()
+    if chosen.profile:
+        profile.disable()
+        pstats.Stats(profile, stream=sys.stderr).sort_stats("tottime").print_stats(30)
+    print(json.dumps(result))
+    window.chart.shutdown()
+    window.close()
+    jobs.close()
+    shiboken6.delete(window)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
