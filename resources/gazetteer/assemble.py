@@ -12,12 +12,12 @@ from collections import defaultdict
 from math import cos, hypot, radians
 from pathlib import Path
 
-from aliases import sort_of, trusted
 from cldr import country_names
 from divisions import Division, Packages
 from nature import Nature
 
 from geoview.errors import GazetteerError
+from geoview.gazetteer.aliases import sort_of, trusted
 from geoview.gazetteer.areas import Polygons, bounds, cells, geojson, label_point, load, unpack
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
@@ -28,8 +28,8 @@ from geoview.gazetteer.writer import Writer
 
 # Territories that GeoNames lists among the countries.
 _DEPENDENT = (
-    "AI AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE"
-    " SH SJ SX TC TF TK UM VG VI WF YT GS"
+    "AI AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR"
+    " RE SH SJ SX TC TF TK UM VG VI WF YT GS"
 )
 
 

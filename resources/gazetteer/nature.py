@@ -10,10 +10,10 @@ from collections import defaultdict
 from math import hypot
 from typing import TYPE_CHECKING
 
-from aliases import trusted
 from checks import Checker, river_key
 
 from geoview.errors import GazetteerError
+from geoview.gazetteer.aliases import trusted
 from geoview.gazetteer.areas import bounds, geojson, unpack
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.reviewed import Feature, slug_of

@@ -46,6 +46,11 @@ class Outline:
         except (zlib.error, ValueError, KeyError, TypeError):
             return None
 
+    def corners(self) -> list[tuple[float, float]]:
+        """(latitude, longitude) of all corners."""
+        points = {(edge[0], edge[1]) for band in self._bands for edge in band}
+        return sorted(points | {(edge[2], edge[3]) for band in self._bands for edge in band})
+
     def contains(self, latitude: float, longitude: float) -> bool:
         """Whether a point lies inside; a point on the southern or western edge does."""
         if not self._south <= latitude <= self._north:

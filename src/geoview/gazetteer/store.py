@@ -15,7 +15,9 @@ from geoview.gazetteer.opening import REPAIR, GazetteerInfo, SourceInfo, connect
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.place import FeatureClass, NameMatch, Place, PlaceKind
 from geoview.gazetteer.positions import nearest_points
-from geoview.gazetteer.schema import DEGREE, FILTER_BITS, SORTS
+from geoview.gazetteer.rows import make_place, spelling_of
+from geoview.gazetteer.schema import SORTS
+from geoview.gazetteer.views import NEUTRAL, DisputedArea, join
 
 __all__ = ["Gazetteer", "GazetteerInfo", "SourceInfo"]
 
@@ -47,9 +49,10 @@ class Gazetteer:
 
     Attributes:
         info: What the file is made of.
+        view: The point of view on disputed areas: "neutral", "un" or the code of a state; see `views`.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, view: str = NEUTRAL) -> None:
         self._connection = connection
         self._path = path
         self._lock = RLock()
@@ -57,14 +60,17 @@ class Gazetteer:
         self._places: dict[int, Place | None] = {}
         self._outlines: dict[int, Outline | None] = {}
         self._filter: bytes | None = None
+        self._disputed: list[tuple[int, str, dict[str, str]]] | None = None
         self.info, self._sources = read_info(connection, path)
+        self.view = view
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
+    def open(cls, path: Path | None = None, *, view: str = NEUTRAL) -> Gazetteer:
         """Open a gazetteer file for reading; nothing is ever written to it or beside it.
 
         Args:
             path: The file; None for the one that `default_path` names.
+            view: Point of view on disputed areas.
 
         Raises:
             GazetteerError: when it is missing, damaged, no gazetteer, or made for another version of GeoView.
@@ -72,7 +78,7 @@ class Gazetteer:
         path = default_path() if path is None else path
         connection = connect(path)
         try:
-            return cls(connection, path)
+            return cls(connection, path, view)
         except GazetteerError:
             connection.close()
             raise
@@ -104,31 +110,6 @@ class Gazetteer:
         cache[key] = value
         return value
 
-    def _make_place(self, row: tuple[Any, ...]) -> Place | None:
-        """A place, or None for a row that was altered: the build writes no such row."""
-        number, name, latitude, longitude, class_, code, country, admin1, admin2, population, *rest = row
-        prominence, south, west, north, east, source = rest
-        try:
-            if not (-90 * DEGREE <= latitude <= 90 * DEGREE and -180 * DEGREE <= longitude <= 180 * DEGREE):
-                return None
-            return Place(
-                id=f"geonames:{number}" if number > 0 else f"geoview:{self._slug(number)}",
-                name=str(name),
-                latitude=latitude / DEGREE,
-                longitude=longitude / DEGREE,
-                feature_class=FeatureClass(class_),
-                feature_code=str(code),
-                country_code=str(country),
-                admin1=admin1 or "",
-                admin2=admin2 or "",
-                population=int(population),
-                bounds=None if south is None else (south / DEGREE, west / DEGREE, north / DEGREE, east / DEGREE),
-                source=self._sources.get(source, ""),
-                prominence=prominence / 1000,
-            )
-        except (TypeError, ValueError):
-            return None
-
     def _slug(self, number: int) -> str:
         rows = self._rows("SELECT slug FROM slug WHERE id = ?", number)
         return str(rows[0][0]) if rows else str(-number)
@@ -148,7 +129,7 @@ class Gazetteer:
         if number in self._places:
             return self._places[number]
         rows = self._rows(_BY_NUMBER, number)
-        return self._remember(self._places, number, self._make_place(rows[0]) if rows else None)
+        return self._remember(self._places, number, make_place(rows[0], self._slug, self._sources) if rows else None)
 
     # -- by number and name ----------------------------------------------------------------------------------------
 
@@ -177,7 +158,7 @@ class Gazetteer:
         for key, number, sort, language, spelling in rows:
             place = self._by_number(number)
             if place is not None and isinstance(sort, int) and 0 <= sort < len(SORTS):
-                matches.append(NameMatch(place, _spelling(key, spelling, place.name), SORTS[sort], language or ""))
+                matches.append(NameMatch(place, spelling_of(key, spelling, place.name), SORTS[sort], language or ""))
         return tuple(matches)
 
     def search(self, prefix: str, limit: int = 20) -> tuple[NameMatch, ...]:
@@ -215,9 +196,10 @@ class Gazetteer:
                 rows = self._rows("SELECT bits FROM filter WHERE number = 0")
             bits = bytes(rows[0][0]) if rows else b""
             self._filter = bits
-        number = zlib.crc32(folded_words.encode("utf-8", "replace")) % FILTER_BITS
-        if len(bits) == FILTER_BITS >> 3 and not bits[number >> 3] >> (number & 7) & 1:
-            return False
+        if bits:
+            number = zlib.crc32(folded_words.encode("utf-8", "replace")) % (len(bits) << 3)
+            if not bits[number >> 3] >> (number & 7) & 1:
+                return False
         with self._lock:
             return bool(self._rows(_HAS_PREFIX, folded_words, folded_words + " ", folded_words + "!")[0][0])
 
@@ -252,24 +234,35 @@ class Gazetteer:
             cell = int(min(latitude + 90, 179)) * 360 + int(longitude + 180) % 360
             rows = self._rows("SELECT place, whole FROM territory WHERE cell = ? ORDER BY whole DESC, place", cell)
             for number, whole in rows:
-                if not whole:
-                    outline = self._outline(number)
-                    if outline is None or not outline.contains(latitude, longitude):
-                        continue
-                return self._country_and_division(number)
+                outline = None if whole else self._outline(number)
+                if whole or (outline is not None and outline.contains(latitude, longitude)):
+                    return self._country_and_division(number, latitude, longitude)
         around = self.nearest(latitude, longitude)
         if around and around[0][1] <= _COAST_KM:
             place = around[0][0]
             return self.country(place.country_code), self.admin1_of(place)
         return None, None
 
-    def _country_and_division(self, number: int) -> tuple[Place | None, Place | None]:
-        place = self._by_number(number)
-        if place is None:
+    def _country_and_division(
+        self, number: int, latitude: float, longitude: float
+    ) -> tuple[Place | None, Place | None]:
+        division = self._by_number(number)
+        if division is None:
             return None, None
-        if place.feature_code == "ADM1":
-            return self.country(place.country_code), place
-        return place, None
+        for area, _, claims in self._disputes():
+            outline = self._outline(area)
+            if outline is not None and outline.contains(latitude, longitude):
+                return self.country(claims.get(self.view, "")), division
+        return self.country(division.country_code), division
+
+    def _disputes(self) -> list[tuple[int, str, dict[str, str]]]:
+        """Disputed areas that are no country of their own: number, title, country by view."""
+        if self._disputed is None:
+            found: dict[int, tuple[int, str, dict[str, str]]] = {}
+            for area, title, view, country in self._rows("SELECT area, title, view, country FROM claim ORDER BY area"):
+                found.setdefault(area, (area, str(title), {}))[2][str(view)] = str(country)
+            self._disputed = list(found.values())
+        return self._disputed
 
     # -- what holds what -------------------------------------------------------------------------------------------
 
@@ -351,28 +344,47 @@ class Gazetteer:
         return outline
 
     def outline(self, place_id: str) -> str | None:
-        """The area of a country, first-level division or region.
+        """The area of a country, first-level division or region, as the chosen view sees it.
 
         Returns:
             A GeoJSON MultiPolygon (RFC 7946, cut at ±180°) as JSON text, or None when no area is known.
         """
         with self._lock:
             number = self._number(place_id)
-            rows = self._rows("SELECT geometry FROM outline WHERE place = ?", number) if number is not None else []
+            own = self._geometry(number) if number is not None else None
+            place = self._by_number(number)
+            if own is None or place is None or place.feature_code not in _COUNTRY_CODES or self.view == NEUTRAL:
+                return own
+            held = [
+                geometry
+                for area, _, claims in self._disputes()
+                if area != number and claims.get(self.view) == place.country_code
+                if (geometry := self._geometry(area)) is not None
+            ]
+            return join([own, *held])
+
+    def disputed_areas(self) -> tuple[DisputedArea, ...]:
+        """The disputed areas with who holds them in the chosen view; to be drawn apart in the neutral one."""
+        with self._lock:
+            return tuple(
+                DisputedArea(title, claims.get(self.view, ""), tuple(sorted(claims.items())), geometry)
+                for area, title, claims in self._disputes()
+                if (geometry := self._geometry(area)) is not None
+            )
+
+    def _geometry(self, number: int) -> str | None:
+        rows = self._rows("SELECT geometry FROM outline WHERE place = ?", number)
         if not rows:
             return None
         try:
             return zlib.decompress(rows[0][0]).decode("ascii")
-        except (zlib.error, UnicodeDecodeError) as error:
-            message = f"{self._path}: the outline of {place_id} is unreadable"
+        except (zlib.error, TypeError, UnicodeDecodeError) as error:
+            message = f"{self._path}: the outline of place {number} is unreadable"
             raise GazetteerError("Place data is damaged", message, REPAIR) from error
 
-
-def _spelling(key: str, stored: object, main: str) -> str:
-    if stored is None:
-        return main
-    if stored == 0:
-        return key
-    if stored == 1:
-        return key.title()
-    return str(stored)
+    def accuracy(self, place_id: str) -> float | None:
+        """Kilometres by which a place's point may be off; None for a surveyed or reviewed point."""
+        with self._lock:
+            number = self._number(place_id)
+            rows = self._rows("SELECT accuracy FROM place WHERE id = ?", number) if number is not None else []
+        return rows[0][0] / 1000 if rows and rows[0][0] is not None else None

@@ -354,7 +354,9 @@ class Writer:
         self.tell("done", 1.0)
 
     def _write_filter(self) -> None:
-        bits = bytearray(FILTER_BITS >> 3)
+        names = self._connection.execute("SELECT count(*) FROM name").fetchone()[0]
+        size = FILTER_BITS if names < FILTER_BITS // 8 else 8 * FILTER_BITS
+        bits = bytearray(size >> 3)
         last = ""
         for (key,) in self._connection.execute("SELECT DISTINCT key FROM name ORDER BY key"):
             # Keys come sorted: only the words that differ from the key before can be new.
@@ -363,7 +365,7 @@ class Writer:
                 end = key.find(" ", end + 1)
                 part = key if end < 0 else key[:end]
                 if not last.startswith(part + " "):
-                    number = zlib.crc32(part.encode("utf-8")) % FILTER_BITS
+                    number = zlib.crc32(part.encode("utf-8")) % size
                     bits[number >> 3] |= 1 << (number & 7)
                 if end < 0:
                     break

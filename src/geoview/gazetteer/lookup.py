@@ -1,0 +1,57 @@
+"""What `geoview lookup` and `geoview gazetteer info` print, as plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geoview.gazetteer.place import Place
+from geoview.gazetteer.store import Gazetteer
+
+__all__ = ["describe", "info_lines", "lookup"]
+
+
+def describe(place: Place) -> dict[str, Any]:
+    """A place as JSON-ready values, fields named as in the results of `geoview parse`."""
+    return {
+        "id": place.id,
+        "name": place.name,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "feature_class": str(place.feature_class),
+        "feature_code": place.feature_code,
+        "country_code": place.country_code,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "population": place.population,
+        "source": place.source,
+    }
+
+
+def lookup(gazetteer: Gazetteer, name: str, limit: int = 20) -> list[dict[str, Any]]:
+    """Candidates for a name, best first: those that bear it, else those whose name begins with it.
+
+    Returns:
+        A list of places as `describe` gives them, each with "matched" (the spelling in the gazetteer) and "sort".
+    """
+    rows: dict[str, dict[str, Any]] = {}
+    for match in gazetteer.by_name(name) or gazetteer.search(name, limit):
+        row = {**describe(match.place), "matched": match.name, "sort": str(match.sort)}
+        rows.setdefault(match.place.id, row)
+    return list(rows.values())[: max(0, limit)]
+
+
+def info_lines(gazetteer: Gazetteer) -> list[str]:
+    """What the gazetteer is made of, a line each."""
+    info = gazetteer.info
+    lines = [
+        f"Gazetteer   {info.version}, data of {info.built}",
+        f"File        {gazetteer.path}",
+        f"Places      {info.places:,}",
+        f"Names       {info.names:,}",
+        f"View        {gazetteer.view}",
+    ]
+    lines.extend(
+        f"Source      {source.title} ({source.version}), {source.licence}" + (f", {source.url}" if source.url else "")
+        for source in info.sources
+    )
+    return lines
