@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+# GEOVIEW_TESTS=long: ten times the examples, others each time.
+_LONG = os.environ.get("GEOVIEW_TESTS") == "long"
 settings.register_profile(
     "project",
     deadline=None,
-    derandomize=True,
-    max_examples=100,
+    derandomize=not _LONG,
+    max_examples=1000 if _LONG else 100,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.load_profile("project")
