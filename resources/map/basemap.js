@@ -5,7 +5,11 @@
   const gv = window.geoview;
   const { map, unit, colour, element } = gv;
 
-  const DETAIL_FROM = 5.5; // zoom at which the finer file takes over
+  const LEVELS = [
+    { name: "world", from: 0 }, // the zoom from which a file is drawn
+    { name: "base", from: 3.25 },
+    { name: "detail", from: 5.5 },
+  ];
   const ORIENTATION = [0, 23.4366, -23.4366, 66.5634, -66.5634]; // equator, tropics, polar circles
 
   /** Lines of whole numbers → lines of the unit square, each with its box. */
@@ -112,22 +116,30 @@
     initialize(options) {
       L.Renderer.prototype.initialize.call(this, options);
       this._areas = [];
-      this._coarse = null;
-      this._fine = null;
+      this._levels = new Map(); // name → decoded content
     },
 
     getEvents() {
       return Object.assign(L.Renderer.prototype.getEvents.call(this), { move: this._onMove });
     },
 
-    show(coarse) {
-      this._coarse = coarse;
-      this.redraw();
+    /** Takes in the content of a level. */
+    add(name, content) {
+      const zoom = map.getZoom();
+      const before = this._content(zoom);
+      this._levels.set(name, decodeAll(content));
+      if (this._content(zoom) !== before) this.redraw();
     },
 
-    refine(fine) {
-      this._fine = fine;
-      this.redraw();
+    has(name) {
+      return this._levels.has(name);
+    },
+
+    /** The content for a zoom: the level meant for it, or the nearest coarser one that is there, or any. */
+    _content(zoom) {
+      const fitting = LEVELS.filter(({ name, from }) => from <= zoom && this.has(name)).pop();
+      const any = fitting || LEVELS.find(({ name }) => this.has(name));
+      return any && this._levels.get(any.name);
     },
 
     /** Areas to tint, under the lines of the base map: `kind` and `lines` of each, the largest first. */
@@ -185,7 +197,7 @@
       const origin = this._map.getPixelOrigin().add(this._bounds.min);
       const step = zoom < 4 ? 1 : 0.6; // far out a coast has more points than pixels
       const frame = { scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, width: size.x, height: size.y, step };
-      const data = zoom >= DETAIL_FROM && this._fine ? this._fine : this._coarse;
+      const data = this._content(zoom);
       context.fillStyle = colour("sea");
       context.fillRect(0, 0, size.x, size.y);
       context.lineJoin = "round";
@@ -327,7 +339,7 @@
   }
   const base = new BaseMap();
   const names = new Names();
-  let detailAsked = false;
+  const asked = new Map(); // name → promise
 
   async function json(path) {
     const answer = await fetch(path);
@@ -335,22 +347,31 @@
     return answer.json();
   }
 
-  function refineWhenNear() {
-    if (detailAsked || map.getZoom() < DETAIL_FROM) return;
-    detailAsked = true;
-    json("geoview://map/detail.json").then((content) => base.refine(decodeAll(content)), gv.fail);
+  /** Fetches a level once; the promise is kept when it is drawn. */
+  function level(name) {
+    if (!asked.has(name)) asked.set(name, json(`geoview://map/${name}.json`));
+    return asked.get(name).then((content) => base.has(name) || base.add(name, content));
+  }
+
+  function fitting(zoom) {
+    return LEVELS.filter(({ from }) => from <= zoom).pop().name;
   }
 
   gv.json = json;
   gv.basemap = {
     /** Draws the base map once `places` has put the view in place; the promise is kept when it is on the canvas. */
     async start(places) {
-      const coarse = decodeAll(await basePromise);
+      const world = await asked.get("world");
       await Promise.allSettled([places]); // a failure there is told there
+      base.add("world", world);
+      if (fitting(map.getZoom()) !== "world") await level("base");
       base.addTo(map);
-      base.show(coarse);
-      map.on("zoomend", refineWhenNear);
-      refineWhenNear();
+      map.on("zoomend", () => level(fitting(map.getZoom())).catch(gv.fail));
+    },
+    /** Fetches what the first picture did not need. */
+    async finish() {
+      await level(fitting(map.getZoom()));
+      await level("base");
     },
     /** Adds the names, which are not needed for the first picture. */
     async name() {
@@ -362,6 +383,6 @@
     recolour: () => base.redraw(),
     rename: () => names.redraw(),
   };
-  const basePromise = json("geoview://map/base.json");
-  basePromise.catch(() => {}); // told by start()
+  asked.set("world", json("geoview://map/world.json"));
+  asked.get("world").catch(() => {}); // told by start()
 })();

@@ -195,7 +195,7 @@
   function drawBase(places) {
     const drawn = () => {
       gv.say("ready");
-      gv.basemap.name().catch(gv.fail);
+      gv.basemap.name().then(gv.basemap.finish).catch(gv.fail);
     };
     gv.basemap.start(places).then(() => afterPaint(drawn), gv.fail);
   }

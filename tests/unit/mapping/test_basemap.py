@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -13,12 +15,14 @@ from geoview.storage import resource_path
 
 
 @pytest.fixture(scope="module")
-def recipe() -> ModuleType:
+def recipe() -> Iterator[ModuleType]:
     spec = importlib.util.spec_from_file_location("basemap_build", resource_path("basemap", "build.py"))
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up there
     spec.loader.exec_module(module)
-    return module
+    yield module
+    del sys.modules[spec.name]
 
 
 def load(name: str) -> Any:
@@ -26,18 +30,19 @@ def load(name: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name, largest", [("base.json", 700_000), ("detail.json", 3_500_000), ("labels.json", 250_000)]
+    "name, largest",
+    [("world.json", 150_000), ("base.json", 700_000), ("detail.json", 3_500_000), ("labels.json", 250_000)],
 )
 def test_the_files_stay_small(name: str, largest: int) -> None:
     assert resource_path("basemap", name).stat().st_size < largest
 
 
-@pytest.mark.parametrize("name", ["base.json", "detail.json"])
+@pytest.mark.parametrize("name", ["world.json", "base.json", "detail.json"])
 def test_every_line_lies_in_the_world(name: str) -> None:
     content = load(name)
     units = content["units"]
     for key in ("land", "lakes", "rivers", "states", "borders", "disputed"):
-        assert content[key], key
+        assert content[key] or (name == "world.json" and key in ("rivers", "states")), key
         for line in content[key]:
             assert len(line) >= 4 and len(line) % 2 == 0
             x, y = 0, 0
