@@ -145,7 +145,9 @@ def _cancel(request: QWebEngineDownloadRequest) -> None:
 def _file_table() -> dict[str, Callable[[], QByteArray]]:
     leaflet = _package_folder(_LEAFLET) / "data"
     paths = {name: resource_path("map", name) for name in ("page.html", *STYLES, *SCRIPTS) if name != "qwebchannel.js"}
-    paths |= {name: resource_path("basemap", name) for name in ("world.json", "base.json", "detail.json", "labels.json")}
+    paths |= {
+        name: resource_path("basemap", name) for name in ("world.json", "base.json", "detail.json", "labels.json")
+    }
     paths |= {name: leaflet / name for name in ("leaflet.js", "leaflet.css")}
     table = {f"/{name}": _reader(path) for name, path in paths.items()}
     table["/qwebchannel.js"] = _read_channel_script
