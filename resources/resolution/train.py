@@ -40,6 +40,7 @@ STEPS = 350
 RATE = 0.08
 L2 = 3e-3
 RIGHT_WITHIN_KM = 161.0
+NEARLY_RIGHT = 0.1
 
 
 @dataclass
@@ -72,6 +73,22 @@ def is_right(place: Place, gold: dict) -> bool:
     return km(place.latitude, place.longitude, gold["lat"], gold["lon"]) < RIGHT_WITHIN_KM
 
 
+def degrees_right(places: list[Place], gold: dict) -> list[float]:
+    """1 for the very record of the gold (or, where it has no number, the nearest place); less for what else is near.
+
+    A city and the province of its name lie together: both are right on the map, one is what the text means.
+    """
+    right = [is_right(p, gold) for p in places]
+    same = [bool(gold.get("geonameid")) and p.id == f"geonames:{gold['geonameid']}" for p in places]
+    if any(same):
+        return [1.0 if s else NEARLY_RIGHT if r else 0.0 for s, r in zip(same, right, strict=True)]
+    distances = [
+        km(p.latitude, p.longitude, gold["lat"], gold["lon"]) if r else 1e9 for p, r in zip(places, right, strict=True)
+    ]
+    nearest = min(distances, default=1e9)
+    return [0.0 if not r else 1.0 if d <= nearest + 3 else 0.4 for r, d in zip(right, distances, strict=True)]
+
+
 def match(gold: list[dict], mentions: list[Mention]) -> list[dict | None]:
     """For each mention the gold row that it overlaps most."""
     result: list[dict | None] = []
@@ -97,8 +114,9 @@ def make_case(doc: dict, mentions: list[Mention], gazetteer: Gazetteer, lookup: 
         if g is None or g["lat"] is None or owner[n] < 0:
             continue
         weight[owner[n]] += 1
-        for k in range(field.starts[owner[n]], field.starts[owner[n] + 1]):
-            right[k] = max(right[k], float(is_right(field.matches[k].place, g)))
+        part = range(field.starts[owner[n]], field.starts[owner[n] + 1])
+        for k, value in zip(part, degrees_right([field.matches[k].place for k in part], g), strict=True):
+            right[k] = max(right[k], value)
     weight = np.sqrt(weight) * CORPORA[doc["corpus"]]
     members = members_of(gazetteer, field)
     fold = zlib.crc32(f"{doc['corpus']}/{doc['id']}".encode()) % folds
@@ -127,7 +145,7 @@ def fit(cases: list[Case], rows: list[np.ndarray], start: np.ndarray | None) -> 
             part = slice(case.field.starts[n], case.field.starts[n + 1])
             wanted = case.right[part]
             # A name with one candidate, or with none or only right ones, teaches nothing.
-            if case.weight[n] > 0 and 0 < wanted.sum() < len(wanted):
+            if case.weight[n] > 0 and wanted.max(initial=0) > 0 and wanted.min() < 1:
                 x.append(r[part])
                 right.append(wanted)
                 owner.append(np.full(len(wanted), groups))
@@ -153,7 +171,7 @@ def fit(cases: list[Case], rows: list[np.ndarray], start: np.ndarray | None) -> 
     loss = -np.sum(importance * np.log(np.maximum(1e-12, np.add.reduceat(p * right, begins))))
     right_share = np.sum(
         importance
-        * [right[b : b + n][p[b : b + n].argmax()] for b, n in zip(begins, np.diff([*begins, len(p)]), strict=True)]
+        * [right[b : b + n][p[b : b + n].argmax()] > 0 for b, n in zip(begins, np.diff([*begins, len(p)]), strict=True)]
     )
     print(f"   {groups} names, loss {loss:.4f}, right {right_share:.4f}")
     return w

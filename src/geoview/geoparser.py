@@ -12,7 +12,7 @@ from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer.store import Gazetteer
 from geoview.recognition.base import Recogniser
 from geoview.recognition.mention import Mention
-from geoview.recognition.sections import SECTION, sections
+from geoview.recognition.sections import sections
 from geoview.text import Span
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Geoparser:
         for number in _order(parts, first):
             if cancelled():
                 raise Cancelled
-            found[number] = self._recogniser.recognise(document, parts[number])
+            found[number] = self._recogniser.recognise(document, parts[number], cancelled=cancelled)
             read += len(parts[number])
             if len(found) < len(parts) and (read >= shown * _GROWTH or shown == 0):
                 shown = read
@@ -119,7 +119,7 @@ class Geoparser:
         yield Snapshot(self._atlas(document, mentions, complete=True, cancelled=cancelled), 1.0)
 
     def _sections(self, document: Document) -> list[Span]:
-        return sections(document.text, size=getattr(self._recogniser, "section", SECTION))
+        return sections(document.text, size=self._recogniser.section)
 
     def _atlas(
         self, document: Document, mentions: list[Mention], *, complete: bool, cancelled: Callable[[], bool]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from geoview.document import Document
@@ -19,12 +20,23 @@ class Recogniser(Protocol):
         """Name and version, "rules/1"; part of every mention and of the result's version."""
         ...
 
-    def recognise(self, document: Document, region: Span | None = None) -> list[Mention]:
+    @property
+    def section(self) -> int:
+        """Code points that it works through in well under 200 ms: long texts come to it in sections of this size."""
+        ...
+
+    def recognise(
+        self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+    ) -> list[Mention]:
         """The mentions of a document, sorted by position, never overlapping.
 
         Args:
             document: The whole document; a recogniser may look at the text around the region.
             region: Only mentions that start in this stretch; None for the whole text. Best begun and ended at the
                 end of a paragraph or sentence.
+            cancelled: Asked now and then; the answer True ends the work.
+
+        Raises:
+            Cancelled: within 200 ms of `cancelled` answering True.
         """
         ...

@@ -90,6 +90,7 @@ def _name_facts(find: Find) -> list[str]:
         f"kind+renown={kind}{size}",
         f"sort={top.sort}",
         f"sort+renown={best.sort}{size}",
+        f"sort+kind={best.sort}{kind}",
         f"words={min(words, 4)}",
         f"matches={_bucket(len(matches), (2, 4, 8, 16))}",
     ]
@@ -189,6 +190,9 @@ def evidence(
     if place_before:
         facts.append("place-before")
     word = first.lower
+    located = habits.located[last.lower]
+    if located:
+        facts.append(f"located={min(located, 3)}")
     if i == j:
         if word in habits.lower:
             facts.append("seen-lower")
@@ -205,10 +209,11 @@ def evidence(
                 facts.append(f"common-word+start+n={_shape(n1)}")
         if word in language.organisation_heads or word in language.features_after or word in language.titles:
             facts.append("plain-word")
-    located = habits.located[last.lower]
-    if located:
-        facts.append(f"located={min(located, 3)}")
-    if habits.behind_name[last.lower]:
+    elif last.lower in language.features_after:
+        facts.append(f"headed={language.features_after[last.lower]}")
+    elif first.lower in language.features_before:
+        facts.append(f"headed-before={language.features_before[first.lower]}")
+    if i == j and habits.behind_name[last.lower]:
         facts.append(f"surname={min(habits.behind_name[last.lower], 3)}")
         if not located:
             facts.append("surname-never-located")

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import exp
 
 from geoview.document import Document
-from geoview.errors import RecogniserError
+from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import PlaceKind
 from geoview.recognition.coordinates import find_coordinates
@@ -90,11 +90,19 @@ class RulesRecogniser:
         self._dotted |= frozenset(self._language.expansions)
         self._dotted |= frozenset(t for t in self._language.titles if len(t) <= _LONGEST_SHORT_TITLE)
 
-    def recognise(self, document: Document, region: Span | None = None) -> list[Mention]:
-        """The mentions, sorted and without overlaps; see `Recogniser`."""
+    def recognise(
+        self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+    ) -> list[Mention]:
+        """The mentions, sorted and without overlaps; see `Recogniser`.
+
+        Raises:
+            Cancelled: when `cancelled` answered True between two sections.
+        """
         start, end = (region.start, region.end) if region else (0, len(document.text))
         found: list[Mention] = []
         for section in sections(document.text, start, end):
+            if cancelled is not None and cancelled():
+                raise Cancelled
             found.extend(self._section(document.text, section))
         return found
 

@@ -18,6 +18,26 @@ _COLUMN = {name: n for n, name in enumerate(FEATURES)}
 _NEAR_KM = 120.0
 _REASONS_AT_MOST = 4
 _MILLION = 1_000_000
+_ARTICLE_FIRST = frozenset(
+    {
+        "United",
+        "Democratic",
+        "Dominican",
+        "Czech",
+        "Central",
+        "Republic",
+        "Netherlands",
+        "Philippines",
+        "Bahamas",
+        "Gambia",
+    }
+    | {"Maldives", "Comoros", "Seychelles", "Vatican"}
+)
+_ARTICLE_LAST = frozenset({"Islands", "Republic", "Kingdom", "Emirates", "States", "Territories", "Territory"})
+_STATES = frozenset({"US", "AU", "IN", "MX", "BR", "DE", "NG", "MY", "VE", "AT", "SD", "SS", "ET", "MM", "FM", "PW"})
+_PROVINCES = frozenset(
+    {"CA", "PK", "CN", "ZA", "AR", "NL", "AF", "TR", "IR", "ID", "IE", "BE", "CU", "EC", "PH", "ZM", "ZW"}
+)
 _KIND_WORDS = {
     "A": "an area",
     "H": "a body of water",
@@ -30,6 +50,14 @@ _KIND_WORDS = {
 
 def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _with_article(name: str) -> str:
+    """ "the United States", "the Philippines"; "France" as it is."""
+    words = name.split()
+    if words[0] in _ARTICLE_FIRST or words[-1] in _ARTICLE_LAST:
+        return f"the {name}"
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -49,8 +77,8 @@ class Reasoner:
         field: The candidates.
         shares: The share of each within its group.
         rows: Their features.
+        tops: For each group the index of its first candidate, −1 when it has none.
         country_names: ISO code → name.
-        capitals: ISO code → id of the capital.
     """
 
     def __init__(
@@ -92,7 +120,7 @@ class Reasoner:
         if row[_COLUMN["sibling chosen"]] > 0.4:
             found.append((7.0, "named with its larger area elsewhere in this text"))
         if match.sort in DEMONYMS:
-            found.append((8.0, f"“{group.surface}” means of {place.name}"))
+            found.append((8.0, f"“{group.surface}” means of {_with_article(place.name)}"))
         elif match.sort is NameSort.ABBREVIATION:
             found.append((6.0, f"“{group.surface}” is short for {group.reading.name}"))
         elif match.sort is NameSort.HISTORIC:
@@ -107,6 +135,10 @@ class Reasoner:
         near = self._near(candidate)
         if near:
             found.append((5.0, f"near {_joined(near)}, also mentioned"))
+        inside = self._inside(candidate)
+        if inside:
+            verb = "lies" if len(inside) == 1 else "lie"
+            found.append((4.8, f"{_joined(inside)}, also mentioned, {verb} in it"))
         area = self._area_mentioned(place)
         if area:
             found.append((4.5, area))
@@ -115,7 +147,7 @@ class Reasoner:
         elif row[_COLUMN["country share"]] > 0.4 and place.kind is not PlaceKind.COUNTRY:
             name = self._country_names.get(place.country_code, "")
             if name:
-                found.append((3.0, f"most places of this text lie in {name}"))
+                found.append((3.0, f"most places of this text lie in {_with_article(name)}"))
         if row[_COLUMN["dateline near"]] > 0.3:
             found.append((3.8, "near the place of the dateline"))
         if row[_COLUMN["cue agrees"]] > 0 and group.cues:
@@ -126,7 +158,7 @@ class Reasoner:
             listed = self._listed(candidate)
             if listed:
                 found.append((2.5, f"in a list with {_joined(listed)}"))
-        alternatives = int(field.starts[field.owner[candidate] + 1] - field.starts[field.owner[candidate]])
+        alternatives = len({m.place.id for m in group.reading.matches})
         if alternatives == 1:
             found.append((2.8, "the only place of that name in the gazetteer"))
         elif row[_COLUMN["is the top"]]:
@@ -141,9 +173,11 @@ class Reasoner:
         if place.kind is PlaceKind.COUNTRY:
             return "a country"
         if place.feature_code == "PPLC" and country:
-            return f"capital of {country}"
+            return f"capital of {_with_article(country)}"
         if place.feature_code == "ADM1" and country:
-            return f"first-level division of {country}"
+            code = place.country_code
+            word = "state" if code in _STATES else "province" if code in _PROVINCES else "first-level division"
+            return f"{word} of {_with_article(country)}"
         if place.feature_code == "PPLA" and place.admin1:
             return f"seat of {place.admin1}"
         if place.feature_code == "CONT":
@@ -170,13 +204,29 @@ class Reasoner:
                 names.append(name)
         return list(dict.fromkeys(names))
 
+    def _inside(self, candidate: int) -> list[str]:
+        """Towns of the text that lie in a country or state."""
+        field = self._field
+        keys = (
+            field.country
+            if field.is_country[candidate] >= 0
+            else field.state
+            if field.is_state[candidate] >= 0
+            else None
+        )
+        if keys is None or not len(self._points):
+            return []
+        held = self._points[keys[self._points] == keys[candidate]]
+        names = [field.matches[int(k)].place.name for k in held if field.owner[k] != field.owner[candidate]]
+        return list(dict.fromkeys(names))[:2]
+
     def _area_mentioned(self, place: Place) -> str:
         if place.kind is PlaceKind.COUNTRY:
             return ""
         for key in ((place.country_code, place.admin1), (place.country_code, "")):
             area = self._areas.get(key)
             if area is not None and area.id != place.id and key[0]:
-                return f"in {area.name}, mentioned {_times(self._mentioned[area.id])} in this text"
+                return f"in {_with_article(area.name)}, mentioned {_times(self._mentioned[area.id])} in this text"
         return ""
 
     def _listed(self, candidate: int) -> list[str]:
