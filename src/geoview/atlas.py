@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 from geoview.document import Document
 from geoview.gazetteer.place import Place
@@ -90,6 +93,21 @@ class Atlas:
         use = self._by_id.get(place_id)
         return use.mentions if use else ()
 
+    def to_records(self) -> list[dict[str, Any]]:
+        """One flat record a mention, for a data frame; see `geoview.notebook.records`."""
+        found: list[dict[str, Any]] = _notebook().records(self)
+        return found
+
+    def to_geojson(self) -> dict[str, Any]:
+        """The places as a GeoJSON FeatureCollection; see `geoview.notebook.geojson`."""
+        found: dict[str, Any] = _notebook().geojson(self)
+        return found
+
+    def _repr_html_(self) -> str:
+        """The map that a notebook shows."""
+        shown: str = _notebook().html(self)
+        return shown
+
     @property
     def unresolved(self) -> tuple[int, ...]:
         """Indices of the mentions without a place."""
@@ -99,6 +117,11 @@ class Atlas:
     def uncertain(self) -> tuple[int, ...]:
         """Indices of the mentions with a place that might well be another."""
         return tuple(i for i, r in enumerate(self.resolutions) if r.uncertain)
+
+
+def _notebook() -> ModuleType:
+    # An Atlas knows none of its views; this one is found by name when a notebook or a script asks for it.
+    return import_module("geoview.notebook")
 
 
 def _places(resolutions: Iterable[Resolution]) -> Iterable[PlaceUse]:

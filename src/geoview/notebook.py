@@ -1,0 +1,121 @@
+"""What was found, for notebooks and scripts: a map to look at, GeoJSON and plain records to work with.
+
+    atlas = geoview.parse("article.txt")
+    atlas                                   # in a notebook: the map
+    pandas.DataFrame(atlas.to_records())
+    geopandas.GeoDataFrame.from_features(atlas.to_geojson(), crs="EPSG:4326")
+
+Neither pandas nor geopandas is needed for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geoview._version import __version__
+from geoview.atlas import Atlas, PlaceUse
+from geoview.export.areas import Areas
+from geoview.export.as_geojson import feature_collection
+from geoview.export.details import mention_details, quote_parts, use_details
+from geoview.export.simplify import in_steps, simplified
+from geoview.gazetteer import Gazetteer
+from geoview.mapping import labels
+from geoview.mapping.payload import payload
+
+if TYPE_CHECKING:
+    import folium
+
+__all__ = ["geojson", "html", "map_of", "records"]
+
+_QUOTES = 3
+_REACH = 40
+_NO_PLACE = (
+    "number",
+    "place_id",
+    "name",
+    "place_kind",
+    "latitude",
+    "longitude",
+    "feature_class",
+    "feature_code",
+    "country_code",
+    "admin1",
+    "admin2",
+    "population",
+)
+
+
+def records(atlas: Atlas) -> list[dict[str, Any]]:
+    """One flat record a mention, in order; the columns of the place are None for a name without one."""
+    source = _name(atlas)
+    uses = {use.place.id: use_details(use) for use in atlas.places}
+    result = []
+    for index, resolution in enumerate(atlas.resolutions):
+        place = uses[resolution.chosen.id] if resolution.chosen else {}
+        columns = {key: place.get(key) for key in _NO_PLACE}
+        result.append({"source": source, **columns, **mention_details(atlas, index)})
+    return result
+
+
+def geojson(atlas: Atlas, gazetteer: Gazetteer | None = None) -> dict[str, Any]:
+    """The places as a GeoJSON FeatureCollection of plain dictionaries and lists; see `geoview.export.as_geojson`."""
+    return feature_collection(atlas, _name(atlas), gazetteer)
+
+
+def map_of(atlas: Atlas, gazetteer: Gazetteer | None = None, *, height: int = 480) -> folium.Map:
+    """The places on a folium map, to look at or to add layers to. It fetches nothing.
+
+    Args:
+        atlas: What was found.
+        gazetteer: Where outlines come from; None opens the default one.
+        height: Pixels.
+    """
+    from geoview.mapping.notebookmap import coarse_base, folium_map
+
+    areas = Areas(gazetteer)
+    try:
+        drawn = payload(atlas, areas)
+        where = {place["n"]: place for place in drawn["places"]}
+        data = {
+            "places": [_place(atlas, use, where[use.number], areas) for use in atlas.places if use.number in where],
+            "meridian": drawn["meridian"],
+            "subject": drawn["subject"],
+            "credits": [*areas.attribution(), "Made with Natural Earth", "Leaflet", f"GeoView {__version__}"],
+            "base": coarse_base(),
+        }
+    finally:
+        areas.close()
+    return folium_map(data, height=height)
+
+
+def html(atlas: Atlas) -> str:
+    """The map as a notebook shows it."""
+    shown: str = map_of(atlas)._repr_html_()
+    return shown
+
+
+def _place(atlas: Atlas, use: PlaceUse, drawn: dict[str, Any], areas: Areas) -> dict[str, Any]:
+    place = use.place
+    country = areas.country(place.country_code)
+    spans = [atlas.resolutions[index].mention.span for index in use.mentions[:_QUOTES]]
+    area = [[in_steps(ring, drawn["lon"]) for ring in polygon] for polygon in simplified(areas.polygons(place))]
+    return {
+        "n": use.number,
+        "name": place.name,
+        "kind": place.kind.value,
+        "what": labels.kind_name(place),
+        "where": labels.where(place, country.name if country else ""),
+        "lat": drawn["lat"],
+        "lon": drawn["lon"],
+        "coordinates": labels.coordinates(place.latitude, place.longitude),
+        "count": len(use.mentions),
+        "confidence": round(use.confidence, 4),
+        "uncertain": use.uncertain,
+        "quotes": [quote_parts(atlas.document.text, span, _REACH) for span in spans],
+        "area": area or None,
+    }
+
+
+def _name(atlas: Atlas) -> str:
+    path = atlas.document.source.path
+    return str(path) if path else "-"
