@@ -97,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
            gap=True),
     Action("zoom_to_place", "view", "Zoom Map to &Place", ("Ctrl+Shift+P",), "Zoom the map to the chosen place", "pin",
            Need.MAP | _PLACE),
+    Action("caret", "view", "&Caret in the Text", ("F7",), "Move and select with the arrow keys", need=_DOC, gap=True,
+           checkable=True),
     Action("theme", "view", "&Theme", (), "Light, dark, or as the system", gap=True, submenu=True),
     Action("toggle_theme", "", "Light or Dark", ("Ctrl+Shift+D",), "Change between light and dark", "moon"),
     Action("menu_bar", "view", "&Menu Bar", ("F10",), "Show the menus above the toolbar", checkable=True),

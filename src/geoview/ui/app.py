@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -13,8 +14,11 @@ from geoview import __version__
 from geoview.errors import GeoViewError
 from geoview.ui import language
 from geoview.ui.appearance import Appearance
+from geoview.ui.crash import CrashReports
 from geoview.ui.jobs import Jobs
+from geoview.ui.screenshot import Screenshot, Stopwatch
 from geoview.ui.session import Session
+from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
 from geoview.ui.window import Window
 
@@ -66,6 +70,7 @@ def main(
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = make_application(sys.argv[:1])
     translator = language.install(application, application)
+    reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
     session = Session(jobs)
     if files:
@@ -75,26 +80,6 @@ def main(
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or state.state.theme)
     window = Window(session, appearance, state)
-    if screenshot is not None:
-        window.resize(*(size or (1440, 900)))
-    jobs.flush(_READ_WAIT_S)
-    status = _run(application, window, files, screenshot, timings, started)
-    jobs.close()
-    _let_go(window)
-    application.removeTranslator(translator)
-    return status
-
-
-def _run(
-    application: QApplication,
-    window: Window,
-    files: list[Path],
-    screenshot: Path | None,
-    timings: bool,
-    started: float,
-) -> int:
-    from geoview.ui.screenshot import Screenshot, Stopwatch
-
     watch = Stopwatch(window, started)
     failures: list[GeoViewError] = []
 
@@ -104,34 +89,35 @@ def _run(
         application.quit()
 
     if screenshot is not None:
-        Screenshot(window, screenshot, watch, bool(files), finished)
-        window.show()
-    elif window.remembered.maximised:
+        window.resize(*(size or (1440, 900)))
+        picture = Screenshot(window, screenshot, watch, bool(files), finished)
+        # A fault that a dialog would tell of: there is nobody to read it.
+        reports.reported.connect(picture.give_up)
+    signals = ProcessSignals(window)
+    signals.received.connect(window.close)
+    jobs.flush(_READ_WAIT_S)
+    if window.remembered.maximised:
         window.showMaximized()
     else:
         window.show()
-    from geoview.ui.crash import CrashReports
-    from geoview.ui.signals import ProcessSignals
-
-    reports = CrashReports(window)
-    signals = ProcessSignals(window)
-    signals.received.connect(window.close)
-    status = int(application.exec())
+    status = 0 if failures else int(application.exec())
     signals.remove()
+    jobs.close()
+    measured = watch.line()
+    _let_go(window)
     reports.remove()
+    application.removeTranslator(translator)
     for error in failures:
         named = f"{files[0]}: " if files else ""
         sys.stderr.write(f"geoview: {named}{error}\n")
         status = 1
     if timings:
-        sys.stderr.write(watch.line() + "\n")
+        sys.stderr.write(measured + "\n")
     return _INTERRUPTED if signals.last else status
 
 
 def _let_go(window: Window) -> None:
     """Takes the window apart while the application still exists: page before profile, widgets before Qt."""
-    import shiboken6
-
     window.chart.shutdown()
     window.close()
     shiboken6.delete(window)

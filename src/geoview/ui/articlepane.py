@@ -32,17 +32,22 @@ class ArticlePane(QWidget):
         self._head = QHBoxLayout(self._header)
         self._head.setContentsMargins(50, 24, 12, 6)
         self._head.setSpacing(14)
-        for label in self._facts:
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            self._head.addWidget(label)
         # The name of the dateline stands out; it is the only bold one, so it gets a label of its own.
         self._dateline = QLabel()
-        self._dateline.setTextFormat(Qt.TextFormat.PlainText)
         font = QApplication.font()
         font.setBold(True)
         self._dateline.setFont(font)
-        self._head.insertSpacing(1, -9)
-        self._head.insertWidget(2, self._dateline)
+        pair = QHBoxLayout()
+        pair.setSpacing(5)
+        pair.addWidget(self._facts[0])
+        pair.addWidget(self._dateline)
+        self._from = QWidget()
+        pair.setContentsMargins(0, 0, 0, 0)
+        self._from.setLayout(pair)
+        for label in (self._dateline, *self._facts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for widget in (self._from, *self._facts[1:]):
+            self._head.addWidget(widget)
         self._head.addStretch(1)
         body = QVBoxLayout()
         body.setSpacing(0)
@@ -104,7 +109,7 @@ class ArticlePane(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         self._dateline.setText(name)
-        self._dateline.setVisible(bool(name))
+        self._from.setVisible(bool(name))
         self._header.setAccessibleName(" · ".join(t for t in (f"{texts[0]} {name}".strip(), *texts[1:]) if t))
 
     def _on_view_changed(self) -> None:

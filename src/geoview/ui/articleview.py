@@ -40,10 +40,6 @@ _MEASURE = 70  # letters in a line, between the 60 and 75 that read best
 _MARGIN = 50.0
 _HEADLINE = 1.28
 _FLASH_MS = 900
-_CURSOR_WIDTH = 2
-_CURSOR_KEYS = frozenset(
-    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
-)
 
 
 class ArticleView(QPlainTextEdit):
@@ -83,12 +79,9 @@ class ArticleView(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.set_caret(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(0)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setFont(reading_font(1.0))
@@ -152,6 +145,13 @@ class ArticleView(QPlainTextEdit):
         self._scroll_to(top)
         self.viewport().update()
         self.view_changed.emit()
+
+    def set_caret(self, shown: bool) -> None:
+        """With a caret the arrow keys move it and select with Shift; without one they scroll."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if shown:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
 
     def show_selection(self, place_id: str | None, mention: int | None) -> None:
         """Colours the mentions of the chosen place and the current mention; moves nothing."""
@@ -355,8 +355,6 @@ class ArticleView(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click begins."""
-        # A cursor in the text helps those who read with the keyboard and disturbs the others.
-        self.setCursorWidth(0)
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = self.mention_at(event.position()) if left else -1
@@ -380,8 +378,6 @@ class ArticleView(QPlainTextEdit):
                 self.mention_clicked.emit(index)
                 return
         super().keyPressEvent(event)
-        if event.key() in _CURSOR_KEYS:
-            self.setCursorWidth(_CURSOR_WIDTH)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it is the size of the letters."""

@@ -116,6 +116,11 @@ class Commands(QObject):
         """The menus above the toolbar, or behind its button."""
         self._window.show_menu_bar(shown)
 
+    def on_caret(self, shown: bool) -> None:
+        """The arrow keys move a caret, or scroll."""
+        self._window.article.view.set_caret(shown)
+        self._window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def on_full_screen(self, filled: bool) -> None:
         """The whole screen, or as before."""
         state = self._window.windowState()

@@ -9,7 +9,7 @@ import traceback
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import QObject, Qt, QThread, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -71,17 +71,25 @@ class _Dialog(QDialog):
 class CrashReports(QObject):
     """Catches what nobody caught, on every thread, and shows one report at a time.
 
-    PySide6 hands exceptions of slots and of overridden virtual functions to `sys.excepthook` too.
+    PySide6 hands exceptions of slots and of overridden virtual functions to `sys.excepthook` too. Every one of them is
+    written to standard error; while a report is open, others are not shown.
+
+    Args:
+        parent: Owns it.
+        show: False where there is nobody to read a dialog.
     """
 
-    _reported = Signal(str)
+    reported = Signal(str)
+    """The text of a report, on the window's thread."""
+    _caught = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, show: bool = True) -> None:
         super().__init__(parent)
+        self._is_shown = show
         self.dialog: QDialog | None = None
-        self._more = 0
         self._previous = (sys.excepthook, threading.excepthook)
-        self._reported.connect(self._show, Qt.ConnectionType.AutoConnection)
+        # Queued: whatever failed is over before a dialog appears, and other threads never touch a widget.
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
@@ -96,7 +104,7 @@ class CrashReports(QObject):
         try:
             text = report_text(kind, fault, trace)
             sys.__excepthook__(kind, fault, trace)
-            self._reported.emit(text)
+            self._caught.emit(text)
         except Exception:  # noqa: BLE001 - a fault in here must not come back to here
             traceback.print_exc(file=sys.__stderr__)
 
@@ -105,10 +113,8 @@ class CrashReports(QObject):
             self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _show(self, text: str) -> None:
-        if QThread.currentThread() is not self.thread():
-            return
-        if self.dialog is not None:
-            self._more += 1
+        self.reported.emit(text)
+        if not self._is_shown or self.dialog is not None:
             return
         dialog = _Dialog(text, QApplication.activeWindow())
         dialog.finished.connect(self._on_finished)

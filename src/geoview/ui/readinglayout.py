@@ -8,11 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 __all__ = ["ReadingLayout"]
+
+_CROWDED = 0.9
+"""Lines may be as near as this share of their height: fonts claim more room than their letters take."""
+
+
+class _Letters:
+    """One size of letters and how its lines stand.
+
+    Args:
+        font: The letters.
+        pitch: Least distance of two lines, in pixels.
+
+    Attributes:
+        base: From the top of a line to its base line, in pixels.
+        format: For the letters themselves.
+    """
+
+    def __init__(self, font: QFont, pitch: float) -> None:
+        metrics = QFontMetricsF(font)
+        self._pitch = max(pitch, metrics.height() * _CROWDED)
+        self.base = (self._pitch - metrics.height()) / 2 + metrics.ascent()
+        self.format = QTextCharFormat()
+        self.format.setFont(font)
+
+    def step(self, line: QTextLine) -> float:
+        """From the top of a line to the top of the next: the pitch, unless letters of another script are far taller."""
+        return max(self._pitch, line.height() * _CROWDED)
 
 
 class ReadingLayout(QPlainTextDocumentLayout):
@@ -33,7 +60,8 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._blank = 15.0
         self._air = 0.0
         self._foot = 24.0
-        self._headline: QFont | None = None
+        self._body = _Letters(document.defaultFont(), self._pitch)
+        self._headline: _Letters | None = None
 
     def configure(self, *, left: float, measure: float, pitch: float, air_between: bool) -> None:
         """Sets the measures, all in pixels; what was laid out before is laid out again when it is next seen.
@@ -47,11 +75,12 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._left, self._measure, self._pitch = left, max(measure, 60.0), pitch
         self._blank = round(pitch * 0.55)
         self._air = self._blank if air_between else 0.0
+        self._body = _Letters(self.document().defaultFont(), pitch)
         self._generation += 1
 
     def set_headline(self, font: QFont | None) -> None:
         """The letters of the first paragraph, when it is the title of the text; None when it is not."""
-        self._headline = font
+        self._headline = _Letters(font, 0.0) if font is not None else None
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The rectangle of a paragraph at (0, 0), laid out first when it is not yet."""
@@ -61,10 +90,12 @@ class ReadingLayout(QPlainTextDocumentLayout):
         # Qt itself lays out a document of one paragraph once it is set: the user state tells whose lines these are.
         if block.userState() != self._generation or not layout.lineCount():
             self._lay_out(block)
-        last = layout.lineAt(layout.lineCount() - 1)
-        bottom = last.y() + last.height() + max(self._pitch - last.height(), 0.0) / 2
         if block.length() == 1:
             bottom = self._blank
+        else:
+            letters = self._letters_of(block)
+            last = layout.lineAt(layout.lineCount() - 1)
+            bottom = last.y() + last.ascent() - letters.base + letters.step(last)
         following = block.next()
         if not following.isValid():
             bottom += self._foot
@@ -72,16 +103,19 @@ class ReadingLayout(QPlainTextDocumentLayout):
             bottom += self._air
         return QRectF(0.0, 0.0, self._left + self._measure, bottom)
 
+    def _letters_of(self, block: QTextBlock) -> _Letters:
+        return self._headline if self._headline is not None and block.blockNumber() == 0 else self._body
+
     def _lay_out(self, block: QTextBlock) -> None:
         document = self.document()
         layout = block.layout()
         layout.setTextOption(document.defaultTextOption())
-        if block.blockNumber() == 0 and self._headline is not None:
-            letters = QTextCharFormat()
-            letters.setFont(self._headline)
+        letters = self._letters_of(block)
+        if letters is self._headline:
             whole = QTextLayout.FormatRange()
-            whole.start, whole.length, whole.format = 0, block.length() - 1, letters
+            whole.start, whole.length, whole.format = 0, block.length() - 1, letters.format
             layout.setFormats([whole])
+        is_right_to_left = block.textDirection() == Qt.LayoutDirection.RightToLeft
         top = 0.0
         layout.beginLayout()
         while True:
@@ -89,10 +123,10 @@ class ReadingLayout(QPlainTextDocumentLayout):
             if not line.isValid():
                 break
             line.setLineWidth(self._measure)
-            height = line.height()
-            step = max(self._pitch, height)
-            line.setPosition(QPointF(self._left, top + (step - height) / 2))
-            top += step
+            indent = self._measure - line.naturalTextWidth() if is_right_to_left else 0.0
+            # By the base line: a sign from another font is taller and must not push its line down.
+            line.setPosition(QPointF(self._left + indent, top + letters.base - line.ascent()))
+            top += letters.step(line)
         layout.endLayout()
         block.setUserState(self._generation)
         before = document.lineCount()

@@ -103,6 +103,7 @@ class Screenshot(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._target, self._watch, self._done = window, target, watch, done
+        self._is_done = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -110,7 +111,7 @@ class Screenshot(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._give_up)
+        self._patience.timeout.connect(self._on_impatient)
         self._patience.start()
         window.session.failed.connect(lambda error, _: self._finish(error))
         window.chart.map_failed.connect(self._on_map_failed)
@@ -127,7 +128,11 @@ class Screenshot(QObject):
     def _on_map_failed(self, reason: str) -> None:
         self._finish(GeoViewError("The map could not be shown", reason))
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """Something broke; what it was has been said elsewhere."""
+        self._finish(GeoViewError("The picture could not be taken", "there was a fault in GeoView"))
+
+    def _on_impatient(self) -> None:
         self._finish(GeoViewError("The picture could not be taken", "the map did not come to rest within a minute"))
 
     def _take(self) -> None:
@@ -140,8 +145,9 @@ class Screenshot(QObject):
 
     def _finish(self, error: GeoViewError | None) -> None:
         self._rest.stop()
-        if self._patience.isActive():
-            self._patience.stop()
+        self._patience.stop()
+        if not self._is_done:
+            self._is_done = True
             self._done(error)
 
 
