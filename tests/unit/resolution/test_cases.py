@@ -146,7 +146,7 @@ CASES = [
         "seat of Cordoba",
     ),
     (
-        "Floods hit Valencia and Alicante, Spain’s weather office said.",
+        "In Spain, Valencia and Alicante flooded while Murcia and Madrid stayed dry.",
         "Valencia",
         "geonames:2509954",
         "seat of Valencian Community",
