@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geoview._version import __version__
 from geoview.batch import Outcome, Progress, ResumableFile, parse_files
 from geoview.batch.journal import RESUMABLE
 from geoview.cli.options import take_options
@@ -18,6 +19,7 @@ from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 from geoview.document import MAX_BYTES, Document, from_bytes, read, to_path
 from geoview.errors import DocumentError, GeoViewError, StorageError, TooLargeError
 from geoview.export import Exporter, exporter, for_suffix, formats
+from geoview.readers import suffixes
 from geoview.storage import same_file
 from geoview.text import printable
 
@@ -69,7 +71,7 @@ def parse(arguments: list[str]) -> int:
             with StandardOutput(for_people=form.for_people) as output:
                 return run.all(output)
         if "--resume" in options:
-            settings = {"format": form.name, "encoding": encoding or ""}
+            settings = {"format": form.name, "encoding": encoding or "", "version": __version__}
             with ResumableFile(Path(target), settings, files) as part:
                 return run.rest(part)
         with TargetFile(Path(target)) as file:
@@ -84,7 +86,7 @@ def _help() -> str:
 
 Find the places in texts.
 
-  FILE…            plain texts; “-” is standard input
+  FILE…            texts, and {", ".join(suffixes())} files; “-” is standard input
   --format FORMAT  {", ".join(formats())}; without it what the suffix of OUT says, else a table
   -o OUT           write to a file instead of standard output; it appears only when it is whole
   --resume         go on with the OUT of a run that was interrupted; documents that are done and unchanged stay
@@ -151,8 +153,10 @@ class _Run:
 
     def all(self, output: Output) -> int:
         """All files; the exit status."""
+        # Results on the same terminal show well enough how far it is.
+        watched = isinstance(output, StandardOutput) and sys.stdout is not None and sys.stdout.isatty()
         output.write(self._writer.begin())
-        for outcome in self._outcomes(0):
+        for outcome in self._outcomes(0, show=not watched):
             self._deal_with(outcome, output)
         output.write(self._writer.end())
         return self._status
@@ -170,8 +174,8 @@ class _Run:
         part.write(self._writer.end())
         return self._status
 
-    def _outcomes(self, first: int) -> Iterator[Outcome]:
-        progress = Progress(sys.stderr, len(self._files), already=first)
+    def _outcomes(self, first: int, *, show: bool = True) -> Iterator[Outcome]:
+        progress = Progress(sys.stderr if show else None, len(self._files), already=first)
         names = self._files[first:]
         reader = partial(_read, encoding=self._encoding)
         try:
