@@ -23,7 +23,7 @@ help:
 $(INSTALLED): pyproject.toml packaging/system-packages.txt
 	sh packaging/system-packages.sh
 	test -x $(PYTHON) || python3 -m venv $(VENV)
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev,build]'
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev,build,readers]'
 	touch $@
 
 $(GAZETTEER): $(RECIPE) | $(INSTALLED)
