@@ -1,6 +1,10 @@
 // What the other scripts share: the map, the state, small helpers. No string of a document ever becomes markup: see `element`.
 "use strict";
 
+// The policy of the page has no word for peer connections; nothing here needs them.
+delete window.RTCPeerConnection;
+delete window.webkitRTCPeerConnection;
+
 window.geoview = (() => {
   const map = window.map_view;
   const state = {
