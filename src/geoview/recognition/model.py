@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from geoview.document import Document
 from geoview.errors import Cancelled
 from geoview.recognition.coordinates import find_coordinates
+from geoview.recognition.coordination import complete
 from geoview.recognition.language import Language, load_language
 from geoview.recognition.lookup import NameIndex, NameLookup
 from geoview.recognition.mention import Mention, MentionKind
@@ -24,12 +26,20 @@ from geoview.recognition.model_tagged import Tagged
 from geoview.recognition.model_text import SHAPES, shape_of, word_spans
 from geoview.recognition.model_windows import TAG_COUNT, best_tags, candidate_words, tagged_ranges, windows
 from geoview.recognition.sections import sections
+from geoview.recognition.tokens import tokenise
 from geoview.text import Span
 
 __all__ = ["ModelRecogniser"]
 
 _NAME_STARTS = frozenset({"new", "old", "us", "may"})
 """Small words that begin names too ("New Delhi", "US")."""
+
+_SHARED_WORD = re.compile(
+    r"\b(?:counties|parishes|provinces|states|districts|townships|rivers|lakes|creeks|islands"
+    r"|(?:north|south|east|west)\w*\s?(?:and|or|to|/|&|,)\s?(?:north|south|east|west))",
+    re.IGNORECASE,
+)
+"""Only near these words do names share a part ("Harvey and Kingman counties", "North and South Korea")."""
 
 _MARK = 5  # shape of the two marks around a window
 
@@ -152,6 +162,9 @@ class ModelRecogniser:
                     reads=reading.name if reading.abbreviation else "",
                 )
             )
+        if _SHARED_WORD.search(text, section.start, section.end):
+            tokens = tokenise(text, section.start, section.end)
+            mentions = complete(text, tokens, mentions, self._lookup, self._language, self.name)
         points = find_coordinates(text, section, self.name)
         if points:
             mentions = [m for m in mentions if not any(m.span.overlaps(p.span) for p in points)]
