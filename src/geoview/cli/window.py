@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geoview._version import __version__
 from geoview.cli.options import take_options
-from geoview.cli.status import FAILED, OK, CommandError, say, usage
+from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 
 __all__ = ["SYNOPSIS", "has_display", "started_at", "window"]
 
@@ -63,7 +63,7 @@ def window(arguments: list[str], *, loaded: float) -> int:
     theme = options.get("--theme")
     if theme not in (None, "light", "dark"):
         raise usage("--theme is light or dark", SYNOPSIS)
-    paths = [_path(name) for name in files]
+    paths = _paths(files)
     if screenshot is not None:
         _check_target(screenshot, paths)
     if not has_display():
@@ -99,10 +99,27 @@ def _size(text: str) -> tuple[int, int]:
     raise usage(f"--size is WIDTHxHEIGHT in pixels, each {_SIZES[0]} to {_SIZES[-1]}", SYNOPSIS)
 
 
-def _path(name: str) -> Path:
-    if not name or "\0" in name:
-        raise usage("a file name is empty", SYNOPSIS)
-    return Path(name)
+def _paths(names: list[str]) -> list[Path]:
+    """Files, with `file:` addresses resolved; an address of another kind is refused, and the other files still open."""
+    paths: list[Path] = []
+    refused = 0
+    for name in names:
+        if not name or "\0" in name:
+            raise usage("a file name is empty", SYNOPSIS)
+        if ":/" not in name:
+            paths.append(Path(name))
+            continue
+        from geoview.document import to_path
+        from geoview.errors import DocumentError
+
+        try:
+            paths.append(to_path(name))
+        except DocumentError as error:
+            say(describe(error, name))
+            refused += 1
+    if refused and not paths:
+        raise CommandError("there is nothing to open")
+    return paths
 
 
 def _check_target(target: Path, sources: list[Path]) -> None:

@@ -48,6 +48,18 @@ def test_only_the_first_word_is_a_command(opened: list) -> None:
     assert [args[0] for args, _ in opened] == [[Path("parse")], [Path("a.txt"), Path("parse"), Path("lookup")]]
 
 
+def test_addresses_of_files_are_understood_and_others_refused(
+    opened: list, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "with space.txt"
+    assert main([path.as_uri(), "https://example.org/a.txt", "b.txt"], loaded=0.0) == 0
+    assert opened[0][0] == ([path, Path("b.txt")],)
+    said = capsys.readouterr().err
+    assert said.startswith("geoview: https://example.org/a.txt: is an address, not a file")
+    assert main(["https://example.org/a.txt"], loaded=0.0) == 1
+    assert len(opened) == 1
+
+
 def test_a_picture_with_all_its_options(opened: list, tmp_path: Path) -> None:
     out = tmp_path / "out.png"
     assert main(["a", "--screenshot", str(out), "--timings", "--size", "1024x700", "--theme=dark"], loaded=0.0) == 0
