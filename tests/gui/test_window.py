@@ -652,3 +652,72 @@ def test_a_document_error_keeps_its_words(qtbot: QtBot, make_desk: Make, kit: An
     message = desk.window.messages.message
     assert message is not None
     assert (message.title, message.text) == ("The file could not be opened", "it is a folder. Choose a file in it.")
+
+
+# Encodings
+
+
+def test_a_guessed_encoding_is_said_and_can_be_changed(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+    article = tmp_path / "old.txt"
+    article.write_bytes(
+        "In Oakton, caf\u00e9s and na\u00efve \u201cwords\u201d \u2013 \u20ac 5.\n".encode("cp1252") * 40
+    )
+    desk = make_desk()
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.open(article)
+    message = desk.window.messages.message
+    assert message is not None and message.key == "encoding" and message.verb == "Change…"
+    assert message.title.startswith("Read as ")
+    desk.window.encodings.fill()
+    entries = {action.text(): action for action in desk.window.encodings._menu.actions()}
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        entries["Windows-1252"].trigger()
+    assert desk.session.document.source.encoding == "cp1252"
+    assert "caf\u00e9s" in desk.session.document.text
+    before = desk.session.document
+    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+        entries["UTF-8"].trigger()
+    assert desk.session.document is before, "an encoding that does not fit leaves the text as it is"
+
+
+def test_open_recent_lists_greys_and_clears(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+    desk = make_desk()
+    here = tmp_path / "here & now.txt"
+    here.write_text("Oakton.\n", encoding="utf-8")
+    desk.window.recent.add(tmp_path / "gone.txt")
+    desk.window.recent.add(here)
+    desk.window.recent.fill()
+    entries = [a for a in desk.window.recent._menu.actions() if not a.isSeparator()]
+    assert [(a.text(), a.isEnabled()) for a in entries] == [
+        ("here && now.txt", True),
+        ("gone.txt", False),
+        ("Clear List", True),
+    ]
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        entries[0].trigger()
+    assert desk.session.document.source.path == here
+    desk.window.recent.clear()
+    assert desk.window.remembered.recent == []
+
+
+# Export
+
+
+def test_export_writes_what_is_registered_and_never_the_text_itself(
+    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk()
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.open(article)
+    exports = desk.window.exports
+    exports.fill()
+    assert {a.objectName() for a in exports._menu.actions()} >= {"export_json", "export_csv"}
+    exports.write(desk.atlas, "json", tmp_path / "places.json")
+    qtbot.waitUntil(lambda: (tmp_path / "places.json").exists() and not desk.jobs.busy, timeout=kit.deadline)
+    assert "Oakton" in (tmp_path / "places.json").read_text(encoding="utf-8")
+    exports.write(desk.atlas, "json", article)
+    qtbot.waitUntil(lambda: desk.window.messages.message is not None, timeout=kit.deadline)
+    assert "never written" in desk.window.messages.message.title
+    assert article.read_text(encoding="utf-8") == kit.text

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
-from geoview.ui.about import show_about
 from geoview.ui.selection import Cause
 
 if TYPE_CHECKING:
@@ -216,6 +215,8 @@ class Commands(QObject):
 
     def on_about(self) -> None:
         """Version, place data, licences."""
+        from geoview.ui.about import show_about
+
         engine = self._window.session.engine
         show_about(self._window, engine.gazetteer.info if engine and engine.gazetteer else None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -31,6 +30,8 @@ _LIMIT = 20_000
 
 def report_text(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
     """What a developer needs to know, as plain text; no word of the open document unless the fault's message has it."""
+    import platform
+
     lines = "".join(traceback.format_exception(kind, fault, trace))
     if len(lines) > _LIMIT:
         lines = lines[: _LIMIT // 2] + "\n…\n" + lines[-_LIMIT // 2 :]

@@ -301,7 +301,6 @@ class PlacesPane(QWidget):
         self.filter.setObjectName("filter")
         self.filter.setPlaceholderText(self.tr("Filter places"))
         self.filter.setAccessibleName(self.tr("Filter places"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(220)
         self.filter.setMaxLength(200)
@@ -319,6 +318,10 @@ class PlacesPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
+
+    def finish(self) -> None:
+        """What nobody misses in the first moment."""
+        self.filter.setClearButtonEnabled(True)
 
     def set_atlas(self, atlas: Atlas | None) -> None:
         """Shows the places of an atlas."""

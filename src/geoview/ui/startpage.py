@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from geoview.ui.icons import app_icon, icon
@@ -29,9 +30,14 @@ class StartPage(QWidget):
         self._theme = LIGHT
         self._paths: list[Path] = []
         self._links: list[QPushButton] = []
+        self._is_built = False
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _build(self) -> None:
+        """Made when it is first seen: whoever opens a file does not wait for it."""
+        self._is_built = True
         column = QWidget()
         column.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(column)
@@ -79,11 +85,14 @@ class StartPage(QWidget):
         layout.addStretch(2)
         layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
-        self.set_recent([])
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         """Lists what was open before; files that are gone are greyed."""
         self._paths = list(paths)
+        if self._is_built:
+            self._list_recent()
+
+    def _list_recent(self) -> None:
         for link in self._links:
             self._recent.removeWidget(link)
             link.deleteLater()
@@ -97,19 +106,20 @@ class StartPage(QWidget):
             self._recent.addWidget(link)
             self._links.append(link)
         self._heading.setVisible(bool(self._links))
-        self.set_theme(self._theme)
+        self._draw_icons()
 
     def set_theme(self, theme: Theme) -> None:
         """Colours the icons."""
         self._theme = theme
-        if not self.isVisible():
-            return
-        self._draw_icons()
+        if self._is_built:
+            self._draw_icons()
 
-    def showEvent(self, event: object) -> None:
-        """The icons are drawn when they are first seen."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._draw_icons()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it is seen."""
+        if not self._is_built:
+            self._build()
+            self._list_recent()
+        super().showEvent(event)
 
     def _draw_icons(self) -> None:
         self._sample.setIcon(icon("sample", self._theme.ink))

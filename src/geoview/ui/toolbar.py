@@ -47,7 +47,6 @@ class ToolBar(QToolBar):
         self.field.setObjectName("find")
         self.field.setPlaceholderText(self.tr("Find in text or places (Ctrl+F)"))
         self.field.setAccessibleName(self.tr("Find in text or places"))
-        self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(500)
         self.field.setMinimumWidth(150)
         self.field.setMaximumWidth(300)
@@ -99,6 +98,10 @@ class ToolBar(QToolBar):
     def show_menus(self, there: bool) -> None:
         """The menu button stands in for a hidden menu bar."""
         self._menus_action.setVisible(there)
+
+    def finish(self) -> None:
+        """What nobody misses in the first moment."""
+        self.field.setClearButtonEnabled(True)
 
     def set_counter(self, text: str) -> None:
         """ "Mention 3 of 6"."""

@@ -8,25 +8,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import GeoViewError, StorageError
 from geoview.storage import resource_path
 from geoview.text import printable
-from geoview.ui import recent
+from geoview.ui import notices
 from geoview.ui.actions import Need, build_actions, build_menus, update_actions
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.commands import Commands
 from geoview.ui.droptarget import DropTarget
+from geoview.ui.encodings import EncodingMenu
 from geoview.ui.exporting import ExportMenu
 from geoview.ui.finding import Finding
 from geoview.ui.lazymap import LazyMap
 from geoview.ui.linking import Links
-from geoview.ui.messagestrip import Message, MessageStrip, Tone
+from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.placetable import PlacesPane
+from geoview.ui.recentmenu import RecentMenu
 from geoview.ui.remembering import remember, restore
 from geoview.ui.selection import Selection
 from geoview.ui.session import Engine, Session
@@ -35,7 +37,7 @@ from geoview.ui.state import ZOOM_RANGE, State, StateFile
 from geoview.ui.statusline import StatusLine
 from geoview.ui.theme import Theme
 from geoview.ui.toolbar import ToolBar
-from geoview.ui.words import encoding_name
+from geoview.ui.watching import FileState, FileWatch
 
 __all__ = ["Window"]
 
@@ -86,20 +88,27 @@ class Window(QMainWindow):
         self.toolbar = ToolBar(self.actions_by_name, menus)
         self.finding = Finding(self.toolbar, self.article, self.places, self.selection, self)
         self.exports = ExportMenu(self, self.actions_by_name["export"], session.jobs)
+        self.watch = FileWatch(session.jobs, self)
+        self.recent = RecentMenu(self._submenu("open_recent"), self.start, self.remembered, self.open, self)
+        self.encodings = EncodingMenu(self._submenu("encoding"), self._encoding, self._read_as, self)
         self._lay_out()
         self.drop = DropTarget(self)
         self._connect()
         restore(self, self.panes, self.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)
-        self.commands.fill_theme_menu(self.actions_by_name["theme"].menu())  # type: ignore[arg-type]
+        self.commands.fill_theme_menu(self._submenu("theme"))
         self.show_menu_bar(False)
-        self._fill_recent()
         self._dress(appearance.theme)
         self._show_title(None)
         self._refresh()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
         if state.notice:
-            self.messages.show_message(Message("state", Tone.NOTICE, self.tr("Plain settings"), state.notice))
+            self.messages.show_message(notices.state_notice(state.notice))
+
+    def _submenu(self, name: str) -> QMenu:
+        menu = self.actions_by_name[name].menu()
+        assert isinstance(menu, QMenu)
+        return menu
 
     def _lay_out(self) -> None:
         self.right = QSplitter(Qt.Orientation.Vertical)
@@ -147,6 +156,7 @@ class Window(QMainWindow):
         session.finished.connect(self.status.hide_progress)
         session.finished.connect(lambda: self.places.set_busy(False))
         self.status.cancel_requested.connect(session.cancel)
+        self.watch.changed.connect(self._on_file)
         self.appearance.changed.connect(self._dress)
         view = self.article.view
         view.painted.connect(self._on_painted)
@@ -184,17 +194,19 @@ class Window(QMainWindow):
         """Opens a file by its name."""
         self.open(Path(name))
 
-    def reload(self) -> None:
-        """Reads the open file again; where one was in it stays."""
+    def reload(self, encoding: str | None = None) -> None:
+        """Reads the open file again, in another encoding if need be; where one was in it stays."""
         document = self.session.document
         if document is not None and document.source.path is not None:
             position = self.article.view.first_visible()
-            self.open(document.source.path)
+            self.open(document.source.path, encoding)
             self._reloading = position
 
     def _on_document(self, document: Document) -> None:
         self._remember_position()
         self.messages.remove("error")
+        self.messages.remove("file")
+        self.watch.stop()
         self.links.history.clear()
         self.article.set_document(document)
         self.links.set_atlas(self.session.atlas, None)
@@ -202,13 +214,15 @@ class Window(QMainWindow):
         self.status.set_atlas(None)
         self.pages.setCurrentWidget(self.panes)
         self._show_title(document)
-        self._warn_about(document)
+        self.messages.remove("encoding")
+        notice = notices.encoding_notice(document.source, self.encodings.pop_up)
+        if notice is not None and document.source.path is not None:
+            self.messages.show_message(notice)
         self.finding.set_text(document.text)
         path = document.source.path
         position = 0
         if path is not None:
-            self.remembered.recent = recent.add(self.remembered.recent, path)
-            self._fill_recent()
+            self.recent.add(path)
             position = self.remembered.positions.get(str(path), 0)
         position = position if self._reloading is None else self._reloading
         self._reloading = None
@@ -219,6 +233,16 @@ class Window(QMainWindow):
         self._paint_wait.start()
         self._refresh()
 
+    def _on_file(self, state: FileState) -> None:
+        """The file on the disk is another one now, or it is the same again."""
+        document = self.session.document
+        path = document.source.path if document else None
+        if path is None or state is FileState.SAME:
+            self.messages.remove("file")
+        else:
+            self.messages.show_message(notices.file_notice(state, path, self.reload))
+        self._show_title(document)
+
     def _on_painted(self) -> None:
         self.text_painted.emit()
         self._find_places()
@@ -228,8 +252,15 @@ class Window(QMainWindow):
         self._paint_wait.stop()
         if self.session.document is not None:
             self.session.parse(self.article.view.visible_span())
+        if self.session.document is not None:
+            self.watch.watch(self.session.document.source)
         # The map is made when this event is done with, so that the paint is on the screen first.
-        QTimer.singleShot(0, self.chart.load)
+        QTimer.singleShot(0, self._finish)
+
+    def _finish(self) -> None:
+        self.chart.load()
+        self.toolbar.finish()
+        self.places.finish()
 
     def _on_atlas(self, atlas: Atlas) -> None:
         engine = self.session.engine
@@ -243,25 +274,24 @@ class Window(QMainWindow):
         if engine.gazetteer is not None:
             self.status.set_data(engine.gazetteer.info.version)
         if engine.parser.notice:
-            self.messages.show_message(Message("tier", Tone.NOTICE, self.tr("Reading by rules"), engine.parser.notice))
+            self.messages.show_message(notices.simpler_notice(engine.parser.notice))
 
     def _on_failed(self, error: GeoViewError, path: Path | None) -> None:
         if path is not None and path in self.remembered.recent and not path.exists():
-            message = Message.of(error, "error", self.tr("Remove from Recent"), lambda: self._forget(path))
+            message = Message.of(error, "error", self.tr("Remove from Recent"), lambda: self.recent.forget(path))
         else:
             message = Message.of(error)
         self.messages.show_message(message)
 
     def _on_map_failed(self, reason: str) -> None:
-        verb = self.tr("Reload Map") if self.chart.map is not None else ""
-        self.messages.show_message(
-            Message("map", Tone.WARNING, self.tr("The map has stopped"), reason, verb, self.chart.reload)
-        )
+        self.messages.show_message(notices.map_notice(reason, self.chart.reload if self.chart.map else None))
 
     def _on_closed(self) -> None:
         self._remember_position()
         self._paint_wait.stop()
-        self.messages.remove("encoding")
+        self.watch.stop()
+        for key in ("encoding", "file", "error"):
+            self.messages.remove(key)
         self.article.set_document(None)
         self.links.history.clear()
         self.links.set_atlas(None, None)
@@ -269,7 +299,6 @@ class Window(QMainWindow):
         self.status.set_atlas(None)
         self.pages.setCurrentWidget(self.start)
         self._show_title(None)
-        self._fill_recent()
         self._refresh()
 
     def _remember_position(self) -> None:
@@ -280,44 +309,19 @@ class Window(QMainWindow):
 
     _shown: Document | None = None
 
-    def _warn_about(self, document: Document) -> None:
-        source = document.source
-        self.messages.remove("encoding")
-        if source.guessed or source.replaced:
-            title = self.tr("Read as {0}").format(encoding_name(source.encoding))
-            text = (
-                self.tr("%n byte(s) could not be read: shown as �.", None, source.replaced) if source.replaced else ""
-            )
-            self.messages.show_message(Message("encoding", Tone.NOTICE, title, text))
+    def _read_as(self, encoding: str) -> None:
+        """Reads the file again in another encoding; where that can't be done, the text stays as it is."""
+        document = self.session.document
+        if document is not None and document.source.path is not None:
+            self.reload(encoding)
+
+    def _encoding(self) -> str | None:
+        return self.session.document.source.encoding if self.session.document else None
 
     def _country_name(self, code: str) -> str:
         engine = self.session.engine
         country = engine.gazetteer.country(code) if engine and engine.gazetteer else None
         return country.name if country else code
-
-    # Recent files
-
-    def _forget(self, path: Path) -> None:
-        self.remembered.recent = [other for other in self.remembered.recent if other != path]
-        self._fill_recent()
-
-    def _fill_recent(self) -> None:
-        paths = self.remembered.recent
-        self.start.set_recent(paths)
-        menu = self.actions_by_name["open_recent"].menu()
-        menu.clear()  # type: ignore[attr-defined]
-        for path, label in zip(paths, recent.labels(paths), strict=True):
-            action = menu.addAction(label.replace("&", "&&"))  # type: ignore[attr-defined]
-            action.setEnabled(path.is_file())
-            action.triggered.connect(lambda _=False, path=path: self.open(path))
-        menu.addSeparator()  # type: ignore[attr-defined]
-        clear = menu.addAction(self.tr("Clear List"))  # type: ignore[attr-defined]
-        clear.setEnabled(bool(paths))
-        clear.triggered.connect(self._clear_recent)
-
-    def _clear_recent(self) -> None:
-        self.remembered.recent = []
-        self._fill_recent()
 
     # What is shown around the panes
 
@@ -344,7 +348,10 @@ class Window(QMainWindow):
         if document is None:
             self.setWindowTitle("GeoView")
         else:
-            self.setWindowTitle(f"{printable(path.name) if path else self.tr('Text')}[*] — GeoView")
+            name = printable(path.name) if path else self.tr("Text")
+            if self.watch.state is FileState.GONE:
+                name = self.tr("{0} (gone)").format(name)
+            self.setWindowTitle(f"{name}[*] — GeoView")
 
     def _dress(self, theme: Theme) -> None:
         self.remembered.theme = self.appearance.choice
@@ -407,6 +414,7 @@ class Window(QMainWindow):
         except StorageError as error:
             # There is no window left to say it in.
             _LOG.warning("%s", error)
+        self.watch.stop()
         self.session.cancel()
         self.chart.shutdown()
         super().closeEvent(event)

@@ -1,0 +1,116 @@
+"""The open file changes on the disk: rows H1 to H9 of the list of faults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from geoview.document import read
+from geoview.ui import watching
+from geoview.ui.watching import FileState, state_of
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Any, Path]:
+    """A window with a file in it, that looks at the disk sooner than it else would."""
+    monkeypatch.setattr(watching, "_DEBOUNCE_MS", 60)
+    article = tmp_path / "article.txt"
+    article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk()
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.open(article)
+    return desk, article
+
+
+def tells(qtbot: QtBot, desk: Any, words: str) -> None:
+    def told() -> bool:
+        message = desk.window.messages.message
+        return message is not None and message.key == "file" and words in message.title
+
+    qtbot.waitUntil(told, timeout=20_000)
+
+
+def replace(path: Path, text: str) -> None:
+    other = path.with_name("other.tmp")
+    other.write_text(text, encoding="utf-8")
+    other.replace(path)
+
+
+@pytest.mark.parametrize("write", [Path.write_text, replace], ids=["in place", "replaced"])
+def test_a_change_is_told_and_reload_keeps_the_place(
+    qtbot: QtBot, opened: tuple[Any, Path], kit: Any, write: Callable[[Path, str], object]
+) -> None:
+    desk, article = opened
+    bar = desk.window.article.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    position = desk.window.article.view.first_visible()
+    write(article, kit.text + "\nRiverlands again.\n")
+    tells(qtbot, desk, "article.txt has changed")
+    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+        desk.window.messages._button.click()
+    assert desk.session.document.text.endswith("Riverlands again.\n")
+    assert desk.window.article.view.first_visible() == position
+    assert desk.window.messages.message is None
+    write(article, "A third text.\n")
+    tells(qtbot, desk, "has changed")
+
+
+def test_a_deleted_file_leaves_its_text_and_may_come_back(qtbot: QtBot, opened: tuple[Any, Path], kit: Any) -> None:
+    desk, article = opened
+    article.unlink()
+    tells(qtbot, desk, "article.txt is gone")
+    assert desk.window.windowTitle() == "article.txt (gone)[*] — GeoView"
+    assert desk.session.document.text == kit.text
+    article.write_text(kit.text, encoding="utf-8")
+    qtbot.waitUntil(lambda: desk.window.messages.message is None, timeout=kit.deadline)
+    assert desk.window.windowTitle() == "article.txt[*] — GeoView"
+
+
+def test_a_touched_file_is_no_news(qtbot: QtBot, opened: tuple[Any, Path], kit: Any) -> None:
+    desk, article = opened
+    looked: list[object] = []
+    desk.window.watch.changed.connect(looked.append)
+    os.utime(article)
+    article.write_text(kit.text, encoding="utf-8")
+    qtbot.wait(400)
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
+    assert looked == [] and desk.window.messages.message is None
+
+
+def test_what_the_file_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("some text\n", encoding="utf-8")
+    source = read(path).source
+    assert state_of(source) is FileState.SAME
+    path.write_text("some tex!\n", encoding="utf-8")
+    assert state_of(source) is FileState.CHANGED
+    path.write_text("", encoding="utf-8")
+    assert state_of(source) is FileState.EMPTY
+    path.write_text("longer than before\n", encoding="utf-8")
+    assert state_of(source) is FileState.CHANGED
+    path.unlink()
+    assert state_of(source) is FileState.GONE
+
+
+def test_a_file_that_is_emptied_while_it_is_saved_is_waited_for(
+    qtbot: QtBot, opened: tuple[Any, Path], kit: Any
+) -> None:
+    desk, article = opened
+    seen: list[FileState] = []
+    desk.window.watch.changed.connect(seen.append)
+    monkey = desk.window.watch._debounce
+    monkey.setInterval(150)
+    article.write_text("", encoding="utf-8")
+    qtbot.waitUntil(lambda: desk.window.watch._was_empty, timeout=kit.deadline)
+    article.write_text(kit.text + "more\n", encoding="utf-8")
+    tells(qtbot, desk, "has changed")
+    assert seen == [FileState.CHANGED]
