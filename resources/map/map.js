@@ -158,8 +158,12 @@
       if (chosen && glide) approach(chosen);
       gv.pins.redraw();
       mark();
-      if (chosen && popup) gv.popup.show(popup);
-      else gv.popup.hide();
+      if (chosen && popup) {
+        const shift = gv.popup.show(popup);
+        if (shift && glide) told(() => map.panBy([shift, 0], { animate: mayMove(), duration: 0.25 }));
+      } else {
+        gv.popup.hide();
+      }
       gv.basemap.rename();
       rest();
     },

@@ -7,6 +7,9 @@
 
   const GAP = 14; // pixels between pin and popup
   const EDGE = 10; // pixels between popup and the edge of the map
+  const WIDEST = 326;
+  const NARROWEST = 190;
+  const LOW = 330; // a map of less height shows the current mention alone
 
   const panel = element("div", "gv-popup");
   panel.setAttribute("role", "dialog");
@@ -91,18 +94,24 @@
     return result;
   }
 
-  /** Puts the popup on the side of its pin where it fits and covers the fewest other pins. */
+  /** Fits the popup into a small map: narrower, and with the current mention alone. */
+  function measure(pin, size) {
+    const room = size.x - 2 * EDGE - 2 * pin.rx - 2 * GAP;
+    panel.style.maxWidth = `${Math.max(NARROWEST, Math.min(WIDEST, room))}px`;
+    panel.style.maxHeight = `${size.y - 2 * EDGE}px`;
+    panel.classList.toggle("compact", size.y < LOW);
+    return [panel.offsetWidth, panel.offsetHeight];
+  }
+
+  /** Puts the popup where it fits and covers the fewest other pins. Tells whether its own pin stays free. */
   function arrange() {
-    if (!shown) return;
+    if (!shown) return true;
     const pin = gv.pins.where(shown);
     const size = map.getSize();
     const inView = pin && pin.x > 0 && pin.y > 0 && pin.x < size.x && pin.y < size.y;
     panel.classList.toggle("away", !inView);
-    if (!inView) return;
-    panel.style.maxHeight = `${size.y - 2 * EDGE}px`;
-    panel.style.maxWidth = `${Math.min(326, size.x - 2 * EDGE)}px`;
-    const [width, height] = [panel.offsetWidth, panel.offsetHeight];
-    const [dx, dy] = [pin.rx + GAP, pin.ry + GAP];
+    if (!inView) return true;
+    const [width, height] = measure(pin, size);
     const others = gv.pins.boxes();
     let best = null;
     for (const [left, top, cost] of candidates(pin, width, height)) {
@@ -114,10 +123,21 @@
         return dx > 0 && dy > 0 ? dx * dy : 0;
       };
       const own = covered([pin.x - pin.rx - 5, pin.y - pin.ry - 5, pin.x + pin.rx + 5, pin.y + pin.ry + 5]);
-      const total = cost + (own ? 1e6 + own : 0) + covered([0, 0, 54, 112]) + others.reduce((sum, box) => sum + covered(box), 0);
-      if (!best || total < best.total) best = { x, y, total };
+      const rest = covered([0, 0, 54, 112]) + others.reduce((sum, box) => sum + covered(box), 0);
+      const total = cost + (own ? 1e6 + own : 0) + rest;
+      if (!best || total < best.total) best = { x, y, total, own };
     }
     L.DomUtil.setPosition(panel, L.point(Math.round(best.x), Math.round(best.y)));
+    return !best.own;
+  }
+
+  /** How far the map has to move sideways so that the popup fits beside its pin. */
+  function missing() {
+    const pin = gv.pins.where(shown);
+    const width = map.getSize().x;
+    const beside = panel.offsetWidth + pin.rx + GAP + EDGE;
+    const [toRight, toLeft] = [pin.x + beside - width, beside - pin.x];
+    return toRight < toLeft ? toRight : -toLeft;
   }
 
   map.on("move viewreset resize", arrange);
@@ -125,13 +145,15 @@
   map.on("zoomend moveend", arrange);
 
   gv.popup = {
+    /** Opens; the number it gives is how far the map should move sideways to leave the pin free, mostly 0. */
     show(content) {
       shown = content.n;
       fill(content);
       panel.hidden = false;
-      arrange();
+      const shift = arrange() ? 0 : missing();
       const current = panel.querySelector(".gv-snippet.current");
       if (current) current.scrollIntoView({ block: "nearest" });
+      return shift;
     },
     hide() {
       shown = 0;

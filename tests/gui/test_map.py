@@ -450,3 +450,20 @@ def test_a_gazetteer_that_fails_costs_the_areas_not_the_map(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
         desk.pane.set_atlas(article(), Failing())
     assert desk.js("document.querySelectorAll('.gv-pin').length") == 4
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (600, 330), (460, 300), (380, 240)])
+@pytest.mark.parametrize("place", ["x:1", "x:2", "x:3", "x:4"])
+def test_the_popup_stays_in_view_and_leaves_its_pin_free(desk: Desk, size: tuple[int, int], place: str) -> None:
+    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
+        desk.pane.resize(*size)
+    desk.until(f"innerWidth === {size[0]} && map_view.getSize().x === {size[0]}")
+    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
+        desk.pane.show_selection(place)
+    desk.until("!document.querySelector('.gv-popup').hidden && !map_view._panAnim?._inProgress")
+    box = desk.js("document.querySelector('.gv-popup').getBoundingClientRect()")
+    assert box["left"] >= 0 and box["top"] >= 0 and box["right"] <= size[0] and box["bottom"] <= size[1]
+    number = {"x:1": 2, "x:2": 1, "x:3": 3, "x:4": 4}[place]
+    pin = desk.js(f"geoview.pins.where({number})")
+    beside = pin["x"] + pin["rx"] <= box["left"] or pin["x"] - pin["rx"] >= box["right"]
+    assert beside or pin["y"] + pin["ry"] <= box["top"] or pin["y"] - pin["ry"] >= box["bottom"]
