@@ -1,0 +1,201 @@
+"""What the reader prefers: typed, validated, kept in one small file.
+
+A damaged file is set aside and the defaults hold; one bad value costs only itself; keys of another version are kept.
+What the window merely remembers (its size, recent files) is not here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from geoview.errors import StorageError
+from geoview.storage import SYSTEM, Calls, atomic_write, quarantine
+from geoview.text import printable
+
+__all__ = ["Settings", "SettingsFile"]
+
+VERSION = 1
+MAX_BYTES = 1_000_000
+
+_Check = Callable[[Any], bool]
+
+
+def _setting(default: Any, check: _Check) -> Any:
+    return field(default=default, metadata={"check": check})
+
+
+def _one_of(*values: str) -> _Check:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def _flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _number(least: float, most: float) -> _Check:
+    return lambda value: isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
+
+
+def _text(most: int) -> _Check:
+    return lambda value: isinstance(value, str) and len(value) <= most and value.isprintable()
+
+
+def _address(value: Any) -> bool:
+    """An http or https address, or none at all."""
+    if not (isinstance(value, str) and len(value) <= 2000 and value.isascii() and value.isprintable()):
+        return False
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return not value or (parts.scheme in ("http", "https") and bool(parts.hostname))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Preferences. Each has a default that is right for most; nothing goes online by default.
+
+    Attributes:
+        theme: "system", "light" or "dark".
+        text_size: Size of the article's letters, 1.0 is plain; 0.5 … 3.0.
+        text_width: Characters of a line at most, 40 … 120.
+        interface_language: BCP 47, "" follows the system.
+        reduced_motion: "system", "on" or "off": whether the map glides.
+        reading_mode: The map follows the paragraph in view.
+        recogniser: "best" or "rules".
+        gazetteer: Path of another gazetteer; "" for the one that came with GeoView.
+        point_of_view: Whose borders the map shows: "neutral", "un" or a country code.
+        preferred_area: Country code that is preferred where a name has several places; "" for none.
+        online_geocoder: Name of a geocoder that may be asked for names without a place; "" for none.
+        geocoder_address: Its server; "" for its usual one.
+        online_tiles: Address of map tiles with {z}, {x} and {y}; "" for the map that came with GeoView.
+        autosave_seconds: Corrections are saved so many seconds after the last one, 1 … 30.
+        remember_decisions: Corrections count for later documents, where the reader says so.
+    """
+
+    theme: str = _setting("system", _one_of("system", "light", "dark"))
+    text_size: float = _setting(1.0, _number(0.5, 3.0))
+    text_width: int = _setting(68, lambda value: _number(40, 120)(value) and isinstance(value, int))
+    interface_language: str = _setting("", _text(35))
+    reduced_motion: str = _setting("system", _one_of("system", "on", "off"))
+    reading_mode: bool = _setting(False, _flag)
+    recogniser: str = _setting("best", _one_of("best", "rules"))
+    gazetteer: str = _setting("", _text(4000))
+    point_of_view: str = _setting("neutral", _text(20))
+    preferred_area: str = _setting("", _text(2))
+    online_geocoder: str = _setting("", _text(40))
+    geocoder_address: str = _setting("", _address)
+    online_tiles: str = _setting("", _address)
+    autosave_seconds: int = _setting(10, lambda value: _number(1, 30)(value) and isinstance(value, int))
+    remember_decisions: bool = _setting(True, _flag)
+
+    def with_value(self, name: str, value: object) -> Settings:
+        """The settings with one other value.
+
+        Raises:
+            ValueError: when there is no such setting, or the value is none for it.
+        """
+        check = _CHECKS.get(name)
+        if check is None:
+            raise ValueError(f"there is no setting {name}")
+        if not check(value):
+            raise ValueError(f"{value!r} is no value for {name}")
+        changed: dict[str, Any] = {name: value}
+        return replace(self, **changed)
+
+
+_CHECKS: dict[str, _Check] = {f.name: f.metadata["check"] for f in fields(Settings)}
+
+
+class SettingsFile:
+    """Reads and writes the settings.
+
+    Args:
+        path: The file; None keeps the settings for this session only and touches nothing.
+        calls: System calls; tests hand in ones that fail.
+
+    Attributes:
+        settings: What holds now.
+        notice: What went wrong, for the reader, said once; "" when nothing did.
+    """
+
+    def __init__(self, path: Path | None, *, calls: Calls = SYSTEM) -> None:
+        self._path = path
+        self._calls = calls
+        self._other: dict[str, Any] = {}
+        self.notice = ""
+        self.settings = self._load()
+
+    def change(self, name: str, value: object) -> Settings:
+        """Set one value and save; where saving fails it holds for this session and `notice` says why.
+
+        Raises:
+            ValueError: when there is no such setting, or the value is none for it.
+        """
+        return self._keep(self.settings.with_value(name, value))
+
+    def reset(self) -> Settings:
+        """All defaults again, saved."""
+        return self._keep(Settings())
+
+    def _keep(self, settings: Settings) -> Settings:
+        self.settings = settings
+        if self._path is None:
+            return settings
+        defaults = Settings()
+        values = {
+            name: getattr(settings, name) for name in _CHECKS if getattr(settings, name) != getattr(defaults, name)
+        }
+        data = {**self._other, "version": VERSION, **values}
+        text = json.dumps(data, ensure_ascii=True, indent=1, sort_keys=True)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            atomic_write(self._path, text.encode("ascii") + b"\n", calls=self._calls)
+        except (StorageError, OSError) as error:
+            reason = error.message if isinstance(error, StorageError) else str(error)
+            self.notice = f"The settings hold for this session only: {printable(reason)}."
+            self._path = None
+        return settings
+
+    def _load(self) -> Settings:
+        if self._path is None:
+            return Settings()
+        shown = printable(str(self._path))
+        try:
+            if not self._path.exists():
+                return Settings()
+            with self._path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            self.notice = f"The settings in {shown} could not be read ({reason}); the defaults hold for this session."
+            self._path = None
+            return Settings()
+        try:
+            record = json.loads(data)
+            if not isinstance(record, dict) or len(data) > MAX_BYTES:
+                raise ValueError("no settings")
+        except (ValueError, RecursionError):
+            self._set_aside(shown)
+            return Settings()
+        self._other = {key: value for key, value in record.items() if key not in _CHECKS and key != "version"}
+        sound = {name: record[name] for name, check in _CHECKS.items() if name in record and check(record[name])}
+        bad = sorted(name for name in _CHECKS if name in record and name not in sound)
+        if bad:
+            self.notice = f"Settings that made no sense have their defaults again: {', '.join(bad)}."
+        return Settings(**sound)
+
+    def _set_aside(self, shown: str) -> None:
+        assert self._path is not None
+        try:
+            aside = quarantine(self._path)
+        except StorageError as error:
+            self.notice = f"The settings in {shown} are damaged: {error.message}. The defaults hold for this session."
+            self._path = None
+        else:
+            self.notice = f"The settings in {shown} were damaged and are set aside as {printable(aside.name)}."
