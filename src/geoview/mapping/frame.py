@@ -25,9 +25,12 @@ _WORTH_WRAPPING = 0.6
 # the mentions.
 _SHRINKS = 0.25
 _DISPENSABLE = 0.15
-# An area is left out when it is this many times as large as the rest, and the rest gets at least that share of the
-# mentions.
-_LARGE = 3.0
+# An area may be this many times as large as the rest: more, the more of the mentions are of it. "Europe", said once,
+# must not shrink an article about its ports; Pakistan is shown whole when half of the mentions are of Pakistan.
+_LARGE = 1.0
+_LARGE_BY_SHARE = 12.0
+_LEAST_REST = 2.0
+# The rest must get at least this share of the mentions.
 _MINORITY = 0.25
 # Parts of an area smaller than this share of its largest part do not count: overseas islands.
 _MAIN_PART = 0.35
@@ -135,9 +138,10 @@ def _without_giants(extents: list[Extent]) -> list[Extent]:
         others = [other for other in extents if other is not area]
         if not others or total - area.weight < _MINORITY * total:
             break
-        box = _around(other.box or _pin(other) for other in others)
-        if _diagonal(area.box or _NOWHERE) <= _LARGE * max(_diagonal(box), 0.5):
-            break
+        allowed = _LARGE + _LARGE_BY_SHARE * area.weight / total
+        rest = _around(other.box or _pin(other) for other in others)
+        if _diagonal(area.box or _NOWHERE) <= allowed * max(_diagonal(rest), _LEAST_REST):
+            continue
         extents = others
         total -= area.weight
     return extents
