@@ -1,0 +1,49 @@
+"""Which files of `resources/` a reader's copy holds: the things, not the recipes that make them."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+__all__ = ["REQUIRED", "is_shipped", "missing", "shipped"]
+
+REQUIRED = (
+    "ATTRIBUTION.md",
+    "basemap/base.json",
+    "gazetteer/gazetteer.sqlite",
+    "icons/geoview.svg",
+    "languages/en.json",
+    "map/map.css",
+    "map/map.js",
+    "map/page.html",
+    "recognition/rules.json",
+    "resolution/ranker.json",
+)
+"""Without these no package is made."""
+
+_RECIPE_SUFFIXES = {".py", ".pyc", ".psv", ".ts", ".xz", ".gz", ".zip", ".whl", ".log", ".part", ".tmp"}
+_WORKSHOPS = {"__pycache__", "cache", "downloads", "facts", "work"}
+_TEXTS = {"ATTRIBUTION.md", "MODEL_CARD.md"}
+
+
+def is_shipped(name: str) -> bool:
+    """True when a file, named relative to `resources/` with forward slashes, belongs into a package."""
+    path = PurePosixPath(name)
+    if any(part.startswith(".") or part in _WORKSHOPS for part in path.parts):
+        return False
+    if path.parts[0] == "gazetteer":
+        return name == "gazetteer/gazetteer.sqlite"
+    if path.suffix == ".md":
+        return path.name in _TEXTS
+    return path.suffix not in _RECIPE_SUFFIXES and path.name != "requirements.txt"
+
+
+def shipped(resources: Path) -> list[str]:
+    """Names of the files to package, relative to `resources/`, with forward slashes, sorted."""
+    names = (path.relative_to(resources).as_posix() for path in resources.rglob("*") if path.is_file())
+    return sorted(name for name in names if is_shipped(name))
+
+
+def missing(names: list[str]) -> list[str]:
+    """What of `REQUIRED` is not among `names`."""
+    present = set(names)
+    return [name for name in REQUIRED if name not in present]

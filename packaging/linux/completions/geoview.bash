@@ -1,0 +1,49 @@
+# Completion for bash; lies in share/bash-completion/completions as "geoview".
+
+_geoview() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
+    local options=
+    COMPREPLY=()
+
+    case $command in
+        parse)
+            case $previous in
+                --format) COMPREPLY=($(compgen -W "table json jsonl geojson kml csv" -- "$current")); return ;;
+                --encoding) COMPREPLY=($(compgen -W "utf-8 utf-16 windows-1252 iso-8859-1 windows-1251 koi8-r shift_jis gb18030 big5" -- "$current")); return ;;
+            esac
+            options="--format -o --output --encoding --help -h"
+            ;;
+        lookup)
+            case $previous in
+                --format) COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
+                --limit) return ;;
+            esac
+            options="--format --limit --help -h"
+            ;;
+        gazetteer)
+            if ((COMP_CWORD == 2)); then
+                COMPREPLY=($(compgen -W "info verify build" -- "$current"))
+                return
+            fi
+            options="--help -h"
+            ;;
+        *) options="--screenshot --timings --version --help -h" ;;
+    esac
+
+    if [[ $current == -* ]]; then
+        COMPREPLY=($(compgen -W "$options" -- "$current"))
+        return
+    fi
+    if [[ $command == lookup ]]; then
+        return
+    fi
+    # File names may hold spaces; readline quotes them when it is told that these are files.
+    compopt -o filenames 2>/dev/null
+    local IFS=$'\n'
+    COMPREPLY=($(compgen -f -- "$current"))
+    if ((COMP_CWORD == 1)); then
+        COMPREPLY+=($(compgen -W $'parse\nlookup\ngazetteer' -- "$current"))
+    fi
+}
+
+complete -F _geoview geoview

@@ -1,0 +1,23 @@
+# Completion for fish.
+
+set -l commands parse lookup gazetteer
+set -l encodings utf-8 utf-16 windows-1252 iso-8859-1 windows-1251 koi8-r shift_jis gb18030 big5
+set -l none "not __fish_seen_subcommand_from $commands"
+
+complete -c geoview -n "$none" -a parse -d "Places of texts, without a window"
+complete -c geoview -n "$none" -a lookup -d "Places that a name may stand for"
+complete -c geoview -n "$none" -a gazetteer -d "The place data"
+complete -c geoview -n "$none" -l screenshot -r -d "Render the window into a picture"
+complete -c geoview -n "$none" -l timings -d "Say how long it took"
+complete -c geoview -n "$none" -l version -d "Print the version"
+complete -c geoview -s h -l help -d "Say more"
+
+complete -c geoview -n "__fish_seen_subcommand_from parse" -l format -x -a "table json jsonl geojson kml csv" -d "Form of the result"
+complete -c geoview -n "__fish_seen_subcommand_from parse" -s o -l output -r -d "Write to a file"
+complete -c geoview -n "__fish_seen_subcommand_from parse" -l encoding -x -a "$encodings" -d "Encoding of the texts"
+
+complete -c geoview -n "__fish_seen_subcommand_from lookup" -f
+complete -c geoview -n "__fish_seen_subcommand_from lookup" -l format -x -a "table json" -d "Form of the result"
+complete -c geoview -n "__fish_seen_subcommand_from lookup" -l limit -x -d "At most so many"
+
+complete -c geoview -n "__fish_seen_subcommand_from gazetteer" -f -a "info verify build"
