@@ -30,7 +30,15 @@ from geoview.recognition.lookup import NameLookup
 from geoview.recognition.mention import Mention, MentionKind
 from geoview.resolution.context import Group, group_mentions
 from geoview.resolution.features import Field, build_field, context_features, softmax
-from geoview.resolution.ranker import FEATURES, RankerWeights, confidence, confidence_facts, first_shares, rank
+from geoview.resolution.ranker import (
+    FEATURES,
+    RankerWeights,
+    confidence_facts,
+    confidence_logit,
+    first_shares,
+    rank,
+    trust_fact,
+)
 from geoview.resolution.resolver import UNRESOLVED_BELOW, members_of
 from geoview.text import Span
 
@@ -204,6 +212,10 @@ def fit_confidence(examples: list[tuple[dict[str, float], int, float]]) -> dict[
     return {n: round(float(v), 3) for n, v in zip(names, w, strict=True)}
 
 
+def sigmoid(weights: dict[str, float], facts: dict[str, float]) -> float:
+    return 1 / (1 + math.exp(-confidence_logit(weights, facts)))
+
+
 def calibration(pairs: list[tuple[float, int]], bins: int = 10) -> float:
     """Expected calibration error."""
     error = 0.0
@@ -284,7 +296,7 @@ def main() -> None:
                         if n in tops:
                             top, shares, row = tops[n]
                             chosen = case.field.matches[top].place
-                            facts = confidence_facts(shares, mention.score, row)
+                            facts = {**confidence_facts(shares, row), "trust": trust_fact(mention.score)}
                             if not (g is not None and g["lat"] is None):
                                 good = g is not None and is_right(chosen, g)
                                 if case.corpus != "wiktor":
@@ -303,7 +315,7 @@ def main() -> None:
         pairs = []
         for fold in range(args.folds):
             w = fit_confidence([e[:3] for e in mine if e[3] != fold])
-            pairs += [(confidence(w, f), y) for f, y, _, k, _ in mine if k == fold]
+            pairs += [(sigmoid(w, f), y) for f, y, _, k, _ in mine if k == fold]
         print(f"{tier}: expected calibration error {calibration(pairs):.4f}")
         tables[tier] = fit_confidence([e[:3] for e in mine])
         print(tables[tier])
@@ -314,7 +326,7 @@ def main() -> None:
                     continue
                 mentions = []
                 for mention, chosen, facts in out:
-                    sure = confidence(tables[case.tier], facts) if facts else 0.0
+                    sure = sigmoid(tables[case.tier], facts) if facts else 0.0
                     shown = chosen is not None and sure >= UNRESOLVED_BELOW
                     row: dict[str, object] = {
                         "start": mention.span.start,

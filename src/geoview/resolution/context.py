@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from geoview.gazetteer.folding import fold
@@ -19,7 +19,9 @@ _CONTAINED_BY = re.compile(
 _OWNED_BY = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
 _LISTED = re.compile(r",\s|,?\s(?:and|or)\s|\s?/\s?|-|–|,?\s(?:and|or)\s(?:the|in)\s")
 _WORD_BEHIND = re.compile(r"\s(?:the\s)?([A-Za-z]+)")
-_WORDS_BEFORE = re.compile(r"([A-Za-z.]+)\s(?:of\s(?:the\s)?)?$")
+_LINKING_WORDS = frozenset({"of", "the"})
+_BEFORE_REACH = 28
+_CHECK_EVERY = 500
 _NEIGHBOURS = 3
 _NEIGHBOUR_REACH = 400
 """Code points within which another mention is a neighbour."""
@@ -77,6 +79,7 @@ def group_mentions(
     lookup: NameLookup,
     language: Language,
     dateline: tuple[int, int] | None = None,
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[list[Group], list[int]]:
     """Gather the mentions of a text by name.
 
@@ -86,17 +89,24 @@ def group_mentions(
         lookup: Where names are looked up.
         language: The language tables.
         dateline: Start and end of the dateline.
+        check: Called now and then; may raise to end the work.
 
     Returns:
         The groups, and for each mention the index of its group (−1 for a coordinate).
     """
-    readings = [_read(text, m, mentions[n - 1] if n else None, lookup) for n, m in enumerate(mentions)]
+    readings: list[Reading | None] = []
+    for n, mention in enumerate(mentions):
+        if n % _CHECK_EVERY == 0:
+            check()
+        readings.append(_read(text, mention, mentions[n - 1] if n else None, lookup))
     containers = [_container(text, mentions, readings, n) for n in range(len(mentions))]
     index: dict[tuple[str, bool, str], int] = {}
     groups: list[Group] = []
     owner: list[int] = []
     by_name: dict[tuple[str, bool], list[int]] = {}
     for n, mention in enumerate(mentions):
+        if n % _CHECK_EVERY == 0:
+            check()
         reading = readings[n]
         if reading is None:
             owner.append(-1)
@@ -195,9 +205,11 @@ def _cues(text: str, mention: Mention, language: Language) -> list[str]:
         cue = language.features_after.get(behind.group(1).lower())
         if cue:
             found.append(cue)
-    before = _WORDS_BEFORE.search(text[max(0, mention.span.start - 28) : mention.span.start])
-    if before:
-        cue = language.features_before.get(before.group(1).rstrip(".").lower())
+    words = text[max(0, mention.span.start - _BEFORE_REACH) : mention.span.start].rsplit(None, 3)
+    while words and words[-1] in _LINKING_WORDS:
+        words.pop()
+    if words and text[mention.span.start - 1 : mention.span.start].isspace():
+        cue = language.features_before.get(words[-1].rstrip(".").lower())
         if cue:
             found.append(cue)
     return found

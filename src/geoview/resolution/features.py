@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 
@@ -22,7 +22,10 @@ Ints = NDArray[np.int64]
 _CANDIDATES_AT_MOST = 40
 _ANCHORS_AT_MOST = 250
 _BLOCK = 2048
+_CHECK_EVERY = 100
 _EARTH_KM = 6371.0
+_FAR_KM = 12_742.0
+_SURE_ANCHOR = 0.2
 
 STATIC = (
     "prominence",
@@ -158,7 +161,7 @@ def holds(outer: Place, inner: Place, members: Mapping[str, frozenset[str]]) -> 
     return inner.country_code in members.get(outer.id, frozenset())
 
 
-def build_field(groups: Sequence[Group]) -> Field:
+def build_field(groups: Sequence[Group], check: Callable[[], None] = lambda: None) -> Field:
     """Candidates and their static features; the containers are added by `context_features`."""
     matches: list[NameMatch] = []
     owner: list[int] = []
@@ -169,6 +172,8 @@ def build_field(groups: Sequence[Group]) -> Field:
         return numbers.setdefault(key, len(numbers))
 
     for n, group in enumerate(groups):
+        if n % _CHECK_EVERY == 0:
+            check()
         found = candidates_of(group)
         matches.extend(found)
         owner.extend([n] * len(found))
@@ -203,6 +208,8 @@ def build_field(groups: Sequence[Group]) -> Field:
                 elif place.feature_code == "ADM2":
                     county[k] = number(place.country_code, place.admin1, place.name)
     for n, group in enumerate(groups):
+        if n % _CHECK_EVERY == 0:
+            check()
         _fill_static(group, matches[starts[n] : starts[n + 1]], static[starts[n] : starts[n + 1]])
     return Field(
         groups=groups,
@@ -227,7 +234,7 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
         return
     top = max(m.place.prominence for m in matches)
     column = _COLUMN
-    areas = [m.place for m in matches if m.place.feature_class == "A"]
+    held_by, holding = _nesting([m.place for m in matches])
     spelt = group.surface.casefold()
     for k, match in enumerate(matches):
         place, row = match.place, rows[k]
@@ -256,13 +263,33 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
                 agrees = False
             row[column["cue agrees" if agrees else "cue disagrees"]] = min(1.0, count / len(group.mentions) + 0.3)
         row[column["spelt the same"]] = place.name.casefold() == spelt
-        if any(a.id != place.id and holds(a, place, {}) for a in areas):
-            row[column["same-named area holds it"]] = 1
-        if place.feature_class == "A" and any(holds(place, m.place, {}) for m in matches):
-            row[column["holds a same-named city"]] = 1
+        row[column["same-named area holds it"]] = place.id in held_by
+        row[column["holds a same-named city"]] = place.id in holding
         row[column["in capitals"]] = group.surface.isupper() and place.feature_class == "P"
         row[column["dateline settlement"]] = group.dateline and place.feature_class == "P"
         row[column["demonym of a country"]] = sort in DEMONYMS and place.kind is PlaceKind.COUNTRY
+
+
+def _nesting(places: Sequence[Place]) -> tuple[set[str], set[str]]:
+    """Ids of the places that lie in an area among them, and of the areas that hold one."""
+    areas: dict[tuple[str, ...], Place] = {}
+    for place in places:
+        if place.kind is PlaceKind.COUNTRY:
+            areas[place.country_code,] = place
+        elif place.feature_code == "ADM1":
+            areas[place.country_code, place.name] = place
+        elif place.feature_class == "A":
+            areas[place.country_code, place.admin1, place.name] = place
+    held: set[str] = set()
+    holding: set[str] = set()
+    for place in places if areas else ():
+        code = place.country_code
+        for key in ((code,), (code, place.admin1), (code, place.admin1, place.admin2)):
+            area = areas.get(key)
+            if area is not None and area.id != place.id and code:
+                held.add(place.id)
+                holding.add(area.id)
+    return held, holding
 
 
 def _class_feature(place: Place) -> str:
@@ -307,13 +334,19 @@ def _share(keys: Ints, values: Floats, owner: Ints) -> Floats:
     return out
 
 
-def context_features(field: Field, shares: Floats, members: Mapping[str, frozenset[str]]) -> Floats:
+def context_features(
+    field: Field,
+    shares: Floats,
+    members: Mapping[str, frozenset[str]],
+    check: Callable[[], None] = lambda: None,
+) -> Floats:
     """Features that depend on what the other groups are likely to mean.
 
     Args:
         field: The candidates.
         shares: How likely each is by what is known so far; they add up to 1 in each group.
         members: Countries of each region that is among the candidates.
+        check: Called now and then; may raise to end the work.
     """
     size = len(field.matches)
     rows = np.zeros((size, len(CONTEXT)))
@@ -341,7 +374,8 @@ def context_features(field: Field, shares: Floats, members: Mapping[str, frozens
     rows[:, column["prominence in home country"]] = prominence * in_home
     rows[:, column["prominence abroad"]] = prominence * (country < 0.05)
     tops = _tops(field, shares)
-    _distances(field, mass, tops, rows, column)
+    _distances(field, mass, tops, rows, column, check)
+    check()
     _relations(field, shares, tops, rows, column, members)
     return rows
 
@@ -395,12 +429,21 @@ def _tops(field: Field, shares: Floats) -> Ints:
     return tops
 
 
-def _kilometres(dots: Floats) -> Floats:
-    km: Floats = _EARTH_KM * np.arccos(np.clip(dots, -1.0, 1.0))
-    return km
+def _squared_km(dots: Floats) -> Floats:
+    """Square of the straight-line distance in km between points of a sphere whose unit vectors have these products."""
+    squared: Floats = np.maximum(0.0, 1.0 - dots) * (2 * _EARTH_KM**2)
+    return squared
 
 
-def _distances(field: Field, mass: Floats, tops: Ints, rows: Floats, column: Mapping[str, int]) -> None:
+def _nearness(squared: Floats, reach: float) -> Floats:
+    """1 at the same point, 1/2 at `reach` km, near 0 far off."""
+    nearness: Floats = reach**2 / (reach**2 + squared)
+    return nearness
+
+
+def _distances(
+    field: Field, mass: Floats, tops: Ints, rows: Floats, column: Mapping[str, int], check: Callable[[], None]
+) -> None:
     anchors = tops[tops >= 0]
     anchors = anchors[field.settled[anchors] > 0]
     if len(anchors) > _ANCHORS_AT_MOST:
@@ -410,16 +453,25 @@ def _distances(field: Field, mass: Floats, tops: Ints, rows: Floats, column: Map
         rows[:, column["nearest"]] = 1.0
         return
     strength = mass[anchors]
+    # Which anchor is the group's own; it says nothing about its own candidates.
+    own_anchor = np.full(len(field.groups), -1)
+    own_anchor[field.owner[anchors]] = np.arange(len(anchors))
+    points = field.units[anchors].T
+    sure = strength > _SURE_ANCHOR
     for begin in range(0, len(rows), _BLOCK):
-        block = slice(begin, begin + _BLOCK)
-        km = _kilometres(field.units[block] @ field.units[anchors].T)
-        foreign = field.owner[block][:, None] != field.owner[anchors][None, :]
-        # The same point under another name says nothing.
-        weight = np.where(foreign, strength[None, :], 0.0)
+        check()
+        block = slice(begin, min(begin + _BLOCK, len(rows)))
+        squared = _squared_km(field.units[block] @ points)
+        own = own_anchor[field.owner[block]]
+        has_own = np.flatnonzero(own >= 0)
         for name, reach in (("near (30 km)", 30.0), ("near (100 km)", 100.0), ("near (400 km)", 400.0)):
-            rows[block, column[name]] = np.log1p((np.exp(-km / reach) * weight).sum(axis=1))
-        sure = weight > 0.2
-        rows[block, column["nearest"]] = np.log10(1 + np.where(sure, km, 20_000.0).min(axis=1) / 10) / 3.3
+            nearness = _nearness(squared, reach)
+            total = nearness @ strength
+            total[has_own] -= nearness[has_own, own[has_own]] * strength[own[has_own]]
+            rows[block, column[name]] = np.log1p(np.maximum(0.0, total))
+        squared[has_own, own[has_own]] = _FAR_KM**2
+        nearest = np.sqrt(squared[:, sure].min(axis=1)) if sure.any() else np.full(len(squared), _FAR_KM)
+        rows[block, column["nearest"]] = np.log10(1 + nearest / 10) / 3.3
 
 
 def _relations(
@@ -449,8 +501,8 @@ def _relations(
         for name, key in (("neighbours' country", field.country), ("neighbours' state", field.state)):
             same = (key[c] == key[k]) & (key[c] >= 0)
             rows[:, column[name]] = np.bincount(c, belief * same, len(rows)) / total
-        km = _kilometres(np.einsum("ij,ij->i", field.units[c], field.units[k]))
-        near = np.exp(-km / 100.0) * field.settled[k]
+        squared = _squared_km(np.einsum("ij,ij->i", field.units[c], field.units[k]))
+        near = _nearness(squared, 100.0) * field.settled[k]
         rows[:, column["neighbours near (100 km)"]] = np.bincount(c, belief * near, len(rows)) / total
     if lists:
         c, k, w, total = _spread(field, lists, tops)
@@ -463,8 +515,8 @@ def _relations(
         foreign = field.owner != field.owner[dateline]
         for name, key in (("dateline's country", field.country), ("dateline's state", field.state)):
             rows[:, column[name]] = (key == key[dateline]) & (key >= 0) & foreign
-        km = _kilometres(field.units @ field.units[dateline])
-        rows[:, column["dateline near"]] = np.exp(-km / 100.0) * foreign
+        squared = _squared_km(field.units @ field.units[dateline])
+        rows[:, column["dateline near"]] = _nearness(squared, 100.0) * foreign
 
 
 def _spread(field: Field, pairs: Sequence[tuple[int, int, float]], tops: Ints) -> tuple[Ints, Ints, Floats, Floats]:

@@ -6,14 +6,25 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp, log
 
 import numpy as np
 
-from geoview.errors import Cancelled, GeoViewError
+from geoview.errors import GeoViewError
 from geoview.resolution.features import CONTEXT, STATIC, Field, Floats, context_features, softmax
 from geoview.storage import resource_path
 
-__all__ = ["FEATURES", "RankerWeights", "confidence", "first_shares", "load_weights", "rank"]
+__all__ = [
+    "FEATURES",
+    "RankerWeights",
+    "confidence",
+    "confidence_facts",
+    "confidence_logit",
+    "first_shares",
+    "load_weights",
+    "rank",
+    "trust_fact",
+]
 
 FEATURES = STATIC + CONTEXT
 _FIRST_GUESS = 12.0
@@ -26,7 +37,7 @@ class RankerWeights:
 
     Attributes:
         rounds: For each round the weight of every feature, in the order of `FEATURES`.
-        confidence: For each recogniser tier ("rules") the weights of `confidence_facts`.
+        confidence: For each recogniser tier ("rules") the weights of `confidence_facts` and of "trust".
     """
 
     rounds: tuple[Floats, ...]
@@ -61,40 +72,39 @@ def rank(
     field: Field,
     weights: RankerWeights,
     members: Mapping[str, frozenset[str]],
-    cancelled: Callable[[], bool] = lambda: False,
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[Floats, Floats]:
     """The share of each candidate within its group, and the features that it rests on.
 
-    Raises:
-        Cancelled: when `cancelled` turns true between two rounds.
+    Args:
+        field: The candidates.
+        weights: What was learned.
+        members: Countries of each region that is among the candidates.
+        check: Called now and then; may raise to end the work.
     """
     shares = first_shares(field)
     rows = np.zeros((len(field.matches), len(FEATURES)))
     for weight in weights.rounds:
-        if cancelled():
-            raise Cancelled
-        rows = np.hstack([field.static, context_features(field, shares, members)])
+        check()
+        rows = np.hstack([field.static, context_features(field, shares, members, check)])
         shares = softmax(field, rows @ weight)
     return shares, rows
 
 
-def confidence_facts(shares: Sequence[float], score: float, row: Floats) -> dict[str, float]:
-    """What tells whether the first candidate is right.
+def confidence_facts(shares: Sequence[float], row: Floats) -> dict[str, float]:
+    """What tells whether the first candidate is right, but for the recogniser's trust.
 
     Args:
         shares: Shares of the group's candidates, highest first.
-        score: The recogniser's trust, 0 … 1.
         row: Features of the first candidate.
     """
     first = min(max(shares[0], 1e-4), 1 - 1e-4)
-    score = min(max(score, 0.02), 0.995)
     column = _INDEX
     return {
         "one": 1.0,
-        "share": float(np.log(first / (1 - first))),
-        "trust": float(np.log(score / (1 - score))),
+        "share": log(first / (1 - first)),
         "alone": float(len(shares) == 1),
-        "alone and small": float(len(shares) == 1) * float(max(0.0, 0.6 - row[column["prominence"]])),
+        "alone and small": float(len(shares) == 1) * max(0.0, 0.6 - float(row[column["prominence"]])),
         "prominence": float(row[column["prominence"]]),
         "home": float(row[column["country share"]]),
         "near": float(row[column["near (100 km)"]]),
@@ -105,10 +115,27 @@ def confidence_facts(shares: Sequence[float], score: float, row: Floats) -> dict
     }
 
 
-def confidence(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
-    """That the first candidate is right, 0 … 1."""
-    logit = sum(weights.get(name, 0.0) * value for name, value in facts.items())
-    return float(1 / (1 + np.exp(-max(-30.0, min(30.0, logit)))))
+def trust_fact(score: float) -> float:
+    """The recogniser's trust, 0 … 1, in logits within bounds."""
+    score = min(max(score, 0.02), 0.995)
+    return log(score / (1 - score))
+
+
+def confidence_logit(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
+    """What speaks for the first candidate of a group, in logits, before the recogniser's trust in one mention."""
+    return sum(weights.get(name, 0.0) * value for name, value in facts.items())
+
+
+def confidence(weights: Mapping[str, float], logit: float, score: float) -> float:
+    """That the first candidate is right for a mention, 0 … 1.
+
+    Args:
+        weights: Weights of the recogniser's tier.
+        logit: What `confidence_logit` gives for the mention's group.
+        score: The recogniser's trust in the mention, 0 … 1.
+    """
+    total = logit + weights.get("trust", 0.0) * trust_fact(score)
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 _INDEX = {name: n for n, name in enumerate(FEATURES)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import cos
 
 import numpy as np
 
@@ -15,7 +16,8 @@ from geoview.resolution.ranker import FEATURES
 __all__ = ["Reasoner"]
 
 _COLUMN = {name: n for n, name in enumerate(FEATURES)}
-_NEAR_KM = 120.0
+_NEAR_COSINE = cos(120.0 / 6371.0)
+"""Of the angle between two places that are 120 km apart."""
 _REASONS_AT_MOST = 4
 _MILLION = 1_000_000
 _ARTICLE_FIRST = frozenset(
@@ -192,12 +194,14 @@ class Reasoner:
         field = self._field
         if not len(self._points) or not field.settled[candidate]:
             return []
-        dots = np.clip(field.units[self._points] @ field.units[candidate], -1.0, 1.0)
-        km = 6371.0 * np.arccos(dots)
+        dots = field.units[self._points] @ field.units[candidate]
+        near = np.flatnonzero(dots > _NEAR_COSINE)
+        if not len(near):
+            return []
         names: list[str] = []
-        for k in np.argsort(km, kind="stable"):
+        for k in near[np.argsort(-dots[near], kind="stable")].tolist():
             other = int(self._points[k])
-            if km[k] > _NEAR_KM or len(names) == 2:
+            if len(names) == 2:
                 break
             name = field.matches[other].place.name
             if field.owner[other] != field.owner[candidate] and name != field.matches[candidate].place.name:

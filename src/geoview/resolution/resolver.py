@@ -17,7 +17,14 @@ from geoview.recognition.lookup import NameLookup
 from geoview.recognition.mention import Mention
 from geoview.resolution.context import group_mentions
 from geoview.resolution.features import Field, Floats, build_field
-from geoview.resolution.ranker import RankerWeights, confidence, confidence_facts, load_weights, rank
+from geoview.resolution.ranker import (
+    RankerWeights,
+    confidence,
+    confidence_facts,
+    confidence_logit,
+    load_weights,
+    rank,
+)
 from geoview.resolution.reasons import Reasoner
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.resolution.usage import load_usage_weights, usage_of
@@ -103,13 +110,17 @@ class Resolver:
         if not mentions:
             return ()
         text = document.text
+
+        def check() -> None:
+            if cancelled():
+                raise Cancelled
+
         dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
-        groups, owner = group_mentions(text, mentions, self._lookup, self._language, dateline)
-        field = build_field(groups)
-        if cancelled():
-            raise Cancelled
-        shares, rows = rank(field, self._weights, members_of(self._gazetteer, field), cancelled)
-        ranked = self._candidates(field, shares, rows, cancelled)
+        groups, owner = group_mentions(text, mentions, self._lookup, self._language, dateline, check)
+        field = build_field(groups, check)
+        shares, rows = rank(field, self._weights, members_of(self._gazetteer, field), check)
+        ranked = self._candidates(field, shares, rows, check)
+        logits: dict[tuple[int, str], float] = {}
         resolutions = []
         for number, mention in zip(owner, mentions, strict=True):
             if number < 0:
@@ -118,24 +129,25 @@ class Resolver:
             candidates, top = ranked[number]
             chosen, trust = None, 0.0
             if candidates:
-                trust = self._confidence([c.score for c in candidates], mention, rows[top])
+                tier = mention.recogniser.partition("/")[0]
+                table = self._weights.confidence.get(tier) or self._weights.confidence["rules"]
+                logit = logits.get((number, tier))
+                if logit is None:
+                    facts = confidence_facts([c.score for c in candidates], rows[top])
+                    logit = logits[number, tier] = confidence_logit(table, facts)
+                trust = round(confidence(table, logit, mention.score), 3)
                 chosen = candidates[0].place if trust >= UNRESOLVED_BELOW else None
             kind = str(candidates[0].place.kind) if candidates else ""
             usage = usage_of(text, mention, self._language, kind, self._usage)
             resolutions.append(
                 Resolution(mention, candidates, chosen, usage, trust if chosen is not None else 0.0, Origin.AUTO)
             )
-            if len(resolutions) % 500 == 0 and cancelled():
-                raise Cancelled
+            if len(resolutions) % 500 == 0:
+                check()
         return tuple(resolutions)
 
-    def _confidence(self, shares: Sequence[float], mention: Mention, row: Floats) -> float:
-        tier = mention.recogniser.split("/")[0]
-        table = self._weights.confidence.get(tier) or self._weights.confidence["rules"]
-        return round(confidence(table, confidence_facts(shares, mention.score, row)), 3)
-
     def _candidates(
-        self, field: Field, shares: Floats, rows: Floats, cancelled: Callable[[], bool]
+        self, field: Field, shares: Floats, rows: Floats, check: Callable[[], None]
     ) -> list[tuple[tuple[Candidate, ...], int]]:
         """For each group its best candidates with their reasons, and the index of the first."""
         starts = field.starts.tolist()
@@ -147,8 +159,8 @@ class Resolver:
         reasoner = Reasoner(field, shares, rows, tops, self._names_of_countries(field))
         result: list[tuple[tuple[Candidate, ...], int]] = []
         for n, order in enumerate(orders):
-            if n % 100 == 0 and cancelled():
-                raise Cancelled
+            if n % 100 == 0:
+                check()
             kept = tuple(
                 Candidate(field.matches[k].place, round(float(shares[k]), 4), reasoner.reasons(k)) for k in order
             )

@@ -15,8 +15,8 @@ from geoview.storage import resource_path
 
 __all__ = ["associative_score", "load_usage_weights", "usage_facts", "usage_of"]
 
-_BEFORE = re.compile(r"(?:([\w’'.-]+)\s+)?([\w’'.-]+)?([\s\"“‘(—,;:–/-]*)$")
 _BEHIND = re.compile(r"(['’]s?(?=\s))?([\s\"”,.;:)/–—-]*)([\w’'.-]+)?(?:\s+([\w’'.-]+))?")
+_OPENING = '"“‘(—,;:–/-'
 _REACH = 40
 
 
@@ -46,6 +46,22 @@ def _shape(word: str) -> str:
     return "capital" if word[0].isupper() else "lower"
 
 
+def _words_before(text: str, start: int) -> tuple[str, str, str]:
+    """The last two words before a position, and the mark between them and it."""
+    before = text[max(0, start - _REACH) : start].rstrip()
+    bare = before.rstrip(_OPENING)
+    words = bare.rsplit(None, 2)
+    return (words[-2] if len(words) > 1 else ""), (words[-1] if words else ""), before[len(bare) :][-1:]
+
+
+def _words_behind(text: str, end: int) -> tuple[bool, str, str, str]:
+    """Whether a possessive follows a position, the mark behind it, and the next two words."""
+    behind = _BEHIND.match(text, end, min(len(text), end + _REACH))
+    if behind is None:
+        return False, "", "", ""
+    return bool(behind[1]), (behind[2] or "").strip()[:1], behind[3] or "", behind[4] or ""
+
+
 def usage_facts(text: str, mention: Mention, language: Language, kind: str) -> list[str]:
     """Facts that tell the uses of a toponym apart.
 
@@ -55,22 +71,14 @@ def usage_facts(text: str, mention: Mention, language: Language, kind: str) -> l
         language: The language tables.
         kind: Kind of the chosen place, "" when unresolved.
     """
-    start, end = mention.span.start, mention.span.end
-    before = _BEFORE.search(text[max(0, start - _REACH) : start])
-    behind = _BEHIND.match(text, end, min(len(text), end + _REACH))
-    w2 = (before[1] or "") if before else ""
-    w1 = (before[2] or "") if before else ""
-    mark_before = (before[3] or "").strip() if before else ""
-    owned = bool(behind and behind[1])
-    mark_behind = ((behind[2] or "").strip() if behind else "")[:1]
-    n1 = (behind[3] or "") if behind else ""
-    n2 = (behind[4] or "") if behind else ""
+    w2, w1, mark_before = _words_before(text, mention.span.start)
+    owned, mark_behind, n1, n2 = _words_behind(text, mention.span.end)
     near = "" if mark_before else w1.lower()
     next_word = "" if mark_behind else n1.lower()
     facts = [
         "bias",
         f"kind={kind}",
-        f"w1={near or mark_before[-1:]}",
+        f"w1={near or mark_before}",
         f"n1={next_word or mark_behind}",
         f"n1shape={_shape('' if mark_behind else n1)}",
         f"w1shape={_shape('' if mark_before else w1)}",
