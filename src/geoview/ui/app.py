@@ -11,12 +11,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from geoview import __version__
-from geoview.errors import GeoViewError
 from geoview.ui import language
 from geoview.ui.appearance import Appearance
 from geoview.ui.crash import CrashReports
 from geoview.ui.jobs import Jobs
-from geoview.ui.screenshot import Screenshot, Stopwatch
 from geoview.ui.session import Session
 from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
@@ -80,38 +78,34 @@ def main(
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or state.state.theme)
     window = Window(session, appearance, state)
-    watch = Stopwatch(window, started)
-    failures: list[GeoViewError] = []
-
-    def finished(error: GeoViewError | None) -> None:
-        if error is not None:
-            failures.append(error)
-        application.quit()
-
+    picture = None
     if screenshot is not None:
+        from geoview.ui.screenshot import Screenshot
+
         window.resize(*(size or (1440, 900)))
-        picture = Screenshot(window, screenshot, watch, bool(files), finished)
+        picture = Screenshot(window, screenshot, started=started, expects_text=bool(files))
+        picture.finished.connect(application.quit)
         # A fault that a dialog would tell of: there is nobody to read it.
         reports.reported.connect(picture.give_up)
-    signals = ProcessSignals(window)
+    signals = ProcessSignals(application)
     signals.received.connect(window.close)
     jobs.flush(_READ_WAIT_S)
     if window.remembered.maximised:
         window.showMaximized()
     else:
         window.show()
-    status = 0 if failures else int(application.exec())
+    status = int(application.exec()) if picture is None or not picture.is_finished else 0
+    measured = picture.times() if picture is not None and timings else ""
     signals.remove()
     jobs.close()
-    measured = watch.line()
     _let_go(window)
     reports.remove()
     application.removeTranslator(translator)
-    for error in failures:
+    if picture is not None and picture.error is not None:
         named = f"{files[0]}: " if files else ""
-        sys.stderr.write(f"geoview: {named}{error}\n")
+        sys.stderr.write(f"geoview: {named}{picture.error}\n")
         status = 1
-    if timings:
+    if measured:
         sys.stderr.write(measured + "\n")
     return _INTERRUPTED if signals.last else status
 

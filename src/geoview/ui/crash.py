@@ -6,22 +6,16 @@ import sys
 import threading
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from geoview import __version__
+
+if TYPE_CHECKING:
+    from geoview.ui.crashdialog import CrashDialog
 
 __all__ = ["CrashReports", "report_text"]
 
@@ -37,36 +31,6 @@ def report_text(kind: type[BaseException], fault: BaseException, trace: Tracebac
         lines = lines[: _LIMIT // 2] + "\n…\n" + lines[-_LIMIT // 2 :]
     versions = f"GeoView {__version__} · Python {platform.python_version()} · PySide6 {PySide6.__version__}"
     return f"{versions} · Qt {qVersion()} · {platform.platform()}\n\n{lines}"
-
-
-class _Dialog(QDialog):
-    """Plain text only: a fault's message may hold anything."""
-
-    def __init__(self, text: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setObjectName("crashReport")
-        self.setWindowTitle(self.tr("Something went wrong in GeoView"))
-        lead = QLabel(
-            self.tr(
-                "This is a fault in GeoView, not in your text. You can go on; if it happens again, please report it."
-            )
-        )
-        lead.setWordWrap(True)
-        self.text = QPlainTextEdit(text)
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("Report"))
-        buttons = QDialogButtonBox()
-        copy = QPushButton(self.tr("Copy Report"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        go_on = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.addWidget(lead)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(buttons)
-        self.resize(640, 420)
 
 
 class CrashReports(QObject):
@@ -87,7 +51,7 @@ class CrashReports(QObject):
     def __init__(self, parent: QObject | None = None, *, show: bool = True) -> None:
         super().__init__(parent)
         self._is_shown = show
-        self.dialog: QDialog | None = None
+        self.dialog: CrashDialog | None = None
         self._previous = (sys.excepthook, threading.excepthook)
         # Queued: whatever failed is over before a dialog appears, and other threads never touch a widget.
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -117,7 +81,9 @@ class CrashReports(QObject):
         self.reported.emit(text)
         if not self._is_shown or self.dialog is not None:
             return
-        dialog = _Dialog(text, QApplication.activeWindow())
+        from geoview.ui.crashdialog import CrashDialog
+
+        dialog = CrashDialog(text, QApplication.activeWindow())
         dialog.finished.connect(self._on_finished)
         self.dialog = dialog
         dialog.open()

@@ -23,6 +23,7 @@ ENCODINGS: tuple[str, ...] = (
     "cp1254",
     "cp1255",
     "cp1256",
+    "cp1257",
     "iso8859-15",
     "koi8-r",
     "mac-roman",

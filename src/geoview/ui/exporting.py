@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from geoview.errors import ExportError, GeoViewError
 from geoview.storage import atomic_write, same_file
@@ -51,6 +51,8 @@ class ExportMenu(QObject):
                 entry.triggered.connect(partial(self._ask, found.name, found.title, found.suffix))
 
     def _ask(self, name: str, title: str, suffix: str) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         atlas = self._window.session.atlas
         if atlas is None:
             return

@@ -44,7 +44,7 @@ def encoding_notice(source: Source, change: Callable[[], object]) -> Message | N
     """The encoding was guessed, or did not fit everywhere; None when all is well."""
     if not source.guessed and not source.replaced:
         return None
-    text = ""
+    text = _tr("If letters look wrong, choose another encoding.")
     if source.replaced:
         text = _tr("%n byte(s) could not be read and are shown as �.", source.replaced)
     title = _tr("Read as {0}").format(encoding_name(source.encoding))

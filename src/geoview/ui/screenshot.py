@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 
 from geoview.errors import GeoViewError
 from geoview.storage import atomic_write
@@ -88,22 +87,22 @@ class Screenshot(QObject):
     Args:
         window: What is pictured.
         target: The PNG file.
-        watch: Knows what is ready.
+        started: When the process began, on the clock of `time.monotonic`, in seconds.
         expects_text: A file was given; without one the start page is pictured.
-        done: Called with None, or with the error that kept it from being taken.
+
+    Attributes:
+        is_finished: The picture is taken, or can't be.
+        error: What kept it from being taken; None when nothing did.
     """
 
-    def __init__(
-        self,
-        window: Window,
-        target: Path,
-        watch: Stopwatch,
-        expects_text: bool,
-        done: Callable[[GeoViewError | None], None],
-    ) -> None:
+    finished = Signal()
+
+    def __init__(self, window: Window, target: Path, *, started: float, expects_text: bool) -> None:
         super().__init__(window)
-        self._window, self._target, self._watch, self._done = window, target, watch, done
-        self._is_done = False
+        self._window, self._target = window, target
+        self._watch = Stopwatch(window, started)
+        self.is_finished = False
+        self.error: GeoViewError | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -113,27 +112,34 @@ class Screenshot(QObject):
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._on_impatient)
         self._patience.start()
-        window.session.failed.connect(lambda error, _: self._finish(error))
+        window.session.failed.connect(self._on_failed)
         window.chart.map_failed.connect(self._on_map_failed)
         window.chart.map_settled.connect(self._on_settled)
         window.session.finished.connect(self._on_settled)
         if not expects_text:
             self._rest.start()
 
+    def times(self) -> str:
+        """How long everything took, as one JSON object; see `Stopwatch`."""
+        return self._watch.line()
+
+    def give_up(self) -> None:
+        """Something broke; what it was has been said elsewhere."""
+        self._finish(GeoViewError("The picture could not be taken", "there was a fault in GeoView."))
+
     def _on_settled(self) -> None:
         # Each new movement begins the rest anew.
         if self._watch.map_ready is not None and self._watch.places_ready is not None:
             self._rest.start()
 
+    def _on_failed(self, error: GeoViewError) -> None:
+        self._finish(error)
+
     def _on_map_failed(self, reason: str) -> None:
         self._finish(GeoViewError("The map could not be shown", reason))
 
-    def give_up(self) -> None:
-        """Something broke; what it was has been said elsewhere."""
-        self._finish(GeoViewError("The picture could not be taken", "there was a fault in GeoView"))
-
     def _on_impatient(self) -> None:
-        self._finish(GeoViewError("The picture could not be taken", "the map did not come to rest within a minute"))
+        self._finish(GeoViewError("The picture could not be taken", "the map did not come to rest within a minute."))
 
     def _take(self) -> None:
         try:
@@ -146,9 +152,9 @@ class Screenshot(QObject):
     def _finish(self, error: GeoViewError | None) -> None:
         self._rest.stop()
         self._patience.stop()
-        if not self._is_done:
-            self._is_done = True
-            self._done(error)
+        if not self.is_finished:
+            self.is_finished, self.error = True, error
+            self.finished.emit()
 
 
 def _write(window: Window, target: Path) -> None:

@@ -6,11 +6,15 @@ import hashlib
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from geoview.document import Source
 from geoview.ui.jobs import Jobs, Token
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
 
 __all__ = ["FileState", "FileWatch", "state_of"]
 
@@ -72,9 +76,7 @@ class FileWatch(QObject):
         self._state = FileState.SAME
         self._token: Token | None = None
         self._was_empty = False
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._on_event)
-        self._watcher.directoryChanged.connect(self._on_event)
+        self._watcher: QFileSystemWatcher | None = None
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MS)
@@ -96,9 +98,10 @@ class FileWatch(QObject):
             return
         self._source = source
         self._was_empty = False
-        self._watcher.addPath(str(source.path.parent))
-        self._add(source.path)
-        if not self._watcher.files() or not self._watcher.directories():
+        watcher = self._watcher or self._make_watcher()
+        watcher.addPath(str(source.path.parent))
+        self._add(watcher, source.path)
+        if not watcher.files() or not watcher.directories():
             self._poll.start()
 
     def stop(self) -> None:
@@ -108,13 +111,23 @@ class FileWatch(QObject):
         if self._token is not None:
             self._token.cancel()
         self._source, self._state = None, FileState.SAME
-        paths = [*self._watcher.files(), *self._watcher.directories()]
-        if paths:
-            self._watcher.removePaths(paths)
+        watched = [*self._watcher.files(), *self._watcher.directories()] if self._watcher else []
+        if self._watcher is not None and watched:
+            self._watcher.removePaths(watched)
 
-    def _add(self, path: Path) -> None:
-        if str(path) not in self._watcher.files() and path.exists():
-            self._watcher.addPath(str(path))
+    def _make_watcher(self) -> QFileSystemWatcher:
+        # Not before the first text is on the screen.
+        from PySide6.QtCore import QFileSystemWatcher
+
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._on_event)
+        self._watcher.directoryChanged.connect(self._on_event)
+        return self._watcher
+
+    @staticmethod
+    def _add(watcher: QFileSystemWatcher, path: Path) -> None:
+        if str(path) not in watcher.files() and path.exists():
+            watcher.addPath(str(path))
 
     def _on_event(self) -> None:
         if self._source is not None:
@@ -142,8 +155,8 @@ class FileWatch(QObject):
             self._debounce.start()
             return
         self._was_empty = False
-        if state is not FileState.GONE:
-            self._add(source.path)
+        if state is not FileState.GONE and self._watcher is not None:
+            self._add(self._watcher, source.path)
         if state is not self._state:
             self._state = state
             self.changed.emit(state)
