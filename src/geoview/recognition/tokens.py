@@ -82,7 +82,6 @@ def tokenise(text: str, start: int, end: int, abbreviations: Collection[str] = (
         if "\n" in text[gap_from:a] and (index == 0 or _starts_line(text, gap_from, a, joined[index - 1][2])):
             sentence_start = True
         is_word = word[0].isalpha()
-        letters = sum(c.isalpha() for c in word) if is_word else 0
         shouting, titled = lines[index]
         tokens.append(
             Token(
@@ -92,7 +91,7 @@ def tokenise(text: str, start: int, end: int, abbreviations: Collection[str] = (
                 lower=word.rstrip(".").lower() if is_word else word,
                 is_word=is_word,
                 capital=is_word and word[0].isupper(),
-                upper=is_word and letters > 1 and word.upper() == word and word.lower() != word,
+                upper=is_word and word.isupper() and len(word) > (2 if "." in word else 1),
                 sentence_start=sentence_start and is_word,
                 line_upper=shouting,
                 line_title=titled,

@@ -20,8 +20,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _CANDIDATES_AT_MOST = 40
-_ANCHORS_AT_MOST = 250
+_ANCHORS_AT_MOST = 160
 _BLOCK = 2048
+_NEIGHBOURS_AT_MOST = 24
 _CHECK_EVERY = 100
 _EARTH_KM = 6371.0
 _FAR_KM = 12_742.0
@@ -431,7 +432,8 @@ def _tops(field: Field, shares: Floats) -> Ints:
 
 def _squared_km(dots: Floats) -> Floats:
     """Square of the straight-line distance in km between points of a sphere whose unit vectors have these products."""
-    squared: Floats = np.maximum(0.0, 1.0 - dots) * (2 * _EARTH_KM**2)
+    squared: Floats = np.maximum(0.0, 1.0 - dots)
+    squared *= 2 * _EARTH_KM**2
     return squared
 
 
@@ -489,7 +491,10 @@ def _relations(
     for n, group in enumerate(field.groups):
         if group.dateline and dateline < 0 and tops[n] >= 0 and field.settled[tops[n]]:
             dateline = int(tops[n])
-        pairs.extend((n, o, w) for o, w in group.neighbours.items() if tops[o] >= 0)
+        near_by = list(group.neighbours.items())
+        if len(near_by) > _NEIGHBOURS_AT_MOST:
+            near_by = sorted(near_by, key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS_AT_MOST]
+        pairs.extend((n, o, w) for o, w in near_by if tops[o] >= 0)
         lists.extend((n, o, w) for o, w in group.listed.items() if tops[o] >= 0)
         if group.containers:
             _containers(field, n, shares, rows, column, members)

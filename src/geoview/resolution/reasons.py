@@ -108,8 +108,13 @@ class Reasoner:
         points = [t for t in self._tops if field.settled[t]]
         self._points = np.array(points[:400], dtype=np.int64)
 
-    def reasons(self, candidate: int) -> tuple[str, ...]:
-        """Short facts that speak for a candidate, the strongest first."""
+    def reasons(self, candidate: int, *, brief: bool = False) -> tuple[str, ...]:
+        """Short facts that speak for a candidate, the strongest first.
+
+        Args:
+            candidate: Its index.
+            brief: Only what it is and what the text names together with it.
+        """
         field, row = self._field, self._rows[candidate]
         match = field.matches[candidate]
         place = match.place
@@ -134,10 +139,10 @@ class Reasoner:
         if status:
             count = f", mentioned {_times(own)} in this text" if own > 1 else ""
             found.append((4.0 + place.prominence, status + count))
-        near = self._near(candidate)
+        near = [] if brief else self._near(candidate)
         if near:
             found.append((5.0, f"near {_joined(near)}, also mentioned"))
-        inside = self._inside(candidate)
+        inside = [] if brief else self._inside(candidate)
         if inside:
             verb = "lies" if len(inside) == 1 else "lie"
             found.append((4.8, f"{_joined(inside)}, also mentioned, {verb} in it"))

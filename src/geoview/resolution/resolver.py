@@ -35,6 +35,8 @@ UNRESOLVED_BELOW = 0.2
 """With less confidence no place is chosen: its candidates stay visible, and the reader may choose."""
 
 _CANDIDATES_KEPT = 6
+_EXPLAINED = 2
+"""Candidates whose reasons look at the whole text; those behind them say only what and where they are."""
 _COORDINATE_CODE = "PT"
 
 
@@ -162,7 +164,10 @@ class Resolver:
             if n % 100 == 0:
                 check()
             kept = tuple(
-                Candidate(field.matches[k].place, round(float(shares[k]), 4), reasoner.reasons(k)) for k in order
+                Candidate(
+                    field.matches[k].place, round(float(shares[k]), 4), reasoner.reasons(k, brief=n >= _EXPLAINED)
+                )
+                for n, k in enumerate(order)
             )
             result.append((kept, tops[n]))
         return result
