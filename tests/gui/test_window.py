@@ -721,3 +721,50 @@ def test_export_writes_what_is_registered_and_never_the_text_itself(
     qtbot.waitUntil(lambda: desk.window.messages.message is not None, timeout=kit.deadline)
     assert "never written" in desk.window.messages.message.title
     assert article.read_text(encoding="utf-8") == kit.text
+
+
+# Long texts
+
+
+def test_a_long_text_is_there_at_once_and_whole_soon_after(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    text = "".join(f"Line {n} of a long text, and nothing in it.\n" for n in range(20_000)) + "In the end Oakton.\n"
+    desk = make_desk()
+    view = desk.window.article.view
+    painted: list[bool] = []
+    view.painted.connect(lambda: painted.append(view.is_complete))
+    open_text(qtbot, desk, text)
+    assert painted == [False], "the first page does not wait for the last"
+    qtbot.waitUntil(lambda: view.is_complete, timeout=kit.deadline)
+    assert view.document().blockCount() == 20_002
+    desk.window.selection.choose_mention(0, "keys")
+    assert in_view(desk, 0)
+
+
+def test_what_is_not_yet_there_is_fetched_when_it_is_asked_for(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    text = "Nothing in this line.\n" * 50_000 + "In the end Oakton.\n" + "And more.\n" * 20_000
+    desk = make_desk()
+    view = desk.window.article.view
+    desk.session.show(from_text(text))
+    assert not view.is_complete
+    view.set_atlas(kit.atlas_of(desk.session.document))
+    view.go_to_mention(0)
+    assert view.mention_rects(0)
+    view.scroll_to(len(text))
+    assert view.visible_span().end == len(text)
+    view.select_whole_text()
+    assert view.createMimeDataFromSelection().text() == text
+    open_text(qtbot, desk, "A short one.\n")
+    qtbot.wait(50)
+    assert view.document().blockCount() == 2
+
+
+def test_one_line_of_a_million_letters_is_broken_and_copied_whole(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    text = "word " * 199_998 + "Oakton end"
+    desk = make_desk()
+    open_text(qtbot, desk, text)
+    view = desk.window.article.view
+    desk.window.selection.choose_mention(0, "keys")
+    assert in_view(desk, 0)
+    assert desk.window.status._where.text().startswith("Ln 1,")
+    view.select_whole_text()
+    assert view.createMimeDataFromSelection().text() == text

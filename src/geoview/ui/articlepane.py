@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.ui.articleview import ArticleView
+from geoview.ui.displaytext import DisplayText
 from geoview.ui.mentionstrip import MentionStrip
 from geoview.ui.theme import Theme
 from geoview.ui.words import date_words, encoding_name, number
 
 __all__ = ["ArticlePane"]
+
+_LONG = 500_000  # letters
 
 
 class ArticlePane(QWidget):
@@ -62,9 +65,9 @@ class ArticlePane(QWidget):
         self.strip.position_requested.connect(self.view.scroll_to)
         self.strip.wheel_turned.connect(self._on_wheel)
 
-    def set_document(self, document: Document | None) -> None:
-        """Shows another text from its beginning."""
-        self.view.set_document(document)
+    def set_document(self, document: Document | None, display: DisplayText | None = None) -> None:
+        """Shows another text from its beginning; see `ArticleView.set_document`."""
+        self.view.set_document(document, display)
         self.strip.set_atlas(None, len(document.text) if document else 0)
         self._show_facts(document)
         self._on_view_changed()
@@ -103,7 +106,9 @@ class ArticlePane(QWidget):
                 texts[0] = self.tr("Dateline")
             if document.date is not None:
                 texts[1] = date_words(document.date)
-            texts[2] = self.tr("{0} words").format(number(_words(document.text)))
+            words = number(_words(document.text))
+            about = len(document.text) >= _LONG
+            texts[2] = self.tr("about {0} words").format(words) if about else self.tr("{0} words").format(words)
             texts[3] = encoding_name(document.source.encoding, bom=document.source.had_bom)
         for label, text in zip(self._facts, texts, strict=True):
             label.setText(text)
@@ -121,5 +126,5 @@ class ArticlePane(QWidget):
 
 
 def _words(text: str) -> int:
-    """Words, as white space tells them apart."""
-    return len(text.split())
+    """Words, as white space tells them apart; in a long text its spaces are counted, which is near enough and quick."""
+    return len(text.split()) if len(text) < _LONG else text.count(" ") + text.count("\n")

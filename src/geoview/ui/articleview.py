@@ -29,6 +29,7 @@ from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
+from geoview.ui.gradualtext import GradualText
 from geoview.ui.marks import Marks
 from geoview.ui.readinglayout import ReadingLayout
 from geoview.ui.textgeometry import TextGeometry
@@ -68,6 +69,7 @@ class ArticleView(QPlainTextEdit):
         self._hover = -1
         self._pressed = -1
         self._unpainted = False
+        self._filling = GradualText(self)
         self._flash = QVariantAnimation(self)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
@@ -89,14 +91,19 @@ class ArticleView(QPlainTextEdit):
 
     # What is shown
 
-    def set_document(self, document: Document | None) -> None:
-        """Shows another text from its beginning, without marks."""
+    def set_document(self, document: Document | None, display: DisplayText | None = None) -> None:
+        """Shows another text from its beginning, without marks.
+
+        Args:
+            document: The text; None for none.
+            display: What Qt may show for it, where that has been worked out before.
+        """
         text = document.text if document else ""
         self._marks.clear()
         self._hover = -1
         self._flash.stop()
         self._text = text
-        self._display = DisplayText(text)
+        self._display = display or DisplayText(text)
         self._geometry = TextGeometry(self, text, self._display)
         self._air_between = _wants_air(text)
         self._has_headline = _has_headline(document)
@@ -113,7 +120,7 @@ class ArticleView(QPlainTextEdit):
         previous = self.document()
         self._layout = layout
         self._configure()
-        qt_document.setPlainText(self._display.shown)
+        self._filling.begin(qt_document, self._display.shown)
         self.setDocument(qt_document)
         # The edit's own first document goes with `setDocument`; ours are ours.
         if shiboken6.isValid(previous) and previous.parent() is self:
@@ -183,6 +190,7 @@ class ArticleView(QPlainTextEdit):
     def go_to(self, span: Span) -> None:
         """Scrolls to a stretch of text where it is not comfortably in view, and puts the text cursor before it."""
         position = self._display.to_qt(span.start)
+        self._filling.load_to(position)
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         top = self.verticalScrollBar().value()
@@ -201,6 +209,16 @@ class ArticleView(QPlainTextEdit):
         return self._flash.state() == QVariantAnimation.State.Running
 
     # Positions
+
+    def select_whole_text(self) -> None:
+        """Selects everything, what is not yet in the view included."""
+        self._filling.load_all()
+        self.selectAll()
+
+    @property
+    def is_complete(self) -> bool:
+        """True when the whole of a long text has been put into the view."""
+        return self._filling.is_complete
 
     def first_visible(self) -> int:
         """The code point at the top of the view."""
@@ -279,6 +297,7 @@ class ArticleView(QPlainTextEdit):
         super().paintEvent(event)
         if self._unpainted:
             self._unpainted = False
+            self._filling.go_on()
             self.painted.emit()
 
     # Measures
@@ -305,6 +324,7 @@ class ArticleView(QPlainTextEdit):
     def _scroll_to(self, position: int, *, above: int = 0) -> None:
         """Brings a code point to the top, or `above` lines below it."""
         unit = self._display.to_qt(min(position, len(self._text)))
+        self._filling.load_to(unit)
         block = self.document().findBlock(unit)
         if not block.isValid():
             return

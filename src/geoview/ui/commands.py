@@ -69,7 +69,7 @@ class Commands(QObject):
 
     def on_select_all(self) -> None:
         """Selects the whole text."""
-        self._window.article.view.selectAll()
+        self._window.article.view.select_whole_text()
 
     def on_find(self) -> None:
         """To the find field."""

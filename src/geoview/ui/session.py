@@ -14,6 +14,7 @@ from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import Cancelled, GeoViewError
 from geoview.text import Span
+from geoview.ui.displaytext import DisplayText
 from geoview.ui.jobs import Jobs, Token
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class Session(QObject):
         self._engine: Engine | None = None
         self._document: Document | None = None
         self._atlas: Atlas | None = None
+        self._display: DisplayText | None = None
         self._reading: Token | None = None
         self._parsing: Token | None = None
         self._share = 0.0
@@ -126,6 +128,11 @@ class Session(QObject):
     def document(self) -> Document | None:
         """What is open."""
         return self._document
+
+    @property
+    def display(self) -> DisplayText | None:
+        """What Qt may show for it."""
+        return self._display
 
     @property
     def atlas(self) -> Atlas | None:
@@ -150,7 +157,9 @@ class Session(QObject):
                 fault = error
                 token.post(lambda: self._on_read_failed(token, fault, path))
                 return
-            token.post(lambda: self._on_read(token, document))
+            # Worked out here as well: for a long text it takes as long as the reading.
+            display = DisplayText(document.text)
+            token.post(lambda: self._on_read(token, document, display))
 
         self._reading = self.jobs.start(work, "read")
 
@@ -158,12 +167,12 @@ class Session(QObject):
         """Shows a document that is already read."""
         self._cancel(self._reading)
         self._reading = None
-        self._set_document(document)
+        self._set_document(document, DisplayText(document.text))
 
     def close(self) -> None:
         """Closes the document."""
         self.cancel()
-        self._document, self._atlas = None, None
+        self._document, self._atlas, self._display = None, None, None
         self.document_closed.emit()
 
     def cancel(self) -> None:
@@ -219,18 +228,18 @@ class Session(QObject):
         if token is not None:
             token.cancel()
 
-    def _set_document(self, document: Document) -> None:
+    def _set_document(self, document: Document, display: DisplayText) -> None:
         self._cancel(self._parsing)
         self._parsing = None
         self._slow.stop()
-        self._document = document
+        self._document, self._display = document, display
         self._atlas = Atlas(document, complete=False)
         self.document_opened.emit(document)
 
-    def _on_read(self, token: Token, document: Document) -> None:
+    def _on_read(self, token: Token, document: Document, display: DisplayText) -> None:
         if token is self._reading:
             self._reading = None
-            self._set_document(document)
+            self._set_document(document, display)
 
     def _on_read_failed(self, token: Token, error: GeoViewError, path: Path) -> None:
         if token is self._reading:

@@ -34,7 +34,7 @@ class TextGeometry:
 
     def __init__(self, view: ArticleView, text: str, display: DisplayText) -> None:
         self._view, self._text, self._display = view, text, display
-        self._is_mixed = _RIGHT_TO_LEFT.search(text) is not None
+        self._is_mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
     def blocks(self) -> Iterator[tuple[QTextBlock, QPointF, Span | None]]:
         """The paragraphs in view: each with its top left corner in the viewport and its span; None for an empty one."""

@@ -208,7 +208,7 @@ class Window(QMainWindow):
         self.messages.remove("file")
         self.watch.stop()
         self.links.history.clear()
-        self.article.set_document(document)
+        self.article.set_document(document, self.session.display)
         self.links.set_atlas(self.session.atlas, None)
         self.places.set_busy(True)
         self.status.set_atlas(None)
