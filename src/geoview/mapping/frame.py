@@ -25,9 +25,9 @@ _WORTH_WRAPPING = 0.6
 # the mentions.
 _SHRINKS = 0.25
 _DISPENSABLE = 0.15
-# An area may be this many times as large as the rest: more, the more of the mentions are of it. "Europe", said once,
-# must not shrink an article about its ports; Pakistan is shown whole when half of the mentions are of Pakistan.
-_LARGE = 1.0
+# An area may stretch the view of the rest this many times: more, the more of the mentions are of it. "Europe", said
+# once, must not shrink an article about its ports; Pakistan is shown whole when half of the mentions are of Pakistan.
+_LARGE = 1.15
 _LARGE_BY_SHARE = 12.0
 _LEAST_REST = 2.0
 # The rest must get at least this share of the mentions.
@@ -111,8 +111,8 @@ def everything(extents: Sequence[Extent]) -> Box | None:
 def subject(extents: Sequence[Extent]) -> Box | None:
     """The box around what the text is about.
 
-    An area several times as large as all the rest is left out, unless nearly every mention is of it; and so are a few
-    far places that get next to no mention, where leaving them out makes the rest several times as large.
+    An area that would stretch the view more than its share of the mentions is worth is left out; and so are a few far
+    places that get next to no mention, where leaving them out makes the rest several times as large.
     """
     kept = _without_giants(list(extents))
     full = everything(kept)
@@ -140,7 +140,7 @@ def _without_giants(extents: list[Extent]) -> list[Extent]:
             break
         allowed = _LARGE + _LARGE_BY_SHARE * area.weight / total
         rest = _around(other.box or _pin(other) for other in others)
-        if _diagonal(area.box or _NOWHERE) <= allowed * max(_diagonal(rest), _LEAST_REST):
+        if _diagonal(_union(rest, _cover(area))) <= allowed * max(_diagonal(rest), _LEAST_REST):
             continue
         extents = others
         total -= area.weight
