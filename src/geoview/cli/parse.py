@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_SYNOPSIS = "geoview parse FILE…|- [--format FORMAT] [-o OUT [--resume]] [--encoding NAME] [--jobs N]"
+_SYNOPSIS = (
+    "geoview parse FILE…|- [--format FORMAT] [-o OUT [--resume]] [--encoding NAME] [--jobs N | --scheduler ADDRESS]"
+)
 _OPTIONS = {
     "--format": True,
     "-o": True,
     "--output": True,
     "--encoding": True,
     "--jobs": True,
+    "--scheduler": True,
     "--resume": False,
     "--help": False,
     "-h": False,
@@ -60,7 +63,9 @@ def parse(arguments: list[str]) -> int:
     encoding = options.get("--encoding")
     _check_encoding(encoding)
     form = _format(options.get("--format"), target)
-    run = _Run(files, encoding, _jobs(options.get("--jobs")), form.writer(len(files)))
+    if "--jobs" in options and "--scheduler" in options:
+        raise usage("--jobs and --scheduler exclude each other", _SYNOPSIS)
+    run = _Run(files, encoding, _jobs(options.get("--jobs")), form.writer(len(files)), options.get("--scheduler"))
     if target is not None:
         _check_target(Path(target), files)
     if "--resume" in options and (target is None or form.name not in RESUMABLE):
@@ -92,6 +97,7 @@ Find the places in texts.
   --resume         go on with the OUT of a run that was interrupted; documents that are done and unchanged stay
   --encoding NAME  of the texts, as Python names it; without it GeoView finds out
   --jobs N         processes; without it as many as pay
+  --scheduler ADDRESS  of a Dask cluster that does the work instead, such as tcp://host:8786
 
 Exit status: 0 done, 1 a file failed, 2 usage, 130 interrupted.
 """
@@ -144,11 +150,14 @@ def _on_terminate(number: int, frame: object) -> None:
 class _Run:
     """Parses files one after another into an output."""
 
-    def __init__(self, files: list[str], encoding: str | None, jobs: int | None, writer: Writer) -> None:
+    def __init__(
+        self, files: list[str], encoding: str | None, jobs: int | None, writer: Writer, scheduler: str | None = None
+    ) -> None:
         self._files = files
         self._encoding = encoding
         self._jobs = jobs
         self._writer = writer
+        self._scheduler = scheduler
         self._status = OK
 
     def all(self, output: Output) -> int:
@@ -176,18 +185,22 @@ class _Run:
 
     def _outcomes(self, first: int, *, show: bool = True) -> Iterator[Outcome]:
         progress = Progress(sys.stderr if show else None, len(self._files), already=first)
-        names = self._files[first:]
-        reader = partial(_read, encoding=self._encoding)
         try:
-            for outcome in parse_files(
-                names, encoding=self._encoding, jobs=self._jobs, geoparser=_open_parser, read_file=reader
-            ):
+            for outcome in self._parsed(self._files[first:]):
                 if outcome.error is not None:
                     progress.clear()
                 yield outcome
                 progress.advance()
         finally:
             progress.clear()
+
+    def _parsed(self, names: list[str]) -> Iterator[Outcome]:
+        reader = partial(_read, encoding=self._encoding)
+        if self._scheduler is None:
+            return parse_files(
+                names, encoding=self._encoding, jobs=self._jobs, geoparser=_open_parser, read_file=reader
+            )
+        return _on_cluster(names, self._scheduler, reader)
 
     def _deal_with(self, outcome: Outcome, output: Output) -> str:
         """Write what was found, or say why nothing was; the reason, "" for none."""
@@ -198,6 +211,20 @@ class _Run:
         message = describe(outcome.error, outcome.name) if outcome.error else printable(outcome.name)
         say(message)
         return message.removeprefix(f"{printable(outcome.name)}: ")
+
+
+def _on_cluster(names: list[str], address: str, reader: Callable[[str], Document]) -> Iterator[Outcome]:
+    try:
+        from geoview.batch.cluster import parse_on_cluster
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("dask", "distributed"):
+            raise
+        hint = "Install it with: pip install 'geoview[cluster]'"
+        raise CommandError(f"--scheduler needs the package distributed. {hint}") from error
+    try:
+        yield from parse_on_cluster(names, address, read_file=reader)
+    except GeoViewError as error:
+        raise CommandError(str(error)) from error
 
 
 def _open_parser() -> Geoparser:
