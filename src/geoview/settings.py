@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from geoview.errors import StorageError
-from geoview.storage import SYSTEM, Calls, atomic_write, quarantine
+from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
 from geoview.text import printable
 
 __all__ = ["Settings", "SettingsFile"]
@@ -177,10 +177,10 @@ class SettingsFile:
             self._path = None
             return Settings()
         try:
-            record = json.loads(data)
-            if not isinstance(record, dict) or len(data) > MAX_BYTES:
-                raise ValueError("no settings")
-        except (ValueError, RecursionError):
+            if len(data) > MAX_BYTES:
+                raise ValueError("far too large")
+            record = json_object(data)
+        except ValueError:
             self._set_aside(shown)
             return Settings()
         self._other = {key: value for key, value in record.items() if key not in _CHECKS and key != "version"}

@@ -233,6 +233,8 @@ def test_an_anchor_always_covers_its_quote(text: str, start: int, quote: str, ar
     "content",
     [
         b"",
+        b"[]",
+        b"3",
         b"{",
         b'{"format": "geoview-project", "version": 1, "edits": [',
         b"\xff\xfe\x00",
@@ -255,7 +257,7 @@ def test_a_damaged_file_is_set_aside(article: Path, sidecar: Path, data: Path, c
     assert opened(article, data)[1].edits == tuple(some_edits())
 
 
-@pytest.mark.parametrize("content", [b"[]", b'"text"', b"3", b'{"format": "other"}', b'{"a": 1}'])
+@pytest.mark.parametrize("content", [b'{"format": "other"}', b'{"a": 1}', b"{}", b'{"format": ["geoview-project"]}'])
 def test_a_file_of_another_program_is_left_alone(article: Path, sidecar: Path, data: Path, content: bytes) -> None:
     sidecar.write_bytes(content)
     project, loaded = opened(article, data)

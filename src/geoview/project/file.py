@@ -16,7 +16,7 @@ from geoview.edits import Edit
 from geoview.errors import StorageError
 from geoview.gazetteer.place import Place
 from geoview.project.records import FindPlace, Lost, Record, read_edit, write_edit
-from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale, quarantine
+from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale, json_object, quarantine
 from geoview.text import printable
 
 __all__ = ["Loaded", "ProjectConflictError", "ProjectFile"]
@@ -29,7 +29,6 @@ MAX_BYTES = 64 * 1024 * 1024
 MIGRATIONS: dict[int, Callable[[Record], Record]] = {}
 """Version → what makes a record of it one of the next version."""
 
-_DEEPEST = 100
 _OWN_KEYS = frozenset({"format", "version", "document", "gazetteer", "edits"})
 _ELSEWHERE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.ENOTDIR, errno.ENOENT})
 
@@ -238,14 +237,11 @@ class ProjectFile:
         """The content as a record of this version; None where it is damaged or foreign."""
         shown = printable(str(self.path))
         try:
-            record: Record = json.loads(data)
-        except (ValueError, RecursionError):
+            record = json_object(data)
+        except ValueError:
             self._set_aside()
             return None
-        if _too_deep(record):
-            self._set_aside()
-            return None
-        if not isinstance(record, dict) or record.get("format") != FORMAT:
+        if record.get("format") != FORMAT:
             self._step_aside(f"{shown} is a file of another program")
             return None
         version = record.get("version")
@@ -302,21 +298,6 @@ class ProjectFile:
                 f"{printable(str(self.path))} was changed by another program",
                 "Overwrite it, or save a copy.",
             )
-
-
-def _too_deep(value: object) -> bool:
-    """True when data is nested so deeply that writing it again might fail."""
-    level: list[object] = [value]
-    for _ in range(_DEEPEST):
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
-        if not level:
-            return False
-    return True
 
 
 def _find_nothing(place_id: str) -> Place | None:

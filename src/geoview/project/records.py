@@ -16,7 +16,7 @@ from geoview.recognition.mention import MentionKind
 from geoview.resolution.types import Usage
 from geoview.text import Span
 
-__all__ = ["Lost", "read_edit", "write_edit"]
+__all__ = ["DamagedError", "Lost", "read_edit", "read_place", "write_edit", "write_place"]
 
 Record = dict[str, Any]
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -42,7 +42,7 @@ class Lost:
     damaged: bool
 
 
-class _DamagedError(ValueError):
+class DamagedError(ValueError):
     """A record that makes no sense."""
 
 
@@ -59,7 +59,7 @@ def write_edit(edit: Edit, document: Document) -> Record:
         "after": after,
     }
     if isinstance(edit, Choose | AddMention):
-        record["place"] = _write_place(edit.place) if edit.place else None
+        record["place"] = write_place(edit.place) if edit.place else None
     if isinstance(edit, AddMention):
         record |= {"mention": edit.mention_kind.value, "usage": edit.usage.value}
     if isinstance(edit, PlaceHere):
@@ -83,20 +83,20 @@ def read_edit(record: Any, document: Document, find_place: FindPlace) -> Edit | 
     """
     try:
         return _read(record, document, find_place)
-    except _DamagedError as error:
+    except DamagedError as error:
         return Lost(record, str(error), damaged=True)
 
 
 def _read(record: Any, document: Document, find_place: FindPlace) -> Edit | Lost:
     if not isinstance(record, dict):
-        raise _DamagedError("it is no record")
+        raise DamagedError("it is no record")
     kind = _text(record, "kind")
     if kind not in (Choose.kind, Reject.kind, AddMention.kind, PlaceHere.kind, Widen.kind):
         return Lost(record, f"this version knows no correction “{kind}”", damaged=False)
     quote = _text(record, "quote")
     start = _whole(record, "start")
     if not quote:
-        raise _DamagedError("it quotes nothing")
+        raise DamagedError("it quotes nothing")
     span = anchor(document.text, start, quote, _text(record, "before", ""), _text(record, "after", ""))
     if span is None:
         return Lost(record, f"“{quote}” stands nowhere in the text as it did", damaged=False)
@@ -107,7 +107,7 @@ def _read(record: Any, document: Document, find_place: FindPlace) -> Edit | Lost
         return PlaceHere(span, quote, _degrees(record, "latitude", 90), _degrees(record, "longitude", 180), scope)
     if kind == Widen.kind:
         return _read_widen(record, document, span, quote)
-    place = _read_place(record.get("place"), find_place)
+    place = read_place(record.get("place"), find_place)
     if kind == Choose.kind:
         return Choose(span, quote, place, scope)
     mention = _member(MentionKind, record, "mention", MentionKind.TOPONYM)
@@ -117,7 +117,7 @@ def _read(record: Any, document: Document, find_place: FindPlace) -> Edit | Lost
 def _read_widen(record: Record, document: Document, span: Span, quote: str) -> Edit | Lost:
     to = record.get("to")
     if not isinstance(to, dict):
-        raise _DamagedError("it does not say where to")
+        raise DamagedError("it does not say where to")
     start, end, to_quote = _whole(to, "start"), _whole(to, "end"), _text(to, "quote")
     start, end = span.start + start, span.start + end
     if not 0 <= start < end or document.text[start:end] != to_quote or not Span(start, end).overlaps(span):
@@ -125,7 +125,8 @@ def _read_widen(record: Record, document: Document, span: Span, quote: str) -> E
     return Widen(span, quote, Span(start, end), to_quote)
 
 
-def _write_place(place: Place) -> Record:
+def write_place(place: Place) -> Record:
+    """A place as a record."""
     return {
         "id": place.id,
         "name": place.name,
@@ -141,18 +142,23 @@ def _write_place(place: Place) -> Record:
     }
 
 
-def _read_place(record: Any, find_place: FindPlace) -> Place | None:
+def read_place(record: Any, find_place: FindPlace) -> Place | None:
+    """A record as a place; None for null.
+
+    Raises:
+        DamagedError: when it makes no sense.
+    """
     if record is None:
         return None
     if not isinstance(record, dict):
-        raise _DamagedError("its place is no record")
+        raise DamagedError("its place is no record")
     place_id, name = _text(record, "id"), _text(record, "name")
     if not place_id or not name:
-        raise _DamagedError("its place has no id or no name")
+        raise DamagedError("its place has no id or no name")
     latitude, longitude = _degrees(record, "latitude", 90), _degrees(record, "longitude", 180)
     population = record.get("population", 0)
     if isinstance(population, bool) or not isinstance(population, int) or not 0 <= population < 10**12:
-        raise _DamagedError("its place has an impossible population")
+        raise DamagedError("its place has an impossible population")
     own = Place(
         id=place_id,
         name=name,
@@ -172,14 +178,14 @@ def _read_place(record: Any, find_place: FindPlace) -> Place | None:
 def _text(record: Mapping[str, Any], key: str, default: str | None = None) -> str:
     value = record.get(key, default)
     if not isinstance(value, str) or len(value) > _LONGEST or _SURROGATE.search(value):
-        raise _DamagedError(f"its “{key}” is no sound text")
+        raise DamagedError(f"its “{key}” is no sound text")
     return value
 
 
 def _whole(record: Mapping[str, Any], key: str) -> int:
     value = record.get(key)
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) > 2**40:
-        raise _DamagedError(f"its “{key}” is no position")
+        raise DamagedError(f"its “{key}” is no position")
     return value
 
 
@@ -187,12 +193,12 @@ def _degrees(record: Mapping[str, Any], key: str, most: int) -> float:
     value = record.get(key)
     # NaN fails every comparison.
     if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
-        raise _DamagedError(f"its “{key}” is not on the globe")
+        raise DamagedError(f"its “{key}” is not on the globe")
     return float(value)
 
 
 def _member(choices: type[_Choice], record: Mapping[str, Any], key: str, default: _Choice) -> _Choice:
     value = record.get(key, default.value)
     if not isinstance(value, str) or value not in list(choices):
-        raise _DamagedError(f"its “{key}” is none that exists")
+        raise DamagedError(f"its “{key}” is none that exists")
     return choices(value)
