@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from geoview._version import __version__
@@ -13,7 +15,7 @@ from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 
 __all__ = ["SYNOPSIS", "has_display", "started_at", "window"]
 
-SYNOPSIS = "geoview [FILE…] [--screenshot OUT.png [--timings] [--size WIDTHxHEIGHT] [--theme light|dark]]"
+SYNOPSIS = "geoview [FILE…] [--screenshot OUT.png [--timings] [--size WIDTHxHEIGHT] [--theme light|dark]] [--no-config]"
 _HELP = f"""\
 {SYNOPSIS}
 geoview parse FILE…|- [--format FORMAT] [-o OUT] [--encoding NAME]
@@ -28,6 +30,7 @@ Read a text and see where it happens.
   --timings          say on standard error how long it took, in JSON
   --size 1440x900    of the picture, in pixels
   --theme dark       of the picture: light or dark
+  --no-config        read and keep no settings, recent files or corrections of yours
 
 “geoview parse --help” and so on say more. A file that is named like a command is reached as ./parse.
 """
@@ -36,6 +39,7 @@ _OPTIONS = {
     "--timings": False,
     "--size": True,
     "--theme": True,
+    "--no-config": False,
     "--version": False,
     "--help": False,
     "-h": False,
@@ -80,14 +84,25 @@ def window(arguments: list[str], *, loaded: float) -> int:
         raise CommandError(
             f"the window's libraries could not be loaded ({error}). See README: system packages."
         ) from error
-    return app.main(
-        paths,
-        screenshot=screenshot,
-        timings="--timings" in options,
-        started=started_at(loaded),
-        size=size,
-        theme=theme,
-    )
+    with _own_home() if "--no-config" in options else nullcontext():
+        return app.main(
+            paths,
+            screenshot=screenshot,
+            timings="--timings" in options,
+            started=started_at(loaded),
+            size=size,
+            theme=theme,
+        )
+
+
+@contextmanager
+def _own_home() -> Iterator[None]:
+    """A home for GeoView that ends with this process."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="geoview-") as folder:
+        os.environ["GEOVIEW_HOME"] = folder
+        yield
 
 
 def _size(text: str) -> tuple[int, int]:

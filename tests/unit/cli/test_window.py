@@ -60,6 +60,17 @@ def test_addresses_of_files_are_understood_and_others_refused(
     assert len(opened) == 1
 
 
+def test_without_settings_of_the_reader(opened: list, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:
+    from geoview.ui import app
+
+    homes = []
+    monkeypatch.setattr(app, "main", lambda *_, **__: homes.append(os.environ["GEOVIEW_HOME"]) or 0)
+    assert main(["a.txt", "--no-config"], loaded=0.0) == 0
+    assert homes != [str(own_home)]
+    assert not Path(homes[0]).exists(), "it ends with the process"
+    assert list(own_home.iterdir()) == []
+
+
 def test_a_picture_with_all_its_options(opened: list, tmp_path: Path) -> None:
     out = tmp_path / "out.png"
     assert main(["a", "--screenshot", str(out), "--timings", "--size", "1024x700", "--theme=dark"], loaded=0.0) == 0
