@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
@@ -385,6 +385,12 @@ def test_a_dropped_file_is_opened_and_the_target_is_seen(
         desk.window.drop.dropEvent(drop)
     assert not desk.window.drop.isVisible()
     assert desk.session.document.source.path == article
+
+
+def test_no_part_of_the_window_swallows_a_drag(make_desk: Make) -> None:
+    desk = make_desk()
+    takers = {w.objectName() for w in desk.window.findChildren(QWidget) if w.acceptDrops() and w.isVisible()}
+    assert takers == set()
 
 
 def test_what_is_no_file_is_not_taken(make_desk: Make, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ class ArticlePane(QWidget):
         self._header.setObjectName("articleHeader")
         self._facts = [QLabel() for _ in range(4)]
         self._head = QHBoxLayout(self._header)
-        self._head.setContentsMargins(50, 24, 12, 6)
+        self._head.setContentsMargins(50, 24, 8, 6)
         self._head.setSpacing(14)
         # The name of the dateline stands out; it is the only bold one, so it gets a label of its own.
         self._dateline = QLabel()
@@ -94,7 +94,8 @@ class ArticlePane(QWidget):
 
     def _align(self) -> None:
         left = round(self.view.left_margin())
-        self._head.setContentsMargins(left, 24, 12, 6)
+        self._head.setContentsMargins(left, 24, 8, 6)
+        self._fit_facts()
 
     def _show_facts(self, document: Document | None) -> None:
         texts = ["", "", "", ""]
@@ -112,10 +113,16 @@ class ArticlePane(QWidget):
             texts[3] = encoding_name(document.source.encoding, bom=document.source.had_bom)
         for label, text in zip(self._facts, texts, strict=True):
             label.setText(text)
-            label.setVisible(bool(text))
         self._dateline.setText(name)
-        self._from.setVisible(bool(name))
+        self._fit_facts()
         self._header.setAccessibleName(" · ".join(t for t in (f"{texts[0]} {name}".strip(), *texts[1:]) if t))
+
+    def _fit_facts(self) -> None:
+        """Shows as many facts as there is room for, the least important one goes first."""
+        room = self._header.width() - self._head.contentsMargins().left() - 8
+        for widget, text in zip((self._from, *self._facts[1:]), (self._dateline, *self._facts[1:]), strict=True):
+            room -= widget.sizeHint().width() + self._head.spacing()
+            widget.setVisible(bool(text.text()) and room >= -self._head.spacing())
 
     def _on_view_changed(self) -> None:
         self.strip.set_view(self.view.visible_span())

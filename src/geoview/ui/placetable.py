@@ -304,6 +304,8 @@ class PlacesPane(QWidget):
         self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(220)
         self.filter.setMaxLength(200)
+        # A file that is dropped anywhere is opened, never spelled out in a field.
+        self.filter.setAcceptDrops(False)
         self.filter.textChanged.connect(self._on_filter)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 3)

@@ -48,6 +48,7 @@ class ToolBar(QToolBar):
         self.field.setPlaceholderText(self.tr("Find in text or places (Ctrl+F)"))
         self.field.setAccessibleName(self.tr("Find in text or places"))
         self.field.setMaxLength(500)
+        self.field.setAcceptDrops(False)
         self.field.setMinimumWidth(150)
         self.field.setMaximumWidth(300)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
