@@ -1,7 +1,7 @@
 """What the reader decided before and wants to hold for later documents: which place a name means, or that it is none.
 
-The file `remembered.json` in GeoView's own folder of data holds, for each name, the last such decision, when it was made
-and in which document. What is remembered is shown to the reader and can be taken back.
+The file `remembered.json` in GeoView's own folder of data holds, for each name, the last such decision, its day and the
+document in which it was made. What is remembered is shown to the reader and can be taken back.
 """
 
 from __future__ import annotations
