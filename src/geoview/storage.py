@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,7 +98,7 @@ class AtomicFile:
         try:
             self._target = Path(os.path.realpath(self.path))
             mode = _mode_of(self._target)
-            self._temporary = self._target.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
+            self._temporary = self._target.with_name(f"{_TEMPORARY}{os.urandom(8).hex()}.tmp")
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
             self._descriptor = self._calls.open(self._temporary, flags, 0o666 if mode is None else 0o600)
             if mode is not None and hasattr(os, "fchmod"):
@@ -335,6 +333,8 @@ def app_folders(root: Path | None = None) -> AppFolders:
     try:
         return _made(*_usual_folders(given))
     except (OSError, RuntimeError, ValueError, KeyError) as error:
+        import tempfile
+
         reason = _reason(error) if isinstance(error, (OSError, ValueError)) else str(error)
         base = Path(tempfile.mkdtemp(prefix="geoview-"))
         notice = f"Settings and corrections last for this session only: GeoView's folder could not be made ({reason})."
