@@ -30,6 +30,7 @@ class Language:
         facility_heads: "airport", "hall".
         function_words: Words that are never a name by themselves.
         calendar: Months and days.
+        demonym_suffixes: Endings that make an adjective from the name of an area ("i", "ian").
         language_cues: Words that show that an adjective means a language.
         name_joiners: Lower-case words inside names ("of", "upon").
         lower_starts: Lower-case words that may begin a name ("al", "sub").
@@ -56,6 +57,7 @@ class Language:
     facility_heads: frozenset[str]
     function_words: frozenset[str]
     calendar: frozenset[str]
+    demonym_suffixes: tuple[str, ...]
     language_cues: frozenset[str]
     name_joiners: frozenset[str]
     lower_starts: frozenset[str]
@@ -105,6 +107,7 @@ def load_language(code: str = "en") -> Language:
             facility_heads=frozenset(table["facility_heads"]),
             function_words=frozenset(table["function_words"]),
             calendar=frozenset(table["months"] + table["days"]),
+            demonym_suffixes=tuple(table["demonym_suffixes"]),
             language_cues=frozenset(table["language_cues"]),
             name_joiners=frozenset(table["name_joiners"]),
             lower_starts=frozenset(table["lower_starts"]),

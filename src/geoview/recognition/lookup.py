@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from geoview.gazetteer.folding import fold
-from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, PlaceKind
+from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place, PlaceKind
 from geoview.recognition.language import Language
 
 __all__ = ["DEMONYMS", "NameIndex", "NameLookup", "Reading"]
@@ -155,10 +155,22 @@ class NameLookup:
         for match in matches:
             if match.sort is NameSort.ABBREVIATION and not _same_letters(surface, match.name):
                 continue
-            if match.sort in _WEAK and len(surface) <= _SHORT and not _same_letters(surface, match.name):
+            if match.sort in _WEAK and self._is_derived(surface, match.place):
+                match = replace(match, sort=NameSort.DEMONYM)
+            elif match.sort in _WEAK and len(surface) <= _SHORT and not _same_letters(surface, match.name):
                 continue
             kept.append(match)
         return tuple(kept)
+
+    def _is_derived(self, surface: str, place: Place) -> bool:
+        """Is it an adjective made from the name of an area, as "Pakistani" is, though some language names it so?"""
+        if place.feature_class not in {FeatureClass.AREA, FeatureClass.REGION}:
+            return False
+        name = place.name
+        return any(
+            surface.endswith(suffix) and surface in {name + suffix, name[:-1] + suffix}
+            for suffix in self._language.demonym_suffixes
+        )
 
     def _read_parts(self, surface: str) -> Reading:
         """A name with a descriptive word ("Oaxaca State"), an abbreviated one ("N. Korea"), or a plural demonym."""

@@ -184,19 +184,25 @@ class RulesRecogniser:
 
 def with_fellows(weighed: Sequence[Weighed]) -> list[Weighed]:
     """Each find with a share of what speaks for the others of the same form: a text uses a name in one way."""
-    groups: dict[str, list[Weighed]] = defaultdict(list)
-    for item in weighed:
-        groups[fold(item.find.surface)].append(item)
+    counts: dict[str, int] = defaultdict(int)
+    totals: dict[str, float] = defaultdict(float)
+    forms = [fold(item.find.surface) for item in weighed]
+    for item, form in zip(weighed, forms, strict=True):
+        counts[form] += 1
+        totals[form] += _bounded(item.score)
     result = []
-    for item in weighed:
-        group = groups[fold(item.find.surface)]
-        if len(group) > 1 and not item.find.sure and item.score > _GUARDED:
-            others = [max(-_FELLOW_LIMIT, min(_FELLOW_LIMIT, g.score)) for g in group if g is not item]
-            mean = sum(others) / len(others)
+    for item, form in zip(weighed, forms, strict=True):
+        others = counts[form] - 1
+        if others and not item.find.sure and item.score > _GUARDED:
+            mean = (totals[form] - _bounded(item.score)) / others
             result.append(Weighed(item.find, item.score + _FELLOW_SHARE * mean))
         else:
             result.append(item)
     return result
+
+
+def _bounded(score: float) -> float:
+    return max(-_FELLOW_LIMIT, min(_FELLOW_LIMIT, score))
 
 
 def choose(weighed: Sequence[Weighed], threshold: float = 0.0) -> list[Weighed]:
