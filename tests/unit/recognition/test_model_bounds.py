@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geoview.recognition.language import load_language
-from geoview.recognition.model_bounds import settle
+from geoview.recognition.model_bounds import party_homes, settle
 from geoview.recognition.model_tagged import Tagged
+from geoview.text import Span
 
 
 def settled(text: str, surface: str) -> list[str]:
@@ -34,6 +35,13 @@ def settled(text: str, surface: str) -> list[str]:
         ("at the Amsterdam airport.", "Amsterdam airport", "Amsterdam"),
         ("the Gold Coast of Australia", "Gold Coast of", "Gold Coast"),
         ("in Rio de Janeiro now", "Rio de Janeiro", "Rio de Janeiro"),
+        ("from north Texas they", "north Texas", "Texas"),
+        ("the City of Richmond’s works", "City of Richmond", "Richmond"),
+        ("of the People's Republic of China said", "China", "People's Republic of China"),
+        ("the Democratic Republic of the Congo", "Congo", "Democratic Republic of the Congo"),
+        ("a Republic of letters in Oslo", "Oslo", "Oslo"),
+        ("located on County Road 4045, behind", "County Road", "County Road 4045"),
+        ("in Lima 12 people", "Lima", "Lima"),
         ("“in Oslo”", "Oslo”", "Oslo"),
         ("Port Louis (Mauritius)", "Port Louis (Mauritius)", "Port Louis (Mauritius)"),
     ],
@@ -44,6 +52,29 @@ def test_bounds_are_put_right(text: str, surface: str, expected: str) -> None:
 
 def test_a_name_has_a_capital() -> None:
     assert settled("They ate turkey there", "turkey") == []
+
+
+def test_the_official_part_in_front_is_no_name_of_its_own() -> None:
+    text = "the Republic of Armenia"
+    names = [Tagged(a, b, demonym=False, score=0.9, associative=0.1) for a, b in ((4, 15), (16, 23))]
+    assert [text[n.start : n.end] for n in settle(text, names, load_language())] == ["Republic of Armenia"]
+
+
+def test_a_people_and_its_state_are_a_place() -> None:
+    text = "the Russian Federation and the Czech Republic"
+    names = [Tagged(a, b, demonym=True, score=0.9, associative=0.1) for a, b in ((4, 11), (31, 36))]
+    found = settle(text, names, load_language())
+    assert [(text[n.start : n.end], n.demonym) for n in found] == [
+        ("Russian Federation", False),
+        ("Czech Republic", False),
+    ]
+
+
+def test_politicians_homes_are_found() -> None:
+    text = "Delegates Harold Michael, D-Hardy; Ricky Moye, D-Raleigh, and a D-Day film, D-minus"
+    homes = party_homes(text, Span(0, len(text)), [])
+    assert [text[n.start : n.end] for n in homes] == ["Hardy", "Raleigh"]
+    assert party_homes(text, Span(0, len(text)), homes) == homes
 
 
 def test_money_is_no_place() -> None:
