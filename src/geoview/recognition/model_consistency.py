@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from geoview.recognition.model_tagged import Tagged
 from geoview.text import Span
 
-__all__ = ["agree"]
+__all__ = ["agree", "without_people"]
 
 _SURE = 0.85
 """How sure the tagger must be of a form once before the text is searched for it."""
@@ -17,9 +17,13 @@ _SURE = 0.85
 _MAJORITY = 0.5
 """Share of a form's places in the text that the tagger must have found by itself."""
 
-_DOUBTFUL = 0.6
+_DOUBTFUL = 0.75
 """A form that is found this unsurely, and in few of its places, is dropped."""
 
+_PERSON_AT_MOST = 0.9
+"""A family name that the tagger is surer of stays a place: many families are called after one."""
+
+_FULL_NAME = re.compile(r"\b([A-Z][a-z]+)(?: [A-Z]\.)? ([A-Z][^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]\w*)")
 
@@ -57,6 +61,37 @@ def agree(text: str, section: Span, tagged: Sequence[Tagged], plain: Collection[
         return list(tagged)
     kept = [name for name in tagged if name.start not in dropped]
     return sorted([*kept, *_apart(added)], key=lambda name: name.start)
+
+
+def without_people(
+    text: str, section: Span, tagged: Sequence[Tagged], is_given_name: Callable[[str], bool]
+) -> list[Tagged]:
+    """The names without those that are somebody's family name elsewhere ("Joe Manchester … Manchester").
+
+    Args:
+        text: The whole text.
+        section: The stretch to search.
+        tagged: The names, sorted.
+        is_given_name: Is a word with a capital a given name?
+    """
+    doubtful = {
+        text[name.start : name.end]: name
+        for name in tagged
+        if name.score < _PERSON_AT_MOST and text[name.start : name.end].isalpha()
+    }
+    if not doubtful:
+        return list(tagged)
+    starts = {name.start for name in tagged}
+    families = {
+        match.group(2)
+        for match in _FULL_NAME.finditer(text, section.start, section.end)
+        if match.group(2) in doubtful and match.start(1) not in starts and is_given_name(match.group(1))
+    }
+    return [
+        name
+        for name in tagged
+        if name.score >= _PERSON_AT_MOST or name.demonym or text[name.start : name.end] not in families
+    ]
 
 
 def _places_of(form: str, text: str, section: Span) -> list[tuple[int, int]]:

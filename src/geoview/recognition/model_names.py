@@ -106,6 +106,10 @@ class NameTable:
             done = i + length
         return places, flags
 
+    def is_given_name(self, word: str) -> bool:
+        """Is it the given name of a person?"""
+        return self.codes([word])[1][0] in (1, 3)
+
     def _look_up(self, keys: npt.NDArray[np.uint32]) -> list[int]:
         positions = np.minimum(np.searchsorted(self._hashes, keys), len(self._hashes) - 1)
         hit = self._hashes[positions] == keys

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geoview.recognition.model_consistency import agree
+from geoview.recognition.model_consistency import agree, without_people
 from geoview.recognition.model_tagged import Tagged
 from geoview.text import Span
 
@@ -50,3 +50,17 @@ def test_a_doubtful_find_alone_is_kept() -> None:
 
 def test_nothing_found_nothing_added() -> None:
     assert surfaces("Nothing here.", []) == []
+
+
+def test_a_family_name_is_no_place_unless_the_tagger_is_sure() -> None:
+    text = "Joe Manchester spoke. Manchester left for Manchester."
+    names = [find(text, "Manchester", 1, score=0.7), find(text, "Manchester", 2, score=0.97)]
+    found = without_people(text, Span(0, len(text)), names, lambda word: word == "Joe")
+    assert [name.start for name in found] == [text.rindex("Manchester")]
+    assert without_people(text, Span(0, len(text)), names, lambda word: False) == names
+
+
+def test_a_place_before_a_name_is_no_given_name() -> None:
+    text = "Georgia Tech won. Tech is in Georgia."
+    names = [find(text, "Georgia"), find(text, "Tech", 1, score=0.6)]
+    assert len(without_people(text, Span(0, len(text)), names, lambda word: word == "Georgia")) == 2

@@ -53,3 +53,8 @@ def test_no_words_no_codes() -> None:
 def test_each_hash_needs_a_class() -> None:
     with pytest.raises(ValueError, match="one class"):
         NameTable(np.zeros(2, dtype=np.uint32), np.zeros(3, dtype=np.uint8))
+
+
+def test_given_names_are_known() -> None:
+    assert NAMES.is_given_name("Paris")
+    assert not NAMES.is_given_name("York")
