@@ -12,6 +12,11 @@ import sys  # noqa: E402
 
 def run() -> int:
     """Run the command with this process's arguments; the exit status."""
+    if getattr(sys, "frozen", False):
+        # A packaged program starts itself again for each process that parses files.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     from geoview.cli import main
 
     return main(sys.argv[1:], loaded=_LOADED)

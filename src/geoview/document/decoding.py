@@ -10,11 +10,17 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
 from unicodedata import category
 
+from geoview.document.letters import letters_of_no_language
 from geoview.document.signatures import binary_type
 from geoview.errors import EncodingError, NotTextError
 from geoview.text import normalise_newlines
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 __all__ = ["Decoded", "decode", "tidy", "without_surrogates"]
 
@@ -64,9 +70,17 @@ _LONELY_LETTER = re.compile(
 )
 # No word mixes Latin with Greek, Cyrillic, Hebrew or Arabic letters; Chinese ones do stand beside Latin ones.
 _MIXED_WORD = re.compile(r"[A-Za-z](?=[\u0370-\u06ff])|[\u0370-\u06ff](?=[A-Za-z])")
+_SIGN_IN_WORD = re.compile(r"[£¥§¦¨¯¸](?=[^\W\d_])|(?<=[^\W\d_])[ªº](?=[^\W\d_])")
+# Half-width katakana and single Korean letters: what Chinese and Japanese look like in another encoding.
+_HALF = re.compile("[\uff61-\uff9f\u3131-\u318e]")
+# Cyrillic words are not made of consonants: what Hebrew looks like in another encoding.
+_CONSONANTS = re.compile(r"\b[бвгджзйклмнпрстфхцчшщ]{4,}\b", re.IGNORECASE)
+_ODD = (_LONELY_LETTER, _MIXED_WORD, _SIGN_IN_WORD, _HALF, _CONSONANTS)
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _WIDE_SIGNS = frozenset("€£¥§©®™°±¬¦´¨¸¯·×÷\xa0\xad")
 
-_GUESS_BYTES = 48 * 1024
+_GUESS_BYTES = 24 * 1024
 """Bytes of the lines with letters beyond ASCII that a guess is made from."""
 
 
@@ -203,19 +217,20 @@ def _eight_bit(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    high = len(data.translate(None, _ASCII))
-    shaped = sum(len(sequence) for sequence in _UTF8_SHAPE.findall(data))
-    cut = _UTF8_CUT.search(data, max(0, len(data) - 3)) if shaped else None
+    sample = _telling_lines(data)
+    high = len(sample.translate(None, _ASCII))
+    shaped = sum(len(sequence) for sequence in _UTF8_SHAPE.findall(sample))
+    cut = _UTF8_CUT.search(sample, max(0, len(sample) - 3)) if shaped else None
     if cut:
         shaped += len(cut[0])
     if shaped * 5 >= high * 4:
         return _lenient(data, "utf-8")
-    for encoding in _guesses(_telling_lines(data)):
+    for encoding in _guesses(sample):
         try:
             return Decoded(data.decode(encoding), encoding, guessed=True)
         except UnicodeDecodeError:
             continue
-    if _plausible(data.decode("cp1252", "ignore")):
+    if _plausible(sample.decode("cp1252", "ignore")):
         return _lenient(data, "cp1252", guessed=True)
     return _lenient(data, "utf-8", guessed=True)
 
@@ -224,35 +239,62 @@ def _telling_lines(data: bytes) -> bytes:
     """The lines with bytes beyond ASCII, as many as a guess needs."""
     taken: list[bytes] = []
     size = 0
-    for line in data.splitlines():
-        if not line.isascii():
-            taken.append(line)
-            size += len(line)
-            if size >= _GUESS_BYTES:
-                break
-    return b"\n".join(taken)[:_GUESS_BYTES]
+    found = _HIGH.search(data)
+    while found and size < _GUESS_BYTES:
+        # What stands in front of it on its line is ASCII, so no character is split there.
+        start = max(data.rfind(b"\n", 0, found.start()) + 1, found.start() - 200)
+        end = data.find(b"\n", found.start())
+        end = len(data) if end < 0 else end + 1
+        taken.append(data[start : min(end, start + _GUESS_BYTES)])
+        size += len(taken[-1])
+        found = _HIGH.search(data, end)
+    return b"".join(taken)
 
 
 def _guesses(sample: bytes) -> list[str]:
     """Encodings that fit, the likeliest first; empty when none does."""
     from charset_normalizer import from_bytes
 
-    matches = [m for m in from_bytes(sample, cp_isolation=list(_LIKELY)) if _plausible(str(m))]
-    if not matches:
+    for cut in range(4):
+        # A sample that was cut off may end within a character.
+        matches = from_bytes(sample[: len(sample) - cut], cp_isolation=list(_LIKELY))
+        judged = [(match, str(match)) for match in matches]
+        fitting = [(match, _oddities(text)) for match, text in judged if _plausible(text)]
+        if fitting:
+            break
+    else:
         return []
-    calmest = min(m.chaos for m in matches)
-    calm = [m for m in matches if m.chaos <= calmest + 0.02]
-    best = max(m.coherence for m in calm)
-    first = [m for m in calm if m.coherence >= best - 0.05]
-    ranked = [
-        name for group in (first, matches) for name in _LIKELY if any(name in m.could_be_from_charset for m in group)
-    ]
-    return list(dict.fromkeys(ranked))
+    calmest = min(match.chaos for match, _ in fitting)
+    best = max(match.coherence for match, _ in fitting if match.chaos <= calmest + 0.02)
+
+    def unlikely(entry: tuple[CharsetMatch, int]) -> tuple[bool, int, float]:
+        match, odd = entry
+        worse = match.chaos > calmest + 0.02 or match.coherence < best - 0.05
+        return worse, odd + letters_of_no_language(str(match)), -match.coherence
+
+    ranked: list[str] = []
+    for _, group in groupby(sorted(fitting, key=unlikely), key=unlikely):
+        names = {name for match, _ in group for name in match.could_be_from_charset}
+        ranked += [name for name in _LIKELY if name in names and name not in ranked]
+    return ranked
 
 
 def _plausible(text: str) -> bool:
-    """False when many characters beyond ASCII are frames, lone letters or parts of words in two scripts."""
-    beyond = [c for c in text if not c.isascii()]
-    odd = sum(category(c)[0] in "CS" and c not in _WIDE_SIGNS for c in beyond)
-    odd += sum(1 for pattern in (_LONELY_LETTER, _MIXED_WORD) for _ in pattern.finditer(text))
-    return odd * 3 <= len(beyond)
+    """False when a third of the characters beyond ASCII stand where no writing system puts them."""
+    return _oddities(text) * 3 <= sum(not c.isascii() for c in text)
+
+
+def _oddities(text: str) -> int:
+    """Frames, lone letters, words in two scripts, capitals behind small letters, signs in words and the like."""
+    odd = sum(
+        1
+        for pattern in (_LONELY_LETTER, _MIXED_WORD, _SIGN_IN_WORD, _HALF, _CONSONANTS)
+        for _ in pattern.finditer(text)
+    )
+    for found in _BEYOND.finditer(text):
+        character = found[0]
+        if category(character)[0] in "CS":
+            odd += character not in _WIDE_SIGNS
+        elif character.isupper() and found.start():
+            odd += text[found.start() - 1].islower()
+    return odd

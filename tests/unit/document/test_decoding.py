@@ -73,6 +73,33 @@ def test_prose_in_other_encodings_is_guessed_and_says_so(encoding: str, times: i
     assert decode(text.encode(encoding)) == Decoded(text, encoding, guessed=True)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Talks went on in Łódź – and in Gdańsk."),
+        ("cp1250", "Pražský hrad je sídlem prezidenta. Příští rok v Plzni."),
+        ("cp1250", "Preşedintele României a vorbit la Braşov şi Timişoara."),
+        ("cp1252", "L’été à Besançon : « tout va bien », dit-il – « même très bien »."),
+        ("cp1252", "El niño llegó a España mañana, ¿verdad?"),
+        ("cp1252", "São Paulo não é a capital do país; a inflação caiu."),
+        ("cp1252", "På Grønland bor der få mennesker, og i Tromsø er det mørkt."),
+        ("cp1252", "São Paulo, Zürich, Malmö and Besançon."),
+        ("cp1251", "Київ і Львів – великі міста України."),
+        ("cp1254", "İstanbul ve Diyarbakır arasında uçuş var, dedi Şahin."),
+        ("iso8859_2", "Žluťoučký kůň běžel přes Plzeň a Šumavu."),
+        ("mac_roman", "Der Bürgermeister von München – „schön“ – fährt über die Brücke."),
+        ("cp866", "Переговоры продолжатся в Москве и в Киеве."),
+        ("gb18030", "北京和上海。"),
+        ("gb18030", "中国国家主席在北京会见了美国总统" * 2000),
+        ("cp932", "日本" * 9001),
+        ("euc_jp", "東京と大阪の会議について話した。"),
+    ],
+)
+def test_one_sentence_is_enough_for_a_guess(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.guessed, decoded.replaced) == (text, True, 0)
+
+
 def test_one_foreign_letter_in_a_long_text_is_found() -> None:
     text = "A plain line of a long text.\n" * 20_000 + "A naïve café in Besançon.\n" + "And so on.\n" * 20_000
     assert decode(text.encode("cp1252")) == Decoded(text, "cp1252", guessed=True)
