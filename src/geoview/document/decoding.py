@@ -286,11 +286,7 @@ def _plausible(text: str) -> bool:
 
 def _oddities(text: str) -> int:
     """Frames, lone letters, words in two scripts, capitals behind small letters, signs in words and the like."""
-    odd = sum(
-        1
-        for pattern in (_LONELY_LETTER, _MIXED_WORD, _SIGN_IN_WORD, _HALF, _CONSONANTS)
-        for _ in pattern.finditer(text)
-    )
+    odd = sum(1 for pattern in _ODD for _ in pattern.finditer(text))
     for found in _BEYOND.finditer(text):
         character = found[0]
         if category(character)[0] in "CS":
