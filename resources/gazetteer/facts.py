@@ -390,7 +390,7 @@ def main() -> None:
                 if code and len(code) == 2 and code.isalpha() and code not in countries and blob:
                     countries[code].append(shapely.simplify(clean(gpkg(blob)), SIMPLIFY))
         whole = {code: clean(unary_union(parts)) for code, parts in countries.items()}
-        # Overseas parts that have a country code of their own.
+        # Parts that have a country code of their own.
         for code, owner, *box in OVERSEAS:
             part = whole[owner].intersection(shapely.box(*box))
             if not part.is_empty:
@@ -444,11 +444,14 @@ OVERSEAS = [
     ("RE", "FR", 55, -21.6, 56, -20.7),
     ("YT", "FR", 44.8, -13.2, 45.5, -12.4),
     ("SJ", "NO", 8, 74, 36, 82),
+    ("SJ", "NO", -10, 70, -7, 72),
     ("BV", "NO", 2, -55, 5, -54),
     ("BQ", "NL", -68.6, 11.9, -68, 12.5),
     ("BQ", "NL", -63.4, 17.4, -62.9, 17.8),
     ("CX", "AU", 105, -11, 106, -10),
     ("CC", "AU", 96, -13, 97.5, -11),
+    # The data set draws the line along the wall in the desert; the territory begins at 27° 40' north.
+    ("EH", "MA", -18, 20, -8.66, 27.667),
     ("TK", "NZ", -173, -10, -171, -8),
 ]
 

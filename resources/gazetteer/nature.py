@@ -99,7 +99,8 @@ class Nature:
             for part in (name, other):
                 if part:
                     boxes[river_key(part)].append(tuple(box))
-        checker = Checker({**self.all.country_outlines, **self.all.disputed}, boxes)
+        lakes = [(row.latitude, row.longitude) for row in self.all.reviewed.features if _is_large_lake(row)]
+        checker = Checker({**self.all.country_outlines, **self.all.disputed}, boxes, lakes)
         faults: list[str] = []
         for feature in (*self.all.reviewed.features, *self.all.reviewed.facilities):
             fault = checker.fault(feature, f"{feature.name} ({feature.code} {feature.latitude}, {feature.longitude})")
@@ -212,3 +213,7 @@ class Nature:
             if not number or country not in self.all.by_code:
                 raise GazetteerError("Place data could not be built", f"views.psv: {area} or {country} is unknown")
             self.writer.claim(number, title, view, country)
+
+
+def _is_large_lake(feature: Feature) -> bool:
+    return feature.code == "LK" and feature.prominence >= 640

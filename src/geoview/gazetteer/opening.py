@@ -92,15 +92,21 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
     except sqlite3.Error as error:
         raise GazetteerError("Place data could not be used", f"{path} could not be opened ({error})", REPAIR) from error
+    # Damaged text must not end in another exception than damaged pages do.
+    connection.text_factory = _decode
     try:
         _check(connection, path, size)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise GazetteerError("Place data is damaged", f"{path} is not a usable gazetteer ({error})", REPAIR) from error
     except GazetteerError:
         connection.close()
         raise
     return connection
+
+
+def _decode(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
 
 
 def _check(connection: sqlite3.Connection, path: Path, size: int) -> None:
@@ -158,6 +164,6 @@ def read_info(connection: sqlite3.Connection, path: Path) -> tuple[GazetteerInfo
             sources=tuple(SourceInfo(*map(str, row[1:])) for row in rows),
             built=meta["built"],
         )
-    except (KeyError, ValueError, sqlite3.Error) as error:
+    except (KeyError, TypeError, ValueError, sqlite3.Error) as error:
         raise GazetteerError("Place data is damaged", f"{path} does not say what it holds", REPAIR) from error
     return info, {int(row[0]): str(row[1]) for row in rows}

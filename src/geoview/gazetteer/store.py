@@ -101,7 +101,9 @@ class Gazetteer:
     def _rows(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query, arguments).fetchall()
-        except sqlite3.Error as error:
+        except UnicodeEncodeError:
+            return []  # half a surrogate pair: no stored value has one
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise GazetteerError("Place data could not be read", f"{self._path}: {error}", REPAIR) from error
 
     def _remember(self, cache: dict[Any, _T], key: Any, value: _T) -> _T:
@@ -252,7 +254,10 @@ class Gazetteer:
         for area, _, claims in self._disputes():
             outline = self._outline(area)
             if outline is not None and outline.contains(latitude, longitude):
-                return self.country(claims.get(self.view, "")), division
+                place = self._by_number(area)
+                # A disputed country stands by itself in the neutral view; a disputed part of one has no country.
+                own = place.country_code if place is not None and place.feature_code in _COUNTRY_CODES else ""
+                return self.country(claims.get(self.view, own)), division
         return self.country(division.country_code), division
 
     def _disputes(self) -> list[tuple[int, str, dict[str, str]]]:

@@ -41,7 +41,8 @@ _COUNTS = {
     "cells of an area without outline": "SELECT count(*) FROM territory WHERE place NOT IN (SELECT place FROM outline)",
 }
 _EDGE_KM = 60.0
-_ISLAND_KM = 600.0
+_ISLAND_KM = 1500.0
+_ENCLAVE_KM = 20.0
 
 
 def verify(path: Path | None = None, *, progress: Callable[[str], None] | None = None) -> list[str]:
@@ -84,7 +85,7 @@ def verify(path: Path | None = None, *, progress: Callable[[str], None] | None =
             if str(count) != meta.get(key):
                 faults.append(f"count: {count:,} rows in {table}, {meta.get(key)} stated")
         return faults
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError, TypeError) as error:
         raise GazetteerError("Place data is damaged", f"{path} (version {SCHEMA_VERSION}): {error}") from error
     finally:
         connection.close()
@@ -94,8 +95,8 @@ def _stray_divisions(connection: sqlite3.Connection) -> list[str]:
     """First-level divisions whose point is not in their country.
 
     A point passes inside the country's outline or near its edge. The outlines leave out small islands: a point at sea
-    passes when a settlement of the country is within 600 km. A disputed division belongs to no outline and passes on
-    land of none.
+    passes when a settlement of the country is within 1,500 km, one in an enclave within 20 km. A disputed division
+    belongs to no outline and passes on land of none.
     """
     outlines = {}
     for code, blob in connection.execute(
@@ -116,11 +117,14 @@ def _stray_divisions(connection: sqlite3.Connection) -> list[str]:
         if any(abs(cy - y) < 1 and distance_km(y, x, cy, cx) < _EDGE_KM for cy, cx in known[1]):
             continue
         elsewhere = any(outline.contains(y, x) for outline, _ in outlines.values())
-        if elsewhere or not _has_settlement_near(connection, country, y, x):
+        limit = _ENCLAVE_KM if elsewhere else _ISLAND_KM
+        if not _has_settlement_near(connection, country, y, x, limit):
             faults.append(f"division outside {country}: {name} (geonames:{number}) at {y}, {x}")
     return faults
 
 
-def _has_settlement_near(connection: sqlite3.Connection, country: str, latitude: float, longitude: float) -> bool:
+def _has_settlement_near(
+    connection: sqlite3.Connection, country: str, latitude: float, longitude: float, limit: float
+) -> bool:
     rows = connection.execute("SELECT latitude, longitude FROM place WHERE class = 'P' AND country = ?", (country,))
-    return any(distance_km(latitude, longitude, y / DEGREE, x / DEGREE) < _ISLAND_KM for y, x in rows)
+    return any(distance_km(latitude, longitude, y / DEGREE, x / DEGREE) < limit for y, x in rows)

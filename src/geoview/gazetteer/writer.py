@@ -6,10 +6,12 @@ temporary name, sorted and indexed by SQLite, and replaces the old one in a sing
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -33,6 +35,7 @@ from geoview.gazetteer.schema import (
 __all__ = ["Writer", "digest"]
 
 _BATCH = 20_000
+_LEFTOVER_SECONDS = 86_400
 _SORT_NUMBER = {sort: number for number, sort in enumerate(SORTS)}
 # Which names may go before which: a reviewed name counts as much as a main one, an old or foreign one never does.
 _TIER = {
@@ -53,8 +56,13 @@ CREATE TEMP TABLE raw (key TEXT, place INTEGER, quality INTEGER, language TEXT, 
 """
 _RANK = """
 INSERT INTO name (key, rank, place, sort, language, spelling)
-SELECT key, row_number() OVER (PARTITION BY key ORDER BY quality / 16, prominence DESC, place) - 1, place, quality % 16,
-       language, spelling
+SELECT key,
+       row_number() OVER (
+           PARTITION BY key
+           -- A reviewed alias or old name (sorts 6 and 7) must be borne by a far better known place to go first.
+           ORDER BY quality / 16, prominence - CASE quality % 16 WHEN 6 THEN 100 WHEN 7 THEN 350 ELSE 0 END DESC, place
+       ) - 1,
+       place, quality % 16, language, spelling
 FROM (
     SELECT raw.key AS key, raw.place AS place, min(raw.quality) AS quality, raw.language AS language,
            raw.spelling AS spelling, place.prominence AS prominence
@@ -62,6 +70,16 @@ FROM (
 )
 ORDER BY key
 """
+
+
+# What refers to a place that was not handed in, as in the dump of a single country.
+_ORPHANS = (
+    "UPDATE place SET admin1 = NULL WHERE admin1 IS NOT NULL AND admin1 NOT IN (SELECT id FROM place)",
+    "UPDATE place SET admin2 = NULL WHERE admin2 IS NOT NULL AND admin2 NOT IN (SELECT id FROM place)",
+    "DELETE FROM member WHERE place NOT IN (SELECT id FROM place) OR region NOT IN (SELECT id FROM place)",
+    "DELETE FROM outline WHERE place NOT IN (SELECT id FROM place) AND place NOT IN (SELECT area FROM claim)",
+    "DELETE FROM territory WHERE place NOT IN (SELECT id FROM place)",
+)
 
 
 def digest(connection: sqlite3.Connection) -> str:
@@ -117,6 +135,7 @@ class Writer:
         self._names: list[tuple[object, ...]] = []
         self._slugs: dict[str, int] = {}
         self.place_count = 0
+        _clear_leftovers(target)
         try:
             handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
         except OSError as error:
@@ -332,6 +351,8 @@ class Writer:
             self._flush_places()
             self._flush_names()
             self.tell("sorting names", 0.7)
+            for statement in _ORPHANS:
+                self._connection.execute(statement)
             self._connection.execute(_RANK)
             self._connection.execute("DROP TABLE raw")
             self.tell("indexing", 0.85)
@@ -388,3 +409,11 @@ class Writer:
             os.fsync(file.fileno())
         self._path.chmod(0o644)
         self._path.replace(self._target)
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what builds that were killed left beside the target more than a day ago."""
+    for path in target.parent.glob(f".{target.name}.*.new"):
+        with contextlib.suppress(OSError):  # another user's, or gone by now: it harms nobody
+            if time.time() - path.stat().st_mtime > _LEFTOVER_SECONDS:
+                path.unlink()
