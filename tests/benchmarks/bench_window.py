@@ -32,6 +32,7 @@ from geoview.text import Span
 from geoview.ui import language
 from geoview.ui.app import make_application
 from geoview.ui.appearance import Appearance
+from geoview.ui.documents import Documents
 from geoview.ui.jobs import Jobs
 from geoview.ui.session import Engine, Session
 from geoview.ui.state import StateFile
@@ -121,12 +122,12 @@ def main() -> int:
     )
     atlas = Atlas(document, resolutions)
     jobs = Jobs()
-    session = Session(jobs, lambda: Engine(None, Ready(atlas)))
-    window = Window(session, Appearance(application, "light"), StateFile(None))
+    documents = Documents(jobs, lambda: Session(jobs, lambda: Engine(None, Ready(atlas))))
+    window = Window(documents, Appearance(application, "light"), StateFile(None))
     window.show()
     settled: list[float] = []
     window.chart.map_settled.connect(lambda: settled.append(time.perf_counter()))
-    session.show(from_text("Nothing yet.\n"))
+    documents.show(from_text("Nothing yet.\n"))
     until(lambda: bool(settled))
     QTest.qWait(500)
     blocks = Blocks()
@@ -141,10 +142,10 @@ def main() -> int:
     painted: list[float] = []
     window.text_painted.connect(lambda: painted.append(time.perf_counter()))
     start = time.perf_counter()
-    session.show(document)
+    documents.show(document)
     until(lambda: bool(painted))
     result["text_painted_ms"] = round((painted[0] - start) * 1e3, 1)
-    until(lambda: session.atlas is atlas)
+    until(lambda: documents.current.atlas is atlas)
     settled.clear()
     until(lambda: bool(settled))
     QTest.qWait(300)

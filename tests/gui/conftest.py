@@ -32,6 +32,7 @@ from geoview.resolution.types import Candidate, Resolution, Usage  # noqa: E402
 from geoview.text import Span  # noqa: E402
 from geoview.ui import language  # noqa: E402
 from geoview.ui.appearance import Appearance  # noqa: E402
+from geoview.ui.documents import Documents, SharedEngine  # noqa: E402
 from geoview.ui.jobs import Jobs  # noqa: E402
 from geoview.ui.session import Engine, Session  # noqa: E402
 from geoview.ui.state import StateFile  # noqa: E402
@@ -151,10 +152,14 @@ class Desk:
     """A window and what it was made of."""
 
     window: Window
-    session: Session
+    documents: Documents
     parser: FakeParser
     state: StateFile
     jobs: Jobs
+
+    @property
+    def session(self) -> Session:
+        return self.documents.current
 
     @property
     def map(self) -> FakeMap:
@@ -202,12 +207,13 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         parser = parser or FakeParser()
         jobs = Jobs()
         options = {} if read is None else {"read": read}
-        session = Session(jobs, engine or (lambda: Engine(None, parser)), **options)
+        shared = SharedEngine(engine or (lambda: Engine(None, parser)))
+        documents = Documents(jobs, lambda: Session(jobs, shared, **options))
         file = StateFile(state)
-        window = Window(session, Appearance(qapp, theme, system), file, None if real_map else FakeMap)
+        window = Window(documents, Appearance(qapp, theme, system), file, None if real_map else FakeMap)
         window.resize(*size)
         window.show()
-        desks.append(Desk(window, session, parser, file, jobs))
+        desks.append(Desk(window, documents, parser, file, jobs))
         return desks[-1]
 
     yield make

@@ -61,7 +61,7 @@ _FAULT = """
 import sys, time
 from pathlib import Path
 from geoview.ui import app, articleview
-def broken(self, document):
+def broken(self, *_):
     raise RuntimeError("broken on purpose")
 articleview.ArticleView.set_document = broken
 sys.exit(app.main([Path(sys.argv[1])], screenshot=Path(sys.argv[2]), started=time.monotonic()))

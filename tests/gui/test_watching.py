@@ -26,7 +26,7 @@ def opened(
     article = tmp_path / "article.txt"
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk()
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.open(article)
     return desk, article
 
@@ -55,7 +55,7 @@ def test_a_change_is_told_and_reload_keeps_the_place(
     position = desk.window.article.view.first_visible()
     write(article, kit.text + "\nRiverlands again.\n")
     tells(qtbot, desk, "article.txt has changed")
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.messages._button.click()
     assert desk.session.document.text.endswith("Riverlands again.\n")
     assert desk.window.article.view.first_visible() == position

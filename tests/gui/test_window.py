@@ -25,8 +25,8 @@ Make = Callable[..., Any]
 
 def open_text(qtbot: QtBot, desk: Any, text: str, path: Path | None = None) -> None:
     """Shows a text and waits for its places and its map."""
-    with qtbot.waitSignal(desk.session.finished, timeout=20_000):
-        desk.session.show(from_text(text, path))
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.documents.show(from_text(text, path))
     qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=20_000)
 
 
@@ -271,7 +271,7 @@ def test_the_text_is_painted_before_the_parser_and_the_map_begin(qtbot: QtBot, m
     desk = make_desk()
     order: list[str] = []
     desk.window.text_painted.connect(lambda: order.append(f"painted, map {desk.window.chart.map is not None}"))
-    desk.session.engine_ready.connect(lambda: order.append("engine"))
+    desk.documents.engine_ready.connect(lambda: order.append("engine"))
     open_text(qtbot, desk, kit.text)
     assert order == ["painted, map False", "engine"]
     (first,) = desk.parser.seen
@@ -294,13 +294,12 @@ def test_a_stale_result_never_lands(qtbot: QtBot, make_desk: Make, kit: Any) -> 
     parser = kit.FakeParser(gate=threading.Event(), ignore_cancel=True)
     desk = make_desk(parser)
     landed: list[Any] = []
-    desk.session.atlas_changed.connect(landed.append)
+    desk.documents.atlas_changed.connect(landed.append)
     first, second = from_text("Oakton.\n"), from_text("Westland.\n")
     desk.session.show(first)
     qtbot.waitUntil(lambda: len(parser.seen) == 1, timeout=kit.deadline)
     desk.session.show(second)
-    qtbot.waitUntil(lambda: len(parser.seen) == 2, timeout=kit.deadline)
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         parser.gate.set()
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
     qtbot.wait(50)
@@ -317,7 +316,7 @@ def test_a_slow_read_that_was_overtaken_never_lands(qtbot: QtBot, make_desk: Mak
 
     desk = make_desk(read=read)
     desk.window.open(tmp_path / "slow")
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.open(tmp_path / "quick")
     gate.set()
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
@@ -331,7 +330,7 @@ def test_an_open_that_fails_leaves_everything_and_says_why(
     desk = make_desk()
     open_text(qtbot, desk, kit.text)
     before = desk.session.document
-    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.failed, timeout=kit.deadline):
         desk.window.open(tmp_path / "missing.txt")
     assert desk.session.document is before
     message = desk.window.messages.message
@@ -345,7 +344,7 @@ def test_files_open_by_name_and_are_remembered(qtbot: QtBot, make_desk: Make, ki
     article = tmp_path / "a <b>bold name.txt"
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk(state=state)
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.open(article)
     assert desk.window.windowTitle() == "a <b>bold name.txt[*] — GeoView"
     assert desk.window.remembered.recent == [article]
@@ -360,7 +359,7 @@ def test_files_open_by_name_and_are_remembered(qtbot: QtBot, make_desk: Make, ki
 
     again = make_desk(state=state, size=(1111, 777))
     assert again.window.remembered.recent == [article]
-    with qtbot.waitSignal(again.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(again.documents.finished, timeout=kit.deadline):
         again.window.open(article)
     assert again.window.article.view.first_visible() == position
 
@@ -381,7 +380,7 @@ def test_a_dropped_file_is_opened_and_the_target_is_seen(
     drop = QDropEvent(
         QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.drop.dropEvent(drop)
     assert not desk.window.drop.isVisible()
     assert desk.session.document.source.path == article
@@ -409,7 +408,7 @@ def test_closing_returns_to_the_start_page(qtbot: QtBot, make_desk: Make, kit: A
     desk = make_desk()
     open_text(qtbot, desk, kit.text)
     desk.window.actions_by_name["close"].trigger()
-    assert desk.window.pages.currentWidget() is desk.window.start
+    assert desk.window.frame.pages.currentWidget() is desk.window.start
     assert desk.map.atlas is None
     assert desk.window.windowTitle() == "GeoView"
     assert not desk.window.actions_by_name["find"].isEnabled()
@@ -417,7 +416,7 @@ def test_closing_returns_to_the_start_page(qtbot: QtBot, make_desk: Make, kit: A
 
 def test_the_sample_article_opens_from_the_start_page(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
     desk = make_desk()
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.start.sample_chosen.emit()
     assert desk.session.document.source.path.name == "harbour.txt"
 
@@ -474,7 +473,7 @@ def test_without_a_map_text_and_table_work(
 
 def test_markup_in_names_and_messages_is_shown_as_text(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
     desk = make_desk()
-    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.failed, timeout=kit.deadline):
         desk.window.open(Path("/nowhere/<img src=x>.txt"))
     for label in desk.window.findChildren(QLabel):
         if "<" in label.text():
@@ -653,7 +652,7 @@ def test_a_document_error_keeps_its_words(qtbot: QtBot, make_desk: Make, kit: An
         raise DocumentError("The file could not be opened", "it is a folder", "Choose a file in it.")
 
     desk = make_desk(read=read)
-    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.failed, timeout=kit.deadline):
         desk.window.open(tmp_path)
     message = desk.window.messages.message
     assert message is not None
@@ -669,19 +668,19 @@ def test_a_guessed_encoding_is_said_and_can_be_changed(qtbot: QtBot, make_desk: 
         "In Oakton, caf\u00e9s and na\u00efve \u201cwords\u201d \u2013 \u20ac 5.\n".encode("cp1252") * 40
     )
     desk = make_desk()
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.open(article)
     message = desk.window.messages.message
     assert message is not None and message.key == "encoding" and message.verb == "Change…"
     assert message.title.startswith("Read as ")
     desk.window.encodings.fill()
     entries = {action.text(): action for action in desk.window.encodings._menu.actions()}
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         entries["Windows-1252"].trigger()
     assert desk.session.document.source.encoding == "cp1252"
     assert "caf\u00e9s" in desk.session.document.text
     before = desk.session.document
-    with qtbot.waitSignal(desk.session.failed, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.failed, timeout=kit.deadline):
         entries["UTF-8"].trigger()
     assert desk.session.document is before, "an encoding that does not fit leaves the text as it is"
 
@@ -699,7 +698,7 @@ def test_open_recent_lists_greys_and_clears(qtbot: QtBot, make_desk: Make, kit: 
         ("gone.txt", False),
         ("Clear List", True),
     ]
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         entries[0].trigger()
     assert desk.session.document.source.path == here
     desk.window.recent.clear()
@@ -715,7 +714,7 @@ def test_export_writes_what_is_registered_and_never_the_text_itself(
     article = tmp_path / "article.txt"
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk()
-    with qtbot.waitSignal(desk.session.finished, timeout=kit.deadline):
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.open(article)
     exports = desk.window.exports
     exports.fill()
@@ -750,7 +749,7 @@ def test_what_is_not_yet_there_is_fetched_when_it_is_asked_for(qtbot: QtBot, mak
     text = "Nothing in this line.\n" * 50_000 + "In the end Oakton.\n" + "And more.\n" * 20_000
     desk = make_desk()
     view = desk.window.article.view
-    desk.session.show(from_text(text))
+    desk.documents.show(from_text(text))
     assert not view.is_complete
     view.set_atlas(kit.atlas_of(desk.session.document))
     view.go_to_mention(0)

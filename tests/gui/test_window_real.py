@@ -75,8 +75,8 @@ class Map:
 
 def shown(qtbot: QtBot, desk: Any, text: str) -> Map:
     """Shows a text and waits until its places are on the map and the map is at rest."""
-    with qtbot.waitSignal(desk.session.finished, timeout=DEADLINE):
-        desk.session.show(from_text(text))
+    with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
+        desk.documents.show(from_text(text))
     qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
     chart = desk.window.chart.map
     qtbot.waitUntil(lambda: chart._ready and chart._drawn == chart._generation, timeout=DEADLINE)

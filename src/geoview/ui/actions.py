@@ -31,6 +31,8 @@ class Need(Flag):
     MAP = auto()
     FOUND = auto()
     """Something was searched for and found."""
+    TABS = auto()
+    """More than one document."""
     BACK = auto()
     FORWARD = auto()
 
@@ -118,6 +120,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("forward", "go", "&Forward", (Key.Forward,), "To where you were after that", "forward", Need.FORWARD),
     Action("next_pane", "go", "Ne&xt Pane", ("F6",), "From text to map to table", need=_DOC, gap=True),
     Action("previous_pane", "go", "Pr&evious Pane", ("Shift+F6",), "From table to map to text", need=_DOC),
+    Action("next_tab", "go", "Next &Document", ("Ctrl+Tab", "Ctrl+PgDown"), "To the next open document", need=Need.TABS,
+           gap=True),
+    Action("previous_tab", "go", "Previous Docu&ment", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "To the document before",
+           need=Need.TABS),
     Action("copy_coordinates", "place", "Copy &Coordinates", ("Ctrl+Shift+C",), "Copy latitude and longitude", "copy",
            _PLACE),
     Action("clear_selection", "place", "Choose N&othing", ("Esc",), "Close the popup", need=Need.MENTION),

@@ -14,8 +14,9 @@ from geoview import __version__
 from geoview.ui import language
 from geoview.ui.appearance import Appearance
 from geoview.ui.crash import CrashReports
+from geoview.ui.documents import Documents, SharedEngine
 from geoview.ui.jobs import Jobs
-from geoview.ui.session import Session
+from geoview.ui.session import Session, default_engine
 from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
 from geoview.ui.window import Window
@@ -70,14 +71,14 @@ def main(
     translator = language.install(application, application)
     reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
-    session = Session(jobs)
-    if files:
-        # Read on its own thread while the window is made.
-        session.open(files[0].absolute())
+    engine = SharedEngine(default_engine)
+    documents = Documents(jobs, lambda: Session(jobs, engine))
+    # Read on threads of their own while the window is made.
+    documents.open_all([path.absolute() for path in files])
     # A picture shows the plain window, and leaves no trace.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or state.state.theme)
-    window = Window(session, appearance, state)
+    window = Window(documents, appearance, state)
     picture = None
     if screenshot is not None:
         from geoview.ui.screenshot import Screenshot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -40,11 +41,10 @@ class Commands(QObject):
         recent = window.remembered.recent
         path = document.source.path if document and document.source.path else (recent[0] if recent else None)
         folder = str(path.parent) if path else ""
-        name, _ = QFileDialog.getOpenFileName(
-            window, self.tr("Open a text"), folder, self.tr("Texts (*.txt *.text *.md);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(
+            window, self.tr("Open texts"), folder, self.tr("Texts (*.txt *.text *.md);;All files (*)")
         )
-        if name:
-            window.open_name(name)
+        window.documents.open_all([Path(name) for name in names])
 
     def on_reload(self) -> None:
         """Reads the file again; where one was in it stays."""
@@ -53,7 +53,7 @@ class Commands(QObject):
     def on_close(self) -> None:
         """Closes the document; without one, the window."""
         if self._window.session.document is not None:
-            self._window.session.close()
+            self._window.documents.close(self._window.session)
         else:
             self._window.close()
 
@@ -177,6 +177,14 @@ class Commands(QObject):
     def on_forward(self) -> None:
         """To where the reader was after that."""
         self._window.links.go(self._window.links.history.forward())
+
+    def on_next_tab(self) -> None:
+        """The next open document."""
+        self._window.documents.step(1)
+
+    def on_previous_tab(self) -> None:
+        """The document before."""
+        self._window.documents.step(-1)
 
     def on_next_pane(self) -> None:
         """Text, map, table, and round again."""

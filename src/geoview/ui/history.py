@@ -1,8 +1,12 @@
-"""Back and Forward through the places in the text that the reader jumped to."""
+"""Where the reader is in a document, and Back and Forward through the places in it that were jumped to."""
 
 from __future__ import annotations
 
-__all__ = ["History"]
+from dataclasses import dataclass
+
+from geoview.document import Document
+
+__all__ = ["History", "Reading"]
 
 _LIMIT = 200
 _SAME = 40  # code points: closer than that is the same place in the text
@@ -14,10 +18,6 @@ class History:
     def __init__(self) -> None:
         self._positions: list[int] = []
         self._at = -1
-
-    def clear(self) -> None:
-        """Forgets everything; another document is open."""
-        self._positions, self._at = [], -1
 
     def jump(self, origin: int, target: int) -> None:
         """Remembers a jump from one position (code point) to another."""
@@ -53,3 +53,20 @@ class History:
             return None
         self._at += 1
         return self._positions[self._at]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where the reader is in a document that is not in front.
+
+    Attributes:
+        document: The document.
+        position: Code point on top of the view.
+        mention: Index of the current mention.
+        history: Back and Forward.
+    """
+
+    document: Document
+    position: int
+    mention: int | None
+    history: History

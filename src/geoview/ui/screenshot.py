@@ -44,7 +44,7 @@ class Stopwatch(QObject):
         self.places_ready: float | None = None
         self.map_ready: float | None = None
         window.text_painted.connect(self._on_text)
-        window.session.atlas_changed.connect(self._on_atlas)
+        window.documents.atlas_changed.connect(self._on_atlas)
         window.chart.map_ready.connect(self._on_map)
         window.chart.map_settled.connect(self._on_map)
 
@@ -112,10 +112,10 @@ class Screenshot(QObject):
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._on_impatient)
         self._patience.start()
-        window.session.failed.connect(self._on_failed)
+        window.documents.failed.connect(self._on_failed)
         window.chart.map_failed.connect(self._on_map_failed)
         window.chart.map_settled.connect(self._on_settled)
-        window.session.finished.connect(self._on_settled)
+        window.documents.finished.connect(self._on_settled)
         if not expects_text:
             self._rest.start()
 

@@ -91,7 +91,6 @@ class Session(QObject):
 
     document_opened = Signal(object)
     """A `Document`; its atlas is empty until `atlas_changed`."""
-    document_closed = Signal()
     atlas_changed = Signal(object)
     failed = Signal(object, object)
     """A `GeoViewError` and the path it is about, or None."""
@@ -140,6 +139,16 @@ class Session(QObject):
         return self._atlas
 
     @property
+    def needs_places(self) -> bool:
+        """True when there is a document whose places are neither known nor being looked for."""
+        return self._document is not None and self._parsing is None and not (self._atlas and self._atlas.complete)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while something runs for it."""
+        return self._parsing is not None or self._reading is not None
+
+    @property
     def engine(self) -> Engine | None:
         """The parser and its place data, once they are loaded."""
         return self._engine
@@ -168,12 +177,6 @@ class Session(QObject):
         self._cancel(self._reading)
         self._reading = None
         self._set_document(document, DisplayText(document.text))
-
-    def close(self) -> None:
-        """Closes the document."""
-        self.cancel()
-        self._document, self._atlas, self._display = None, None, None
-        self.document_closed.emit()
 
     def cancel(self) -> None:
         """Stops what is running; what was found so far stays."""

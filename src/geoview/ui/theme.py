@@ -225,6 +225,9 @@ QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: 0; bord
 QHeaderView::down-arrow, QHeaderView::up-arrow {{ width: 8px; height: 8px; }}
 QTabBar::tab {{ background: {t.frame}; color: {t.muted}; border: 0;
     border-right: 1px solid {t.line}; padding: 6px 14px; }}
+QTabBar::tab:hover {{ background: {t.hover}; }}
+#closeTab {{ border: 0; border-radius: 3px; padding: 1px; }}
+#closeTab:hover {{ background: {t.line}; }}
 QTabBar::tab:selected {{ background: {t.paper}; color: {t.ink}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from geoview.atlas import Atlas
 from geoview.document import Document
@@ -20,17 +20,21 @@ from geoview.ui.actions import Need, build_actions, build_menus, update_actions
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.commands import Commands
+from geoview.ui.documents import Documents
+from geoview.ui.documenttabs import DocumentTabs
 from geoview.ui.droptarget import DropTarget
 from geoview.ui.encodings import EncodingMenu
 from geoview.ui.exporting import ExportMenu
 from geoview.ui.finding import Finding
+from geoview.ui.frame import Frame
+from geoview.ui.history import History, Reading
 from geoview.ui.lazymap import LazyMap
 from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.placetable import PlacesPane
 from geoview.ui.recentmenu import RecentMenu
 from geoview.ui.remembering import remember, restore
-from geoview.ui.selection import Selection
+from geoview.ui.selection import Cause, Selection
 from geoview.ui.session import Engine, Session
 from geoview.ui.startpage import StartPage
 from geoview.ui.state import ZOOM_RANGE, State, StateFile
@@ -50,7 +54,7 @@ class Window(QMainWindow):
     """Puts the panes together and shows what the session says; the actions are in `Commands`.
 
     Args:
-        session: The open document.
+        documents: What is open.
         appearance: Light or dark.
         state: What was remembered.
         make_map: Makes the map; None for the real one.
@@ -61,16 +65,17 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        session: Session,
+        documents: Documents,
         appearance: Appearance,
         state: StateFile,
         make_map: Callable[[QWidget, bool], QWidget] | None = None,
     ) -> None:
         super().__init__()
-        self.session = session
+        self.documents = documents
         self.appearance = appearance
         self._state = state
-        self._reloading: int | None = None
+        self._shown: Document | None = None
+        self._views: dict[Session, Reading] = {}
         self.setObjectName("window")
         self.article = ArticlePane()
         self.places = PlacesPane(self._country_name)
@@ -87,14 +92,20 @@ class Window(QMainWindow):
             self.menuBar().addMenu(menu)
         self.toolbar = ToolBar(self.actions_by_name, menus)
         self.finding = Finding(self.toolbar, self.article, self.places, self.selection, self)
-        self.exports = ExportMenu(self, self.actions_by_name["export"], session.jobs)
-        self.watch = FileWatch(session.jobs, self)
+        self.exports = ExportMenu(self, self.actions_by_name["export"], documents.jobs)
+        self.watch = FileWatch(documents.jobs, self)
         self.recent = RecentMenu(self._submenu("open_recent"), self.start, self.remembered, self.open, self)
         self.encodings = EncodingMenu(self._submenu("encoding"), self._encoding, self._read_as, self)
-        self._lay_out()
+        self.tabs = DocumentTabs(documents)
+        self.frame = Frame(self.start, self.tabs, self.messages, self.article, self.chart, self.places)
+        self.addToolBar(self.toolbar)
+        self.setCentralWidget(self.frame)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
         self.drop = DropTarget(self)
         self._connect()
-        restore(self, self.panes, self.right, self.places.table, self.remembered)
+        restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)
         self.commands.fill_theme_menu(self._submenu("theme"))
         self.show_menu_bar(False)
@@ -110,52 +121,18 @@ class Window(QMainWindow):
         assert isinstance(menu, QMenu)
         return menu
 
-    def _lay_out(self) -> None:
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.addWidget(self.chart)
-        self.right.addWidget(self.places)
-        self.right.setSizes([506, 288])
-        self.right.setStretchFactor(0, 64)
-        self.right.setStretchFactor(1, 36)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.addWidget(self.article)
-        self.panes.addWidget(self.right)
-        self.panes.setSizes([610, 830])
-        self.panes.setStretchFactor(0, 42)
-        self.panes.setStretchFactor(1, 58)
-        for splitter in (self.right, self.panes):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self.article.setMinimumWidth(280)
-        self.right.setMinimumWidth(360)
-        self.chart.setMinimumHeight(140)
-        self.places.setMinimumHeight(110)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.start)
-        self.pages.addWidget(self.panes)
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.messages)
-        layout.addWidget(self.pages, 1)
-        self.addToolBar(self.toolbar)
-        self.setCentralWidget(centre)
-        self.setStatusBar(self.status)
-        self.setAcceptDrops(True)
-        self.setMinimumSize(720, 480)
-
     def _connect(self) -> None:
-        session = self.session
-        session.document_opened.connect(self._on_document)
-        session.document_closed.connect(self._on_closed)
-        session.atlas_changed.connect(self._on_atlas)
-        session.failed.connect(self._on_failed)
-        session.engine_ready.connect(self._on_engine)
-        session.progressed.connect(lambda share: self.status.show_progress(self.tr("Finding places…"), share))
-        session.finished.connect(self.status.hide_progress)
-        session.finished.connect(lambda: self.places.set_busy(False))
-        self.status.cancel_requested.connect(session.cancel)
+        documents = self.documents
+        documents.leaving.connect(self._on_leaving)
+        documents.current_changed.connect(self._on_current)
+        documents.document_opened.connect(self._on_document)
+        documents.atlas_changed.connect(self._on_atlas)
+        documents.failed.connect(self._on_failed)
+        documents.engine_ready.connect(self._on_engine)
+        documents.progressed.connect(self._on_progress)
+        documents.finished.connect(self._on_finished)
+        documents.listed.connect(self._refresh)
+        self.status.cancel_requested.connect(lambda: self.session.cancel())
         self.watch.changed.connect(self._on_file)
         self.appearance.changed.connect(self._dress)
         view = self.article.view
@@ -171,7 +148,7 @@ class Window(QMainWindow):
         self.start.open_requested.connect(self.commands.on_open)
         self.start.recent_chosen.connect(self.open_name)
         self.start.sample_chosen.connect(lambda: self.open(resource_path("samples", SAMPLE)))
-        self.drop.files_dropped.connect(lambda files: self.open(files[0]))
+        self.drop.files_dropped.connect(documents.open_all)
         # A window that is never painted (minimised at start) must find its places too.
         self._paint_wait = QTimer(self)
         self._paint_wait.setSingleShot(True)
@@ -183,12 +160,16 @@ class Window(QMainWindow):
         """What outlives the window."""
         return self._state.state
 
+    @property
+    def session(self) -> Session:
+        """The document in front."""
+        return self.documents.current
+
     # Opening and closing
 
-    def open(self, path: Path, encoding: str | None = None) -> None:
-        """Opens a file in place of what is open; on failure what is open stays."""
-        self._reloading = None
-        self.session.open(path, encoding)
+    def open(self, path: Path) -> None:
+        """Opens a file beside what is open; on failure everything stays as it was."""
+        self.documents.open(path)
 
     def open_name(self, name: str) -> None:
         """Opens a file by its name."""
@@ -198,40 +179,92 @@ class Window(QMainWindow):
         """Reads the open file again, in another encoding if need be; where one was in it stays."""
         document = self.session.document
         if document is not None and document.source.path is not None:
+            self.session.open(document.source.path, encoding)
+
+    def _on_leaving(self, session: Session) -> None:
+        """Another document comes to the front: notes where one is in this one."""
+        document = session.document
+        if document is not None:
+            selection = self.selection
             position = self.article.view.first_visible()
-            self.open(document.source.path, encoding)
-            self._reloading = position
+            self._views[session] = Reading(document, position, selection.mention, self.links.history)
+            if document.source.path is not None:
+                self.remembered.remember_position(document.source.path, position)
+
+    def _on_current(self, session: Session) -> None:
+        if session.document is None:
+            self._show_nothing()
+        else:
+            self._show(session.document)
+        for other in set(self._views) - set(self.documents.sessions):
+            del self._views[other]
 
     def _on_document(self, document: Document) -> None:
-        self._remember_position()
-        self.messages.remove("error")
-        self.messages.remove("file")
+        """A document was opened in front, or read again."""
+        self._on_leaving_reloaded(document)
+        self._show(document)
+
+    def _on_leaving_reloaded(self, document: Document) -> None:
+        shown, path = self._shown, document.source.path
+        if shown is not None and path is not None and shown.source.path == path:
+            self._views[self.session] = Reading(document, self.article.view.first_visible(), None, self.links.history)
+
+    def _show(self, document: Document) -> None:
+        session = self.session
+        engine = session.engine
+        for key in ("error", "file", "encoding"):
+            self.messages.remove(key)
         self.watch.stop()
-        self.links.history.clear()
-        self.article.set_document(document, self.session.display)
-        self.links.set_atlas(self.session.atlas, None)
-        self.places.set_busy(True)
-        self.status.set_atlas(None)
-        self.pages.setCurrentWidget(self.panes)
-        self._show_title(document)
-        self.messages.remove("encoding")
-        notice = notices.encoding_notice(document.source, self.encodings.pop_up)
-        if notice is not None and document.source.path is not None:
-            self.messages.show_message(notice)
-        self.finding.set_text(document.text)
+        self._shown = document
+        view = self._views.pop(session, None)
         path = document.source.path
-        position = 0
+        if view is None or view.document is not document:
+            position = self.remembered.positions.get(str(path), 0) if path else 0
+            view = Reading(document, position, None, History())
         if path is not None:
             self.recent.add(path)
-            position = self.remembered.positions.get(str(path), 0)
-        position = position if self._reloading is None else self._reloading
-        self._reloading = None
-        if position:
-            self.article.view.scroll_to(min(position, len(document.text)))
-        self._shown = document
+        self.links.history = view.history
+        self.article.set_document(document, session.display)
+        self.links.set_atlas(session.atlas, engine.gazetteer if engine else None)
+        self.places.set_busy(session.is_busy or session.needs_places)
+        self.status.hide_progress()
+        self.status.set_atlas(session.atlas)
+        self.frame.show_text()
+        self._show_title(document)
+        notice = notices.encoding_notice(document.source, self.encodings.pop_up)
+        if notice is not None and path is not None:
+            self.messages.show_message(notice)
+        self.finding.set_text(document.text)
+        if view.mention is not None:
+            self.selection.choose_mention(view.mention, Cause.REFRESH)
+        if view.position:
+            self.article.view.scroll_to(min(view.position, len(document.text)))
         self.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._paint_wait.start()
         self._refresh()
+
+    def _show_nothing(self) -> None:
+        self._paint_wait.stop()
+        self.watch.stop()
+        self._shown = None
+        for key in ("encoding", "file", "error"):
+            self.messages.remove(key)
+        self.article.set_document(None)
+        self.links.history = History()
+        self.links.set_atlas(None, None)
+        self.finding.set_text("")
+        self.status.set_atlas(None)
+        self.status.hide_progress()
+        self.frame.show_start()
+        self._show_title(None)
+        self._refresh()
+
+    def _on_progress(self, share: float) -> None:
+        self.status.show_progress(self.tr("Finding places…"), share)
+
+    def _on_finished(self) -> None:
+        self.status.hide_progress()
+        self.places.set_busy(False)
 
     def _on_file(self, state: FileState) -> None:
         """The file on the disk is another one now, or it is the same again."""
@@ -250,7 +283,7 @@ class Window(QMainWindow):
     def _find_places(self) -> None:
         """The reader can read; now everything else."""
         self._paint_wait.stop()
-        if self.session.document is not None:
+        if self.session.needs_places:
             self.session.parse(self.article.view.visible_span())
         if self.session.document is not None:
             self.watch.watch(self.session.document.source)
@@ -285,29 +318,6 @@ class Window(QMainWindow):
 
     def _on_map_failed(self, reason: str) -> None:
         self.messages.show_message(notices.map_notice(reason, self.chart.reload if self.chart.map else None))
-
-    def _on_closed(self) -> None:
-        self._remember_position()
-        self._paint_wait.stop()
-        self.watch.stop()
-        for key in ("encoding", "file", "error"):
-            self.messages.remove(key)
-        self.article.set_document(None)
-        self.links.history.clear()
-        self.links.set_atlas(None, None)
-        self.finding.set_text("")
-        self.status.set_atlas(None)
-        self.pages.setCurrentWidget(self.start)
-        self._show_title(None)
-        self._refresh()
-
-    def _remember_position(self) -> None:
-        """Called when another document takes the place of the one shown."""
-        shown, self._shown = self._shown, None
-        if shown is not None and shown.source.path is not None:
-            self.remembered.remember_position(shown.source.path, self.article.view.first_visible())
-
-    _shown: Document | None = None
 
     def _read_as(self, encoding: str) -> None:
         """Reads the file again in another encoding; where that can't be done, the text stays as it is."""
@@ -355,7 +365,7 @@ class Window(QMainWindow):
 
     def _dress(self, theme: Theme) -> None:
         self.remembered.theme = self.appearance.choice
-        for part in (self.article, self.places, self.chart, self.messages, self.start, self.drop):
+        for part in (self.article, self.places, self.chart, self.messages, self.start, self.drop, self.tabs):
             part.set_theme(theme)
         self.toolbar.set_theme(theme, self.actions_by_name)
 
@@ -377,6 +387,7 @@ class Window(QMainWindow):
             (Need.PLACE, selection.place_id is not None),
             (Need.MAP, self.chart.map is not None),
             (Need.FOUND, self.finding.found),
+            (Need.TABS, len(self.documents.sessions) > 1),
             (Need.BACK, self.links.history.can_go_back),
             (Need.FORWARD, self.links.history.can_go_forward),
         ):
@@ -406,15 +417,15 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers where everything was, and lets the map go."""
-        self._remember_position()
+        self._on_leaving(self.session)
         self._paint_wait.stop()
-        remember(self, self.panes, self.right, self.places.table, self.remembered)
+        remember(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         try:
             self._state.save()
         except StorageError as error:
             # There is no window left to say it in.
             _LOG.warning("%s", error)
         self.watch.stop()
-        self.session.cancel()
+        self.documents.cancel()
         self.chart.shutdown()
         super().closeEvent(event)

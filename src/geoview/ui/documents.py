@@ -1,0 +1,215 @@
+"""The open documents: one session each, one of them in front."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from geoview.document import Document
+from geoview.errors import Cancelled, GeoViewError
+from geoview.storage import same_file
+from geoview.text import Span
+from geoview.ui.jobs import Jobs
+from geoview.ui.session import Engine, Parser, Session, SnapshotLike
+
+__all__ = ["Documents", "SharedEngine"]
+
+_TURN_S = 0.05
+
+
+class _OneAtATime:
+    """A parser that several threads may ask; each waits for its turn, and leaves when it is cancelled."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+        self._turn = threading.Lock()
+
+    @property
+    def notice(self) -> str:
+        """That of the parser."""
+        return self._parser.notice
+
+    def snapshots(
+        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[SnapshotLike]:
+        """Those of the parser, once it is free."""
+        while not self._turn.acquire(timeout=_TURN_S):
+            if cancelled():
+                raise Cancelled
+        try:
+            yield from self._parser.snapshots(document, first=first, cancelled=cancelled)
+        finally:
+            self._turn.release()
+
+
+class SharedEngine:
+    """Makes the engine when the first document asks for it; all documents work with that one.
+
+    Args:
+        make: Makes it; called off the window's thread, again after a failure.
+    """
+
+    def __init__(self, make: Callable[[], Engine]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+
+    def __call__(self) -> Engine:
+        """The engine.
+
+        Raises:
+            GeoViewError: when it can't be made.
+        """
+        with self._lock:
+            if self._engine is None:
+                made = self._make()
+                self._engine = Engine(made.gazetteer, _OneAtATime(made.parser))
+            return self._engine
+
+
+class Documents(QObject):
+    """Opens and closes documents. There is always a session in front; it may be an empty one.
+
+    What the one in front says is said here too, so that the window listens in one place.
+
+    Args:
+        jobs: Runs the work.
+        make_session: Makes an empty session.
+    """
+
+    leaving = Signal(object)
+    """The `Session` in front is about to make room for another."""
+    current_changed = Signal(object)
+    """Another `Session` is in front."""
+    listed = Signal()
+    """Documents came or went."""
+    document_opened = Signal(object)
+    atlas_changed = Signal(object)
+    engine_ready = Signal(object)
+    progressed = Signal(float)
+    finished = Signal()
+    failed = Signal(object, object)
+    """As in `Session`, whichever session it was."""
+
+    def __init__(self, jobs: Jobs, make_session: Callable[[], Session], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self._make_session = make_session
+        self._sessions: list[Session] = []
+        self._coming: list[Session] = []
+        self._wanted: Session | None = None
+        self._current = self._new_session()
+
+    @property
+    def current(self) -> Session:
+        """The session in front."""
+        return self._current
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Those with a document, in the order of their tabs."""
+        return tuple(self._sessions)
+
+    def open(self, path: Path) -> Session:
+        """Opens a file, or brings it to the front where it is open already; the session that it is in, or will be."""
+        for session in self._sessions:
+            document = session.document
+            if document is not None and document.source.path is not None and same_file(document.source.path, path):
+                self.activate(session)
+                return session
+        session = self._free_session()
+        self._wanted = session
+        session.open(path)
+        return session
+
+    def open_all(self, paths: list[Path]) -> None:
+        """Opens files; the first of them comes to the front."""
+        sessions = [self.open(path) for path in paths]
+        if sessions:
+            self._wanted = sessions[0]
+
+    def show(self, document: Document) -> None:
+        """Shows a document that is already read, in front."""
+        session = self._free_session()
+        self._wanted = session
+        session.show(document)
+
+    def activate(self, session: Session) -> None:
+        """Brings a session to the front."""
+        if session is not self._current:
+            self.leaving.emit(self._current)
+            self._current = session
+            self.current_changed.emit(session)
+
+    def step(self, by: int) -> None:
+        """Brings the next (+1) or previous (−1) document to the front; it wraps."""
+        if self._current in self._sessions:
+            self.activate(self._sessions[(self._sessions.index(self._current) + by) % len(self._sessions)])
+
+    def close(self, session: Session) -> None:
+        """Closes a document; its neighbour comes to the front."""
+        if session not in self._sessions:
+            return
+        if session is self._current:
+            self.leaving.emit(session)
+        at = self._sessions.index(session)
+        self._sessions.remove(session)
+        session.cancel()
+        if session is self._current:
+            rest = self._sessions
+            self._current = rest[min(at, len(rest) - 1)] if rest else self._new_session()
+            self.current_changed.emit(self._current)
+        session.deleteLater()
+        self.listed.emit()
+
+    def cancel(self) -> None:
+        """Stops all work."""
+        for session in {*self._sessions, *self._coming, self._current}:
+            session.cancel()
+
+    def _free_session(self) -> Session:
+        """The one in front while it is empty, else a new one that is on its way."""
+        if self._current.document is None and self._current not in self._coming:
+            self._coming.append(self._current)
+            return self._current
+        session = self._new_session()
+        self._coming.append(session)
+        return session
+
+    def _new_session(self) -> Session:
+        session = self._make_session()
+        session.setParent(self)
+        session.document_opened.connect(partial(self._on_opened, session))
+        session.failed.connect(partial(self._on_failed, session))
+        for name in ("atlas_changed", "engine_ready", "progressed", "finished"):
+            getattr(session, name).connect(partial(self._pass_on, session, getattr(self, name)))
+        return session
+
+    def _pass_on(self, session: Session, signal: Any, *values: object) -> None:
+        if session is self._current:
+            signal.emit(*values)
+
+    def _on_opened(self, session: Session, document: Document) -> None:
+        if session in self._coming:
+            self._coming.remove(session)
+        is_new = session not in self._sessions
+        if is_new:
+            self._sessions.append(session)
+        if session is self._current:
+            self.document_opened.emit(document)
+        elif session is self._wanted or self._current.document is None:
+            self.activate(session)
+        if is_new:
+            self.listed.emit()
+
+    def _on_failed(self, session: Session, error: GeoViewError, path: Path | None) -> None:
+        self.failed.emit(error, path)
+        if session in self._coming:
+            self._coming.remove(session)
+            if session is not self._current:
+                session.deleteLater()
