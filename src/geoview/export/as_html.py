@@ -51,11 +51,16 @@ class _Html:
         return self._pieces[0] + _block(constant, 'id="base"')
 
     def document(self, atlas: Atlas, source: str) -> str:
-        return _block(_data(atlas, PurePath(source).name or source, self._areas), 'class="document"')
+        return _block(_data(atlas, _shown_name(source), self._areas), 'class="document"')
 
     def end(self) -> str:
         self._areas.close()
         return self._pieces[1]
+
+
+def _shown_name(source: str) -> str:
+    """The file without its folder, which is nobody's business who gets the page."""
+    return "Places" if source == "-" else PurePath(source).name or source
 
 
 def _pieces() -> tuple[str, str]:

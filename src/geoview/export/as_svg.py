@@ -46,6 +46,8 @@ _SEA, _LAND, _COAST, _BORDER, _PAPER, _INK, _QUIET = (
 )
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
 _NUMBERS_FIT = 9.0
+_SPREAD_UP_TO = 300
+"""Places; with more of them there is no room to spread into."""
 
 Point = tuple[float, float]
 
@@ -145,7 +147,8 @@ def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
         use = uses[place["n"]]
         _area(frame, view, areas.polygons(use.place), place["lon"], use.place.kind, use.uncertain)
     pins = [_pin(place, view) for place in drawn["places"]]
-    _spread(pins)
+    if len(pins) <= _SPREAD_UP_TO:
+        _spread(pins)
     for pin in pins:
         _draw_pin(frame, pin)
     _add(root, "text", x=20, y=_HEIGHT + 26, fill=_INK, font_size=15, font_weight=600, text=_cut(title, 110))
