@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
 from geoview.errors import DocumentError, GazetteerError
+from geoview.text import Span
 from geoview.ui.session import Engine
 from geoview.ui.theme import DARK, LIGHT
 
@@ -773,3 +774,90 @@ def test_one_line_of_a_million_letters_is_broken_and_copied_whole(qtbot: QtBot, 
     assert desk.window.status._where.text().startswith("Ln 1,")
     view.select_whole_text()
     assert view.createMimeDataFromSelection().text() == text
+
+
+# Mouse
+
+
+def test_ctrl_and_the_wheel_change_the_size_of_the_letters(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    bar = view.verticalScrollBar().value()
+
+    def turn(delta: int, modifier: Qt.KeyboardModifier) -> None:
+        event = QWheelEvent(
+            QPointF(100, 100),
+            QPointF(view.viewport().mapToGlobal(QPoint(100, 100))),
+            QPoint(),
+            QPoint(0, delta),
+            Qt.MouseButton.NoButton,
+            modifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(view.viewport(), event)
+
+    for delta, zoom in ((120, 1.1), (120, 1.2), (-120, 1.1)):
+        turn(delta, Qt.KeyboardModifier.ControlModifier)
+        assert desk.window.remembered.zoom == zoom
+    assert view.verticalScrollBar().value() == bar
+    turn(-120, Qt.KeyboardModifier.NoModifier)
+    assert view.verticalScrollBar().value() > bar and desk.window.remembered.zoom == 1.1
+    assert desk.window.status._zoom.text() == "110 %"
+
+
+def test_the_mouse_goes_back_and_forward(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    desk.window.selection.choose_mention(len(desk.atlas.resolutions) - 1, "keys")
+    far = view.first_visible()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.BackButton)
+    assert view.first_visible() == 0 < far
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.ForwardButton)
+    assert view.first_visible() > 0
+
+
+def test_a_caret_is_there_on_demand(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    press(qtbot, view, Qt.Key.Key_Right)
+    assert view.cursor_offset() == 0
+    desk.window.actions_by_name["caret"].trigger()
+    for _ in range(3):
+        press(qtbot, view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_span() == Span(0, 3)
+    desk.window.actions_by_name["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == kit.text[:3]
+
+
+def test_coordinates_are_copied_for_other_programs(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text)
+    assert not desk.window.actions_by_name["copy_coordinates"].isEnabled()
+    desk.window.selection.show_place(kit.mill_bay.id, "keys")
+    desk.window.actions_by_name["copy_coordinates"].trigger()
+    assert QGuiApplication.clipboard().text() == "39.00000, -77.00000"
+
+
+def test_about_says_what_is_in_it(qtbot: QtBot, make_desk: Make) -> None:
+    desk = make_desk()
+    desk.window.actions_by_name["about"].trigger()
+    (dialog,) = desk.window.findChildren(QDialog)
+    (text,) = dialog.findChildren(QPlainTextEdit)
+    assert "PySide6" in text.toPlainText()
+    dialog.reject()
+
+
+def test_the_menu_bar_comes_and_goes(make_desk: Make) -> None:
+    desk = make_desk()
+    window = desk.window
+    assert not window.menuBar().isVisible()
+    window.actions_by_name["menu_bar"].trigger()
+    assert window.menuBar().isVisible()
+    names = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert names == ["File", "Edit", "View", "Go", "Place", "Help"]
+    window.actions_by_name["menu_bar"].trigger()
+    assert not window.menuBar().isVisible()

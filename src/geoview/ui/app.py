@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from geoview import __version__
@@ -15,6 +15,7 @@ from geoview.ui import language
 from geoview.ui.appearance import Appearance
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
+from geoview.ui.icons import app_icon
 from geoview.ui.jobs import Jobs
 from geoview.ui.session import Session, default_engine
 from geoview.ui.signals import ProcessSignals
@@ -95,6 +96,8 @@ def main(
         window.showMaximized()
     else:
         window.show()
+    # The taskbar's sign, when the window is there.
+    QTimer.singleShot(0, lambda: application.setWindowIcon(app_icon()))
     status = int(application.exec()) if picture is None or not picture.is_finished else 0
     measured = picture.times() if picture is not None and timings else ""
     signals.remove()

@@ -53,6 +53,8 @@ class ArticleView(QPlainTextEdit):
     """Index of the mention under the pointer, −1 for none."""
     view_changed = Signal()
     """Another stretch of the text is in view."""
+    travel_requested = Signal(int)
+    """The mouse's own back (−1) or forward (+1) button."""
     zoom_requested = Signal(int)
     """Steps by Ctrl and the wheel, positive is larger."""
 
@@ -375,6 +377,9 @@ class ArticleView(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click begins."""
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            self.travel_requested.emit(-1 if event.button() == Qt.MouseButton.BackButton else 1)
+            return
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = self.mention_at(event.position()) if left else -1

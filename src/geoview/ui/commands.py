@@ -170,6 +170,13 @@ class Commands(QObject):
         if selection.mention is not None:
             selection.choose_mention(selection.mention, Cause.KEYS)
 
+    def travel(self, by: int) -> None:
+        """Back (−1) or forward (+1)."""
+        if by < 0:
+            self.on_back()
+        else:
+            self.on_forward()
+
     def on_back(self) -> None:
         """To where the reader was before."""
         self._window.links.go(self._window.links.history.back())

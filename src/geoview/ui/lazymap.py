@@ -66,7 +66,9 @@ class MapLike(Protocol):
 def _map_pane(parent: QWidget, dark: bool) -> QWidget:
     from geoview.ui.mappane import MapPane
 
-    return MapPane(parent, dark=dark)
+    style = parent.style()
+    duration = style.styleHint(style.StyleHint.SH_Widget_Animation_Duration, None, parent)
+    return MapPane(parent, dark=dark, animate=duration > 0)
 
 
 class LazyMap(QWidget):

@@ -104,7 +104,7 @@ class Marks:
     def _paint_hit(self, painter: QPainter, index: int, rect: QRectF) -> None:
         painter.setPen(QPen(QColor(self.theme.ink), 1.2) if index == self.hit else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(QColor(self.theme.found))
-        painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 6.5), 4, 4)
+        painter.drawRoundedRect(rect.adjusted(-2.0, -1.0, 2.0, 4.0), 4, 4)
 
     def _paint_mention(
         self, painter: QPainter, index: int, resolution: Resolution, rect: QRectF, line: QTextLine

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from geoview.atlas import Atlas
+from geoview.ui.fields import SearchField
 from geoview.ui.placemodel import Column, PlaceModel, PlaceRow, fold_words
 from geoview.ui.theme import LIGHT, Theme
 from geoview.ui.words import number
@@ -297,15 +297,11 @@ class PlacesPane(QWidget):
             chip.setTextFormat(Qt.TextFormat.PlainText)
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chip.hide()
-        self.filter = QLineEdit()
+        self.filter = SearchField(self.tr("Filter places"))
         self.filter.setObjectName("filter")
-        self.filter.setPlaceholderText(self.tr("Filter places"))
-        self.filter.setAccessibleName(self.tr("Filter places"))
         self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(220)
         self.filter.setMaxLength(200)
-        # A file that is dropped anywhere is opened, never spelled out in a field.
-        self.filter.setAcceptDrops(False)
         self.filter.textChanged.connect(self._on_filter)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 3)
@@ -320,10 +316,6 @@ class PlacesPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
-
-    def finish(self) -> None:
-        """What nobody misses in the first moment."""
-        self.filter.setClearButtonEnabled(True)
 
     def set_atlas(self, atlas: Atlas | None) -> None:
         """Shows the places of an atlas."""
@@ -364,6 +356,7 @@ class PlacesPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
         self.table.theme = theme
+        self.filter.set_theme(theme)
         self.table.viewport().update()
 
     def _on_filter(self, text: str) -> None:

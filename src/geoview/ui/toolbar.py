@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from geoview.ui.fields import SearchField
 from geoview.ui.icons import icon
-from geoview.ui.theme import LIGHT, Theme
+from geoview.ui.theme import Theme
 
 __all__ = ["ToolBar"]
 
@@ -25,7 +26,6 @@ class ToolBar(QToolBar):
 
     def __init__(self, actions: Mapping[str, QAction], menus: Sequence[QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
@@ -43,12 +43,9 @@ class ToolBar(QToolBar):
         self.found.setObjectName("found")
         self.found.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self.found)
-        self.field = QLineEdit()
+        self.field = SearchField(self.tr("Find in text or places"), self.tr("Find in text or places (Ctrl+F)"))
         self.field.setObjectName("find")
-        self.field.setPlaceholderText(self.tr("Find in text or places (Ctrl+F)"))
-        self.field.setAccessibleName(self.tr("Find in text or places"))
         self.field.setMaxLength(500)
-        self.field.setAcceptDrops(False)
         self.field.setMinimumWidth(150)
         self.field.setMaximumWidth(300)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,10 +97,6 @@ class ToolBar(QToolBar):
         """The menu button stands in for a hidden menu bar."""
         self._menus_action.setVisible(there)
 
-    def finish(self) -> None:
-        """What nobody misses in the first moment."""
-        self.field.setClearButtonEnabled(True)
-
     def set_counter(self, text: str) -> None:
         """ "Mention 3 of 6"."""
         self.counter.setText(text)
@@ -118,7 +111,7 @@ class ToolBar(QToolBar):
 
     def set_theme(self, theme: Theme, actions: Mapping[str, QAction]) -> None:
         """Colours the icons."""
-        self._theme = theme
+        self.field.set_theme(theme)
         for name in ("previous_of_place", "next_of_place"):
             actions[name].setIcon(icon(actions[name].objectName().removesuffix("_of_place"), theme.ink))
         actions["toggle_theme"].setIcon(icon("sun" if theme.dark else "moon", theme.ink))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QCloseEvent, QDragEnterEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from geoview.atlas import Atlas
@@ -140,6 +140,7 @@ class Window(QMainWindow):
         view.view_changed.connect(self._show_position)
         view.cursorPositionChanged.connect(self._show_position)
         view.zoom_requested.connect(self.commands.zoom_by)
+        view.travel_requested.connect(self.commands.travel)
         self.selection.changed.connect(lambda _: self._refresh())
         self.links.jumped.connect(self._refresh)
         self.finding.changed.connect(self._refresh)
@@ -288,18 +289,16 @@ class Window(QMainWindow):
         if self.session.document is not None:
             self.watch.watch(self.session.document.source)
         # The map is made when this event is done with, so that the paint is on the screen first.
-        QTimer.singleShot(0, self._finish)
-
-    def _finish(self) -> None:
-        self.chart.load()
-        self.toolbar.finish()
-        self.places.finish()
+        QTimer.singleShot(0, self.chart.load)
 
     def _on_atlas(self, atlas: Atlas) -> None:
         engine = self.session.engine
         self.places.set_busy(not atlas.complete)
         self.links.set_atlas(atlas, engine.gazetteer if engine else None)
         self.status.set_atlas(atlas)
+        if atlas.complete:
+            # For those who do not see the pins appear.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.status.counts))
         self.finding.refresh()
         self._refresh()
 

@@ -1,0 +1,43 @@
+"""A line to type in, with a sign to empty it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from geoview.ui.icons import icon
+from geoview.ui.theme import LIGHT, Theme
+
+__all__ = ["SearchField"]
+
+
+class SearchField(QLineEdit):
+    """Finds or filters. A file that is dropped on the window is opened, never spelled out in here.
+
+    Args:
+        name: What it is for, as a placeholder and for a screen reader.
+        hint: Shown while it is empty, where that is to be more than its name.
+    """
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._clear: QAction | None = None
+        self.setPlaceholderText(hint or name)
+        self.setAccessibleName(name)
+        self.setAcceptDrops(False)
+        self.textChanged.connect(self._on_text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours the sign."""
+        self._theme = theme
+        if self._clear is not None:
+            self._clear.setIcon(icon("close", theme.muted))
+
+    def _on_text(self, text: str) -> None:
+        if self._clear is None:
+            sign = icon("close", self._theme.muted)
+            self._clear = self.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
+            self._clear.setText(self.tr("Clear"))
+            self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(bool(text))
