@@ -1,176 +1,23 @@
-"""The reader's corrections: pure functions from Atlas to Atlas.
-
-An edit names a stretch of text, not the number of a mention, so it holds for every parse of the same text: for a
-snapshot that is still growing, for another recogniser, for the next session. What a document shows is its parse with
-the edits applied in their order; to undo one is to leave it out.
-"""
+"""The corrections that there are."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from geoview.atlas import Atlas
-from geoview.document import Document
-from geoview.errors import GeoViewError
-from geoview.gazetteer.folding import fold
+from geoview.edits.draft import Draft, EditError, Scope, name_key
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.recognition.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.text import Span
 
-__all__ = [
-    "READER",
-    "AddMention",
-    "Choose",
-    "Draft",
-    "Edit",
-    "EditError",
-    "History",
-    "PlaceHere",
-    "Reject",
-    "Scope",
-    "Widen",
-    "apply_all",
-    "name_key",
-    "place_at",
-]
+__all__ = ["READER", "AddMention", "Choose", "PlaceHere", "Reject", "Widen", "place_at"]
 
 READER = "reader"
 """`Mention.recogniser` and `Place.source` of what the reader made."""
-
-
-class EditError(GeoViewError):
-    """An edit does not fit the text: another text, or a place beyond the poles."""
-
-
-class Scope(StrEnum):
-    """How far a decision reaches."""
-
-    MENTION = "mention"
-    NAME = "name"
-    """All mentions of the same name in the document."""
-
-
-class Edit(Protocol):
-    """A correction. Frozen; equal edits do the same."""
-
-    kind: ClassVar[str]
-    """What the project file calls it."""
-
-    @property
-    def target(self) -> Span:
-        """The stretch of text that it is about."""
-
-    @property
-    def quote(self) -> str:
-        """The characters that stand there."""
-
-    @property
-    def scope(self) -> Scope:
-        """How far it reaches."""
-
-    @property
-    def title(self) -> str:
-        """What it does, in English, for a menu: "Not a place: “Reading”"."""
-
-    def change(self, draft: Draft) -> None:
-        """Do it to a draft.
-
-        Raises:
-            EditError: when it does not fit the text; the draft is as it was.
-        """
-
-    def apply(self, atlas: Atlas) -> Atlas:
-        """The atlas with this correction.
-
-        Raises:
-            EditError: when it does not fit the text.
-        """
-
-
-def name_key(surface: str) -> str:
-    """What makes two mentions the same name: case, accents and punctuation aside."""
-    return fold(surface) or surface.casefold()
-
-
-class Draft:
-    """A working copy of an atlas's resolutions, for many edits in a row."""
-
-    def __init__(self, atlas: Atlas) -> None:
-        self.document: Document = atlas.document
-        self.resolutions: list[Resolution] = list(atlas.resolutions)
-        self._starts: list[int] = [r.mention.span.start for r in self.resolutions]
-        self._keys: dict[str, str] = {}
-
-    def overlapping(self, span: Span) -> range:
-        """Indices of the mentions that share a character with a span."""
-        first = bisect_right(self._starts, span.start) - 1
-        if first < 0 or self.resolutions[first].mention.span.end <= span.start:
-            first += 1
-        return range(first, bisect_left(self._starts, span.end, first))
-
-    def at(self, span: Span) -> Resolution | None:
-        """The mention that covers exactly this span."""
-        indices = self.overlapping(span)
-        if len(indices) == 1 and self.resolutions[indices[0]].mention.span == span:
-            return self.resolutions[indices[0]]
-        return None
-
-    def named(self, key: str) -> list[Resolution]:
-        """All mentions of a name, in order."""
-        return [r for r in self.resolutions if self._key(r.mention.surface) == key]
-
-    def put(self, resolution: Resolution) -> None:
-        """Set a mention in place of all that overlap it."""
-        indices = self.overlapping(resolution.mention.span)
-        self.resolutions[indices.start : indices.stop] = [resolution]
-        self._starts[indices.start : indices.stop] = [resolution.mention.span.start]
-
-    def remove(self, span: Span) -> None:
-        """Take away all mentions that overlap a span."""
-        indices = self.overlapping(span)
-        del self.resolutions[indices.start : indices.stop]
-        del self._starts[indices.start : indices.stop]
-
-    def free(self, span: Span) -> bool:
-        """True when no mention overlaps a span."""
-        return not self.overlapping(span)
-
-    def check(self, span: Span, quote: str) -> None:
-        """See to it that a quote stands where an edit says.
-
-        Raises:
-            EditError: when it does not.
-        """
-        if span.of(self.document.text) != quote:
-            raise EditError("The correction does not fit", f"“{quote}” does not stand at {span.start}", "")
-
-    def atlas(self, like: Atlas) -> Atlas:
-        """The result; everything but the resolutions is that of `like`."""
-        return replace(like, resolutions=tuple(self.resolutions))
-
-    def _key(self, surface: str) -> str:
-        key = self._keys.get(surface)
-        if key is None:
-            key = self._keys[surface] = name_key(surface)
-        return key
-
-
-def apply_all(atlas: Atlas, edits: Iterable[Edit]) -> tuple[Atlas, tuple[Edit, ...]]:
-    """The atlas with all edits in their order, and those that do not fit its text."""
-    draft = Draft(atlas)
-    misfits = []
-    for edit in edits:
-        try:
-            edit.change(draft)
-        except EditError:
-            misfits.append(edit)
-    return draft.atlas(atlas), tuple(misfits)
 
 
 class _Change:
@@ -369,61 +216,6 @@ class Widen(_Change):
         draft.remove(self.target)
         mention = replace(own.mention, span=self.to, surface=self.to_quote, recogniser=READER, reads="")
         draft.put(replace(own, mention=mention))
-
-
-@dataclass(frozen=True)
-class History:
-    """A parse, what the reader did to it, and what was undone; every step makes a new one.
-
-    Attributes:
-        base: The parse.
-        edits: In their order.
-        undone: What `redo` brings back, the next one last.
-        atlas: The result.
-        misfits: Those edits that do not fit the text of `base`.
-    """
-
-    base: Atlas
-    edits: tuple[Edit, ...] = ()
-    undone: tuple[Edit, ...] = ()
-    atlas: Atlas | None = None
-    misfits: tuple[Edit, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.atlas is None:
-            atlas, misfits = apply_all(self.base, self.edits)
-            object.__setattr__(self, "atlas", atlas)
-            object.__setattr__(self, "misfits", misfits)
-
-    @property
-    def shown(self) -> Atlas:
-        """The result of all edits."""
-        assert self.atlas is not None
-        return self.atlas
-
-    def do(self, edit: Edit) -> History:
-        """One edit more; what was undone can't be redone any more.
-
-        Raises:
-            EditError: when it does not fit the text.
-        """
-        return replace(self, edits=(*self.edits, edit), undone=(), atlas=edit.apply(self.shown))
-
-    def undo(self) -> History:
-        """Without the last edit; the same history when there is none."""
-        if not self.edits:
-            return self
-        return History(self.base, self.edits[:-1], (*self.undone, self.edits[-1]))
-
-    def redo(self) -> History:
-        """With the edit that was undone last; the same history when there is none."""
-        if not self.undone:
-            return self
-        return History(self.base, (*self.edits, self.undone[-1]), self.undone[:-1])
-
-    def rebased(self, base: Atlas) -> History:
-        """The same edits on another parse of the text."""
-        return History(base, self.edits, self.undone)
 
 
 def place_at(name: str, latitude: float, longitude: float) -> Place:

@@ -1,0 +1,147 @@
+"""What an edit is, and the working copy that it changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import StrEnum
+from typing import ClassVar, Protocol
+
+from geoview.atlas import Atlas
+from geoview.document import Document
+from geoview.errors import GeoViewError
+from geoview.gazetteer.folding import fold
+from geoview.resolution.types import Resolution
+from geoview.text import Span
+
+__all__ = ["Draft", "Edit", "EditError", "Scope", "apply_all", "name_key"]
+
+
+class EditError(GeoViewError):
+    """An edit does not fit the text: another text, or a place beyond the poles."""
+
+
+class Scope(StrEnum):
+    """How far a decision reaches."""
+
+    MENTION = "mention"
+    NAME = "name"
+    """All mentions of the same name in the document."""
+
+
+class Edit(Protocol):
+    """A correction. Frozen; equal edits do the same."""
+
+    kind: ClassVar[str]
+    """What the project file calls it."""
+
+    @property
+    def target(self) -> Span:
+        """The stretch of text that it is about."""
+
+    @property
+    def quote(self) -> str:
+        """The characters that stand there."""
+
+    @property
+    def scope(self) -> Scope:
+        """How far it reaches."""
+
+    @property
+    def title(self) -> str:
+        """What it does, in English, for a menu: "Not a place: “Reading”"."""
+
+    def change(self, draft: Draft) -> None:
+        """Do it to a draft.
+
+        Raises:
+            EditError: when it does not fit the text; the draft is as it was.
+        """
+
+    def apply(self, atlas: Atlas) -> Atlas:
+        """The atlas with this correction.
+
+        Raises:
+            EditError: when it does not fit the text.
+        """
+
+
+def name_key(surface: str) -> str:
+    """What makes two mentions the same name: case, accents and punctuation aside."""
+    return fold(surface) or surface.casefold()
+
+
+class Draft:
+    """A working copy of an atlas's resolutions, for many edits in a row."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.document: Document = atlas.document
+        self.resolutions: list[Resolution] = list(atlas.resolutions)
+        self._starts: list[int] = [r.mention.span.start for r in self.resolutions]
+        self._keys: dict[str, str] = {}
+
+    def overlapping(self, span: Span) -> range:
+        """Indices of the mentions that share a character with a span."""
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.resolutions[first].mention.span.end <= span.start:
+            first += 1
+        return range(first, bisect_left(self._starts, span.end, first))
+
+    def at(self, span: Span) -> Resolution | None:
+        """The mention that covers exactly this span."""
+        indices = self.overlapping(span)
+        if len(indices) == 1 and self.resolutions[indices[0]].mention.span == span:
+            return self.resolutions[indices[0]]
+        return None
+
+    def named(self, key: str) -> list[Resolution]:
+        """All mentions of a name, in order."""
+        return [r for r in self.resolutions if self._key(r.mention.surface) == key]
+
+    def put(self, resolution: Resolution) -> None:
+        """Set a mention in place of all that overlap it."""
+        indices = self.overlapping(resolution.mention.span)
+        self.resolutions[indices.start : indices.stop] = [resolution]
+        self._starts[indices.start : indices.stop] = [resolution.mention.span.start]
+
+    def remove(self, span: Span) -> None:
+        """Take away all mentions that overlap a span."""
+        indices = self.overlapping(span)
+        del self.resolutions[indices.start : indices.stop]
+        del self._starts[indices.start : indices.stop]
+
+    def free(self, span: Span) -> bool:
+        """True when no mention overlaps a span."""
+        return not self.overlapping(span)
+
+    def check(self, span: Span, quote: str) -> None:
+        """See to it that a quote stands where an edit says.
+
+        Raises:
+            EditError: when it does not.
+        """
+        if span.of(self.document.text) != quote:
+            raise EditError("The correction does not fit", f"“{quote}” does not stand at {span.start}", "")
+
+    def atlas(self, like: Atlas) -> Atlas:
+        """The result; everything but the resolutions is that of `like`."""
+        return replace(like, resolutions=tuple(self.resolutions))
+
+    def _key(self, surface: str) -> str:
+        key = self._keys.get(surface)
+        if key is None:
+            key = self._keys[surface] = name_key(surface)
+        return key
+
+
+def apply_all(atlas: Atlas, edits: Iterable[Edit]) -> tuple[Atlas, tuple[Edit, ...]]:
+    """The atlas with all edits in their order, and those that do not fit its text."""
+    draft = Draft(atlas)
+    misfits = []
+    for edit in edits:
+        try:
+            edit.change(draft)
+        except EditError:
+            misfits.append(edit)
+    return draft.atlas(atlas), tuple(misfits)
