@@ -37,6 +37,7 @@ _PLACE = (
 _MENTION = (
     "start",
     "end",
+    "page",
     "text",
     "quote",
     "kind",

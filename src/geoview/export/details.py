@@ -52,12 +52,13 @@ def use_details(use: PlaceUse) -> dict[str, Any]:
 
 
 def mention_details(atlas: Atlas, index: int) -> dict[str, Any]:
-    """A mention: where it stands (code points, half-open), its words and those around it, their use, who decided."""
+    """A mention: where it stands (code points, half-open; the page, or None), its words, their use, who decided."""
     resolution = atlas.resolutions[index]
     mention = resolution.mention
     return {
         "start": mention.span.start,
         "end": mention.span.end,
+        "page": atlas.document.page_of(mention.span.start),
         "text": mention.surface,
         "quote": quote(atlas.document.text, mention.span),
         "kind": mention.kind.value,

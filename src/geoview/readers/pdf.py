@@ -5,28 +5,46 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 from threading import Lock
+from typing import Any
 
 import pypdfium2
 
 from geoview.errors import DocumentError
-from geoview.readers.base import MAX_CHARACTERS, Extracted, TextBuilder, damaged, one_line, other_type, too_large
+from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type, too_large
 
 __all__ = ["extract"]
 
 _KIND = "PDF document"
 _MAX_PAGES = 20_000
+_PAGE_CHARACTERS = 1_000_000
 _MAX_SECONDS = 120.0
 """A page takes milliseconds; a document that takes minutes was made to."""
 _PASSWORD = 4
 _PDFIUM = Lock()
 """PDFium works for one thread at a time."""
 
-_BROKEN_WORD = re.compile("(?:\ufffe|\x02|\xad)\n[ \t]*")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n[ \t]*(?=[^\W\d_])")
+_BROKEN = ("\ufffe", "\x02", "\xad")
+"""What PDFium and writers put where a word is parted at the end of a line."""
+_WORD = re.compile(r"\S+")
+_HYPHEN = re.compile(r"[^\W\d_]-$")
 _CONTROL = re.compile("[\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _SHORT_LINE = 0.75
+_WIDE_GAP = 1.3
+"""Times the usual distance of lines that parts paragraphs."""
+_OTHER_SIZE = 1.15
+"""Times the size of letters that parts a heading from what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    bottom: float | None = None
+    """Points above the foot of the page; None when unknown."""
+    height: float = 0.0
 
 
 def extract(data: bytes, name: str, encoding: str | None, *, clock: Callable[[], float] = time.monotonic) -> Extracted:
@@ -75,40 +93,110 @@ def _page(document: pypdfium2.PdfDocument, number: int, name: str) -> str:
     try:
         text_page = page.get_textpage()
         try:
-            if text_page.count_chars() > MAX_CHARACTERS:
-                raise too_large(name, f"page {number + 1:,} alone has more than {MAX_CHARACTERS:,} characters")
-            text = text_page.get_text_range()
+            if text_page.count_chars() > _PAGE_CHARACTERS:
+                raise too_large(name, f"page {number + 1:,} alone has more than {_PAGE_CHARACTERS:,} characters")
+            lines = _lines(text_page)
         finally:
             text_page.close()
     except pypdfium2.PdfiumError:
         return ""
     finally:
         page.close()
-    return _paragraphs(text)
+    return _paragraphs(lines)
 
 
-def _paragraphs(text: str) -> str:
-    """Lines of a page put together to paragraphs.
+def _lines(text_page: Any) -> list[_Line]:
+    """The lines of a page and where their letters stand, as far as PDFium says.
 
-    A line goes on in the next one unless it is short and ends a sentence, or an empty line follows. A word that was
-    parted at the end of a line is whole again.
+    PDFium leaves out the end of some lines; a word that stands lower than the one before begins a line as well.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _CONTROL.sub("", _BROKEN_WORD.sub("", text))
-    text = _HYPHEN.sub("-", text)
-    lines = [line.strip() for line in text.split("\n")]
-    lengths = sorted(len(line) for line in lines if line)
-    if not lengths:
+    result = []
+    position = 0
+    for raw in text_page.get_text_range().split("\r\n"):
+        pieces: list[tuple[int, float | None, float]] = []
+        index = seen = 0
+        for word in _WORD.finditer(raw):
+            index, seen = index + _units(raw[seen : word.start()]), word.start()
+            bottom, height = _place(text_page, position + index)
+            last = pieces[-1][1] if pieces else None
+            if not pieces or (bottom is not None and last is not None and last - bottom > height / 2):
+                pieces.append((word.start(), bottom, height))
+        # PDFium counts UTF-16 units, and two for each end of a line.
+        position += _units(raw) + 2
+        starts = [piece[0] for piece in pieces[1:]] + [len(raw)]
+        begin = 0
+        for (_, bottom, height), end in zip(pieces, starts, strict=True) if pieces else ():
+            result.append(_Line(raw[begin:end].strip(), bottom, height))
+            begin = end
+        if not pieces:
+            result.append(_Line(""))
+    return result
+
+
+def _units(text: str) -> int:
+    """UTF-16 units of a text."""
+    return len(text) if text.isascii() else len(text) + sum(c > "\uffff" for c in text)
+
+
+def _place(text_page: Any, index: int) -> tuple[float | None, float]:
+    """How far above the foot of the page a character stands, and its height, in points."""
+    try:
+        _, bottom, _, top = text_page.get_charbox(index, loose=True)
+    except pypdfium2.PdfiumError:
+        return None, 0.0
+    return bottom, top - bottom
+
+
+def _paragraphs(lines: list[_Line]) -> str:
+    """Lines of a page put together to paragraphs; a word that was parted at the end of a line is whole again.
+
+    A paragraph ends before a wide gap, letters of another size or a line that stands higher; where positions are
+    unknown or tell nothing, behind a short line that ends a sentence.
+    """
+    filled = [line for line in lines if _CONTROL.sub("", line.text)]
+    if not filled:
         return ""
-    usual = lengths[len(lengths) * 8 // 10]
-    paragraphs: list[str] = []
-    current: list[str] = []
+    usual_length = sorted(len(line.text) for line in filled)[len(filled) * 8 // 10]
+    steps = [
+        one.bottom - other.bottom
+        for one, other in pairwise(filled)
+        if one.bottom is not None and other.bottom is not None and one.bottom > other.bottom
+    ]
+    usual_step = sorted(steps)[len(steps) // 4] if steps else 0.0
+    paragraphs: list[list[str]] = []
+    before: _Line | None = None
     for line in lines:
-        if line:
-            current.append(line)
-        if current and (not line or (len(line) < _SHORT_LINE * usual and _SENTENCE_END.search(line))):
-            paragraphs.append(" ".join(current))
-            current = []
-    if current:
-        paragraphs.append(" ".join(current))
-    return "\n\n".join(paragraphs)
+        if not _CONTROL.sub("", line.text):
+            if not line.text:
+                before = None
+            continue
+        if before is None or _parts(before, line, usual_step, usual_length):
+            paragraphs.append([])
+        paragraphs[-1].append(line.text)
+        before = line
+    return "\n\n".join(_joined(paragraph) for paragraph in paragraphs)
+
+
+def _parts(before: _Line, line: _Line, usual_step: float, usual_length: int) -> bool:
+    """Whether a paragraph ends between two lines."""
+    if before.bottom is not None and line.bottom is not None:
+        step = before.bottom - line.bottom
+        sizes = sorted((before.height, line.height))
+        if sizes[1] > _OTHER_SIZE * sizes[0] or step > _WIDE_GAP * usual_step:
+            return True
+        if step < -usual_step:
+            # The next column; a sentence goes on in it.
+            return _SENTENCE_END.search(before.text) is not None
+    return len(before.text) < _SHORT_LINE * usual_length and _SENTENCE_END.search(before.text) is not None
+
+
+def _joined(lines: list[str]) -> str:
+    text = ""
+    for line in lines:
+        if text.endswith(_BROKEN):
+            text = text[:-1] + line
+        elif text and _HYPHEN.search(text) and line[:1].isalpha():
+            text += line
+        else:
+            text += (" " if text else "") + line
+    return _CONTROL.sub("", text)

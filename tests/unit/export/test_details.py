@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geoview.atlas import Atlas
@@ -48,6 +50,12 @@ def test_details_of_a_mention_say_who_decided(atlas: Atlas) -> None:
     assert details["usage"] == "demonym"
     assert atlas.document.text[details["start"] : details["end"]] == details["text"] == "Pakistani"
     assert details["quote"].startswith("😀 ISLAMABAD - A Pakistani envoy")
+
+
+def test_a_mention_knows_its_page(atlas: Atlas) -> None:
+    assert mention_details(atlas, 0)["page"] is None
+    paged = Atlas(replace(atlas.document, pages=(0, 40, 90)), atlas.resolutions)
+    assert [mention_details(paged, index)["page"] for index in range(7)] == [1, 1, 2, 2, 3, 3, 3]
 
 
 def test_a_place_without_coordinates_has_none() -> None:

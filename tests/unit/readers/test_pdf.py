@@ -7,7 +7,7 @@ import pytest
 
 from geoview.document import Document
 from geoview.errors import DocumentError
-from geoview.readers.pdf import _paragraphs
+from geoview.readers.pdf import _Line, _paragraphs
 
 pytest.importorskip("pypdfium2")
 
@@ -40,7 +40,7 @@ def test_every_page_begins_where_its_text_does(opened: Open, pdf: Make) -> None:
         ("one line", "one line"),
         ("a long line that goes on\nin the next one", "a long line that goes on in the next one"),
         ("a long line that fills the page up.\nIt ends here.\nA new paragraph begins on this line", None),
-        ("first\r\n\r\nsecond", "first\n\nsecond"),
+        ("first\n\nsecond", "first\n\nsecond"),
         ("Islama\ufffe\nbad and Lon\x02\ndon", "Islamabad and London"),
         ("Franco-\nGerman", "Franco-German"),
         ("a\x00b\x0cc\ufeffd", "abcd"),
@@ -51,7 +51,33 @@ def test_lines_become_paragraphs(page: str, text: str | None) -> None:
     expected = text
     if text is None:
         expected = "a long line that fills the page up. It ends here.\n\nA new paragraph begins on this line"
-    assert _paragraphs(page) == expected
+    assert _paragraphs([_Line(line) for line in page.split("\n")]) == expected
+
+
+def test_a_paragraph_is_whole_and_a_heading_apart(opened: Open, pdf: Make) -> None:
+    lines = ["The envoy flew from New", "York to São Tomé and on", "to Addis Ababa.", "", "Then she went home."]
+    assert opened("x.pdf", pdf([lines])).text == (
+        "The envoy flew from New York to São Tomé and on to Addis Ababa.\n\nThen she went home.\n"
+    )
+
+
+def test_gaps_sizes_and_columns_part_paragraphs() -> None:
+    lines = [
+        _Line("A heading over the text", 800, 20),
+        _Line("The first paragraph goes on", 770, 12),
+        _Line("in a second line and a third", 756, 12),
+        _Line("line which fills it up.", 742, 12),
+        _Line("Another one stands below a gap", 720, 12),
+        _Line("and goes on in the next", 706, 12),
+        _Line("column as if nothing were.", 770, 12),
+        _Line("The last one.", 730, 12),
+    ]
+    assert _paragraphs(lines).split("\n\n") == [
+        "A heading over the text",
+        "The first paragraph goes on in a second line and a third line which fills it up.",
+        "Another one stands below a gap and goes on in the next column as if nothing were.",
+        "The last one.",
+    ]
 
 
 def test_a_page_tree_without_end_ends(opened: Open, pdf: Make) -> None:
@@ -79,7 +105,7 @@ def test_a_document_that_takes_for_ever_is_refused(pdf: Make) -> None:
 
 
 def test_an_endless_page_is_refused(opened: Open, pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geoview.readers.pdf.MAX_CHARACTERS", 100)
+    monkeypatch.setattr("geoview.readers.pdf._PAGE_CHARACTERS", 100)
     with pytest.raises(DocumentError, match="page 1 alone"):
         opened("x.pdf", pdf([["word " * 10] * 10]))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -83,3 +84,27 @@ def test_a_page_number_for_every_position() -> None:
     document = Document("abcdef", pages=(0, 2, 2, 4))
     assert [document.page_of(offset) for offset in range(6)] == [1, 1, 3, 3, 4, 4]
     assert Document("abc").page_of(1) is None
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".epub", ".html", ".md"])
+def test_damage_never_crashes(
+    suffix: str, opened: Open, docx: Callable[..., bytes], epub: Callable[..., bytes]
+) -> None:
+    page = b"<html><head><title>x</title></head><body><p>From <b>Rome</b> to S&atilde;o Tom\xc3\xa9.</p></body></html>"
+    whole = {
+        ".docx": docx("<w:p><w:r><w:t>From Rome to Oslo.</w:t></w:r></w:p>" * 5),
+        ".epub": epub({"a.xhtml": "<p>From Rome</p>", "b.xhtml": "<p>to Oslo</p>"}),
+        ".html": page,
+        ".md": b"# From *Rome*\n\n- to [Oslo](x)\n\n| a | b |\n|---|---|\n| c | d |\n",
+    }[suffix]
+    chance = random.Random(11)
+    for _ in range(200):
+        broken = bytearray(whole)
+        for _ in range(chance.randint(1, 10)):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        if chance.random() < 0.3:
+            del broken[chance.randrange(len(broken)) :]
+        try:
+            opened(f"x{suffix}", bytes(broken))
+        except DocumentError as error:
+            assert f"x{suffix}" in str(error)
