@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 __all__ = ["ReadingLayout"]
 
+_HEADLINE_AIR = 1.08
 _CROWDED = 0.9
 """Lines may be as near as this share of their height: fonts claim more room than their letters take."""
 
@@ -80,7 +81,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
 
     def set_headline(self, font: QFont | None) -> None:
         """The letters of the first paragraph, when it is the title of the text; None when it is not."""
-        self._headline = _Letters(font, 0.0) if font is not None else None
+        self._headline = _Letters(font, QFontMetricsF(font).height() * _HEADLINE_AIR) if font is not None else None
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The rectangle of a paragraph at (0, 0), laid out first when it is not yet."""
