@@ -95,7 +95,8 @@ def _make(targets: Sequence[str], python: Path, *, fast: bool) -> int:
 def _environment() -> Path:
     """The Python of the environment that builds, made anew where its recipe has changed."""
     project = tomllib.loads((facts.CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["package"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["readers"], *extras["package"]]
     constraints = _CONSTRAINTS.read_text(encoding="utf-8")
     recipe = hashlib.sha256("\n".join([sys.version, *wanted, constraints]).encode()).hexdigest()
     folder = WORK / "venv"

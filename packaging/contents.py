@@ -1,4 +1,4 @@
-"""Which files of `resources/` a reader's copy holds: the things, not the recipes that make them."""
+"""Which files of `resources/` a reader's copy holds: the things, and no recipe that only a developer runs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REQUIRED = (
 """Without these no package is made."""
 
 _RECIPE_SUFFIXES = {".py", ".pyc", ".psv", ".ts", ".xz", ".gz", ".zip", ".whl", ".log", ".part", ".tmp"}
-_WORKSHOPS = {"__pycache__", "cache", "downloads", "facts", "work"}
+_WORKSHOPS = {"__pycache__", "cache", "downloads", "work"}
 _TEXTS = {"ATTRIBUTION.md", "MODEL_CARD.md"}
 
 
@@ -31,7 +31,8 @@ def is_shipped(name: str) -> bool:
     if any(part.startswith(".") or part in _WORKSHOPS for part in path.parts):
         return False
     if path.parts[0] == "gazetteer":
-        return name == "gazetteer/gazetteer.sqlite"
+        # With its recipe: `geoview gazetteer build --geonames` makes a larger one on the reader's machine.
+        return path.suffix in {".py", ".psv"} or path.parts[1] == "facts" or name == "gazetteer/gazetteer.sqlite"
     if path.suffix == ".md":
         return path.name in _TEXTS
     return path.suffix not in _RECIPE_SUFFIXES and path.name != "requirements.txt"

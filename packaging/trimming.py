@@ -62,6 +62,8 @@ EXCLUDED_MODULES = (
     "curses",
     "hf_xet",
     "huggingface_hub",
+    "lxml.isoschematron",
+    "lxml.objectify",
     "matplotlib",
     "numpy.f2py",
     "numpy.polynomial",
@@ -116,7 +118,9 @@ _JUNK = re.compile(
     r"|qtwebengine_devtools_resources|\.debug\.(?:pak|bin)$"
     r"|\.(?:js|mjs)\.map$|leaflet-src\."
 )
-_QT_LIBRARY = re.compile(r"(?:lib)?qt6\w+\.(?:so|dll|dylib)|lib(?:av|sw)\w+\.|(?:av|sw)\w+-\d+\.dll|(?:lib)?pyside6qml")
+_QT_LIBRARY = re.compile(
+    r"(?:lib)?qt6\w+\.(?:\d+\.)?(?:so|dll|dylib)|lib(?:av|sw)\w+\.|(?:av|sw)\w+-\d+\.dll|(?:lib)?pyside6qml"
+)
 _ALWAYS_SYSTEM = re.compile(r"lib(?:stdc\+\+|gcc_s|z|expat|uuid)\.so")
 """Graphics drivers are linked against these, and newer drivers against newer ones."""
 _PORTABLE = re.compile(r"lib(?:xcb-(?!glx|randr|render\.|shape|shm|sync|xfixes)[\w-]+|xkbcommon(?:-x11)?)\.so")

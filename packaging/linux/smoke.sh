@@ -1,6 +1,7 @@
 #!/bin/bash
-# Tries a .deb as a reader would: in a bare Debian 12 with nothing added but Xvfb and xdg-utils, as a normal user, with the web engine's
-# sandbox on. Installs it, opens texts in every way a desktop has, takes pictures, removes it, and looks at what was left behind.
+# Tries a .deb as a reader would: in a bare Debian 12 with nothing added but Xvfb and xdg-utils (with what these call), as a normal
+# user, with the web engine's sandbox on. Installs it, opens texts in every way a desktop has, takes pictures, removes it, and looks at
+# what was left behind.
 #
 #     bash packaging/linux/smoke.sh geoview_VERSION_amd64.deb [ROOT] [PICTURES]
 #
@@ -54,7 +55,7 @@ as_reader() {
 }
 
 window() { # window TITLE [SECONDS]: its number, once it is there
-    local title=$1 left=$((${2:-40} * 4))
+    local title=$1 left=$((${2:-30} * 4))
     while [ $left -gt 0 ]; do
         if DISPLAY=$display xdotool search --onlyvisible --name "$title" 2>/dev/null | head -n 1 | grep .; then return 0; fi
         sleep 0.25
@@ -89,7 +90,7 @@ cp -L /etc/resolv.conf "$root/etc/resolv.conf"
 cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
 as_root apt-get update -q >/dev/null
 as_root apt-get purge -q -y geoview >/dev/null 2>&1 || true
-as_root apt-get install -q -y --no-install-recommends xvfb xdg-utils libglib2.0-bin desktop-file-utils man-db >/dev/null
+as_root apt-get install -q -y --no-install-recommends xvfb xdg-utils file libglib2.0-bin desktop-file-utils man-db >/dev/null
 as_root sh -c "id $user >/dev/null 2>&1 || useradd --uid 1000 --create-home $user"
 as_root rm -rf "$home" /run/user/1000
 as_root install -d -o 1000 -g 1000 -m 700 "$home" /run/user/1000
@@ -117,13 +118,13 @@ say "== the reader's texts"
 as_reader sh -euc '
     mkdir -p "Meine Texte"
     printf "ZÜRICH - The delegation left Zürich for Geneva and Bern.\n\nTalks in Vienna and Prague follow.\n" >"Zürich notes.txt"
-    printf "The ferry from Dover to Calais was late. Passengers waited in Paris.\n" >"Meine Texte/it'"'"'s a \"quoted\" \$HOME 100%% text.txt"
+    printf "The ferry from Dover to Calais was late. Passengers waited in Paris.\n" >"Meine Texte/it'"'"'s a \"quoted\" \$HOME 100% text.txt"
     printf "Flooding reached Lagos and Accra.\n" >one.txt
     printf "Snow fell in Oslo and Bergen.\n" >two.txt
 '
 
 say "== opening"
-unshare --mount --propagation private sh -euc "$enter" "$root" Xvfb "$display" -screen 0 1440x900x24 -ac -nolisten tcp >/dev/null 2>&1 &
+unshare --mount --propagation private sh -euc "$enter" "$root" Xvfb "$display" -screen 0 1440x900x24 -ac -noreset -nolisten tcp >/dev/null 2>&1 &
 server=$!
 trap 'for number in $(ours); do kill -KILL "$number" 2>/dev/null || true; done; kill "$server" 2>/dev/null || true' EXIT
 sleep 2
@@ -145,15 +146,11 @@ kind=$(DISPLAY=$display xprop -id "$(window 'Zürich notes.txt' 5)" WM_CLASS)
 check "its window belongs to its menu entry ($kind)" grep -q '"geoview"' <<<"$kind"
 sandboxed=0
 for number in $(ours); do
-    arguments=$(tr '\0' ' ' <"/proc/$number/cmdline" 2>/dev/null || true)
-    case $arguments in
-        *--type=renderer*)
-            # A process of its own name space, with a filter on what it may ask of the kernel.
-            if [ "$(grep -c . <<<"$(awk '/^NSpid/ {for (i = 2; i <= NF; i++) print $i}' "/proc/$number/status")")" -gt 1 ] &&
-                grep -q '^Seccomp:[[:space:]]*2' "/proc/$number/status"; then sandboxed=$((sandboxed + 1)); fi
-            ;;
-    esac
-    case $arguments in *--no-sandbox*) sandboxed=-99 ;; esac
+    # A process in name spaces of its own, with a filter on what it may ask of the kernel.
+    if [ "$(awk '/^NSpid/ {print NF - 1}' "/proc/$number/status")" -gt 1 ] && grep -q '^Seccomp:[[:space:]]*2' "/proc/$number/status"; then
+        sandboxed=$((sandboxed + 1))
+    fi
+    if tr '\0' '\n' <"/proc/$number/cmdline" | grep -qx -- --no-sandbox; then sandboxed=-99; fi
 done
 check "the map's process is in the sandbox" [ "$sandboxed" -gt 0 ]
 close_all
@@ -164,13 +161,12 @@ close_all
 try quotes "quoted" gio open "Meine Texte/it's a \"quoted\" \$HOME 100% text.txt"
 close_all
 try menu-two-files "one.txt" gio launch /usr/share/applications/geoview.desktop one.txt two.txt
-say "      windows: $(DISPLAY=$display xdotool search --onlyvisible --name 'GeoView$' getwindowname %@ 2>/dev/null | tr '\n' '|')"
 as_reader geoview "Zürich notes.txt" >"$pictures/second-launch.log" 2>&1 &
 sleep 8
 picture second-launch
 mains=0
 for number in $(ours); do
-    case $(readlink "/proc/$number/exe" 2>/dev/null || true) in */opt/geoview/geoview) grep -q -- --type= "/proc/$number/cmdline" || mains=$((mains + 1)) ;; esac
+    case $(readlink "/proc/$number/exe" 2>/dev/null || true) in */opt/geoview/geoview) mains=$((mains + 1)) ;; esac
 done
 if [ "$mains" = 1 ]; then say "ok    a second launch goes to the first window"; else say "note  a second launch opens a window of its own ($mains processes)"; fi
 close_all

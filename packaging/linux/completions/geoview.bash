@@ -8,10 +8,11 @@ _geoview() {
     case $command in
         parse)
             case $previous in
-                --format) COMPREPLY=($(compgen -W "table json jsonl geojson kml csv" -- "$current")); return ;;
+                --format) COMPREPLY=($(compgen -W "table json jsonl geojson kml csv html svg" -- "$current")); return ;;
+                --jobs | --scheduler) return ;;
                 --encoding) COMPREPLY=($(compgen -W "utf-8 utf-16 windows-1252 iso-8859-1 windows-1251 koi8-r shift_jis gb18030 big5" -- "$current")); return ;;
             esac
-            options="--format -o --output --encoding --help -h"
+            options="--format -o --output --resume --encoding --jobs --scheduler --help -h"
             ;;
         lookup)
             case $previous in
@@ -25,9 +26,23 @@ _geoview() {
                 COMPREPLY=($(compgen -W "info verify build" -- "$current"))
                 return
             fi
-            options="--help -h"
+            case $previous in
+                --geonames | --downloads)
+                    compopt -o filenames 2>/dev/null
+                    local IFS=$'\n'
+                    COMPREPLY=($(compgen -d -- "$current"))
+                    return
+                    ;;
+            esac
+            options="-o --output --geonames --downloads"
             ;;
-        *) options="--screenshot --timings --version --help -h" ;;
+        *)
+            case $previous in
+                --theme) COMPREPLY=($(compgen -W "light dark" -- "$current")); return ;;
+                --size) return ;;
+            esac
+            options="--screenshot --timings --size --theme --no-config --version --help -h"
+            ;;
     esac
 
     if [[ $current == -* ]]; then

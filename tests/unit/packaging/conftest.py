@@ -1,0 +1,30 @@
+"""The packaging scripts import one another by bare names, as they do when they are run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+PACKAGING = CHECKOUT / "packaging"
+NAMES = {"build", "contents", "facts", "hatch_build", "icons", "linux", "macos", "notices", "trimming", "windows"}
+
+
+@pytest.fixture(autouse=True)
+def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Makes the scripts importable for one test, and leaves no module of so general a name behind."""
+    import sys
+
+    kept = {name: sys.modules.pop(name) for name in NAMES & {*sys.modules}}
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    yield PACKAGING
+    for name in NAMES:
+        sys.modules.pop(name, None)
+    sys.modules.update(kept)
+
+
+@pytest.fixture
+def checkout() -> Path:
+    return CHECKOUT
