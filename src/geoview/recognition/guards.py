@@ -38,6 +38,7 @@ def is_guarded(tokens: Sequence[Token], first: int, last: int, habits: Habits, l
         or _does_deeds(token, behind, habits, language)
         or _is_spoken(tokens, first, behind)
         or _is_word(token, behind, habits, language)
+        or _heads_a_name(token, behind, language)
     )
 
 
@@ -93,6 +94,13 @@ def _is_word(token: Token, behind: Token | None, habits: Habits, language: Langu
     if token.lower in habits.lower:
         return True
     return token.lower in language.common_words and behind.lower in _GOES_ON
+
+
+def _heads_a_name(token: Token, behind: Token | None, language: Language) -> bool:
+    """ "University of Texas": the first word of an organisation's name is not a place that bears the same name."""
+    if behind is None or behind.lower not in {"of", "for"}:
+        return False
+    return token.lower in language.organisation_heads or token.lower in language.features_before
 
 
 _GOES_ON = frozenset(

@@ -140,9 +140,8 @@ class NameLookup:
             return Reading(areas or matches, name, abbreviation=True)
         if surface in table.after_comma_only or (surface.isupper() and len(surface) <= _SHORT):
             # Codes and initials are no names, but for those that the gazetteer itself calls an abbreviation.
-            spelt = tuple(
-                m for m in self._gazetteer.by_name(surface) if m.sort is NameSort.ABBREVIATION and len(surface) > 1
-            )
+            known = len(surface) > 1 and surface not in table.postal_codes and surface not in table.after_comma_only
+            spelt = tuple(m for m in self._gazetteer.by_name(surface) if known and m.sort is NameSort.ABBREVIATION)
             return Reading(spelt, surface, abbreviation=True)
         matches = self._plausible(surface, self._gazetteer.by_name(surface))
         if matches:

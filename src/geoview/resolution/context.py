@@ -235,7 +235,7 @@ def _link(
             if gap > _NEIGHBOUR_REACH:
                 break
             other = owner[m]
-            if other < 0 or other == mine:
+            if other < 0 or other == mine or other in group.siblings:
                 continue
             weight = 1.0 / step
             group.neighbours[other] = group.neighbours.get(other, 0.0) + weight

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
@@ -27,6 +28,7 @@ _CHECK_EVERY = 100
 _EARTH_KM = 6371.0
 _FAR_KM = 12_742.0
 _SURE_ANCHOR = 0.2
+_OUTSIDE = 0.05
 
 STATIC = (
     "prominence",
@@ -84,6 +86,7 @@ CONTEXT = (
     "dateline near",
     "contains others",
     "container share",
+    "outside its container",
 )
 
 
@@ -95,6 +98,7 @@ class Field:
         groups: The groups.
         matches: One a candidate.
         owner: For each candidate the index of its group.
+        family: For each candidate the first group of the same name: namesakes say nothing about each other.
         starts: Where each group's candidates begin; one more at the end.
         static: Features that do not depend on other groups.
         units: Unit vectors of the points.
@@ -111,6 +115,7 @@ class Field:
     groups: Sequence[Group]
     matches: list[NameMatch]
     owner: Ints
+    family: Ints
     starts: Ints
     static: Floats
     units: Floats
@@ -216,6 +221,7 @@ def build_field(groups: Sequence[Group], check: Callable[[], None] = lambda: Non
         groups=groups,
         matches=matches,
         owner=np.array(owner, dtype=np.int64),
+        family=np.array([min([n, *groups[n].siblings]) for n in owner], dtype=np.int64),
         starts=np.array(starts, dtype=np.int64),
         static=static,
         units=units,
@@ -354,10 +360,10 @@ def context_features(
     if not size:
         return rows
     column = {name: n for n, name in enumerate(CONTEXT)}
-    owner = field.owner
-    mass = shares * field.weight[owner]
+    owner = field.family
+    mass = shares * field.weight[field.owner]
     everything = max(1e-9, float(field.weight.sum()))
-    others = np.maximum(1e-9, everything - field.weight[owner])
+    others = np.maximum(1e-9, everything - field.weight[field.owner])
     prominence = field.static[:, 0]
     country = _share(field.country, mass, owner) / others
     state = _share(field.state, mass, owner) / others
@@ -392,10 +398,10 @@ def _named(field: Field, self_key: Ints, key: Ints, mass: Floats) -> Floats:
     inside = key >= 0
     out[inside] = total[key[inside]]
     # Not by being that country oneself, nor by a namesake of one's own name.
-    unique, inverse = np.unique(field.owner[known] * size + self_key[known], return_inverse=True)
+    unique, inverse = np.unique(field.family[known] * size + self_key[known], return_inverse=True)
     own = dict(zip(unique.tolist(), np.bincount(inverse, mass[known], len(unique)).tolist(), strict=True))
     if own:
-        pairs = (field.owner * size + key)[inside].tolist()
+        pairs = (field.family * size + key)[inside].tolist()
         out[inside] -= np.array([own.get(p, 0.0) for p in pairs])
     return np.minimum(2.0, out)
 
@@ -406,7 +412,7 @@ def _contained(field: Field, mass: Floats) -> Floats:
     for self_key, key in ((field.is_country, field.country), (field.is_state, field.state)):
         known = self_key >= 0
         if known.any():
-            inside = _share(key, mass, field.owner)
+            inside = _share(key, mass, field.family)
             out[known] = inside[known]
     return out
 
@@ -455,23 +461,23 @@ def _distances(
         rows[:, column["nearest"]] = 1.0
         return
     strength = mass[anchors]
-    # Which anchor is the group's own; it says nothing about its own candidates.
-    own_anchor = np.full(len(field.groups), -1)
-    own_anchor[field.owner[anchors]] = np.arange(len(anchors))
+    # An anchor says nothing about the candidates of its own name.
+    families, own_by_family = field.family[anchors], defaultdict(list)
+    for number, family in enumerate(families.tolist()):
+        own_by_family[family].append(number)
     points = field.units[anchors].T
     sure = strength > _SURE_ANCHOR
     for begin in range(0, len(rows), _BLOCK):
         check()
         block = slice(begin, min(begin + _BLOCK, len(rows)))
         squared = _squared_km(field.units[block] @ points)
-        own = own_anchor[field.owner[block]]
-        has_own = np.flatnonzero(own >= 0)
+        pairs = [(r, a) for r, f in enumerate(field.family[block].tolist()) for a in own_by_family.get(f, ())]
+        own_row, own = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
         for name, reach in (("near (30 km)", 30.0), ("near (100 km)", 100.0), ("near (400 km)", 400.0)):
             nearness = _nearness(squared, reach)
-            total = nearness @ strength
-            total[has_own] -= nearness[has_own, own[has_own]] * strength[own[has_own]]
-            rows[block, column[name]] = np.log1p(np.maximum(0.0, total))
-        squared[has_own, own[has_own]] = _FAR_KM**2
+            nearness[own_row, own] = 0.0
+            rows[block, column[name]] = np.log1p(nearness @ strength)
+        squared[own_row, own] = _FAR_KM**2
         nearest = np.sqrt(squared[:, sure].min(axis=1)) if sure.any() else np.full(len(squared), _FAR_KM)
         rows[block, column["nearest"]] = np.log10(1 + nearest / 10) / 3.3
 
@@ -517,7 +523,7 @@ def _relations(
             same = (key[c] == key[k]) & (key[c] >= 0)
             rows[:, column[name]] = np.bincount(c, belief * same, len(rows)) / total
     if dateline >= 0:
-        foreign = field.owner != field.owner[dateline]
+        foreign = field.family != field.family[dateline]
         for name, key in (("dateline's country", field.country), ("dateline's state", field.state)):
             rows[:, column[name]] = (key == key[dateline]) & (key >= 0) & foreign
         squared = _squared_km(field.units @ field.units[dateline])
@@ -557,6 +563,7 @@ def _containers(
             )
             best = max(best, held)
         rows[k, column["container share"]] = best
+        rows[k, column["outside its container"]] = best < _OUTSIDE
 
 
 def _siblings(field: Field, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:

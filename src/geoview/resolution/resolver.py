@@ -31,7 +31,7 @@ from geoview.resolution.usage import load_usage_weights, usage_of
 
 __all__ = ["UNRESOLVED_BELOW", "Resolver", "members_of", "place_at"]
 
-UNRESOLVED_BELOW = 0.2
+UNRESOLVED_BELOW = 0.35
 """With less confidence no place is chosen: its candidates stay visible, and the reader may choose."""
 
 _CANDIDATES_KEPT = 6
