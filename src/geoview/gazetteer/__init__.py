@@ -1,12 +1,19 @@
-"""The gazetteer: places, their names and where they lie."""
+"""The gazetteer: places, their names and where they lie.
+
+What places are is light and needed by every view; the store that holds them is loaded when it is first used, so that a window is not
+kept waiting for a database.
+"""
 
 from __future__ import annotations
 
-from geoview.gazetteer.folding import fold
+from typing import TYPE_CHECKING, Any
+
 from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place, PlaceKind
-from geoview.gazetteer.prominence import prominence
-from geoview.gazetteer.store import Gazetteer, GazetteerInfo, SourceInfo
-from geoview.gazetteer.views import DisputedArea
+
+if TYPE_CHECKING:
+    from geoview.gazetteer.folding import fold
+    from geoview.gazetteer.store import Gazetteer, GazetteerInfo, SourceInfo
+    from geoview.gazetteer.views import DisputedArea
 
 __all__ = [
     "DisputedArea",
@@ -19,5 +26,22 @@ __all__ = [
     "PlaceKind",
     "SourceInfo",
     "fold",
-    "prominence",
 ]
+
+_HOME_OF = {
+    "DisputedArea": "views",
+    "Gazetteer": "store",
+    "GazetteerInfo": "store",
+    "SourceInfo": "store",
+    "fold": "folding",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _HOME_OF:
+        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
