@@ -1,7 +1,7 @@
 """The gazetteer: places, their names and where they lie.
 
-What places are is light and needed by every view; the store that holds them is loaded when it is first used, so that a window is not
-kept waiting for a database.
+What places are is light and needed by every view; the store that holds them is loaded when it is first used, so that a
+window is not kept waiting for a database.
 """
 
 from __future__ import annotations
