@@ -224,7 +224,7 @@ def test_archive_installs_for_one_user_and_leaves_nothing(
 
 
 def _argument(line: str) -> str:
-    """The program that an Exec line names: unescaped as a string, then as a quoted argument, then of its field codes."""
+    """The program that an Exec line names: unescaped as a string, as a quoted argument, and of its field codes."""
     import re
 
     value = line.removeprefix("Exec=").removesuffix(" %F")
