@@ -62,7 +62,7 @@ def extract(data: bytes, path: PurePath, name: str, encoding: str | None = None)
         raise DocumentError(
             "A reader is missing",
             f"{name} is a {path.suffix.lower()} file, which needs the package {package}",
-            "Install it with: pip install 'geoview[documents]'",
+            "Install it with: pip install 'geoview[readers]'",
         ) from error
     extracted: Extracted = reader.extract(data, name, encoding)
     return extracted

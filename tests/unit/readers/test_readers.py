@@ -54,7 +54,7 @@ def test_a_missing_library_is_named(
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(DocumentError, match=f"needs the package {package}") as caught:
         opened(name, b"%PDF-1.4")
-    assert "geoview[documents]" in caught.value.hint
+    assert "geoview[readers]" in caught.value.hint
 
 
 def test_markdown_without_its_library_is_text(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
