@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from geoview import __version__
-from geoview.ui import language
+from geoview.ui import graphics, language
 from geoview.ui.appearance import Appearance
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
@@ -31,9 +30,7 @@ _INTERRUPTED = 130
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one application object, named and made ready for a web engine that comes later."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        # Chromium refuses to sandbox the administrator, and would end the process.
-        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    graphics.prepare()
     # Lets the web engine be loaded after the application exists, and so after the text is painted.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(arguments)

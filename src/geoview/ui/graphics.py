@@ -1,0 +1,32 @@
+"""How the map is drawn: by the graphics card, or without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+__all__ = ["has_graphics_card", "prepare"]
+
+_CARDS = Path("/dev/dri")
+
+
+def has_graphics_card() -> bool:
+    """Whether a graphics card can draw windows: always believed on Windows and macOS, which draw everything with it."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal", "vnc"):
+        return False
+    return not sys.platform.startswith("linux") or any(_CARDS.glob("renderD*"))
+
+
+def prepare() -> None:
+    """Tells Qt how to draw, before the application exists; what the reader has set in the environment stays.
+
+    Without a card, Qt and Chromium would each load a software OpenGL to draw a flat map with: some 60 MB in this
+    process alone. Both can paint without OpenGL.
+    """
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium refuses to sandbox the administrator, and would end the process.
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    if not has_graphics_card():
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+        os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
