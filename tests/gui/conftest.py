@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -109,6 +110,7 @@ class FakeMap(QWidget):
     place_hovered = Signal(str)
     mention_requested = Signal(int)
     step_requested = Signal(int)
+    action_requested = Signal(str, int, str)
     background_clicked = Signal()
     map_failed = Signal(str)
     outside_requests = 0
@@ -120,6 +122,10 @@ class FakeMap(QWidget):
         self.chosen: tuple[str | None, int | None] = (None, None)
         self.hovered: str | None = None
         self.told: list[str] = []
+        self.actions: tuple[Any, ...] = ()
+
+    def set_actions(self, actions: tuple[Any, ...]) -> None:
+        self.actions = actions
 
     def set_atlas(self, atlas: Atlas | None, gazetteer: object) -> None:
         self.atlas = atlas

@@ -35,6 +35,9 @@ class Need(Flag):
     """More than one document."""
     BACK = auto()
     FORWARD = auto()
+    UNDO = auto()
+    """A correction that can be taken back."""
+    REDO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "file", "&Export", (), "Write the places to a file", "export", _DOC, gap=True, submenu=True),
     Action("close", "file", "&Close", (Key.Close,), "Close this text", "close", _DOC, gap=True),
     Action("quit", "file", "&Quit", (Key.Quit, "Ctrl+Q"), "Close GeoView", "quit", role=Role.QuitRole),
-    Action("copy", "edit", "&Copy", (Key.Copy,), "Copy the selected text", "copy", _DOC),
+    Action("undo", "edit", "&Undo", (Key.Undo,), "Take the last correction back", need=Need.UNDO),
+    Action("redo", "edit", "&Redo", (Key.Redo, "Ctrl+Y"), "Bring back what was undone", need=Need.REDO),
+    Action("copy", "edit", "&Copy", (Key.Copy,), "Copy the selected text", "copy", _DOC,
+           gap=True),
     Action("select_all", "edit", "Select &All", (Key.SelectAll,), "Select the whole text", need=_DOC),
     Action("find", "edit", "&Find…", (Key.Find,), "Find in text and places", "find", _DOC, gap=True),
     Action("find_next", "edit", "Find &Next", (Key.FindNext, "F3"), "To the next match", need=Need.FOUND),
@@ -124,8 +130,11 @@ ACTIONS: tuple[Action, ...] = (
            gap=True),
     Action("previous_tab", "go", "Previous Docu&ment", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "To the document before",
            need=Need.TABS),
+    Action("reject", "place", "&Not a Place", ("Del",), "This mention is no place", need=Need.MENTION),
+    Action("reject_all", "place", "N&one of This Name", ("Shift+Del",), "This name is no place anywhere in the text",
+           need=Need.MENTION),
     Action("copy_coordinates", "place", "Copy &Coordinates", ("Ctrl+Shift+C",), "Copy latitude and longitude", "copy",
-           _PLACE),
+           _PLACE, gap=True),
     Action("clear_selection", "place", "Choose N&othing", ("Esc",), "Close the popup", need=Need.MENTION),
     Action("about", "help", "&About GeoView", (), "Version, place data and licences", "notice", role=Role.AboutRole),
     Action("about_qt", "help", "About &Qt", (), "The library behind this window", role=Role.AboutQtRole),

@@ -63,6 +63,14 @@ class Commands(QObject):
 
     # Edit
 
+    def on_undo(self) -> None:
+        """Takes the last correction back."""
+        self._window.correcting.undo()
+
+    def on_redo(self) -> None:
+        """Brings back what was undone last."""
+        self._window.correcting.redo()
+
     def on_copy(self) -> None:
         """Copies what is selected in the text."""
         self._window.article.view.copy()
@@ -214,6 +222,14 @@ class Commands(QObject):
         reach[(at + by) % len(panes)]()
 
     # Place
+
+    def on_reject(self) -> None:
+        """The current mention is no place."""
+        self._window.correcting.reject()
+
+    def on_reject_all(self) -> None:
+        """No mention of the current name is a place."""
+        self._window.correcting.reject(everywhere=True)
 
     def on_copy_coordinates(self) -> None:
         """Latitude and longitude of the chosen place, as "48.8566, 2.3522"."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
+from geoview.ui.mapaction import MapAction
 from geoview.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class MapLike(Protocol):
     place_hovered: SignalInstance
     mention_requested: SignalInstance
     step_requested: SignalInstance
+    action_requested: SignalInstance
     background_clicked: SignalInstance
     map_failed: SignalInstance
 
@@ -46,6 +48,9 @@ class MapLike(Protocol):
 
     def show_hover(self, place_id: str | None) -> None:
         """Lights up a place."""
+
+    def set_actions(self, actions: tuple[MapAction, ...]) -> None:
+        """The buttons of the popup."""
 
     def fit_all(self) -> None:
         """Shows every place."""
@@ -84,6 +89,7 @@ class LazyMap(QWidget):
     place_hovered = Signal(str)
     mention_requested = Signal(int)
     step_requested = Signal(int)
+    action_requested = Signal(str, int, str)
     background_clicked = Signal()
     map_failed = Signal(str)
 
@@ -95,6 +101,7 @@ class LazyMap(QWidget):
         self._atlas: Atlas | None = None
         self._gazetteer: Gazetteer | None = None
         self._chosen: tuple[str | None, int | None] = (None, None)
+        self._actions: tuple[MapAction, ...] = ()
         self.setObjectName("mapSide")
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(self.tr("The places table says everything that the map shows"))
@@ -132,9 +139,10 @@ class LazyMap(QWidget):
         view: MapLike = widget  # type: ignore[assignment]
         for name in ("map_ready", "map_settled", "place_clicked", "place_hovered", "mention_requested"):
             getattr(view, name).connect(getattr(self, name))
-        for name in ("step_requested", "background_clicked", "map_failed"):
+        for name in ("step_requested", "action_requested", "background_clicked", "map_failed"):
             getattr(view, name).connect(getattr(self, name))
         self._map = view
+        view.set_actions(self._actions)
         if self._atlas is not None:
             view.set_atlas(self._atlas, self._gazetteer)
             view.show_selection(*self._chosen, glide=False)
@@ -160,6 +168,12 @@ class LazyMap(QWidget):
         """Lights up a place."""
         if self._map is not None:
             self._map.show_hover(place_id)
+
+    def set_actions(self, actions: tuple[MapAction, ...]) -> None:
+        """The buttons of the popup; `action_requested` tells which was pressed."""
+        self._actions = actions
+        if self._map is not None:
+            self._map.set_actions(actions)
 
     def fit_all(self) -> None:
         """Shows every place."""

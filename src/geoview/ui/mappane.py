@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
@@ -17,6 +16,7 @@ from geoview.errors import GazetteerError
 from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import GazetteerLike, payload, popup
+from geoview.ui.mapaction import MapAction
 
 try:
     from PySide6.QtWebChannel import QWebChannel
@@ -39,19 +39,6 @@ _CREDITS = (
     ("GeoNames CC BY 4.0", "https://www.geonames.org/"),
     ("Leaflet", "https://leafletjs.com/"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MapAction:
-    """A button in the popup.
-
-    Attributes:
-        id: Lower-case letters, digits and hyphens; comes back in `MapPane.action_requested`.
-        label: What the reader sees.
-    """
-
-    id: str
-    label: str
 
 
 class MapPane(QWidget):

@@ -14,6 +14,7 @@ from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import Cancelled, GeoViewError
 from geoview.text import Span
+from geoview.ui.corrections import Corrections
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.jobs import Jobs, Token
 
@@ -117,6 +118,8 @@ class Session(QObject):
         self._display: DisplayText | None = None
         self._reading: Token | None = None
         self._parsing: Token | None = None
+        self.corrections = Corrections(self)
+        self.corrections.changed.connect(self._on_corrected)
         self._share = 0.0
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -135,7 +138,7 @@ class Session(QObject):
 
     @property
     def atlas(self) -> Atlas | None:
-        """What was found in it so far."""
+        """What was found in it so far, with the reader's corrections."""
         return self._atlas
 
     @property
@@ -237,6 +240,7 @@ class Session(QObject):
         self._slow.stop()
         self._document, self._display = document, display
         self._atlas = Atlas(document, complete=False)
+        self.corrections.begin(document)
         self.document_opened.emit(document)
 
     def _on_read(self, token: Token, document: Document, display: DisplayText) -> None:
@@ -259,10 +263,14 @@ class Session(QObject):
     def _on_snapshot(self, token: Token, snapshot: SnapshotLike) -> None:
         if token is self._parsing:
             self._share = snapshot.done
-            self._atlas = snapshot.atlas
-            self.atlas_changed.emit(snapshot.atlas)
+            self._atlas = self.corrections.over(snapshot.atlas)
+            self.atlas_changed.emit(self._atlas)
             if not self._slow.isActive():
                 self.progressed.emit(self._share)
+
+    def _on_corrected(self) -> None:
+        self._atlas = self.corrections.shown or self._atlas
+        self.atlas_changed.emit(self._atlas)
 
     def _on_parsed(self, token: Token) -> None:
         if token is self._parsing:

@@ -20,6 +20,7 @@ from geoview.ui.actions import Need, build_actions, build_menus, update_actions
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.commands import Commands
+from geoview.ui.correcting import Correcting
 from geoview.ui.documents import Documents
 from geoview.ui.documenttabs import DocumentTabs
 from geoview.ui.droptarget import DropTarget
@@ -104,6 +105,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         self.drop = DropTarget(self)
+        self.correcting = Correcting(self)
         self._connect()
         restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)
@@ -392,6 +394,7 @@ class Window(QMainWindow):
         ):
             if is_there:
                 there |= need
+        there |= self.correcting.refresh()
         update_actions(self.actions_by_name, there)
         self.toolbar.field.setEnabled(document is not None)
         position = selection.position

@@ -1,0 +1,119 @@
+"""Corrections in the window: from menus, keys, table and the map's popup to the document in front, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from geoview.errors import GeoViewError
+from geoview.ui.actions import Need
+from geoview.ui.editwords import edit_words
+from geoview.ui.mapaction import MapAction
+from geoview.ui.messagestrip import Message
+from geoview.ui.selection import Cause
+
+if TYPE_CHECKING:
+    from geoview.edits import Edit
+    from geoview.resolution.types import Resolution
+    from geoview.ui.corrections import Corrections
+    from geoview.ui.window import Window
+
+__all__ = ["Correcting"]
+
+_REJECT = "reject"
+
+
+class Correcting(QObject):
+    """Makes the corrections that the reader asks for.
+
+    Args:
+        window: Whose selection says what is corrected.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        window.chart.set_actions((MapAction(_REJECT, self.tr("Not a place")),))
+        window.chart.action_requested.connect(self._on_action)
+
+    @property
+    def corrections(self) -> Corrections:
+        """Those of the document in front."""
+        return self._window.session.corrections
+
+    @property
+    def current(self) -> Resolution | None:
+        """The current mention and what it means."""
+        selection = self._window.selection
+        if selection.atlas is None or selection.mention is None:
+            return None
+        return selection.atlas.resolutions[selection.mention]
+
+    def reject(self, *, everywhere: bool = False) -> None:
+        """The current mention is no place, or no mention of its name is."""
+        from geoview.edits import Reject, Scope
+
+        current = self.current
+        if current is not None:
+            mention = current.mention
+            self.do(Reject(mention.span, mention.surface, Scope.NAME if everywhere else Scope.MENTION))
+
+    def do(self, edit: Edit) -> None:
+        """Makes a correction; one that can't be made is told in the window."""
+        try:
+            self.corrections.do(edit)
+        except GeoViewError as error:
+            self._window.messages.show_message(Message.of(error, "correction"))
+            return
+        self._show(edit)
+        self._window.status.say(edit_words(edit))
+
+    def undo(self) -> None:
+        """Takes the last correction back and shows where it was."""
+        edit = self.corrections.next_undo
+        if edit is not None:
+            self.corrections.undo()
+            self._show(edit)
+            self._window.status.say(self.tr("Undone: {0}").format(edit_words(edit)))
+
+    def redo(self) -> None:
+        """Brings back what was undone last and shows where it is."""
+        edit = self.corrections.next_redo
+        if edit is not None:
+            self.corrections.redo()
+            self._show(edit)
+            self._window.status.say(self.tr("Again: {0}").format(edit_words(edit)))
+
+    def refresh(self) -> Need:
+        """Names what can be undone and redone; what can be done now."""
+        actions, corrections = self._window.actions_by_name, self.corrections
+        there = Need.NOTHING
+        for name, label, edit, need in (
+            ("undo", self.tr("&Undo"), corrections.next_undo, Need.UNDO),
+            ("redo", self.tr("&Redo"), corrections.next_redo, Need.REDO),
+        ):
+            # An ampersand in a name is none of the menu's.
+            words = edit_words(edit).replace("&", "&&") if edit is not None else ""
+            actions[name].setText(f"{label} {words}".rstrip())
+            if edit is not None:
+                there |= need
+        return there
+
+    def _show(self, edit: Edit) -> None:
+        """The mention that was corrected, on both sides; where it is none any more, the place that it was."""
+        selection = self._window.selection
+        index = selection.atlas.at(edit.target.start) if selection.atlas is not None else None
+        if index is not None:
+            selection.choose_mention(index, Cause.KEYS)
+
+    def _on_action(self, place_id: str, mention: int, action: str) -> None:
+        """A button of the popup was pressed; it means the mention that the popup shows as the current one."""
+        selection = self._window.selection
+        atlas = selection.atlas
+        if atlas is None or mention not in atlas.mentions_of(place_id):
+            return
+        if selection.mention != mention:
+            selection.choose_mention(mention, Cause.MAP)
+        if action == _REJECT:
+            self.reject()

@@ -1,0 +1,54 @@
+"""Corrections in the reader's words, for a menu: "Not a Place: “Reading”"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from geoview.edits import Edit
+    from geoview.gazetteer.place import Place
+
+__all__ = ["edit_words", "place_words", "shortened"]
+
+_LONGEST = 32
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("editwords", text)
+
+
+def shortened(text: str) -> str:
+    """A name on one line, cut where it is too long for a menu."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def place_words(place: Place) -> str:
+    """A place with what holds it: "Paris, Texas, US"."""
+    parts = (place.name, place.admin1 if place.admin1 != place.name else "", place.country_code)
+    return ", ".join(part for part in parts if part)
+
+
+def edit_words(edit: Edit) -> str:
+    """What a correction does; one of a kind that has no words here says it in its own."""
+    from geoview.edits import AddMention, Choose, PlaceHere, Reject, Scope, Widen
+
+    quote = shortened(edit.quote)
+    match edit:
+        case Choose(place=None):
+            words = _tr("“{0}” Without a Place").format(quote)
+        case Choose(place=place) if place is not None:
+            words = _tr("“{0}” Is {1}").format(quote, shortened(place_words(place)))
+        case Reject():
+            words = _tr("Not a Place: “{0}”").format(quote)
+        case AddMention():
+            words = _tr("Add “{0}” as a Place").format(quote)
+        case PlaceHere():
+            words = _tr("Place “{0}” Here").format(quote)
+        case Widen():
+            words = _tr("“{0}” Becomes “{1}”").format(quote, shortened(edit.to_quote))
+        case _:
+            words = edit.title
+    return _tr("{0} Everywhere").format(words) if edit.scope is Scope.NAME else words
