@@ -18,12 +18,13 @@ from nature import Nature
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.aliases import sort_of, trusted
-from geoview.gazetteer.areas import Polygons, bounds, cells, geojson, label_point, load, unpack
+from geoview.gazetteer.areas import Polygons, bounds, geojson, label_point, load, unpack
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.positions import distance_km
 from geoview.gazetteer.prominence import prominence
 from geoview.gazetteer.reviewed import Reviewed, slug_of
+from geoview.gazetteer.territory import cell_contains, cell_of, cells
 from geoview.gazetteer.writer import Writer
 
 # Territories that GeoNames lists among the countries.
@@ -79,7 +80,7 @@ class Assembly:
         self.main: dict[int, str] = {}
         self.by_code: dict[str, int] = {}
         self.slugs: dict[str, int] = {}
-        self.outlined: set[int] = set()
+        self.territory: dict[int, list[tuple[int, bool, bytes | None]]] = defaultdict(list)
         self.name_rows = defaultdict(list)
         for row in self.reviewed.names:
             self.name_rows[row.place].append(row)
@@ -161,13 +162,20 @@ class Assembly:
         for name in plural:
             self.writer.name(number, name, NameSort.DEMONYM_PLURAL, main=self.main[number], language="en")
 
+    def division_at(self, latitude: float, longitude: float) -> int | None:
+        """The first-level division that holds a point."""
+        for number, inside, edges in self.territory.get(cell_of(latitude, longitude), ()):
+            if cell_contains(inside, edges, latitude, longitude):
+                return number
+        return None
+
     def outline(self, number: int, polygons: Polygons, *, territory: bool) -> None:
         """Hand in an area, and the cells it touches when points are to be located by it."""
-        self.outlined.add(number)
         self.writer.outline(number, geojson(polygons))
         if territory:
-            for cell, whole in cells(polygons):
-                self.writer.territory(cell, number, whole)
+            self.writer.territory(number, polygons)
+            for cell, inside, edges in cells(polygons):
+                self.territory[cell].append((number, inside, edges))
 
     # -- countries -----------------------------------------------------------------------------------------------------
 
@@ -274,8 +282,8 @@ class Assembly:
                 bounds=bounds(polygons) if polygons else None,
                 source=self.sources["geonames"],
             )  # fmt: skip
-            if polygons:
-                self.outline(number, polygons, territory=division.level == 1)
+            if polygons and division.level == 1:
+                self.outline(number, polygons, territory=True)
             self._division_names(number, division, main)
 
     def _division_point(

@@ -120,7 +120,7 @@ class Nature:
         self._own(number, slug, main)
         self.writer.place(
             number, main, feature.latitude, feature.longitude, CLASSES[feature.code], feature.code, feature.country,
-            admin1=None,
+            admin1=self.all.division_at(feature.latitude, feature.longitude) if feature.country else None,
             prominence=feature.prominence / 1000,
             source=self.all.sources["geoview"],
         )  # fmt: skip
@@ -192,6 +192,7 @@ class Nature:
             large = "International" in name or "Intl" in name
             self.writer.place(
                 number, main, latitude, longitude, "S", "AIRP", row["country"],
+                admin1=self.all.division_at(latitude, longitude),
                 prominence=0.36 if large else 0.28,
                 source=self.all.sources["airports"],
             )  # fmt: skip

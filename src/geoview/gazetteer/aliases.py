@@ -6,6 +6,7 @@ The package gives alternate names without a language. A third of them are machin
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -41,6 +42,11 @@ _SCRIPTS = {
 }
 
 
+_DIGIT = re.compile(r"\d")
+# Letters beyond Latin and its extensions.
+_NOT_LATIN = re.compile("[^\\W\\d_\u0041-\u036f\u1e00-\u1eff]")
+
+
 @lru_cache(maxsize=4096)
 def _script(character: str) -> str:
     return unicodedata.name(character, "LATIN").partition(" ")[0]
@@ -48,10 +54,13 @@ def _script(character: str) -> str:
 
 def script_of(name: str) -> str:
     """The script of a name's first letter that is not Latin; "LATIN" when there is none."""
-    for character in name:
-        if ord(character) >= 0x370 and character.isalpha() and not 0x1E00 <= ord(character) < 0x1F00:
-            return _script(character)
-    return "LATIN"
+    found = None if name.isascii() else _NOT_LATIN.search(name)
+    return _script(found[0]) if found else "LATIN"
+
+
+@lru_cache(maxsize=4096)
+def _begins_large(character: str) -> bool:
+    return character.isupper() or character.istitle()
 
 
 def trusted(name: str) -> bool:
@@ -59,15 +68,14 @@ def trusted(name: str) -> bool:
 
     A Latin one has four letters or more, begins with a capital, and is no code in capitals; no name has digits.
     """
-    if len(name) > 60 or not name or any(character.isdigit() for character in name):
+    if not name or len(name) > 60 or _DIGIT.search(name):
         return False
     if script_of(name) != "LATIN":
         return True
-    letters = [character for character in name if character.isalpha()]
-    first = next(iter(letters), "")
-    if len(letters) < 4 or not first.isupper():
+    letters = name if name.isalpha() else "".join(filter(str.isalpha, name))
+    if len(letters) < 4 or not _begins_large(letters[0]):
         return False
-    return not (name.isupper() and len(letters) < 6)
+    return len(letters) >= 6 or not letters.isupper()
 
 
 def sort_of(name: str, languages: str) -> tuple[NameSort, str]:

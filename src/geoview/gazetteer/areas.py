@@ -1,4 +1,4 @@
-"""Outlines as they are packed in `facts/areas.json.xz`, and which cells of one degree they touch.
+"""Outlines as they are packed in `facts/areas.json.xz`.
 
 Rings are stored as differences of whole thousandths of a degree (about 100 m), first point from 0, 0. Everything here
 is plain arithmetic, so a gazetteer can be built where no geometry library is.
@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterator
 from itertools import pairwise
-from math import floor
 from pathlib import Path
 from typing import Any
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.outlines import Outline
 
-__all__ = ["bounds", "cells", "geojson", "label_point", "load", "unpack"]
+__all__ = ["Polygons", "bounds", "geojson", "label_point", "load", "unpack"]
 
 Polygons = list[list[list[tuple[float, float]]]]
 """Polygons of rings of (longitude, latitude); the first ring of each is its outside."""
@@ -113,44 +111,3 @@ def label_point(polygons: Polygons) -> tuple[float, float]:
 
 def _area(ring: list[tuple[float, float]]) -> float:
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring)) / 2
-
-
-def cells(polygons: Polygons) -> Iterator[tuple[int, bool]]:
-    """The cells of one degree that an area touches, and whether it fills them.
-
-    A cell is numbered by its row from the south pole times 360 plus its column from −180°.
-    """
-    outline = Outline([ring for polygon in polygons for ring in polygon])
-    touched: set[tuple[int, int]] = set()
-    for polygon in polygons:
-        for ring in polygon:
-            for (x0, y0), (x1, y1) in pairwise(ring):
-                touched.update(_crossed(x0, y0, x1, y1))
-    south, west, north, east = _box(polygons)
-    for row in range(floor(south), min(89, floor(north)) + 1):
-        for column in range(floor(west), min(179, floor(east)) + 1):
-            whole = (row, column) not in touched
-            if not whole or outline.contains(row + 0.5, column + 0.5):
-                yield (row + 90) * 360 + column + 180, whole
-
-
-def _crossed(x0: float, y0: float, x1: float, y1: float) -> Iterator[tuple[int, int]]:
-    """The cells that an edge runs through: it is cut wherever it crosses a whole degree."""
-    cuts = [0.0, 1.0]
-    for start, end in ((x0, x1), (y0, y1)):
-        low, high = min(start, end), max(start, end)
-        cuts += [(degree - start) / (end - start) for degree in range(floor(low) + 1, floor(high) + 1) if high > low]
-    cuts.sort()
-    for before, after in pairwise(cuts):
-        middle = (before + after) / 2
-        yield floor(y0 + (y1 - y0) * middle), floor(x0 + (x1 - x0) * middle)
-
-
-def _box(polygons: Polygons) -> tuple[float, float, float, float]:
-    points = [point for polygon in polygons for point in polygon[0]]
-    return (
-        min(y for _, y in points),
-        min(x for x, _ in points),
-        max(y for _, y in points),
-        max(x for x, _ in points),
-    )

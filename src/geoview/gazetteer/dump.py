@@ -18,7 +18,7 @@ from pathlib import Path
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.aliases import trusted
-from geoview.gazetteer.areas import bounds, cells, geojson, load, unpack
+from geoview.gazetteer.areas import bounds, geojson, load, unpack
 from geoview.gazetteer.place import FeatureClass, NameSort
 from geoview.gazetteer.prominence import prominence
 from geoview.gazetteer.reviewed import Reviewed
@@ -245,8 +245,7 @@ class _Dump:
                     polygons = unpack(packed)
                     self.writer.outline(int(key), geojson(polygons))
                     if kind == "admin1":
-                        for cell, whole in cells(polygons):
-                            self.writer.territory(cell, int(key), whole)
+                        self.writer.territory(int(key), polygons)
 
     def _hierarchy(self) -> None:
         path = self.folder / "hierarchy.txt"

@@ -22,7 +22,7 @@ __all__ = [
 APPLICATION_ID = 0x47656F56
 """'GeoV': what marks an SQLite file as a gazetteer of GeoView."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with every change that an older reader could not follow."""
 
 DEGREE = 100_000
@@ -63,6 +63,9 @@ CREATE TABLE name (
     spelling,                       -- NULL: the place's own name; 0: the key; 1: the key with capital initials
     PRIMARY KEY (key, rank)
 ) WITHOUT ROWID;
+CREATE TABLE famous (           -- the best bearer of a name, where it is well known: what a few letters suggest
+    key TEXT PRIMARY KEY, place INTEGER NOT NULL, prominence INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE country (code TEXT PRIMARY KEY, place INTEGER NOT NULL, capital INTEGER) WITHOUT ROWID;
 CREATE TABLE member (region INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (region, place)) WITHOUT ROWID;
 CREATE TABLE outline (place INTEGER PRIMARY KEY, geometry BLOB NOT NULL);   -- zlib-compressed GeoJSON
@@ -71,8 +74,8 @@ CREATE TABLE near (
     latitude INTEGER NOT NULL, longitude INTEGER NOT NULL,
     PRIMARY KEY (class, cell, place)
 ) WITHOUT ROWID;
-CREATE TABLE territory (                    -- which areas touch a cell of one degree, and whether one fills it
-    cell INTEGER NOT NULL, place INTEGER NOT NULL, whole INTEGER NOT NULL,
+CREATE TABLE territory (        -- which areas touch a cell of one degree: see territory.py
+    cell INTEGER NOT NULL, place INTEGER NOT NULL, inside INTEGER NOT NULL, edges BLOB,
     PRIMARY KEY (cell, place)
 ) WITHOUT ROWID;
 CREATE TABLE claim (                        -- who holds a disputed area in which point of view

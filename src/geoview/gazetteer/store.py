@@ -17,6 +17,7 @@ from geoview.gazetteer.place import FeatureClass, NameMatch, Place, PlaceKind
 from geoview.gazetteer.positions import nearest_points
 from geoview.gazetteer.rows import make_place, spelling_of
 from geoview.gazetteer.schema import SORTS
+from geoview.gazetteer.territory import cell_contains, cell_of
 from geoview.gazetteer.views import NEUTRAL, DisputedArea, join
 
 __all__ = ["Gazetteer", "GazetteerInfo", "SourceInfo"]
@@ -31,12 +32,13 @@ _BY_NUMBER = (
     " FROM place p LEFT JOIN place a ON a.id = p.admin1 LEFT JOIN place b ON b.id = p.admin2 WHERE p.id = ?"
 )
 _BY_NAME = "SELECT key, place, sort, language, spelling FROM name WHERE key = ? ORDER BY rank"
-# Rank 0 alone keeps a short prefix fast: the likeliest bearer of each name that begins so.
-_BY_PREFIX = (
-    "SELECT n.key, n.place, n.sort, n.language, n.spelling FROM"
-    " (SELECT key, place, sort, language, spelling FROM name WHERE key > ? AND key < ? AND rank = 0 LIMIT 300) n"
-    " JOIN place p ON p.id = n.place ORDER BY p.prominence DESC, n.key LIMIT ?"
+_BEST = "SELECT key, place, sort, language, spelling FROM name WHERE key = ? AND rank = 0"
+_FAMOUS = (
+    "SELECT key FROM (SELECT key, prominence FROM famous WHERE key > ? AND key < ? LIMIT 3000)"
+    " ORDER BY prominence DESC, key LIMIT ?"
 )
+_OTHERS = "SELECT DISTINCT key FROM name WHERE key > ? AND key < ? LIMIT ?"
+_TERRITORY = "SELECT place, inside, edges FROM territory WHERE cell = ? ORDER BY edges IS NOT NULL, place"
 _HAS_PREFIX = (
     "SELECT EXISTS (SELECT 1 FROM name WHERE key = ?1) OR EXISTS (SELECT 1 FROM name WHERE key > ?2 AND key < ?3)"
 )
@@ -164,7 +166,7 @@ class Gazetteer:
         return tuple(matches)
 
     def search(self, prefix: str, limit: int = 20) -> tuple[NameMatch, ...]:
-        """Names that begin with some letters: exact ones first, then by prominence.
+        """Names that begin with some letters: exact ones first, then the well known by prominence, then others.
 
         Args:
             prefix: What was typed so far.
@@ -176,10 +178,14 @@ class Gazetteer:
         result: dict[str, NameMatch] = {}
         for match in self.by_name(prefix):
             result.setdefault(match.place.id, match)
-        if len(result) < limit:
-            with self._lock:
-                for match in self._matches(self._rows(_BY_PREFIX, key, key + "\U0010ffff", 2 * limit)):
-                    result.setdefault(match.place.id, match)
+        end = key + "\U0010ffff"
+        with self._lock:
+            for query in (_FAMOUS, _OTHERS):
+                for (other,) in self._rows(query, key, end, 2 * limit) if len(result) < limit else ():
+                    for match in self._matches(self._rows(_BEST, other)):
+                        result.setdefault(match.place.id, match)
+                    if len(result) >= limit:
+                        break
         return tuple(result.values())[:limit]
 
     def has_prefix(self, folded_words: str) -> bool:
@@ -233,11 +239,9 @@ class Gazetteer:
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None, None
         with self._lock:
-            cell = int(min(latitude + 90, 179)) * 360 + int(longitude + 180) % 360
-            rows = self._rows("SELECT place, whole FROM territory WHERE cell = ? ORDER BY whole DESC, place", cell)
-            for number, whole in rows:
-                outline = None if whole else self._outline(number)
-                if whole or (outline is not None and outline.contains(latitude, longitude)):
+            cell = cell_of(latitude, longitude)
+            for number, inside, edges in self._rows(_TERRITORY, cell):
+                if cell_contains(bool(inside), edges, latitude, longitude):
                     return self._country_and_division(number, latitude, longitude)
         around = self.nearest(latitude, longitude)
         if around and around[0][1] <= _COAST_KM:

@@ -105,6 +105,7 @@ def _stray_divisions(connection: sqlite3.Connection) -> list[str]:
         outline = Outline.from_blob(blob)
         if outline is not None:
             outlines[code] = (outline, outline.corners())
+    claimed = set(connection.execute("SELECT k.country, c.code FROM claim k JOIN country c ON c.place = k.area"))
     faults = []
     rows = connection.execute(
         "SELECT id, name, latitude, longitude, country FROM place WHERE code = 'ADM1' ORDER BY id"
@@ -116,7 +117,10 @@ def _stray_divisions(connection: sqlite3.Connection) -> list[str]:
             continue
         if any(abs(cy - y) < 1 and distance_km(y, x, cy, cx) < _EDGE_KM for cy, cx in known[1]):
             continue
-        elsewhere = any(outline.contains(y, x) for outline, _ in outlines.values())
+        there = [code for code, (outline, _) in outlines.items() if outline.contains(y, x)]
+        if any((country, code) in claimed for code in there):
+            continue  # a state has divisions in a country that it claims as its own
+        elsewhere = bool(there)
         limit = _ENCLAVE_KM if elsewhere else _ISLAND_KM
         if not _has_settlement_near(connection, country, y, x, limit):
             faults.append(f"division outside {country}: {name} (geonames:{number}) at {y}, {x}")

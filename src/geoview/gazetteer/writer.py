@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from geoview.errors import Cancelled, GazetteerError
+from geoview.gazetteer.areas import Polygons
 from geoview.gazetteer.folding import LONGEST_NAME, fold
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.schema import (
@@ -31,6 +32,7 @@ from geoview.gazetteer.schema import (
     TABLES,
     point_cell,
 )
+from geoview.gazetteer.territory import cells
 
 __all__ = ["Writer", "digest"]
 
@@ -64,14 +66,20 @@ SELECT key,
        ) - 1,
        place, quality % 16, language, spelling
 FROM (
-    SELECT raw.key AS key, raw.place AS place, min(raw.quality) AS quality, raw.language AS language,
-           raw.spelling AS spelling, place.prominence AS prominence
+    -- Of several sorts of one name the most trusted counts; "Pakistani" is a demonym though a language calls the land so.
+    SELECT raw.key AS key, raw.place AS place, min(CASE raw.quality / 16 WHEN 2 THEN 15 ELSE raw.quality END),
+           raw.quality AS quality, raw.language AS language, raw.spelling AS spelling, place.prominence AS prominence
     FROM raw JOIN place ON place.id = raw.place GROUP BY raw.key, raw.place
 )
 ORDER BY key
 """
 
 
+_FAMOUS = """
+INSERT INTO famous SELECT name.key, name.place, place.prominence FROM name JOIN place ON place.id = name.place
+WHERE name.rank = 0 AND (name.sort < 4 AND place.prominence >= 480 OR name.sort < 8 AND place.prominence >= 850)
+ORDER BY name.key
+"""
 # What refers to a place that was not handed in, as in the dump of a single country.
 _ORPHANS = (
     "UPDATE place SET admin1 = NULL WHERE admin1 IS NOT NULL AND admin1 NOT IN (SELECT id FROM place)",
@@ -90,6 +98,7 @@ def digest(connection: sqlite3.Connection) -> str:
         ("place", "id"),
         ("slug", "id"),
         ("name", "key, rank"),
+        ("famous", "key"),
         ("country", "code"),
         ("member", "region, place"),
         ("outline", "place"),
@@ -301,9 +310,12 @@ class Writer:
             "INSERT INTO outline VALUES (?, ?)", (number, zlib.compress(geojson.encode("ascii"), 9))
         )
 
-    def territory(self, cell: int, number: int, whole: bool) -> None:
-        """Hand in that an area touches a cell of one degree."""
-        self._connection.execute("INSERT OR REPLACE INTO territory VALUES (?, ?, ?)", (cell, number, int(whole)))
+    def territory(self, number: int, polygons: Polygons) -> None:
+        """Hand in the cells of one degree that an area touches, so that points can be located by it."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO territory VALUES (?, ?, ?, ?)",
+            ((cell, number, int(inside), edges) for cell, inside, edges in cells(polygons)),
+        )
 
     def claim(self, area: int, title: str, view: str, country: str) -> None:
         """Hand in that a country holds a disputed area in a point of view."""
@@ -355,6 +367,7 @@ class Writer:
                 self._connection.execute(statement)
             self._connection.execute(_RANK)
             self._connection.execute("DROP TABLE raw")
+            self._connection.execute(_FAMOUS)
             self.tell("indexing", 0.85)
             self._write_filter()
             self._write_meta(version, built)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geoview.gazetteer import Gazetteer, NameSort
-from geoview.gazetteer.areas import cells, geojson
+from geoview.gazetteer.areas import geojson
 from geoview.gazetteer.writer import Writer
 
 SQUARE = [[[(70.0, 30.0), (76.0, 30.0), (76.0, 36.0), (70.0, 36.0), (70.0, 30.0)]]]
@@ -26,8 +26,7 @@ def write_small(path: Path) -> Path:
         writer.outline(1, geojson(SQUARE))
         writer.place(2, "East", 33, 74.5, "A", "ADM1", "SQ", population=4_000_000, prominence=0.8, source=source)
         writer.outline(2, geojson(EAST))
-        for cell, whole in cells(EAST):
-            writer.territory(cell, 2, whole)
+        writer.territory(2, EAST)
         writer.place(
             3, "Quadra", 33.7, 73.05, "P", "PPLC", "SQ", admin1=2, population=600_000, prominence=0.87, source=source
         )

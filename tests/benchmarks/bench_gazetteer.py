@@ -1,0 +1,108 @@
+"""How long look-ups in the gazetteer take: medians in microseconds of processor time, against their limits.
+
+"Warm" means that the file's pages are in memory; what GeoView itself remembers is forgotten before each look-up unless it says
+"again". Processor time does not depend on what else the machine does.
+"""
+
+from __future__ import annotations
+
+import lzma
+import random
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterable
+
+from geoview.gazetteer import Gazetteer, fold
+
+TEXT = (
+    "Talks between Pakistan and the United States went on in Islamabad while ministers from Saudi Arabia, the UAE and Turkey "
+    "met near the Strait of Hormuz. The White House and the Kremlin had no comment, said a spokesman in Washington, D.C. "
+)
+
+
+def median_us(function: Callable[[object], object], items: Iterable[object]) -> float:
+    taken = []
+    for item in items:
+        start = time.process_time_ns()
+        function(item)
+        taken.append(time.process_time_ns() - start)
+    return statistics.median(taken) / 1000
+
+
+def scan(gazetteer: Gazetteer, words: list[str]) -> int:
+    """A text in one pass, as `has_prefix` says."""
+    found = start = 0
+    while start < len(words):
+        end, stretch, longest = start, words[start], 0
+        while gazetteer.has_prefix(stretch):
+            end += 1
+            if gazetteer.by_name(stretch):
+                longest = end - start
+            if end >= len(words):
+                break
+            stretch = f"{stretch} {words[end]}"
+        found += longest > 0
+        start += max(1, longest)
+    return found
+
+
+def main() -> int:
+    begin = time.perf_counter()
+    gazetteer = Gazetteer.open()
+    opened = (time.perf_counter() - begin) * 1000
+    chance = random.Random(1)
+    numbers = [row[0] for row in gazetteer._rows("SELECT id FROM place WHERE id > 0 ORDER BY id")]
+    sample = chance.sample(numbers, 3000)
+    places = [place for number in sample if (place := gazetteer.by_id(f"geonames:{number}"))]
+    names = [place.name for place in places]
+    for name in names:
+        gazetteer.by_name(name)
+
+    def forget(function: Callable[[object], object]) -> Callable[[object], object]:
+        def ask(item: object) -> object:
+            gazetteer._names.clear()
+            return function(item)
+
+        return ask
+
+    points = [(place.latitude, place.longitude) for place in places]
+    for point in points:
+        gazetteer.locate(*point)
+        gazetteer.nearest(*point)
+    prefixes = [name[:length] for name in names[:600] for length in (2, 3, 5)]
+    rows = [
+        ("opening (ms, wall clock)", opened, 30),
+        ("exact name, warm", median_us(forget(gazetteer.by_name), names), 20),
+        ("exact name, again", median_us(gazetteer.by_name, names), 20),
+        ("by id", median_us(gazetteer.by_id, [place.id for place in places]), 20),
+        ("prefix search, 20 results", median_us(gazetteer.search, prefixes), 1000),
+        ("nearest settlement", median_us(lambda point: gazetteer.nearest(*point), points), 100),
+        ("point to country and division", median_us(lambda point: gazetteer.locate(*point), points), 200),
+        ("begins no name", median_us(gazetteer.has_prefix, ["zzyzx", "qwrt", "xxv", "brrr"] * 500), 2),
+        ("begins a name", median_us(gazetteer.has_prefix, [fold(name).split()[0] for name in names if fold(name)]), 20),
+    ]
+    slow = 0
+    for what, value, limit in rows:
+        slow += value > limit
+        print(f"{what:<34}{value:>10.2f}  limit {limit}{'   OVER' if value > limit else ''}")
+    words = [fold(word) for word in (TEXT * 500).split()]
+    words = [word for word in words if word]
+    tracemalloc.start()
+    start = time.process_time()
+    found = scan(gazetteer, words)
+    seconds = time.process_time() - start
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    print(f"scanning {len(words):,} words: {found:,} names, {len(words) / seconds:,.0f} words/s, {peak / 1e6:.1f} MB")
+    size = gazetteer.path.stat().st_size
+    print(f"file {size / 1e6:.1f} MB (limit 80), {gazetteer.info.places:,} places, {gazetteer.info.names:,} names")
+    if "--compress" in sys.argv:
+        packed = len(lzma.compress(gazetteer.path.read_bytes(), preset=6))
+        print(f"xz -6: {packed / 1e6:.1f} MB (limit 25)")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
