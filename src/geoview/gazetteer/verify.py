@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geoview.errors import GazetteerError
+from geoview.gazetteer.indexing import digest
 from geoview.gazetteer.opening import connect, default_path
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.positions import distance_km
 from geoview.gazetteer.schema import DEGREE, SCHEMA_VERSION
-from geoview.gazetteer.writer import digest
 
 __all__ = ["verify"]
 
