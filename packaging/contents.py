@@ -15,6 +15,7 @@ REQUIRED = (
     "map/map.css",
     "map/map.js",
     "map/page.html",
+    "model/model.json",
     "recognition/rules.json",
     "resolution/ranker.json",
 )

@@ -169,9 +169,10 @@ def deb(bundle: Path, drawings: Path, work: Path, output: Path, *, fast: bool = 
     _date(tree)
     output.mkdir(parents=True, exist_ok=True)
     package = output / f"geoview_{_debian_version(facts.version())}_{architecture}.deb"
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{3 if fast else 19}", "--build"]
     # A fixed number of threads: with one, the bytes are others than with several, so they would depend on the machine.
-    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{3 if fast else 19}", "--threads-max=4", "--build"]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(facts.built_at())}
+    fixed = {"SOURCE_DATE_EPOCH": str(facts.built_at()), "DPKG_DEB_THREADS_MAX": "4"}
+    environment = {**os.environ, **fixed}
     subprocess.run([*command, str(tree), str(package)], check=True, env=environment, stdout=subprocess.DEVNULL)
     return package
 

@@ -137,7 +137,8 @@ def _licence(about: metadata.PackageMetadata) -> str:
 def _licence_files(distribution: metadata.Distribution) -> list[Path]:
     found = []
     for file in distribution.files or ():
-        if _LICENCE_FILE.search(file.as_posix()) and file.suffix.lower() in _TEXT_SUFFIXES:
+        is_declared = ".dist-info/licenses/" in file.as_posix()
+        if is_declared or (_LICENCE_FILE.search(file.as_posix()) and file.suffix.lower() in _TEXT_SUFFIXES):
             path = Path(str(distribution.locate_file(file)))
             if path.is_file():
                 found.append(path)
