@@ -19,6 +19,7 @@ from typing import Any
 
 from geoview.recognition.model_names import NameTable, PlaceClass
 from geoview.recognition.model_text import word_spans
+from geoview.recognition.model_windows import sentence_starts
 
 __all__ = ["SKIP", "Example", "gold_documents", "licensed_documents", "to_examples"]
 
@@ -269,8 +270,6 @@ def gold_documents(
 
 def to_examples(docs: Iterable[Document]) -> list[Example]:
     """Words with labels."""
-    from geoview.recognition import model_windows
-
     out: list[Example] = []
     for doc in docs:
         spans = word_spans(doc.text)
@@ -288,6 +287,6 @@ def to_examples(docs: Iterable[Document]) -> list[Example]:
             for n, i in enumerate(inside):
                 tags[i] = tag if tag == SKIP or n == 0 else tag + 1
                 assoc[i] = flag if n == 0 and tag != SKIP else SKIP
-        breaks = model_windows._sentence_starts(doc.text, spans)
+        breaks = sentence_starts(doc.text, spans)
         out.append(Example(words, breaks, tags, side, assoc, source=doc.name))
     return out

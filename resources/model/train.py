@@ -25,7 +25,7 @@ from torch.nn import functional
 
 from geoview.recognition.model_names import CODES, NameTable
 from geoview.recognition.model_text import SHAPES, WordPieces, shape_of, word_spans
-from geoview.recognition.model_windows import MAX_WINDOW, best_tags, candidate_words, tagged_ranges, windows
+from geoview.recognition.model_windows import best_tags, candidate_words, sentence_starts, tagged_ranges, windows
 
 GOLD_SHARES = {"lgl": 1.0, "geowebnews": 1.5, "geovirus": 1.5}
 """Local news in one country is half of the development texts; the others weigh more, so that it does not rule."""
@@ -72,7 +72,7 @@ def cut(assets: Assets, example: Example, drop: random.Random | None = None) -> 
     """Windows of an example, with labels; `drop` takes features away at random."""
     sizes = [len(assets.pieces.pieces(word)) for word in example.words]
     out: list[Window] = []
-    for i, j in _ranges(example.breaks, sizes):
+    for i, j in windows(example.breaks, sizes):
         words = example.words[i:j]
         places, people = assets.names.codes(words)
         if drop is not None:
@@ -86,21 +86,6 @@ def cut(assets: Assets, example: Example, drop: random.Random | None = None) -> 
         window.side = [example.side[i + k] for k in window.words]
         window.associative = [example.associative[i + k] for k in window.words]
         out.append(window)
-    return out
-
-
-def _ranges(breaks: Sequence[bool], sizes: Sequence[int]) -> list[tuple[int, int]]:
-    out, begin, filled, last = [], 0, 0, 0
-    for i, size in enumerate(sizes):
-        if i > begin and breaks[i]:
-            last = i
-        if filled + size > MAX_WINDOW:
-            stop = last if last > begin else i
-            out.append((begin, stop))
-            begin, filled = stop, sum(sizes[stop:i])
-        filled += size
-    if begin < len(sizes):
-        out.append((begin, len(sizes)))
     return out
 
 
@@ -229,7 +214,7 @@ def predict(assets: Assets, tagger: Tagger, docs: Sequence[Document]) -> list[li
     for number, doc in enumerate(docs):
         spans = word_spans(doc.text)
         words = [doc.text[x:y] for x, y in spans]
-        for i, j in windows(doc.text, spans, [len(assets.pieces.pieces(w)) for w in words]):
+        for i, j in windows(sentence_starts(doc.text, spans), [len(assets.pieces.pieces(w)) for w in words]):
             window = Window(assets, words[i:j], assets.names.codes(words[i:j]))
             if window.words:
                 jobs.append((number, spans[i:j], window))

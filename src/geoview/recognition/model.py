@@ -24,7 +24,15 @@ from geoview.recognition.model_consistency import agree, without_people
 from geoview.recognition.model_names import CODES
 from geoview.recognition.model_tagged import Tagged
 from geoview.recognition.model_text import SHAPES, shape_of, word_spans
-from geoview.recognition.model_windows import TAG_COUNT, best_tags, candidate_words, tagged_ranges, windows
+from geoview.recognition.model_windows import (
+    TAG_COUNT,
+    best_tags,
+    candidate_words,
+    sentence_starts,
+    tagged_ranges,
+    telling_words,
+    windows,
+)
 from geoview.recognition.sections import sections
 from geoview.recognition.tokens import tokenise
 from geoview.text import Span
@@ -99,8 +107,11 @@ class ModelRecogniser:
         """What the network itself says of a stretch, before any rule."""
         spans = word_spans(text, section.start, section.end)
         words = [text[a:b] for a, b in spans]
+        starts = sentence_starts(text, spans)
+        kept = telling_words(words, starts, self._plain)
+        spans, words = [spans[i] for i in kept], [words[i] for i in kept]
         cut = self._assets.pieces.pieces_of(words)
-        ranges = windows(text, spans, [len(pieces) for pieces in cut])
+        ranges = windows([starts[i] for i in kept], [len(pieces) for pieces in cut])
 
         def work(at: tuple[int, int]) -> list[Tagged]:
             if cancelled is not None and cancelled():

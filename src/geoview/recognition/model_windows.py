@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["MAX_WINDOW", "TAG_COUNT", "best_tags", "candidate_words", "tagged_ranges", "windows"]
+__all__ = [
+    "MAX_WINDOW",
+    "TAG_COUNT",
+    "best_tags",
+    "candidate_words",
+    "sentence_starts",
+    "tagged_ranges",
+    "telling_words",
+    "windows",
+]
 
 MAX_WINDOW = 126
 """Pieces in one window, without its two marks."""
@@ -19,7 +28,7 @@ _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’)]»")
 
 
-def _sentence_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+def sentence_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """For each word: may a window begin here? At a paragraph, and where a sentence ends before a capital."""
     out = [True] * len(spans)
     for i in range(1, len(spans)):
@@ -43,18 +52,14 @@ def _sentence_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     return out
 
 
-def windows(
-    text: str, spans: Sequence[tuple[int, int]], sizes: Sequence[int], limit: int = MAX_WINDOW
-) -> list[tuple[int, int]]:
+def windows(starts: Sequence[bool], sizes: Sequence[int], limit: int = MAX_WINDOW) -> list[tuple[int, int]]:
     """Ranges of words that together cover the text, each at most `limit` pieces long and cut at sentence ends.
 
     Args:
-        text: The text.
-        spans: Its words.
+        starts: For each word: may a window begin here?
         sizes: Pieces of each word.
         limit: Largest number of pieces in a window; no word may be larger.
     """
-    starts = _sentence_starts(text, spans)
     out: list[tuple[int, int]] = []
     begin, filled, last_start = 0, 0, 0
     for i, size in enumerate(sizes):
@@ -65,9 +70,38 @@ def windows(
             out.append((begin, cut))
             begin, filled = cut, sum(sizes[cut:i])
         filled += size
-    if begin < len(spans):
-        out.append((begin, len(spans)))
+    if begin < len(sizes):
+        out.append((begin, len(sizes)))
     return out
+
+
+def telling_words(words: Sequence[str], starts: Sequence[bool], plain: Collection[str]) -> list[int]:
+    """The words of all sentences that may hold a name; the others need not be read.
+
+    A sentence without a capital but for its first word ("The", "He") and "I" holds none; in a novel that is every
+    other one.
+
+    Args:
+        words: The words of a text.
+        starts: For each word: does a sentence begin here?
+        plain: Words that are no part of a name although a sentence may begin with them, in lower case.
+    """
+    kept: list[int] = []
+    begin, first, telling = 0, True, False
+    for i, word in enumerate(words):
+        if starts[i]:
+            if telling:
+                kept.extend(range(begin, i))
+            begin, first, telling = i, True, False
+        if word[0].isupper():
+            if word != "I" and not (first and word.lower() in plain):
+                telling = True
+            first = False
+        elif word[0].isalpha():
+            first = False
+    if telling:
+        kept.extend(range(begin, len(words)))
+    return kept
 
 
 def candidate_words(words: Sequence[str]) -> list[int]:

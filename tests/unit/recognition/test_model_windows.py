@@ -10,12 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoview.recognition.model_text import word_spans
-from geoview.recognition.model_windows import TAG_COUNT, best_tags, candidate_words, tagged_ranges, windows
+from geoview.recognition.model_windows import (
+    TAG_COUNT,
+    best_tags,
+    candidate_words,
+    sentence_starts,
+    tagged_ranges,
+    telling_words,
+    windows,
+)
 
 
 def cut(text: str, limit: int) -> list[str]:
     spans = word_spans(text)
-    return [text[spans[i][0] : spans[j - 1][1]] for i, j in windows(text, spans, [1] * len(spans), limit)]
+    return [
+        text[spans[i][0] : spans[j - 1][1]] for i, j in windows(sentence_starts(text, spans), [1] * len(spans), limit)
+    ]
 
 
 def test_windows_end_at_sentences() -> None:
@@ -43,7 +53,7 @@ def test_a_new_line_may_begin_a_window() -> None:
 def test_windows_cover_all_words_and_keep_the_limit(sizes: list[int], limit: int) -> None:
     text = " ".join("Word." if n % 5 == 0 else "word" for n in range(len(sizes)))
     spans = word_spans(text)[: len(sizes)]
-    found = windows(text, spans, sizes[: len(spans)], limit)
+    found = windows(sentence_starts(text, spans), sizes[: len(spans)], limit)
     assert [i for a, b in found for i in range(a, b)] == list(range(len(spans)))
     assert all(sum(sizes[a:b]) <= limit for a, b in found)
 
@@ -89,3 +99,21 @@ def test_tags_are_the_best_allowed_sequence(rows: list[tuple[float, ...]]) -> No
 def test_runs_of_tags_become_ranges() -> None:
     assert tagged_ranges([1, 2, 0, 3, 1], [0, 1, 2, 3, 4]) == [(0, 2, False), (3, 4, True), (4, 5, False)]
     assert tagged_ranges([1, 2], [0, 2]) == [(0, 1, False)], "a word in between ends the name"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The cat sat. Then I ran. It was late.", ""),
+        ("The cat sat. They flew to Helsinki. It was late.", "They flew to Helsinki ."),
+        ("Oslo slept. He ran.", "Oslo slept ."),
+        ("“He came,” said Annika. He left.", "“ He came , ” said Annika ."),
+        ("no capital at all", ""),
+        ("He met The Hague", "He met The Hague"),
+    ],
+)
+def test_sentences_without_a_capital_need_not_be_read(text: str, expected: str) -> None:
+    spans = word_spans(text)
+    words = [text[a:b] for a, b in spans]
+    kept = telling_words(words, sentence_starts(text, spans), {"the", "then", "it", "they", "he"})
+    assert " ".join(words[i] for i in kept) == expected
