@@ -177,6 +177,18 @@
       mark();
     },
 
+    /** Places to choose from; `current` is the key of the one that the reader is at, 0 for none. */
+    ghosts({ ghosts, current, glide }) {
+      gv.ghosts.show(ghosts, frame.meridian);
+      commands.ghost({ current, glide });
+    },
+
+    ghost({ current, glide }) {
+      const at = gv.ghosts.mark(current);
+      if (at && glide) approach({ n: 0, ...at });
+      rest();
+    },
+
     fit: fitAll,
 
     zoom() {
@@ -273,6 +285,11 @@
   // --- start -----------------------------------------------------------------------------------------------------------------
 
   map.on("click", () => gv.say("background"));
+  map.on("contextmenu", ({ latlng }) => {
+    const { lat, lng } = latlng.wrap();
+    // The channel carries whole numbers only: millionths of a degree.
+    if (Math.abs(lat) <= 90) gv.say("here", { latitude: Math.round(lat * 1e6), longitude: Math.round(lng * 1e6) });
+  });
   map.on("dragstart", () => {
     touched = true;
   });

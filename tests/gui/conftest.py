@@ -111,6 +111,8 @@ class FakeMap(QWidget):
     mention_requested = Signal(int)
     step_requested = Signal(int)
     action_requested = Signal(str, int, str)
+    ghost_clicked = Signal(int)
+    here_requested = Signal(float, float)
     background_clicked = Signal()
     map_failed = Signal(str)
     outside_requests = 0
@@ -123,6 +125,11 @@ class FakeMap(QWidget):
         self.hovered: str | None = None
         self.told: list[str] = []
         self.actions: tuple[Any, ...] = ()
+        self.ghosts: tuple[Place, ...] = ()
+        self.ghost = -1
+
+    def show_ghosts(self, places: Any, current: int = -1, *, glide: bool = True) -> None:
+        self.ghosts, self.ghost = tuple(places), current
 
     def set_actions(self, actions: tuple[Any, ...]) -> None:
         self.actions = actions

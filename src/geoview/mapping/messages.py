@@ -37,6 +37,10 @@ class MessageSort(StrEnum):
     STEP = "step"
     MORE = "more"
     ACTION = "action"
+    GHOST = "ghost"
+    """One of the places to choose from was clicked."""
+    HERE = "here"
+    """The reader asks what can be done at a point."""
     BACKGROUND = "background"
     FAILED = "failed"
 
@@ -52,6 +56,9 @@ class Message:
         mention: An index into the Atlas' resolutions; -1 for none.
         step: -1 or 1; 0 for none.
         action: The id of an action of the popup.
+        ghost: The key of a place to choose from, 1 … count; 0 for none.
+        latitude: Millionths of a degree north.
+        longitude: Millionths of a degree east.
         text: What went wrong, at most 300 characters.
     """
 
@@ -61,16 +68,20 @@ class Message:
     mention: int = -1
     step: int = 0
     action: str = ""
+    ghost: int = 0
+    latitude: int = 0
+    longitude: int = 0
     text: str = ""
 
 
-def parse_message(text: object, *, places: int, mentions: int) -> Message:
+def parse_message(text: object, *, places: int, mentions: int, ghosts: int = 0) -> Message:
     """Checks a message of the page.
 
     Args:
         text: What came over the channel.
         places: How many places are shown.
         mentions: How many mentions the document has.
+        ghosts: How many places there are to choose from.
 
     Raises:
         ValueError: when it is no message, or a field is missing, of another type or out of range.
@@ -97,6 +108,12 @@ def parse_message(text: object, *, places: int, mentions: int) -> Message:
                 message = replace(message, place=_whole(value, lowest, places))
             case "mention":
                 message = replace(message, mention=_whole(value, 0, mentions - 1))
+            case "ghost":
+                message = replace(message, ghost=_whole(value, 1, ghosts))
+            case "latitude":
+                message = replace(message, latitude=_whole(value, -90_000_000, 90_000_000))
+            case "longitude":
+                message = replace(message, longitude=_whole(value, -180_000_000, 180_000_000))
             case "step":
                 message = replace(message, step=_step(value))
             case "action":
@@ -117,6 +134,8 @@ _FIELDS = {
     MessageSort.STEP: ("step",),
     MessageSort.MORE: ("place",),
     MessageSort.ACTION: ("place", "mention", "action"),
+    MessageSort.GHOST: ("ghost",),
+    MessageSort.HERE: ("latitude", "longitude"),
     MessageSort.FAILED: ("text",),
 }
 

@@ -29,10 +29,11 @@ SCRIPTS = (
     "arrange.js",
     "pins.js",
     "popup.js",
+    "ghosts.js",
     "map.js",
 )
 """Our scripts, in the order in which they run; Leaflet comes before them."""
-STYLES = ("map.css",)
+STYLES = ("map.css", "ghosts.css")
 
 _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 

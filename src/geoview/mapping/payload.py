@@ -15,7 +15,7 @@ from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
 from geoview.mapping.frame import Extent, choose_meridian, everything, extent_of, subject, unroll
 
-__all__ = ["AREA_KINDS", "GazetteerLike", "payload", "popup", "snippet"]
+__all__ = ["AREA_KINDS", "GazetteerLike", "ghosts", "payload", "popup", "snippet"]
 
 AREA_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION})
 """Kinds that are drawn as an outline where the gazetteer has one."""
@@ -26,6 +26,7 @@ SNIPPETS = 3
 _BEFORE = 26
 _AFTER = 24
 _NAME_LIMIT = 200
+_KEYS = 9
 _SPACE = re.compile(r"\s+")
 
 
@@ -126,6 +127,30 @@ def popup(
         "position": position + 1,
         "count": len(mentions),
     }
+
+
+def ghosts(places: Iterable[Place], gazetteer: GazetteerLike | None = None) -> list[dict[str, Any]]:
+    """Places to choose from, each with its `key` (1 …), `label`, `title` (one spoken line), `kind`, `lat` and `lon`.
+
+    Only the first nine have a number to show: more than nine keys there are not.
+    """
+    found = []
+    for key, place in enumerate(places, 1):
+        if not _is_drawable(place):
+            continue
+        country = gazetteer.country(place.country_code) if gazetteer is not None and place.country_code else None
+        words = [place.name, labels.kind_name(place), labels.where(place, country.name if country else "")]
+        found.append(
+            {
+                "key": key,
+                "label": str(key) if key <= _KEYS else "",
+                "title": ", ".join(word for word in words if word)[:_NAME_LIMIT],
+                "kind": place.kind.value,
+                "lat": place.latitude,
+                "lon": place.longitude,
+            }
+        )
+    return found
 
 
 def snippet(atlas: Atlas, index: int) -> dict[str, Any]:

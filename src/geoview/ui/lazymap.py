@@ -6,7 +6,7 @@ the map is there, what it should show is kept, and where it can't be made at all
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -19,6 +19,7 @@ from geoview.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
+    from geoview.gazetteer.place import Place
 
 __all__ = ["LazyMap", "MapLike"]
 
@@ -33,6 +34,8 @@ class MapLike(Protocol):
     mention_requested: SignalInstance
     step_requested: SignalInstance
     action_requested: SignalInstance
+    ghost_clicked: SignalInstance
+    here_requested: SignalInstance
     background_clicked: SignalInstance
     map_failed: SignalInstance
 
@@ -51,6 +54,9 @@ class MapLike(Protocol):
 
     def set_actions(self, actions: tuple[MapAction, ...]) -> None:
         """The buttons of the popup."""
+
+    def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
+        """Shows places to choose from."""
 
     def fit_all(self) -> None:
         """Shows every place."""
@@ -90,6 +96,8 @@ class LazyMap(QWidget):
     mention_requested = Signal(int)
     step_requested = Signal(int)
     action_requested = Signal(str, int, str)
+    ghost_clicked = Signal(int)
+    here_requested = Signal(float, float)
     background_clicked = Signal()
     map_failed = Signal(str)
 
@@ -139,8 +147,9 @@ class LazyMap(QWidget):
         view: MapLike = widget  # type: ignore[assignment]
         for name in ("map_ready", "map_settled", "place_clicked", "place_hovered", "mention_requested"):
             getattr(view, name).connect(getattr(self, name))
-        for name in ("step_requested", "action_requested", "background_clicked", "map_failed"):
+        for name in ("step_requested", "action_requested", "ghost_clicked", "here_requested", "background_clicked"):
             getattr(view, name).connect(getattr(self, name))
+        view.map_failed.connect(self.map_failed)
         self._map = view
         view.set_actions(self._actions)
         if self._atlas is not None:
@@ -174,6 +183,11 @@ class LazyMap(QWidget):
         self._actions = actions
         if self._map is not None:
             self._map.set_actions(actions)
+
+    def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
+        """Shows places to choose from, where there is a map; none ends the choosing."""
+        if self._map is not None:
+            self._map.show_ghosts(places, current, glide=glide)
 
     def fit_all(self) -> None:
         """Shows every place."""

@@ -81,11 +81,16 @@ class MapBridge(QObject):
         self.refused = 0
         self._places = 0
         self._mentions = 0
+        self._ghosts = 0
 
     def set_limits(self, places: int, mentions: int) -> None:
         """How many places and mentions the page may speak of."""
         self._places = places
         self._mentions = mentions
+
+    def set_ghosts(self, ghosts: int) -> None:
+        """How many places to choose from the page may speak of."""
+        self._ghosts = ghosts
 
     def send(self, do: str, **fields: Any) -> None:
         """Tells the page to do something."""
@@ -95,7 +100,7 @@ class MapBridge(QObject):
     def post(self, text: str) -> None:
         """Called by the page."""
         try:
-            message: Message = parse_message(text, places=self._places, mentions=self._mentions)
+            message: Message = parse_message(text, places=self._places, mentions=self._mentions, ghosts=self._ghosts)
         except ValueError as error:
             self.refused += 1
             _LOG.warning("refused a message of the map page: %s", error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import shiboken6
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
+from geoview.gazetteer.place import Place
 from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
-from geoview.mapping.payload import GazetteerLike, payload, popup
+from geoview.mapping.payload import GazetteerLike, ghosts, payload, popup
 from geoview.ui.mapaction import MapAction
 
 try:
@@ -54,6 +56,8 @@ class MapPane(QWidget):
         mention_requested: an index into the Atlas' resolutions.
         step_requested: -1 or 1, within the chosen place.
         action_requested: place id, mention index, id of the action.
+        ghost_clicked: index into the places to choose from.
+        here_requested: latitude and longitude in degrees, for what can be done at that point.
         background_clicked: beside every place, or Esc.
         map_failed: the page died or could not be loaded; `reload` starts it again.
     """
@@ -65,6 +69,8 @@ class MapPane(QWidget):
     mention_requested = Signal(int)
     step_requested = Signal(int)
     action_requested = Signal(str, int, str)
+    ghost_clicked = Signal(int)
+    here_requested = Signal(float, float)
     background_clicked = Signal()
     map_failed = Signal(str)
     _encoded = Signal(int, bytes)
@@ -78,6 +84,8 @@ class MapPane(QWidget):
         self._mention: int | None = None
         self._hovered: str | None = None
         self._actions: tuple[MapAction, ...] = ()
+        self._ghosts: tuple[Place, ...] = ()
+        self._ghost = -1
         self._generation = 0
         self._drawn = 0
         self._dark = dark
@@ -166,6 +174,22 @@ class MapPane(QWidget):
         self._actions = actions
         self._tell_selection(glide=False)
 
+    def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
+        """Shows places to choose from, numbered as they come; the pins of the text stand back meanwhile.
+
+        Args:
+            places: The places; none ends the choosing.
+            current: Index of the one that the reader is at, -1 for none.
+            glide: Whether the map may move to bring that one into view.
+        """
+        known = self._ghosts == tuple(places)
+        self._ghosts, self._ghost = tuple(places), current
+        self._bridge.set_ghosts(len(self._ghosts))
+        if known:
+            self._tell("ghost", current=current + 1, glide=glide)
+        else:
+            self._tell_ghosts(glide=glide)
+
     def fit_all(self) -> None:
         """Shows what the text is about; called again, every place."""
         self._tell("fit")
@@ -243,10 +267,15 @@ class MapPane(QWidget):
             self._tell_selection(glide=False)
         if self._hovered:
             self._tell("hover", place=self._number(self._hovered))
+        if self._ghosts:
+            self._tell_ghosts(glide=False)
 
     def _tell_selection(self, *, glide: bool) -> None:
         content = self._popup() if self._selected else None
         self._tell("select", place=self._number(self._selected), popup=content, glide=glide)
+
+    def _tell_ghosts(self, *, glide: bool) -> None:
+        self._tell("ghosts", ghosts=ghosts(self._ghosts, self._gazetteer), current=self._ghost + 1, glide=glide)
 
     def _popup(self, **options: Any) -> dict[str, Any]:
         if self._atlas is None or self._selected is None:
@@ -319,6 +348,10 @@ class MapPane(QWidget):
                 self._tell("popup", popup=self._popup(limit=_ALL_SNIPPETS))
             case MessageSort.ACTION:
                 self.action_requested.emit(self._ids[message.place], message.mention, message.action)
+            case MessageSort.GHOST:
+                self.ghost_clicked.emit(message.ghost - 1)
+            case MessageSort.HERE:
+                self.here_requested.emit(message.latitude / 1e6, message.longitude / 1e6)
             case MessageSort.BACKGROUND:
                 self.background_clicked.emit()
 

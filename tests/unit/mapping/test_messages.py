@@ -22,6 +22,11 @@ GOOD = [
         {"sort": "action", "place": 1, "mention": 0, "action": "not-a-place"},
         Message(MessageSort.ACTION, place=1, mention=0, action="not-a-place"),
     ),
+    ({"sort": "ghost", "ghost": 5}, Message(MessageSort.GHOST, ghost=5)),
+    (
+        {"sort": "here", "latitude": -90_000_000, "longitude": 12_345_678},
+        Message(MessageSort.HERE, latitude=-90_000_000, longitude=12_345_678),
+    ),
     ({"sort": "failed", "text": "x" * 900}, Message(MessageSort.FAILED, text="x" * 300)),
 ]
 
@@ -55,6 +60,12 @@ BAD = [
     '{"sort": "action", "place": 1, "mention": 0, "action": "../x"}',
     '{"sort": "action", "place": 1, "mention": 0, "action": 4}',
     '{"sort": "action", "place": 1, "mention": 0}',
+    '{"sort": "ghost", "ghost": 0}',
+    '{"sort": "ghost", "ghost": 6}',
+    '{"sort": "here", "latitude": 90000001, "longitude": 0}',
+    '{"sort": "here", "latitude": 0, "longitude": -180000001}',
+    '{"sort": "here", "latitude": 0.5, "longitude": 0}',
+    '{"sort": "here", "latitude": 0}',
     '{"sort": "failed", "text": 3}',
     '{"sort": "failed", "text": "' + "x" * MESSAGE_LIMIT + '"}',
 ]
@@ -62,19 +73,19 @@ BAD = [
 
 @pytest.mark.parametrize("fields, message", GOOD)
 def test_known_messages_are_read(fields: dict[str, object], message: Message) -> None:
-    assert parse_message(json.dumps(fields), places=7, mentions=52) == message
+    assert parse_message(json.dumps(fields), places=7, mentions=52, ghosts=5) == message
 
 
 @pytest.mark.parametrize("text", BAD)
 def test_everything_else_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
-        parse_message(text, places=7, mentions=52)
+        parse_message(text, places=7, mentions=52, ghosts=5)
 
 
 @pytest.mark.parametrize("value", [None, 3, b"{}", {"sort": "hello"}, ["hello"]])
 def test_only_text_is_a_message(value: object) -> None:
     with pytest.raises(ValueError):
-        parse_message(value, places=7, mentions=52)
+        parse_message(value, places=7, mentions=52, ghosts=5)
 
 
 JSON = st.recursive(
@@ -91,7 +102,7 @@ FIELDS = st.fixed_dictionaries(
 @given(FIELDS)
 def test_whatever_is_read_is_in_range(fields: dict[str, object]) -> None:
     try:
-        message = parse_message(json.dumps(fields), places=7, mentions=52)
+        message = parse_message(json.dumps(fields), places=7, mentions=52, ghosts=5)
     except ValueError:
         return
     assert 0 <= message.place <= 7
