@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from geoview.document import from_text
+from geoview.document import Document, from_text
+from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place
+from geoview.resolution.types import Candidate
+from geoview.ui.session import Engine
+from geoview.ui.words import number
 
+OTHER_OAKTON = Place("x:oakton2", "Oakton", -12.0, 44.0, FeatureClass.SETTLEMENT, "PPL", "EL", "Shore")
+THIRD_OAKTON = Place("x:oakton3", "Oakton", 5.0, 5.0, FeatureClass.TERRAIN, "MT", "EL")
+OAKVILLE = Place("x:oakville", "Oakville", 50.0, 10.0, FeatureClass.SETTLEMENT, "PPL", "WL", population=1_234_567)
 Make = Callable[..., Any]
 DEADLINE = 20_000
 
@@ -36,6 +47,44 @@ def trigger(desk: Any, name: str) -> None:
     action = desk.window.actions_by_name[name]
     assert action.isEnabled(), name
     action.trigger()
+
+
+class FakeGazetteer:
+    """Three places, by their names and ids."""
+
+    places = (OTHER_OAKTON, THIRD_OAKTON, OAKVILLE)
+    info = SimpleNamespace(version="Test 1")
+
+    def by_id(self, place_id: str) -> Place | None:
+        return next((place for place in self.places if place.id == place_id), None)
+
+    def by_name(self, name: str) -> tuple[NameMatch, ...]:
+        return tuple(NameMatch(p, p.name, NameSort.MAIN) for p in self.places if p.name.lower() == name.lower())
+
+    def search(self, prefix: str, limit: int = 20) -> tuple[NameMatch, ...]:
+        found = [NameMatch(p, p.name, NameSort.MAIN) for p in self.places if p.name.lower().startswith(prefix.lower())]
+        return tuple(found[:limit])
+
+    def country(self, code: str) -> Place | None:
+        return None
+
+
+@pytest.fixture
+def desk(make_desk: Make, kit: Any) -> Any:
+    """A desk whose parser knows three Oaktons, and whose gazetteer knows Oakville as well."""
+
+    class Parser(kit.FakeParser):  # type: ignore[misc]
+        def snapshots(self, document: Document, **options: Any) -> Iterator[Any]:
+            for snapshot in super().snapshots(document, **options):
+                more = (Candidate(OTHER_OAKTON, 0.04, ("near Elsewhere",)), Candidate(THIRD_OAKTON, 0.01))
+                resolutions = tuple(
+                    replace(r, candidates=(*r.candidates, *more)) if r.mention.surface == "Oakton" else r
+                    for r in snapshot.atlas.resolutions
+                )
+                yield replace(snapshot, atlas=replace(snapshot.atlas, resolutions=resolutions))
+
+    parser = Parser()
+    return make_desk(parser, engine=lambda: Engine(FakeGazetteer(), parser))
 
 
 # Not a place, undo and redo
@@ -130,3 +179,199 @@ def test_the_menu_shows_any_name(qtbot: QtBot, make_desk: Make, kit: Any, name: 
     shown = desk.window.actions_by_name["undo"].text()
     assert shown.count("&") % 2 == 1 and len(shown) < 70
     QTest.qWait(0)
+
+
+# Candidates
+
+
+def asked(qtbot: QtBot, desk: Any, kit: Any) -> Any:
+    """Opens the candidates of the first Oakton."""
+    show(qtbot, desk, kit.text)
+    choose(desk, kit.oakton)
+    trigger(desk, "choose")
+    panel = desk.window.correcting.choosing.panel
+    assert panel.isVisible() and panel.field.hasFocus()
+    return panel
+
+
+def listed(panel: Any) -> list[Place]:
+    return [choice.place for choice in panel.list.choices]
+
+
+def test_candidates_are_listed_with_reasons_and_stand_on_the_map(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    panel = asked(qtbot, desk, kit)
+    assert listed(panel) == [kit.oakton, OTHER_OAKTON, THIRD_OAKTON]
+    assert panel.list.choices[0].is_present and panel.list.row == 0
+    assert panel.list.choices[1].why == "near Elsewhere" and panel.list.choices[1].score == 0.04
+    assert desk.map.ghosts == (kit.oakton, OTHER_OAKTON, THIRD_OAKTON) and desk.map.ghost == 0
+    said = panel.list.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "2, Oakton, Settlement · Shore, near Elsewhere"
+    right, places = desk.window.frame.right, desk.window.places
+    assert panel.geometry().bottom() == right.mapTo(desk.window.frame, right.rect().bottomLeft()).y()
+    assert panel.height() >= places.height() and panel.width() == right.width()
+    assert any(action.label == "Other places (2)…" for action in desk.map.actions)
+
+
+def test_a_digit_picks_and_enter_confirms(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    panel = asked(qtbot, desk, kit)
+    qtbot.keyClick(panel.field, Qt.Key.Key_2)
+    assert panel.list.current.place == OTHER_OAKTON and desk.map.ghost == 1
+    assert desk.atlas.resolutions[desk.window.selection.mention].chosen == kit.oakton, "not before Enter"
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert not panel.isVisible() and desk.map.ghosts == ()
+    assert len(desk.atlas.mentions_of(kit.oakton.id)) == 2
+    assert desk.map.chosen == (OTHER_OAKTON.id, desk.atlas.mentions_of(OTHER_OAKTON.id)[0])
+    assert desk.window.places.table.places.row_of(OTHER_OAKTON.id) >= 0
+    assert desk.window.actions_by_name["undo"].text() == "&Undo “Oakton” Is Oakton, Shore, EL"
+    trigger(desk, "undo")
+    assert len(desk.atlas.mentions_of(kit.oakton.id)) == 3
+
+
+def test_all_of_this_name(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    panel = asked(qtbot, desk, kit)
+    assert [panel.reach.itemText(n) for n in range(2)] == ["This mention", "All 3 mentions of this name"]
+    panel.reach.setCurrentIndex(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_3)
+    qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+    assert len(desk.atlas.mentions_of(THIRD_OAKTON.id)) == 3 and desk.atlas.use_of(kit.oakton.id) is None
+    choose(desk, THIRD_OAKTON)
+    trigger(desk, "choose")
+    assert panel.reach.currentIndex() == 1, "the last answer stays"
+    qtbot.mouseClick(panel._reject, Qt.MouseButton.LeftButton)
+    assert "Oakton" not in names(desk)
+
+
+def test_typing_searches_the_whole_gazetteer(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    panel = asked(qtbot, desk, kit)
+    qtbot.keyClicks(panel.field, "oakv")
+    qtbot.waitUntil(lambda: listed(panel) == [OAKVILLE], timeout=DEADLINE)
+    assert desk.map.ghosts == (OAKVILLE,) and f"{number(1_234_567)} inhabitants" in panel.list.choices[0].why
+    qtbot.keyClick(panel.field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    chosen = desk.atlas.resolutions[desk.window.selection.mention].chosen
+    assert chosen == OTHER_OAKTON, "what was typed last counts, even when Enter comes at once"
+
+
+def test_letters_digits_and_del_mean_the_panel_while_it_asks(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    panel = asked(qtbot, desk, kit)
+    mention, before = desk.window.selection.mention, names(desk)
+    qtbot.keyClicks(panel.field, "n7")
+    assert panel.field.text() == "n7" and panel.list.choices[:1] != ()
+    qtbot.waitUntil(lambda: listed(panel) == [], timeout=DEADLINE)
+    assert not panel.use.isEnabled()
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_N)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert desk.window.selection.mention == mention and names(desk) == before
+
+
+@pytest.mark.parametrize("part", ["field", "list"])
+def test_esc_closes_and_decides_nothing(qtbot: QtBot, desk: Any, kit: Any, part: str) -> None:
+    show(qtbot, desk, kit.text)
+    choose(desk, kit.oakton)
+    desk.window.places.table.setFocus()
+    trigger(desk, "choose")
+    panel = desk.window.correcting.choosing.panel
+    widget = getattr(panel, part)
+    widget.setFocus()
+    qtbot.keyClick(widget, Qt.Key.Key_Escape)
+    assert not panel.isVisible() and desk.map.ghosts == ()
+    assert desk.window.places.table.hasFocus()
+    assert desk.window.selection.place_id == kit.oakton.id, "the choice stays as it was"
+    assert not desk.session.corrections.edits
+
+
+def test_a_ghost_is_picked_and_the_panel_follows_the_reader(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    panel = asked(qtbot, desk, kit)
+    desk.map.ghost_clicked.emit(2)
+    assert panel.list.current.place == THIRD_OAKTON
+    choose(desk, kit.westland)
+    assert panel.isVisible() and listed(panel) == [kit.westland]
+    desk.window.selection.clear("keys")
+    assert not panel.isVisible()
+    desk.map.ghost_clicked.emit(0)
+    assert not panel.isVisible()
+
+
+def test_a_name_without_candidates_says_so_and_can_be_placed(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    show(qtbot, desk, kit.text)
+    index = names(desk).index("Nowhere")
+    desk.window.selection.choose_mention(index, "keys")
+    trigger(desk, "choose")
+    panel = desk.window.correcting.choosing.panel
+    assert listed(panel) == [] and "Type to search" in panel.list._empty
+    qtbot.keyClicks(panel.field, "oakville")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert desk.atlas.resolutions[index].chosen == OAKVILLE and desk.atlas.unresolved == ()
+
+
+# With the real web engine
+
+
+class Page:
+    """A look into the page of a real map, and clicks on it."""
+
+    def __init__(self, qtbot: QtBot, desk: Any) -> None:
+        self.qtbot, self.chart = qtbot, desk.window.chart.map
+        qtbot.waitUntil(lambda: self.chart._ready and self.chart._drawn == self.chart._generation, timeout=DEADLINE)
+        self.chart.set_animated(False)
+
+    def js(self, code: str) -> Any:
+        answers: list[str] = []
+        self.chart.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=DEADLINE)
+        return json.loads(answers[0])
+
+    def click(self, find: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        """Clicks on the middle of the element that an expression finds, once it stands still."""
+        where = f"(n => n ? ['left','top','width','height'].map(k => n.getBoundingClientRect()[k]) : [])({find})"
+        before: list[float] = []
+        deadline = time.monotonic() + DEADLINE / 1000
+        while time.monotonic() < deadline:
+            box = self.js(where)
+            if box and box == before:
+                at = QPoint(round(box[0] + box[2] / 2), round(box[1] + box[3] / 2))
+                self.qtbot.mouseClick(self.chart.view.focusProxy(), button, pos=at)
+                return
+            before = box
+            QTest.qWait(50)
+        raise AssertionError(f"never there or never still: {find}")
+
+
+ACTION = "[...document.querySelectorAll('.gv-popup .gv-action')].find(n => n.textContent.startsWith('{}'))"
+GHOST = "[...document.querySelectorAll('.gv-ghost')].find(n => n.textContent === '{}').firstChild"
+
+
+def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    spoof = Place("x:<b>", "<img src=x onerror='window.canary=1'>{{7*7}}", 32.5, 65.0, FeatureClass.SETTLEMENT)
+    known = {"Oakton": kit.oakton, "Westland": kit.westland}
+
+    class Parser(kit.FakeParser):  # type: ignore[misc]
+        def snapshots(self, document: Document, **options: Any) -> Iterator[Any]:
+            for snapshot in super().snapshots(document, **options):
+                ours = tuple(
+                    replace(r, candidates=(*r.candidates, Candidate(spoof, 0.1))) for r in snapshot.atlas.resolutions
+                )
+                yield replace(snapshot, atlas=replace(snapshot.atlas, resolutions=ours))
+
+    desk = make_desk(Parser(known=known), real_map=True, size=(1300, 850))
+    show(qtbot, desk, "Oakton and Westland. Oakton again, and Oakton.\n")
+    page = Page(qtbot, desk)
+    choose(desk, kit.oakton, 1)
+    page.click(ACTION.format("Not a place"))
+    qtbot.waitUntil(lambda: len(desk.atlas.mentions_of(kit.oakton.id)) == 2, timeout=DEADLINE)
+    assert [r.mention.span.start for r in desk.atlas.resolutions] == [0, 11, 39]
+    choose(desk, kit.oakton, 1)
+    page.click(ACTION.format("Other places (1)"))
+    panel = desk.window.correcting.choosing
+    qtbot.waitUntil(lambda: panel.is_open, timeout=DEADLINE)
+    page.click(GHOST.format("2"))
+    qtbot.waitUntil(lambda: panel.panel.list.current.place == spoof, timeout=DEADLINE)
+    assert page.js("[...document.querySelectorAll('.gv-ghost.current')].map(n => n.title)") == [
+        f"{spoof.name}, Settlement"
+    ]
+    qtbot.keyClick(panel.panel.field, Qt.Key.Key_Return)
+    assert desk.atlas.resolutions[2].chosen == spoof
+    qtbot.waitUntil(lambda: page.js("document.querySelectorAll('.gv-ghost').length") == 0, timeout=DEADLINE)
+    assert page.js("window.canary === undefined && !document.querySelector('.gv-ghost img, .gv-popup img')")
+    assert desk.window.chart.outside_requests == 0

@@ -130,6 +130,8 @@ ACTIONS: tuple[Action, ...] = (
            gap=True),
     Action("previous_tab", "go", "Previous Docu&ment", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "To the document before",
            need=Need.TABS),
+    Action("choose", "place", "C&hoose Candidate…", ("Ctrl+Return", "Ctrl+Enter"), "Which place this mention means",
+           need=Need.MENTION),
     Action("reject", "place", "&Not a Place", ("Del",), "This mention is no place", need=Need.MENTION),
     Action("reject_all", "place", "N&one of This Name", ("Shift+Del",), "This name is no place anywhere in the text",
            need=Need.MENTION),

@@ -223,6 +223,10 @@ class Commands(QObject):
 
     # Place
 
+    def on_choose(self) -> None:
+        """Which place the current mention means."""
+        self._window.correcting.choose()
+
     def on_reject(self) -> None:
         """The current mention is no place."""
         self._window.correcting.reject()

@@ -8,20 +8,24 @@ from PySide6.QtCore import QObject
 
 from geoview.errors import GeoViewError
 from geoview.ui.actions import Need
+from geoview.ui.choosing import Choosing
 from geoview.ui.editwords import edit_words
 from geoview.ui.mapaction import MapAction
 from geoview.ui.messagestrip import Message
 from geoview.ui.selection import Cause
 
 if TYPE_CHECKING:
-    from geoview.edits import Edit
+    from geoview.edits import Edit, Scope
+    from geoview.gazetteer.place import Place
     from geoview.resolution.types import Resolution
     from geoview.ui.corrections import Corrections
     from geoview.ui.window import Window
 
 __all__ = ["Correcting"]
 
+_CHOOSE = "choose"
 _REJECT = "reject"
+_MENTION = "mention"
 
 
 class Correcting(QObject):
@@ -34,8 +38,13 @@ class Correcting(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        window.chart.set_actions((MapAction(_REJECT, self.tr("Not a place")),))
+        self._others = -1
+        self.choosing = Choosing(window)
+        self.choosing.placed.connect(self._on_placed)
+        self.choosing.rejected.connect(self._on_rejected)
         window.chart.action_requested.connect(self._on_action)
+        window.appearance.changed.connect(self.choosing.set_theme)
+        self._name_buttons()
 
     @property
     def corrections(self) -> Corrections:
@@ -50,6 +59,12 @@ class Correcting(QObject):
             return None
         return selection.atlas.resolutions[selection.mention]
 
+    def choose(self) -> None:
+        """Asks which place the current mention means."""
+        current = self.current
+        if current is not None:
+            self.choosing.open(current)
+
     def reject(self, *, everywhere: bool = False) -> None:
         """The current mention is no place, or no mention of its name is."""
         from geoview.edits import Reject, Scope
@@ -58,6 +73,18 @@ class Correcting(QObject):
         if current is not None:
             mention = current.mention
             self.do(Reject(mention.span, mention.surface, Scope.NAME if everywhere else Scope.MENTION))
+
+    def _on_placed(self, resolution: Resolution, place: Place, reach: str) -> None:
+        from geoview.edits import Choose
+
+        mention = resolution.mention
+        self.do(Choose(mention.span, mention.surface, place, _scope(reach)))
+
+    def _on_rejected(self, resolution: Resolution, reach: str) -> None:
+        from geoview.edits import Reject
+
+        mention = resolution.mention
+        self.do(Reject(mention.span, mention.surface, _scope(reach)))
 
     def do(self, edit: Edit) -> None:
         """Makes a correction; one that can't be made is told in the window."""
@@ -88,6 +115,8 @@ class Correcting(QObject):
     def refresh(self) -> Need:
         """Names what can be undone and redone; what can be done now."""
         actions, corrections = self._window.actions_by_name, self.corrections
+        self._name_buttons()
+        self.choosing.follow(self.current)
         there = Need.NOTHING
         for name, label, edit, need in (
             ("undo", self.tr("&Undo"), corrections.next_undo, Need.UNDO),
@@ -117,3 +146,21 @@ class Correcting(QObject):
             selection.choose_mention(mention, Cause.MAP)
         if action == _REJECT:
             self.reject()
+        elif action == _CHOOSE:
+            self.choose()
+
+    def _name_buttons(self) -> None:
+        """The popup's buttons; one of them says how many other places there are."""
+        current = self.current
+        chosen = current.chosen if current is not None else None
+        others = sum(c.place != chosen for c in current.candidates) if current is not None else 0
+        if others != self._others:
+            self._others = others
+            label = self.tr("Other places ({0})…").format(others) if others else self.tr("Other places…")
+            self._window.chart.set_actions((MapAction(_CHOOSE, label), MapAction(_REJECT, self.tr("Not a place"))))
+
+
+def _scope(reach: str) -> Scope:
+    from geoview.edits import Scope
+
+    return Scope.MENTION if reach == _MENTION else Scope.NAME
