@@ -121,8 +121,8 @@ _JUNK = re.compile(
 _QT_LIBRARY = re.compile(
     r"(?:lib)?qt6\w+\.(?:\d+\.)?(?:so|dll|dylib)|lib(?:av|sw)\w+\.|(?:av|sw)\w+-\d+\.dll|(?:lib)?pyside6qml"
 )
-_ALWAYS_SYSTEM = re.compile(r"lib(?:stdc\+\+|gcc_s|z|expat|uuid)\.so")
-"""Graphics drivers are linked against these, and newer drivers against newer ones."""
+_ALWAYS_SYSTEM = re.compile(r"lib(?:stdc\+\+|gcc_s|z|expat|uuid|ssl|crypto)\.so")
+"""Graphics drivers are linked against these, and newer drivers against newer ones; OpenSSL is mended by the system."""
 _PORTABLE = re.compile(r"lib(?:xcb-(?!glx|randr|render\.|shape|shm|sync|xfixes)[\w-]+|xkbcommon(?:-x11)?)\.so")
 _NUMPY_TESTS = re.compile(r"^(?:numpy|onnxruntime)/(?:.*/)?(?:tests|datasets)/")
 

@@ -76,7 +76,7 @@ def test_every_module_of_qt_that_the_window_uses_is_kept(checkout) -> None:
     assert used - {*trimming.PYSIDE_MODULES} == set()
 
 
-# A small application: the web engine needs Quick, nothing needs Pdf; Python needs ssl, Qt needs X11, ssl needs z.
+# A small application: the web engine needs Quick, nothing needs Pdf; Python needs ssl and sqlite3, Qt needs X11.
 _FILES = {
     "PySide6/QtWidgets.abi3.so": ["libQt6Widgets.so.6"],
     "PySide6/Qt/lib/libQt6Widgets.so.6": ["libQt6Gui.so.6", "libstdc++.so.6"],
@@ -88,13 +88,15 @@ _FILES = {
     "PySide6/Qt/lib/libavcodec.so.61": [],
     "PySide6/Qt/libexec/QtWebEngineProcess": ["libQt6WebEngineCore.so.6"],
     "PySide6/Qt/plugins/platforms/libqxcb.so": ["libQt6Gui.so.6", "libxcb-cursor.so.0", "libfontconfig.so.1"],
+    "python3.11/lib-dynload/_sqlite3.so": ["libsqlite3.so.0"],
     "python3.11/lib-dynload/_ssl.so": ["libssl.so.3"],
-    "libssl.so.3": ["libcrypto.so.3", "libz.so.1"],
-    "libcrypto.so.3": [],
+    "libsqlite3.so.0": ["libicu.so.72", "libz.so.1"],
+    "libicu.so.72": [],
+    "libssl.so.3": [],
     "libX11.so.6": ["libxcb.so.1"],
     "libxcb-cursor.so.0": ["libxcb-render.so.0"],
     "libxcb-render.so.0": [],
-    "libfontconfig.so.1": ["libssl.so.3"],
+    "libfontconfig.so.1": ["libsqlite3.so.0"],
     "libstdc++.so.6": [],
     "libz.so.1": [],
 }
@@ -117,7 +119,7 @@ def test_qt_libraries_stay_while_something_needs_them() -> None:
 
 def test_libraries_of_the_desktop_are_left_to_it() -> None:
     system = _kept() & _SYSTEM
-    assert system == {"libssl.so.3", "libcrypto.so.3", "libxcb-cursor.so.0"}
+    assert system == {"libsqlite3.so.0", "libicu.so.72", "libxcb-cursor.so.0"}
 
 
 def test_what_the_trimming_keeps_needs_nothing_of_qt_that_it_drops() -> None:
