@@ -81,7 +81,8 @@ def dump_bench(rows: int) -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = output.stat().st_size / 1e6
         print(
-            f"dump of {rows:,} rows: {wall:.0f} s ({cpu:.0f} s of processor), {peak:.0f} MB of memory, {size:.0f} MB file"
+            f"dump of {rows:,} rows: {wall:.0f} s ({cpu:.0f} s of processor), "
+            f"{peak:.0f} MB of memory, {size:.0f} MB file"
         )
 
 
