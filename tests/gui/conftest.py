@@ -35,6 +35,7 @@ from geoview.ui import language  # noqa: E402
 from geoview.ui.appearance import Appearance  # noqa: E402
 from geoview.ui.documents import Documents, SharedEngine  # noqa: E402
 from geoview.ui.jobs import Jobs  # noqa: E402
+from geoview.ui.keeping import Keeper  # noqa: E402
 from geoview.ui.session import Engine, Session  # noqa: E402
 from geoview.ui.state import StateFile  # noqa: E402
 from geoview.ui.window import Window  # noqa: E402
@@ -212,6 +213,7 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         engine: Callable[[], Engine] | None = None,
         read: Callable[[Path, str | None], Document] | None = None,
         state: Path | None = None,
+        keep: Path | None = None,
         real_map: bool = False,
         theme: str = "light",
         system: Callable[[], Qt.ColorScheme] | None = None,
@@ -221,7 +223,8 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         jobs = Jobs()
         options = {} if read is None else {"read": read}
         shared = SharedEngine(engine or (lambda: Engine(None, parser)))
-        documents = Documents(jobs, lambda: Session(jobs, shared, **options))
+        keeper = Keeper((lambda: keep) if keep is not None else None)
+        documents = Documents(jobs, lambda: Session(jobs, shared, keeper=keeper, **options))
         file = StateFile(state)
         window = Window(documents, Appearance(qapp, theme, system), file, None if real_map else FakeMap)
         window.resize(*size)

@@ -92,6 +92,7 @@ def window(arguments: list[str], *, loaded: float) -> int:
             started=started_at(loaded),
             size=size,
             theme=theme,
+            keep="--no-config" not in options,
         )
 
 

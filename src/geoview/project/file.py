@@ -127,6 +127,10 @@ class ProjectFile:
             self._notices.append(f"{len(lost)} of {len(items)} corrections could not be applied; they are kept.")
         return Loaded(tuple(edits), self._lost, tuple(self._notices))
 
+    def keep(self, lost: Sequence[Lost]) -> None:
+        """Corrections that found no place in this text, from elsewhere: they go into the file with the others."""
+        self._lost = (*self._lost, *(item for item in lost if item not in self._lost))
+
     def save(self, edits: Sequence[Edit], *, overwrite: bool = False) -> Path:
         """Replace the file in one step.
 

@@ -38,6 +38,8 @@ class Need(Flag):
     UNDO = auto()
     """A correction that can be taken back."""
     REDO = auto()
+    EDITS = auto()
+    """Corrections, or a file that they were taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "file", "&Open…", (Key.Open,), "Open a text", "open"),
     Action("open_recent", "file", "Open &Recent", (), "Open a text that was open before", submenu=True),
     Action("reload", "file", "Re&load", (Key.Refresh,), "Read the file again", "reload", Need.FILE),
-    Action("export", "file", "&Export", (), "Write the places to a file", "export", _DOC, gap=True, submenu=True),
+    Action("save", "file", "&Save Annotations", (Key.Save,), "Write your corrections to the file beside the text",
+           need=Need.EDITS, gap=True),
+    Action("save_copy", "file", "Save Annotations &As…", (Key.SaveAs, "Ctrl+Shift+S"),
+           "Write your corrections to another file", need=Need.EDITS),
+    Action("export", "file", "&Export", (), "Write the places to a file", "export", _DOC, submenu=True),
     Action("close", "file", "&Close", (Key.Close,), "Close this text", "close", _DOC, gap=True),
     Action("quit", "file", "&Quit", (Key.Quit, "Ctrl+Q"), "Close GeoView", "quit", role=Role.QuitRole),
     Action("undo", "edit", "&Undo", (Key.Undo,), "Take the last correction back", need=Need.UNDO),

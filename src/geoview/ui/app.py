@@ -10,12 +10,14 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from geoview import __version__
+from geoview.storage import app_folders
 from geoview.ui import graphics, language
 from geoview.ui.appearance import Appearance
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
 from geoview.ui.icons import app_icon
 from geoview.ui.jobs import Jobs
+from geoview.ui.keeping import Keeper
 from geoview.ui.session import Session, default_engine
 from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
@@ -49,6 +51,7 @@ def main(
     started: float,
     size: tuple[int, int] | None = None,
     theme: str | None = None,
+    keep: bool = True,
 ) -> int:
     """Opens the window and runs until it is closed.
 
@@ -59,6 +62,7 @@ def main(
         started: When the process began, on the clock of `time.monotonic`, in seconds.
         size: Width and height of the picture in pixels; 1440 × 900 when None.
         theme: "light" or "dark" for the picture; None follows the system.
+        keep: Read and keep corrections; never for a picture.
 
     Returns:
         Exit status: 0 done, 1 the picture could not be taken, 130 interrupted.
@@ -70,7 +74,8 @@ def main(
     reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
     engine = SharedEngine(default_engine)
-    documents = Documents(jobs, lambda: Session(jobs, engine))
+    keeper = Keeper((lambda: app_folders().data) if keep and screenshot is None else None)
+    documents = Documents(jobs, lambda: Session(jobs, engine, keeper=keeper))
     # Read on threads of their own while the window is made.
     documents.open_all([path.absolute() for path in files])
     # A picture shows the plain window, and leaves no trace.

@@ -50,6 +50,14 @@ class Commands(QObject):
         """Reads the file again; where one was in it stays."""
         self._window.reload()
 
+    def on_save(self) -> None:
+        """Writes the corrections now."""
+        self._window.correcting.save()
+
+    def on_save_copy(self) -> None:
+        """Writes the corrections to a file that the reader names."""
+        self._window.correcting.save_copy()
+
     def on_close(self) -> None:
         """Closes the document; without one, the window."""
         if self._window.session.document is not None:

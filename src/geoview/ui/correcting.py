@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from geoview.errors import GeoViewError
+from geoview.errors import GeoViewError, StorageError
+from geoview.storage import same_file
+from geoview.text import printable
 from geoview.ui.actions import Need
 from geoview.ui.choosing import Choosing
 from geoview.ui.editwords import edit_words
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from geoview.gazetteer.place import Place
     from geoview.resolution.types import Resolution
     from geoview.ui.corrections import Corrections
+    from geoview.ui.session import Session
     from geoview.ui.window import Window
 
 __all__ = ["Correcting"]
@@ -39,11 +43,17 @@ class Correcting(QObject):
         super().__init__(window)
         self._window = window
         self._others = -1
+        self._trouble: GeoViewError | None = None
         self.choosing = Choosing(window)
         self.choosing.placed.connect(self._on_placed)
         self.choosing.rejected.connect(self._on_rejected)
         window.chart.action_requested.connect(self._on_action)
         window.appearance.changed.connect(self.choosing.set_theme)
+        self._told: dict[Session, tuple[object, ...]] = {}
+        documents = window.documents
+        documents.corrections_told.connect(self._tell)
+        documents.current_changed.connect(self._on_current)
+        documents.may_lose = self.may_lose
         self._name_buttons()
 
     @property
@@ -112,6 +122,96 @@ class Correcting(QObject):
             self._show(edit)
             self._window.status.say(self.tr("Again: {0}").format(edit_words(edit)))
 
+    def save(self) -> None:
+        """Writes the corrections now and says where they lie."""
+        corrections = self.corrections
+        try:
+            corrections.save()
+        except GeoViewError:
+            # The strip says why.
+            return
+        if corrections.path is not None:
+            self._window.status.say(self.tr("Saved {0}").format(printable(corrections.path.name)))
+
+    def save_copy(self) -> bool:
+        """Writes the corrections to a file that the reader names; False when nothing was written."""
+        return self._save_copy(self._window.session)
+
+    def may_lose(self, session: Session) -> bool:
+        """Asks what is to become of corrections that can't be saved; True when the document may be closed."""
+        from geoview.ui.keepingwords import Answer, ask_before_losing
+
+        source = session.document.source if session.document is not None else None
+        name = source.path.name if source is not None and source.path is not None else self.tr("Text")
+        answer = ask_before_losing(self._window, name, session.corrections.trouble)
+        if answer == Answer.STAY or (answer == Answer.COPY and not self._save_copy(session)):
+            return False
+        session.corrections.give_up()
+        return True
+
+    def may_quit(self) -> bool:
+        """Saves all documents; False when one of them can't be saved and must not be lost."""
+        return all(s.corrections.flush() or self.may_lose(s) for s in self._window.documents.sessions)
+
+    def _save_copy(self, session: Session) -> bool:
+        from PySide6.QtWidgets import QFileDialog
+
+        document = session.document
+        if document is None:
+            return False
+        path = document.source.path
+        proposal = str(path.with_name(f"{path.name}.copy.geoview")) if path is not None else "text.geoview"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save annotations as"), proposal, self.tr("Annotations (*.geoview)")
+        )
+        if not chosen:
+            return False
+        try:
+            if path is not None and same_file(path, Path(chosen)):
+                raise StorageError(
+                    self.tr("The text itself is never written"), printable(path.name), self.tr("Choose another name.")
+                )
+            session.corrections.save_copy(Path(chosen))
+        except GeoViewError as error:
+            self._window.messages.show_message(Message.of(error, "copy"))
+            return False
+        self._window.messages.remove("copy")
+        self._window.status.say(self.tr("Saved {0}").format(printable(Path(chosen).name)))
+        return True
+
+    def _on_current(self) -> None:
+        self._window.messages.remove("kept")
+        self._window.messages.remove("unsaved")
+        self._trouble = None
+        self._told = {s: told for s, told in self._told.items() if s in self._window.documents.sessions}
+        self._tell()
+
+    def _tell(self) -> None:
+        """News about the corrections in front: once each, except that they are not saved."""
+        window, session = self._window, self._window.session
+        corrections = session.corrections
+        window.setWindowModified(not corrections.is_saved)
+        trouble = corrections.trouble
+        news: tuple[object, ...] = (corrections.notices, corrections.lost)
+        if trouble is None:
+            window.messages.remove("unsaved")
+        if trouble is None and not any(news):
+            window.messages.remove("kept")
+            self._told.pop(session, None)
+            return
+        from geoview.ui.keepingwords import kept_notice, lost_dialog, unsaved_notice
+
+        if self._told.get(session) != news:
+            self._told[session] = news
+            notice = kept_notice(
+                corrections.notices, corrections.lost, lambda: lost_dialog(window, corrections.lost).open()
+            )
+            if notice is not None:
+                window.messages.show_message(notice)
+        if trouble is not None and self._trouble is not trouble:
+            window.messages.show_message(unsaved_notice(trouble, self.save_copy))
+        self._trouble = trouble
+
     def refresh(self) -> Need:
         """Names what can be undone and redone; what can be done now."""
         actions, corrections = self._window.actions_by_name, self.corrections
@@ -127,6 +227,8 @@ class Correcting(QObject):
             actions[name].setText(f"{label} {words}".rstrip())
             if edit is not None:
                 there |= need
+        if corrections.edits or not corrections.is_saved or corrections.lost:
+            there |= Need.EDITS
         return there
 
     def _show(self, edit: Edit) -> None:

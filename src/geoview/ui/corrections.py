@@ -1,34 +1,75 @@
-"""What the reader did to one document: the corrections in their order, over whatever the parser finds."""
+"""What the reader did to one document: the corrections in their order, over whatever the parser finds, and kept."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from geoview.atlas import Atlas
+from geoview.errors import Cancelled, GeoViewError
+from geoview.ui.keeping import Keeper, Kept, Saved, merged, reanchored
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geoview.document import Document
     from geoview.edits import Edit, History
+    from geoview.gazetteer import Gazetteer
+    from geoview.memory import Memory
+    from geoview.project import Lost, ProjectFile
+    from geoview.ui.jobs import Jobs, Token
 
 __all__ = ["Corrections"]
+
+_SAVE_MS = 4_000
+"""After a correction; it is on the disk well within the 30 s that may be lost at most."""
+_RETRY_MS = 20_000
 
 
 class Corrections(QObject):
     """The corrections of the document of one session. What the session shows is the parse with them applied.
 
     The modules that know corrections are loaded with the first atlas: until the text is painted nothing needs them.
+
+    Args:
+        jobs: Writes off the window's thread.
+        keeper: Where they are kept.
+
+    Attributes:
+        notices: What the reader should know about how they were kept, a sentence each.
+        lost: Those that could not be applied; they stay in the file.
+        trouble: Why they could not be saved; None when they could.
     """
 
     changed = Signal()
-    """There are others than before: the reader made, undid or redid one."""
+    """There are others than before: the reader made, undid or redid one, or another program did."""
+    told = Signal()
+    """`notices`, `lost`, `trouble` or `is_saved` are others than before."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, keeper: Keeper | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._jobs = jobs
+        self.keeper = keeper or Keeper()
         self._document: Document | None = None
+        self._gazetteer: Gazetteer | None = None
         self._parse: Atlas | None = None
         self._history: History | None = None
+        self._project: ProjectFile | None = None
+        self._saved: tuple[Edit, ...] = ()
+        self._strays: tuple[Lost, ...] = ()
+        self.memory: Memory | None = None
+        self._own_names: set[str] = set()
+        self.uses_memory = True
+        self.remembered: tuple[Edit, ...] = ()
+        self.notices: tuple[str, ...] = ()
+        self.lost: tuple[Lost, ...] = ()
+        self.trouble: GeoViewError | None = None
+        self._saving: Token | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._save_later)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -46,18 +87,77 @@ class Corrections(QObject):
         undone = self._history.undone if self._history is not None else ()
         return undone[-1] if undone else None
 
+    @property
+    def shown(self) -> Atlas | None:
+        """The parse with the corrections; None before there is one."""
+        return self._history.shown if self._history is not None and self._parse is not None else None
+
+    @property
+    def is_saved(self) -> bool:
+        """True when the file holds what holds here; always where nothing is kept."""
+        return not self.keeper.keeps or (self.edits == self._saved and not self._strays)
+
+    @property
+    def needs_loading(self) -> bool:
+        """True while the file has not been read yet."""
+        return self.keeper.keeps and self._document is not None and self._project is None
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None before it is known."""
+        return self._project.path if self._project is not None else None
+
+    # The text and its parse
+
     def begin(self, document: Document) -> None:
-        """Another document, or another text of the same one, is open; it has no corrections yet."""
+        """Another document is open, or another text of the same one: then what can't be read again is carried over."""
+        before, edits = self._document, self.edits
+        again = before is not None and before.source.path is not None and before.source.path == document.source.path
+        self._save_before_leaving()
+        carried: tuple[Edit, ...] = ()
+        strays: tuple[Lost, ...] = ()
+        if again and before is not None and edits and (not self.keeper.keeps or not self.is_saved):
+            carried, strays = reanchored(edits, before, document)
+        self._timer.stop()
         self._document = document
-        self._parse = self._history = None
+        self._parse = self._history = self._project = None
+        self._saved = ()
+        self.remembered = ()
+        self.notices, self.lost, self.trouble = (), strays, None
+        self._strays = strays if self.keeper.keeps else ()
+        if not again:
+            self._own_names, self.uses_memory = set(), True
+        if carried:
+            self._begin_history(carried)
+        self.told.emit()
+
+    def take(self, kept: Kept | None, gazetteer: Gazetteer | None) -> None:
+        """What was read from the file; corrections made in the meantime stay on top of it."""
+        self._gazetteer = gazetteer
+        if kept is None or kept.document is not self._document or self._project is not None:
+            return
+        self._project, self._saved, self.memory = kept.project, kept.loaded.edits, kept.memory
+        if self._strays:
+            kept.project.keep(self._strays)
+        self.lost = (*kept.loaded.lost, *self._strays)
+        self.notices = tuple(notice for notice in (*kept.loaded.notices, kept.memory.notice) if notice)
+        together = merged((), self.edits, kept.loaded.edits)
+        if together != self.edits:
+            self._begin_history(together)
+        if not self.is_saved:
+            self._timer.start(_SAVE_MS)
+        self.told.emit()
 
     def over(self, parse: Atlas) -> Atlas:
         """A parse with the corrections; later ones go on top of it."""
         from geoview.edits import History
 
         self._parse = parse
-        self._history = History(parse) if self._history is None else self._history.rebased(parse)
+        base = self._with_memory(parse)
+        self._history = History(base) if self._history is None else self._history.rebased(base)
         return self._history.shown
+
+    # What the reader does
 
     def do(self, edit: Edit) -> None:
         """One correction more.
@@ -65,6 +165,8 @@ class Corrections(QObject):
         Raises:
             EditError: when it does not fit the text.
         """
+        if self._history is None:
+            self._begin_history(())
         if self._history is not None:
             self._set(self._history.do(edit))
 
@@ -78,12 +180,132 @@ class Corrections(QObject):
         if self._history is not None:
             self._set(self._history.redo())
 
-    @property
-    def shown(self) -> Atlas | None:
-        """The parse with the corrections; None before there is one."""
-        return self._history.shown if self._history is not None else None
+    # Keeping
+
+    def save(self) -> None:
+        """Writes the file now, where it does not hold all of it yet. Waits for the disk.
+
+        Raises:
+            StorageError: when it can't be written; the corrections stay here.
+        """
+        document = self._document
+        if document is None or self.is_saved:
+            return
+        if self._project is None:
+            self.take(self.keeper.load(document, self._gazetteer), self._gazetteer)
+        assert self._project is not None
+        self._drop_saving()
+        edits = self.edits
+        try:
+            saved = self.keeper.save(document, self._project, self._gazetteer, edits, self._saved)
+        except GeoViewError as error:
+            self._on_failed(document, error)
+            raise
+        self._on_saved(document, edits, saved)
+
+    def save_copy(self, path: Path) -> None:
+        """Writes the corrections to another file, which then nothing reads by itself.
+
+        Raises:
+            StorageError: when it can't be written.
+        """
+        from geoview.project import ProjectFile
+
+        if self._document is not None:
+            # Where nothing is kept there is no file of its own; a copy is a new one then.
+            project = self._project or ProjectFile(self._document, path.parent)
+            project.save_copy(self.edits, path)
+
+    def flush(self) -> bool:
+        """Writes what is not yet written; False when that can't be done."""
+        self._save_before_leaving()
+        if self.is_saved:
+            self._drop_saving()
+            self._timer.stop()
+        return self.is_saved
+
+    def give_up(self) -> None:
+        """What is not saved need not be saved."""
+        self._saved, self._strays, self.trouble = self.edits, (), None
+        self._drop_saving()
+        self._timer.stop()
+        self.told.emit()
+
+    def _save_before_leaving(self) -> None:
+        try:
+            self.save()
+        except GeoViewError as error:
+            self.trouble = error
+
+    def _save_later(self) -> None:
+        """Writes off the window's thread."""
+        document, project = self._document, self._project
+        if document is None or project is None or self.is_saved:
+            return
+        edits, before, gazetteer = self.edits, self._saved, self._gazetteer
+        self._drop_saving()
+
+        def work(token: Token) -> None:
+            try:
+                saved = self.keeper.save(document, project, gazetteer, edits, before, token.cancelled)
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                token.post(partial(self._on_failed, document, error))
+            else:
+                token.post(partial(self._on_saved, document, edits, saved))
+
+        self._saving = self._jobs.start(work, "save")
+
+    def _drop_saving(self) -> None:
+        """What is being written is older than what is written next."""
+        if self._saving is not None:
+            self._saving.cancel()
+            self._saving = None
+
+    def _on_saved(self, document: Document, edits: tuple[Edit, ...], saved: Saved) -> None:
+        if document is not self._document:
+            return
+        now = self.edits
+        self._project, self._saved, self.trouble = saved.project, saved.edits, None
+        self._strays = ()
+        if saved.theirs is not None:
+            self.lost = saved.theirs.lost
+            self.notices = (
+                *saved.theirs.notices,
+                self.tr("Another program had changed the corrections; its own and yours are both kept."),
+            )
+            self._begin_history(merged(edits, now, saved.edits))
+            self.changed.emit()
+        if self.is_saved:
+            self._timer.stop()
+        self.told.emit()
+
+    def _on_failed(self, document: Document, error: GeoViewError) -> None:
+        if document is self._document:
+            self.trouble = error
+            self._timer.start(_RETRY_MS)
+            self.told.emit()
+
+    # Inside
+
+    def _begin_history(self, edits: tuple[Edit, ...]) -> None:
+        from geoview.edits import History
+
+        if self._document is None:
+            return
+        # Before the first parse there is nothing to apply them to; they wait.
+        base = self._with_memory(self._parse) if self._parse is not None else Atlas(self._document, complete=False)
+        self._history = History(base, edits)
+
+    def _with_memory(self, parse: Atlas) -> Atlas:
+        return parse
 
     def _set(self, history: History) -> None:
-        if history is not self._history:
-            self._history = history
-            self.changed.emit()
+        if history is self._history:
+            return
+        self._history = history
+        if not self.is_saved and not self._timer.isActive():
+            self._timer.start(_SAVE_MS)
+        self.changed.emit()
+        self.told.emit()

@@ -90,6 +90,7 @@ class Documents(QObject):
     """Documents came or went."""
     document_opened = Signal(object)
     atlas_changed = Signal(object)
+    corrections_told = Signal()
     engine_ready = Signal(object)
     progressed = Signal(float)
     finished = Signal()
@@ -100,6 +101,8 @@ class Documents(QObject):
         super().__init__(parent)
         self.jobs = jobs
         self._make_session = make_session
+        self.may_lose: Callable[[Session], bool] = lambda _: True
+        """Asks before a document is closed whose corrections can't be saved; True when they may be lost."""
         self._sessions: list[Session] = []
         self._coming: list[Session] = []
         self._wanted: Session | None = None
@@ -153,7 +156,7 @@ class Documents(QObject):
 
     def close(self, session: Session) -> None:
         """Closes a document; its neighbour comes to the front."""
-        if session not in self._sessions:
+        if session not in self._sessions or not (session.corrections.flush() or self.may_lose(session)):
             return
         if session is self._current:
             self.leaving.emit(session)
@@ -186,7 +189,7 @@ class Documents(QObject):
         session.setParent(self)
         session.document_opened.connect(partial(self._on_opened, session))
         session.failed.connect(partial(self._on_failed, session))
-        for name in ("atlas_changed", "engine_ready", "progressed", "finished"):
+        for name in ("atlas_changed", "corrections_told", "engine_ready", "progressed", "finished"):
             getattr(session, name).connect(partial(self._pass_on, session, getattr(self, name)))
         return session
 

@@ -17,6 +17,7 @@ from geoview.text import Span
 from geoview.ui.corrections import Corrections
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.jobs import Jobs, Token
+from geoview.ui.keeping import Keeper, Kept
 
 if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
@@ -95,6 +96,8 @@ class Session(QObject):
     atlas_changed = Signal(object)
     failed = Signal(object, object)
     """A `GeoViewError` and the path it is about, or None."""
+    corrections_told = Signal()
+    """There is news about keeping the corrections."""
     engine_ready = Signal(object)
     progressed = Signal(float)
     """Share of the work done, 0 … 1; only for work that takes longer than 300 ms."""
@@ -106,6 +109,7 @@ class Session(QObject):
         jobs: Jobs,
         engine: Callable[[], Engine] = default_engine,
         read: Callable[[Path, str | None], Document] = _read,
+        keeper: Keeper | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -118,8 +122,9 @@ class Session(QObject):
         self._display: DisplayText | None = None
         self._reading: Token | None = None
         self._parsing: Token | None = None
-        self.corrections = Corrections(self)
+        self.corrections = Corrections(jobs, keeper, self)
         self.corrections.changed.connect(self._on_corrected)
+        self.corrections.told.connect(self.corrections_told)
         self._share = 0.0
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -197,6 +202,7 @@ class Session(QObject):
         if document is None:
             return
         self._cancel(self._parsing)
+        unread = self.corrections.needs_loading
 
         def work(token: Token) -> None:
             try:
@@ -205,6 +211,9 @@ class Session(QObject):
                     engine = self._make_engine()
                     made = engine
                     token.post(lambda: self._on_engine(made))
+                if unread:
+                    kept = self.corrections.keeper.load(document, engine.gazetteer)
+                    token.post(partial(self._on_kept, token, kept, engine))
                 for snapshot in engine.parser.snapshots(document, first=first, cancelled=token.cancelled):
                     token.post(partial(self._on_snapshot, token, snapshot))
             except Cancelled:
@@ -259,6 +268,10 @@ class Session(QObject):
         if self._engine is None:
             self._engine = engine
             self.engine_ready.emit(engine)
+
+    def _on_kept(self, token: Token, kept: Kept | None, engine: Engine) -> None:
+        if token is self._parsing:
+            self.corrections.take(kept, engine.gazetteer)
 
     def _on_snapshot(self, token: Token, snapshot: SnapshotLike) -> None:
         if token is self._parsing:

@@ -418,7 +418,10 @@ class Window(QMainWindow):
         self.drop.offer(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers where everything was, and lets the map go."""
+        """Remembers where everything was, and lets the map go; stays where corrections would be lost."""
+        if not self.correcting.may_quit():
+            event.ignore()
+            return
         self._on_leaving(self.session)
         self._paint_wait.stop()
         remember(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)

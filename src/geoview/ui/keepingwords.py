@@ -1,0 +1,90 @@
+"""What the window says about keeping corrections, and what it asks before any are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QMessageBox, QVBoxLayout, QWidget
+
+from geoview.errors import GeoViewError
+from geoview.text import printable
+from geoview.ui.editwords import shortened
+from geoview.ui.messagestrip import Message, Tone
+
+if TYPE_CHECKING:
+    from geoview.project import Lost
+
+__all__ = ["Answer", "ask_before_losing", "kept_notice", "lost_dialog", "unsaved_notice"]
+
+
+class Answer:
+    """What the reader wants to become of corrections that can't be saved."""
+
+    COPY = "copy"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("keeping", text, "", count)
+
+
+def kept_notice(notices: Sequence[str], lost: Sequence[Lost], show: Callable[[], object]) -> Message | None:
+    """What happened when the corrections were read; None when all is well."""
+    if not notices and not lost:
+        return None
+    if not lost:
+        return Message("kept", Tone.NOTICE, _tr("Your corrections"), " ".join(notices))
+    title = _tr("%n correction(s) could not be applied", len(lost))
+    # The file's own count says the same less well.
+    said = [notice for notice in notices if not notice.endswith("could not be applied; they are kept.")]
+    text = " ".join((*said, _tr("The text has changed there. They are kept in the file.")))
+    return Message("kept", Tone.WARNING, title, text, _tr("Show…"), show)
+
+
+def unsaved_notice(error: GeoViewError, save_copy: Callable[[], object]) -> Message:
+    """The corrections can't be saved where they belong."""
+    return Message.of(error, "unsaved", _tr("Save a Copy…"), save_copy)
+
+
+def lost_dialog(parent: QWidget, lost: Sequence[Lost]) -> QDialog:
+    """Lists what could not be applied, and why; text to read, nothing to decide."""
+    dialog = QDialog(parent)
+    dialog.setObjectName("lostCorrections")
+    dialog.setWindowTitle(_tr("Corrections that could not be applied"))
+    words = QLabel(_tr("They stay in the file beside the text, as they are."))
+    entries = QListWidget()
+    entries.setAccessibleName(dialog.windowTitle())
+    for item in lost:
+        record = item.record if isinstance(item.record, dict) else {}
+        quote = record.get("quote")
+        name = f"“{shortened(quote)}”: " if isinstance(quote, str) else ""
+        entries.addItem(printable(f"{name}{item.reason}"))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(words)
+    layout.addWidget(entries)
+    layout.addWidget(buttons)
+    dialog.resize(560, 300)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def ask_before_losing(parent: QWidget, name: str, error: GeoViewError | None) -> str:
+    """Asks what is to become of corrections that can't be saved; one of `Answer`."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(_tr("The corrections of {0} are not saved").format(printable(name)))
+    box.setInformativeText(printable(error.message) if error is not None else "")
+    copy = box.addButton(_tr("Save a Copy…"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(_tr("Discard Corrections"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(copy)
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    return Answer.COPY if clicked is copy else Answer.DISCARD if clicked is discard else Answer.STAY
