@@ -69,7 +69,9 @@ def choose_meridian(longitudes: Sequence[float]) -> float:
 
 
 def unroll(longitude: float, meridian: float) -> float:
-    """`longitude` plus a multiple of 360, within 180° of `meridian`."""
+    """`longitude` plus a multiple of 360, within 180° of `meridian`; as it is where it lies so already."""
+    if abs(longitude - meridian) <= 180:
+        return longitude
     return meridian + (longitude - meridian + 180) % 360 - 180
 
 
