@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
@@ -523,6 +524,205 @@ def test_an_older_save_never_overtakes_a_newer_one(
         trigger(desk, "save")
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=DEADLINE)
     assert len(kept(article)) == 2 and desk.session.corrections.is_saved
+
+
+def test_what_is_undone_and_redone_while_it_is_written_is_written_again(
+    qtbot: QtBot, keeping: Make, kit: Any, article: Path
+) -> None:
+    desk = keeping()
+    open_file(qtbot, desk, article)
+    reject(desk, kit.mill_bay)
+    trigger(desk, "save")
+    own = desk.session.corrections
+    trigger(desk, "undo")
+    own._save_later()
+    # The worker has written that nothing holds; its report lies in the queue while the reader goes on.
+    wait_until(lambda: kept(article) == [])
+    own.redo()
+    assert own.edits and not own.is_saved
+    desk.window.close()
+    assert len(kept(article)) == 1
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Waits without letting the window's own events run."""
+    deadline = time.monotonic() + DEADLINE / 1000
+    while not done():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+# Places that were overlooked
+
+
+def select(desk: Any, words: str) -> None:
+    """Selects the first occurrence of some words, as a drag over them does."""
+    view = desk.window.article.view
+    start = view.toPlainText().index(words)
+    cursor = view.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+
+def test_a_selection_becomes_a_place(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    show(qtbot, desk, "They went on to Oakville 🏔, and to the valley.\n\n" + kit.text)
+    add = desk.window.actions_by_name["add_place"]
+    assert not add.isEnabled()
+    select(desk, " Oakville ")
+    assert add.isEnabled()
+    add.trigger()
+    mention = desk.atlas.resolutions[0]
+    assert (mention.mention.surface, mention.chosen) == ("Oakville", OAKVILLE)
+    assert desk.map.chosen == (OAKVILLE.id, 0) and not desk.window.correcting.choosing.is_open, "there is only one"
+    select(desk, "the valley")
+    add.trigger()
+    assert desk.window.correcting.choosing.is_open, "the gazetteer has none: which one?"
+    panel = desk.window.correcting.choosing.panel
+    qtbot.keyClicks(panel.field, "oakv")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert desk.atlas.mentions_of(OAKVILLE.id) == (0, 1)
+    trigger(desk, "undo")
+    trigger(desk, "undo")
+    assert names(desk)[:2] == ["Oakville", "Oakton"] and desk.atlas.mentions_of(OAKVILLE.id) == (0,)
+
+
+def test_a_selection_widens_the_mention_in_it(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    show(qtbot, desk, kit.text)
+    widen = desk.window.actions_by_name["widen"]
+    select(desk, "Oakton and Mill Bay")
+    assert not widen.isEnabled(), "two mentions"
+    select(desk, "Oakton")
+    assert not widen.isEnabled(), "it is that already"
+    select(desk, "the Riverlands")
+    assert widen.isEnabled()
+    widen.trigger()
+    assert "the Riverlands" in names(desk)
+    assert desk.atlas.resolutions[names(desk).index("the Riverlands")].chosen == kit.riverlands
+
+
+def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    show(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    at = view.mention_rects(desk.atlas.mentions_of(kit.mill_bay.id)[0])[0].center().toPoint()
+    view.customContextMenuRequested.emit(at)
+    menu = desk.window.findChild(QMenu, "text_menu")
+    assert desk.window.selection.place_id == kit.mill_bay.id
+    offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert offered == ["copy", "choose", "reject", "reject_all", "copy_coordinates", "select_all"]
+    menu.close()
+
+
+def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    show(qtbot, desk, kit.text)
+    index = names(desk).index("Nowhere")
+    desk.window.selection.choose_mention(index, "keys")
+    desk.map.here_requested.emit(12.5, -33.25)
+    menu = desk.window.findChild(QMenu, "map_menu")
+    assert [action.text() for action in menu.actions()] == ["Place “Nowhere” Here", "Copy Coordinates of This Point"]
+    menu.actions()[1].trigger()
+    assert QGuiApplication.clipboard().text() == "12.50000, -33.25000"
+    menu.actions()[0].trigger()
+    menu.close()
+    chosen = desk.atlas.resolutions[index].chosen
+    assert (chosen.latitude, chosen.longitude, chosen.name) == (12.5, -33.25, "Nowhere")
+    assert desk.map.chosen == (chosen.id, index) and desk.atlas.unresolved == ()
+
+
+# Remembered for later documents
+
+
+def decide_for_later(qtbot: QtBot, desk: Any, kit: Any, digit: Qt.Key) -> None:
+    choose(desk, kit.oakton)
+    trigger(desk, "choose")
+    panel = desk.window.correcting.choosing.panel
+    panel.reach.setCurrentIndex(panel.reach.findData("remember"))
+    assert panel.reach.currentText() == "This name, here and in later documents"
+    qtbot.keyClick(panel.field, digit)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def two_files(kit: Any, tmp_path: Path) -> tuple[Path, Path]:
+    paths = (tmp_path / "first.txt", tmp_path / "second.txt")
+    for path in paths:
+        path.write_text(f"{path.stem}\n\n{kit.text}", encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def remembering(kit: Any, keeping: Make) -> Make:
+    """Makes desks that keep corrections and know three Oaktons."""
+
+    class Parser(kit.FakeParser):  # type: ignore[misc]
+        def snapshots(self, document: Document, **options: Any) -> Iterator[Any]:
+            for snapshot in super().snapshots(document, **options):
+                more = (Candidate(OTHER_OAKTON, 0.04),)
+                ours = tuple(replace(r, candidates=(*r.candidates, *more)) for r in snapshot.atlas.resolutions)
+                yield replace(snapshot, atlas=replace(snapshot.atlas, resolutions=ours))
+
+    def make() -> Any:
+        parser = Parser()
+        return keeping(parser, engine=lambda: Engine(FakeGazetteer(), parser))
+
+    return make
+
+
+def test_a_decision_holds_in_later_documents_is_shown_and_taken_back(
+    qtbot: QtBot, remembering: Make, kit: Any, two_files: tuple[Path, Path]
+) -> None:
+    desk = remembering()
+    open_file(qtbot, desk, two_files[0])
+    decide_for_later(qtbot, desk, kit, Qt.Key.Key_2)
+    assert len(desk.atlas.mentions_of(OTHER_OAKTON.id)) == 3 and message(desk, "remembered") is None
+    desk.window.close()
+    later = remembering()
+    open_file(qtbot, later, two_files[1])
+    assert len(later.atlas.mentions_of(OTHER_OAKTON.id)) == 3 and later.atlas.use_of(kit.oakton.id) is None
+    told = message(later, "remembered")
+    assert told.title == "You decided this before"
+    assert told.text.startswith("“Oakton” is Oakton, Shore, EL (") and "first.txt" in told.text
+    assert later.session.corrections.edits == () and not sidecar(two_files[1]).exists()
+    told.action()
+    menu = later.window.findChild(QMenu, "decisions")
+    assert [a.text() for a in menu.actions() if a.text()] == [
+        "Forget: “Oakton” is Oakton, Shore, EL",
+        "Not in This Document",
+    ]
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert len(later.atlas.mentions_of(kit.oakton.id)) == 3 and message(later, "remembered") is None
+    open_file(qtbot, later, two_files[0])
+    assert message(later, "remembered") is None, "this document says so itself"
+    choose(later, OTHER_OAKTON)
+    trigger(later, "forget")
+    assert len(later.atlas.mentions_of(OTHER_OAKTON.id)) == 3, "its own correction stays"
+    assert not later.window.actions_by_name["forget"].isEnabled()
+    later.window.close()
+    last = remembering()
+    open_file(qtbot, last, two_files[1])
+    assert last.atlas.use_of(OTHER_OAKTON.id) is None and message(last, "remembered") is None
+
+
+def test_not_a_place_is_remembered_too_and_forgotten_from_the_message(
+    qtbot: QtBot, remembering: Make, kit: Any, two_files: tuple[Path, Path]
+) -> None:
+    desk = remembering()
+    open_file(qtbot, desk, two_files[0])
+    choose(desk, kit.oakton)
+    trigger(desk, "choose")
+    panel = desk.window.correcting.choosing.panel
+    panel.reach.setCurrentIndex(panel.reach.findData("remember"))
+    qtbot.mouseClick(panel._reject, Qt.MouseButton.LeftButton)
+    open_file(qtbot, desk, two_files[1])
+    assert "Oakton" not in names(desk)
+    assert "“Oakton” is not a place" in message(desk, "remembered").text
+    menu = QMenu()
+    desk.window.correcting.decisions.fill(menu)
+    menu.actions()[0].trigger()
+    assert names(desk).count("Oakton") == 3 and message(desk, "remembered") is None
+    trigger(desk, "previous_tab")
+    assert "Oakton" not in names(desk), "the other document's own correction stays"
 
 
 # With the real web engine

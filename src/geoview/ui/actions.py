@@ -38,6 +38,12 @@ class Need(Flag):
     UNDO = auto()
     """A correction that can be taken back."""
     REDO = auto()
+    SELECTED = auto()
+    """Selected words that may be a name."""
+    WIDER = auto()
+    """Selected words that overlap one mention."""
+    REMEMBERED = auto()
+    """A decision about the current name that holds for later documents."""
     EDITS = auto()
     """Corrections, or a file that they were taken from."""
 
@@ -141,6 +147,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("reject", "place", "&Not a Place", ("Del",), "This mention is no place", need=Need.MENTION),
     Action("reject_all", "place", "N&one of This Name", ("Shift+Del",), "This name is no place anywhere in the text",
            need=Need.MENTION),
+    Action("add_place", "place", "&Add Place From Selection", ("Ctrl+M",), "The selected words name a place",
+           need=Need.SELECTED, gap=True),
+    Action("widen", "place", "&Widen Mention to Selection", ("Ctrl+Shift+M",), "The mention has these bounds",
+           need=Need.WIDER),
+    Action("forget", "place", "&Forget Remembered Decision", (), "In later documents this name is open again",
+           need=Need.REMEMBERED),
     Action("copy_coordinates", "place", "Copy &Coordinates", ("Ctrl+Shift+C",), "Copy latitude and longitude", "copy",
            _PLACE, gap=True),
     Action("clear_selection", "place", "Choose N&othing", ("Esc",), "Close the popup", need=Need.MENTION),

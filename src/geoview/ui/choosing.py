@@ -109,6 +109,8 @@ class Choosing(QObject):
 
     def _candidates(self, resolution: Resolution) -> list[Choice]:
         chosen = resolution.chosen
+        if not resolution.candidates:
+            return self.find(resolution.mention.surface)
         return [
             self._choice(
                 candidate.place,
@@ -148,6 +150,8 @@ class Choosing(QObject):
         reaches = [(Reach.MENTION, self.tr("This mention"))]
         if count > 1:
             reaches.append((Reach.NAME, self.tr("All {0} mentions of this name").format(number(count))))
+        if self._window.session.corrections.memory is not None:
+            reaches.append((Reach.REMEMBER, self.tr("This name, here and in later documents")))
         return reaches
 
     def _on_chosen(self, place: Place, reach: str) -> None:

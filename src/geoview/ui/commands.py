@@ -243,6 +243,20 @@ class Commands(QObject):
         """No mention of the current name is a place."""
         self._window.correcting.reject(everywhere=True)
 
+    def on_add_place(self) -> None:
+        """The selected words name a place."""
+        self._window.correcting.adding.add()
+
+    def on_widen(self) -> None:
+        """The mention under the selection has its bounds."""
+        self._window.correcting.adding.widen()
+
+    def on_forget(self) -> None:
+        """What the current name means is open again in later documents."""
+        current = self._window.correcting.current
+        if current is not None:
+            self._window.correcting.decisions.forget(current.mention.surface)
+
     def on_copy_coordinates(self) -> None:
         """Latitude and longitude of the chosen place, as "48.8566, 2.3522"."""
         selection = self._window.selection

@@ -11,7 +11,9 @@ from geoview.errors import GeoViewError, StorageError
 from geoview.storage import same_file
 from geoview.text import printable
 from geoview.ui.actions import Need
+from geoview.ui.adding import Adding
 from geoview.ui.choosing import Choosing
+from geoview.ui.decisions import Decisions
 from geoview.ui.editwords import edit_words
 from geoview.ui.mapaction import MapAction
 from geoview.ui.messagestrip import Message
@@ -30,6 +32,7 @@ __all__ = ["Correcting"]
 _CHOOSE = "choose"
 _REJECT = "reject"
 _MENTION = "mention"
+_REMEMBER = "remember"
 
 
 class Correcting(QObject):
@@ -44,6 +47,7 @@ class Correcting(QObject):
         self._window = window
         self._others = -1
         self._trouble: GeoViewError | None = None
+        self._recalled: tuple[Edit, ...] = ()
         self.choosing = Choosing(window)
         self.choosing.placed.connect(self._on_placed)
         self.choosing.rejected.connect(self._on_rejected)
@@ -54,6 +58,8 @@ class Correcting(QObject):
         documents.corrections_told.connect(self._tell)
         documents.current_changed.connect(self._on_current)
         documents.may_lose = self.may_lose
+        self.adding = Adding(window, self)
+        self.decisions = Decisions(window)
         self._name_buttons()
 
     @property
@@ -89,12 +95,16 @@ class Correcting(QObject):
 
         mention = resolution.mention
         self.do(Choose(mention.span, mention.surface, place, _scope(reach)))
+        if reach == _REMEMBER:
+            self.decisions.remember(mention.surface, place)
 
     def _on_rejected(self, resolution: Resolution, reach: str) -> None:
         from geoview.edits import Reject
 
         mention = resolution.mention
         self.do(Reject(mention.span, mention.surface, _scope(reach)))
+        if reach == _REMEMBER:
+            self.decisions.remember(mention.surface, None)
 
     def do(self, edit: Edit) -> None:
         """Makes a correction; one that can't be made is told in the window."""
@@ -180,9 +190,9 @@ class Correcting(QObject):
         return True
 
     def _on_current(self) -> None:
-        self._window.messages.remove("kept")
-        self._window.messages.remove("unsaved")
-        self._trouble = None
+        for key in ("kept", "unsaved", "remembered"):
+            self._window.messages.remove(key)
+        self._trouble, self._recalled = None, ()
         self._told = {s: told for s, told in self._told.items() if s in self._window.documents.sessions}
         self._tell()
 
@@ -195,6 +205,13 @@ class Correcting(QObject):
         news: tuple[object, ...] = (corrections.notices, corrections.lost)
         if trouble is None:
             window.messages.remove("unsaved")
+        if not corrections.remembered:
+            window.messages.remove("remembered")
+        elif self._recalled != corrections.remembered:
+            notice = self.decisions.notice()
+            if notice is not None:
+                window.messages.show_message(notice)
+        self._recalled = corrections.remembered
         if trouble is None and not any(news):
             window.messages.remove("kept")
             self._told.pop(session, None)
@@ -229,6 +246,13 @@ class Correcting(QObject):
                 there |= need
         if corrections.edits or not corrections.is_saved or corrections.lost:
             there |= Need.EDITS
+        for need, is_there in (
+            (Need.SELECTED, self.adding.selected is not None),
+            (Need.WIDER, self.adding.widens is not None),
+            (Need.REMEMBERED, self.decisions.about(self.current) is not None),
+        ):
+            if is_there:
+                there |= need
         return there
 
     def _show(self, edit: Edit) -> None:

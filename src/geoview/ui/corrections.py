@@ -12,11 +12,13 @@ from geoview.errors import Cancelled, GeoViewError
 from geoview.ui.keeping import Keeper, Kept, Saved, merged, reanchored
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from geoview.document import Document
     from geoview.edits import Edit, History
     from geoview.gazetteer import Gazetteer
+    from geoview.gazetteer.place import Place
     from geoview.memory import Memory
     from geoview.project import Lost, ProjectFile
     from geoview.ui.jobs import Jobs, Token
@@ -41,6 +43,9 @@ class Corrections(QObject):
         notices: What the reader should know about how they were kept, a sentence each.
         lost: Those that could not be applied; they stay in the file.
         trouble: Why they could not be saved; None when they could.
+        memory: What is remembered from other documents; None before it is read, or where nothing is kept.
+        remembered: What of it took effect in this one.
+        uses_memory: False where the reader does not want it in this one.
     """
 
     changed = Signal()
@@ -67,6 +72,7 @@ class Corrections(QObject):
         self.lost: tuple[Lost, ...] = ()
         self.trouble: GeoViewError | None = None
         self._saving: Token | None = None
+        self._is_writing = False  # until it is known that a worker is done, the file may hold either
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._save_later)
@@ -95,7 +101,7 @@ class Corrections(QObject):
     @property
     def is_saved(self) -> bool:
         """True when the file holds what holds here; always where nothing is kept."""
-        return not self.keeper.keeps or (self.edits == self._saved and not self._strays)
+        return not self.keeper.keeps or (self.edits == self._saved and not self._strays and not self._is_writing)
 
     @property
     def needs_loading(self) -> bool:
@@ -121,7 +127,8 @@ class Corrections(QObject):
         self._timer.stop()
         self._document = document
         self._parse = self._history = self._project = None
-        self._saved = ()
+        self._saved, self._is_writing = (), False
+        self._drop_saving()
         self.remembered = ()
         self.notices, self.lost, self.trouble = (), strays, None
         self._strays = strays if self.keeper.keeps else ()
@@ -180,6 +187,37 @@ class Corrections(QObject):
         if self._history is not None:
             self._set(self._history.redo())
 
+    # Remembering
+
+    def remember(self, name: str, place: Place | None, *, today: date, document: str) -> None:
+        """Lets a decision hold for later documents; here it is a correction like any other.
+
+        Raises:
+            StorageError: when it can't be saved; it holds for this session.
+        """
+        from geoview.edits import name_key
+
+        if self.memory is not None:
+            self._own_names.add(name_key(name))
+            self.memory.remember(name, place, today=today, document=document)
+
+    def forget(self, name: str) -> None:
+        """Takes back what was remembered about a name, here and for later documents.
+
+        Raises:
+            StorageError: when that can't be saved; it holds for this session.
+        """
+        if self.memory is not None:
+            try:
+                self.memory.forget(name)
+            finally:
+                self._apply_memory()
+
+    def leave_memory(self) -> None:
+        """What was decided in other documents does not hold in this one, as long as it is open."""
+        self.uses_memory = False
+        self._apply_memory()
+
     # Keeping
 
     def save(self) -> None:
@@ -197,7 +235,7 @@ class Corrections(QObject):
         self._drop_saving()
         edits = self.edits
         try:
-            saved = self.keeper.save(document, self._project, self._gazetteer, edits, self._saved)
+            saved = self.keeper.save(document, self._project, self._gazetteer, edits, self._common)
         except GeoViewError as error:
             self._on_failed(document, error)
             raise
@@ -226,7 +264,7 @@ class Corrections(QObject):
 
     def give_up(self) -> None:
         """What is not saved need not be saved."""
-        self._saved, self._strays, self.trouble = self.edits, (), None
+        self._saved, self._strays, self.trouble, self._is_writing = self.edits, (), None, False
         self._drop_saving()
         self._timer.stop()
         self.told.emit()
@@ -242,8 +280,9 @@ class Corrections(QObject):
         document, project = self._document, self._project
         if document is None or project is None or self.is_saved:
             return
-        edits, before, gazetteer = self.edits, self._saved, self._gazetteer
+        edits, before, gazetteer = self.edits, self._common, self._gazetteer
         self._drop_saving()
+        self._is_writing = True
 
         def work(token: Token) -> None:
             try:
@@ -257,6 +296,11 @@ class Corrections(QObject):
 
         self._saving = self._jobs.start(work, "save")
 
+    @property
+    def _common(self) -> tuple[Edit, ...]:
+        """What the file held for certain when it was last seen: what another program took out of that is out."""
+        return () if self._is_writing else self._saved
+
     def _drop_saving(self) -> None:
         """What is being written is older than what is written next."""
         if self._saving is not None:
@@ -268,7 +312,7 @@ class Corrections(QObject):
             return
         now = self.edits
         self._project, self._saved, self.trouble = saved.project, saved.edits, None
-        self._strays = ()
+        self._strays, self._is_writing = (), False
         if saved.theirs is not None:
             self.lost = saved.theirs.lost
             self.notices = (
@@ -299,7 +343,22 @@ class Corrections(QObject):
         self._history = History(base, edits)
 
     def _with_memory(self, parse: Atlas) -> Atlas:
-        return parse
+        """The parse with what the reader decided in other documents."""
+        from geoview.edits import apply_all, name_key
+
+        before, self.remembered = self.remembered, ()
+        if self.memory is not None and self.uses_memory:
+            edits = self.memory.edits_for(parse)
+            self.remembered = tuple(edit for edit in edits if name_key(edit.quote) not in self._own_names)
+        if self.remembered != before:
+            self.told.emit()
+        return apply_all(parse, self.remembered)[0] if self.remembered else parse
+
+    def _apply_memory(self) -> None:
+        if self._history is not None and self._parse is not None:
+            self._history = self._history.rebased(self._with_memory(self._parse))
+            self.changed.emit()
+            self.told.emit()
 
     def _set(self, history: History) -> None:
         if history is self._history:
