@@ -37,8 +37,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not (CHECKOUT / "resources" / "gazetteer" / "gazetteer.sqlite").is_file():
         pytest.skip("the gazetteer is not built yet: make data")
     settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
-    if "hooks" not in settings["targets"]["wheel"]:
-        pytest.skip("pyproject.toml does not name the wheel's build hook")
+    assert settings["targets"]["wheel"]["hooks"]["custom"]["path"] == "packaging/hatch_build.py"
     folder = tmp_path_factory.mktemp("sdist")
     _run([sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(folder)], cwd=CHECKOUT)
     (found,) = folder.glob("*.tar.gz")
