@@ -48,6 +48,8 @@ EXCLUDED_MODULES = (
     # Tools of developers and of builds.
     "_pytest",
     "babel",
+    "dask",
+    "distributed",
     "hypothesis",
     "mypy",
     "pip",
