@@ -14,11 +14,11 @@ SHARED    := ../shared
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format bench coverage score package data clean
+.PHONY: help run test check format bench coverage score pictures package data clean
 
 help:
 	@sed -n 's/^# //p' Makefile | head -n 4
-	@echo "make format | bench | coverage | score | data | clean"
+	@echo "make format | bench | coverage | score | pictures | data | clean"
 
 $(INSTALLED): pyproject.toml packaging/system-packages.txt
 	sh packaging/system-packages.sh
@@ -65,6 +65,9 @@ coverage: data
 score: data
 	python3 $(SHARED)/evaluation/score.py --command "$(GEOVIEW) parse --format jsonl" \
 		$(addprefix $(SHARED)/evaluation/dev/,lgl.jsonl geovirus.jsonl geowebnews.jsonl)
+
+pictures: data
+	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/pictures/make.py
 
 package:
 	@echo "make package: not yet. Installers come with a later release; 'pip install .' works today." >&2; exit 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from geoview.ui.icons import app_icon, icon
 from geoview.ui.recent import labels
@@ -16,6 +16,7 @@ from geoview.ui.theme import LIGHT, Theme
 __all__ = ["StartPage"]
 
 _WIDTH = 430
+_SIGN = 56
 
 
 class StartPage(QWidget):
@@ -43,7 +44,7 @@ class StartPage(QWidget):
         self._column = QVBoxLayout(column)
         self._column.setSpacing(8)
         sign = QLabel()
-        sign.setPixmap(app_icon().pixmap(56, 56))
+        sign.setPixmap(app_icon().pixmap(_SIGN, _SIGN))
         title = QLabel(self.tr("See where a text happens"))
         title.setObjectName("startTitle")
         lead = QLabel(
@@ -82,8 +83,13 @@ class StartPage(QWidget):
         self._column.addSpacing(14)
         self._column.addWidget(offline)
         layout = QVBoxLayout(self)
+        # Centred by a row and not by an alignment: aligned, wrapped text would not get the height that it asks for.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(column)
+        row.addStretch(1)
         layout.addStretch(2)
-        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(row)
         layout.addStretch(3)
 
     def set_recent(self, paths: Sequence[Path]) -> None:

@@ -1,0 +1,143 @@
+"""Takes the pictures of the window: `make pictures`. They are to be looked at after every change."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from geoview.ui import language
+from geoview.ui.app import make_application
+from geoview.ui.appearance import Appearance
+from geoview.ui.documents import Documents, SharedEngine
+from geoview.ui.jobs import Jobs
+from geoview.ui.selection import Cause
+from geoview.ui.session import Session, default_engine
+from geoview.ui.state import StateFile
+from geoview.ui.window import Window
+
+HERE = Path(__file__).resolve().parent
+SAMPLE = HERE.parents[1] / "resources" / "samples" / "harbour.txt"
+PATIENCE_S = 60.0
+REST_S = 0.6
+
+HOSTILE = (
+    "{{ 7*7 }} {% raw %} <img src=x onerror=alert(1)> </script>\u2028"
+    "\U0001f30d\U0001f468\u200d\U0001f469\u200d\U0001f467 Paris and \U0001f1eb\U0001f1f7 Lyon met Łódź; "
+    "Zoë <b>Kyiv</b> ${window.x} Rome.\n\nA second paragraph on Germany, \u202eItaly\u202c and the Nile.\n"
+)
+ARABIC = (
+    "القاهرة - ٥ مارس ٢٠٢٥\n\nوصل الوفد إلى القاهرة قادما من دمشق وبيروت، على أن يتوجه غدا إلى الرياض. "
+    "Delegates from Cairo and Damascus met in Beirut.\n"
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: what is open, and what is chosen in it.
+
+    Attributes:
+        name: Of the file, without suffix.
+        text: What is read; None shows the start page, a path a file.
+        place: Name of the place whose popup is open.
+        step: How often the next mention of it is asked for.
+    """
+
+    name: str
+    text: str | Path | None = SAMPLE
+    theme: str = "light"
+    size: tuple[int, int] = (1440, 900)
+    place: str = ""
+    step: int = 0
+
+
+SCENES = (
+    Scene("window", place="Canada", step=1),
+    Scene("dark", theme="dark", place="Rotterdam"),
+    Scene("small", size=(1024, 700)),
+    Scene("small-popup", size=(1024, 700), place="Iceland"),
+    Scene("start", text=None),
+    Scene("start-dark", text=None, theme="dark"),
+    Scene("no-places", text="Nothing here names a place. It only says that the weather was fine, and stayed so.\n"),
+    Scene("hostile", text=HOSTILE),
+    Scene("arabic", text=ARABIC),
+    Scene("missing", text=Path("no such file.txt")),
+)
+
+
+def wait(until: object, patience: float = PATIENCE_S) -> None:
+    """Lets the window live until `until()` is true."""
+    assert callable(until)
+    end = time.monotonic() + patience
+    while not until():
+        if time.monotonic() > end:
+            raise SystemExit("the window did not come to rest")
+        # A timer ends the wait for events, so that the condition is asked again.
+        QTimer.singleShot(20, lambda: None)
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+
+
+def rest(seconds: float = REST_S) -> None:
+    end = time.monotonic() + seconds
+    wait(lambda: time.monotonic() > end)
+
+
+def take(scene: Scene, folder: Path) -> None:
+    """Opens a window, sets the scene, and writes the picture."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    jobs = Jobs()
+    engine = SharedEngine(default_engine)
+    documents = Documents(jobs, lambda: Session(jobs, engine))
+    appearance = Appearance(application, scene.theme)
+    window = Window(documents, appearance, StateFile(None))
+    window.resize(*scene.size)
+    settled: list[bool] = []
+    failed: list[object] = []
+    window.chart.map_settled.connect(lambda: settled.append(True))
+    documents.failed.connect(lambda *details: failed.append(details))
+    path = scene.text
+    if isinstance(path, str):
+        path = folder / f"{scene.name}.txt"
+        path.write_text(str(scene.text), encoding="utf-8")
+    window.show()
+    if path is not None:
+        documents.open_all([folder / path])
+        wait(lambda: failed or (settled and window.session.atlas is not None and window.session.atlas.complete))
+    rest()
+    if scene.place:
+        atlas = window.session.atlas
+        assert atlas is not None
+        (use,) = [use for use in atlas.places if use.place.name == scene.place]
+        window.selection.choose_place(use.place.id, Cause.TABLE)
+        for _ in range(scene.step):
+            window.selection.step_in_place(1)
+        rest(1.5)
+    target = HERE / f"{scene.name}.png"
+    window.grab().save(str(target))
+    print(target.name)
+    jobs.close()
+    window.chart.shutdown()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main(names: list[str]) -> None:
+    application = make_application(sys.argv[:1])
+    translator = language.install(application, application)
+    with tempfile.TemporaryDirectory(prefix="geoview-") as folder:
+        for scene in SCENES:
+            if not names or scene.name in names:
+                take(scene, Path(folder))
+    application.removeTranslator(translator)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
