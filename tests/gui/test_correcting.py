@@ -246,6 +246,17 @@ def test_all_of_this_name(qtbot: QtBot, desk: Any, kit: Any) -> None:
     assert "Oakton" not in names(desk)
 
 
+def test_enter_on_a_mention_shows_it_and_once_more_asks_what_it_means(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    show(qtbot, desk, kit.text)
+    view = desk.window.article.view
+    view.setFocus()
+    view.go_to(desk.atlas.resolutions[0].mention.span)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert desk.window.selection.mention == 0 and not desk.window.correcting.choosing.is_open
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert desk.window.correcting.choosing.is_open
+
+
 def test_typing_searches_the_whole_gazetteer(qtbot: QtBot, desk: Any, kit: Any) -> None:
     panel = asked(qtbot, desk, kit)
     qtbot.keyClicks(panel.field, "oakv")
@@ -674,6 +685,9 @@ def test_a_decision_holds_in_later_documents_is_shown_and_taken_back(
     desk = remembering()
     open_file(qtbot, desk, two_files[0])
     decide_for_later(qtbot, desk, kit, Qt.Key.Key_2)
+    trigger(desk, "undo")
+    assert desk.session.corrections.memory.decisions == (), "taken back with the correction"
+    trigger(desk, "redo")
     assert len(desk.atlas.mentions_of(OTHER_OAKTON.id)) == 3 and message(desk, "remembered") is None
     desk.window.close()
     later = remembering()

@@ -51,6 +51,8 @@ class ArticleView(QPlainTextEdit):
     mention_clicked = Signal(int)
     mention_hovered = Signal(int)
     """Index of the mention under the pointer, −1 for none."""
+    choice_requested = Signal()
+    """Enter on the current mention: which place does it mean?"""
     view_changed = Signal()
     """Another stretch of the text is in view."""
     travel_requested = Signal(int)
@@ -392,13 +394,16 @@ class ArticleView(QPlainTextEdit):
             self.mention_clicked.emit(pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a mention is a click on it."""
+        """Enter on a mention is a click on it; on the current one it asks what that means."""
         atlas = self._marks.atlas
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and atlas is not None:
             offset = self.cursor_offset()
             index = atlas.at(offset)
             if index is None and offset:
                 index = atlas.at(offset - 1)
+            if index is not None and index == self._marks.current:
+                self.choice_requested.emit()
+                return
             if index is not None:
                 self.mention_clicked.emit(index)
                 return

@@ -171,14 +171,8 @@ class CandidatesPanel(QFrame):
         self.setStyleSheet(
             f"#candidates {{ background: {t.paper}; border: 0; border-top: 1px solid {t.line}; }}"
             f"#candidatesTitle {{ font-weight: 600; }}"
-            f"QListView {{ background: {t.paper}; border: 0; border-top: 1px solid {t.line};"
+            f"#choices {{ background: {t.paper}; border: 0; border-top: 1px solid {t.line};"
             f" border-bottom: 1px solid {t.line}; outline: 0; }}"
-            f"QComboBox {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px;"
-            f" padding: 4px 10px; min-height: 19px; }}"
-            f"QComboBox::drop-down {{ border: 0; width: 22px; }}"
-            f"QComboBox:focus {{ border: 1px solid {t.current_edge}; }}"
-            f"QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.ink};"
-            f" selection-background-color: {t.chosen}; selection-color: {t.ink}; }}"
         )
 
     def _list(self, choices: Sequence[Choice], empty: str) -> None:

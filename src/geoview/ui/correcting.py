@@ -48,10 +48,12 @@ class Correcting(QObject):
         self._others = -1
         self._trouble: GeoViewError | None = None
         self._recalled: tuple[Edit, ...] = ()
+        self._for_later: set[Edit] = set()
         self.choosing = Choosing(window)
         self.choosing.placed.connect(self._on_placed)
         self.choosing.rejected.connect(self._on_rejected)
         window.chart.action_requested.connect(self._on_action)
+        window.article.view.choice_requested.connect(self.choose)
         window.appearance.changed.connect(self.choosing.set_theme)
         self._told: dict[Session, tuple[object, ...]] = {}
         documents = window.documents
@@ -94,17 +96,23 @@ class Correcting(QObject):
         from geoview.edits import Choose
 
         mention = resolution.mention
-        self.do(Choose(mention.span, mention.surface, place, _scope(reach)))
-        if reach == _REMEMBER:
-            self.decisions.remember(mention.surface, place)
+        self._decide(Choose(mention.span, mention.surface, place, _scope(reach)), reach)
 
     def _on_rejected(self, resolution: Resolution, reach: str) -> None:
         from geoview.edits import Reject
 
         mention = resolution.mention
-        self.do(Reject(mention.span, mention.surface, _scope(reach)))
-        if reach == _REMEMBER:
-            self.decisions.remember(mention.surface, None)
+        self._decide(Reject(mention.span, mention.surface, _scope(reach)), reach)
+
+    def _decide(self, edit: Edit, reach: str) -> None:
+        self.do(edit)
+        if reach == _REMEMBER and self.corrections.next_undo is edit:
+            self._for_later.add(edit)
+            self._remember(edit)
+
+    def _remember(self, edit: Edit) -> None:
+        place: Place | None = getattr(edit, "place", None)
+        self.decisions.remember(edit.quote, place)
 
     def do(self, edit: Edit) -> None:
         """Makes a correction; one that can't be made is told in the window."""
@@ -121,6 +129,8 @@ class Correcting(QObject):
         edit = self.corrections.next_undo
         if edit is not None:
             self.corrections.undo()
+            if edit in self._for_later:
+                self.decisions.forget(edit.quote)
             self._show(edit)
             self._window.status.say(self.tr("Undone: {0}").format(edit_words(edit)))
 
@@ -129,6 +139,8 @@ class Correcting(QObject):
         edit = self.corrections.next_redo
         if edit is not None:
             self.corrections.redo()
+            if edit in self._for_later:
+                self._remember(edit)
             self._show(edit)
             self._window.status.say(self.tr("Again: {0}").format(edit_words(edit)))
 
