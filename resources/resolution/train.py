@@ -29,7 +29,8 @@ from geoview.recognition.language import load_language
 from geoview.recognition.lookup import NameLookup
 from geoview.recognition.mention import Mention, MentionKind
 from geoview.resolution.context import Group, group_mentions
-from geoview.resolution.features import Field, build_field, context_features, softmax
+from geoview.resolution.features import context_features
+from geoview.resolution.field import Field, build_field, softmax
 from geoview.resolution.ranker import (
     FEATURES,
     RankerWeights,

@@ -11,7 +11,8 @@ from math import exp, log
 import numpy as np
 
 from geoview.errors import GeoViewError
-from geoview.resolution.features import CONTEXT, STATIC, Field, Floats, context_features, softmax
+from geoview.resolution.features import CONTEXT, context_features
+from geoview.resolution.field import STATIC, Field, Floats, softmax
 from geoview.storage import resource_path
 
 __all__ = [

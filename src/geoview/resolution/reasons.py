@@ -10,7 +10,7 @@ import numpy as np
 
 from geoview.gazetteer.place import NameSort, Place, PlaceKind
 from geoview.recognition.lookup import DEMONYMS
-from geoview.resolution.features import Field, Floats
+from geoview.resolution.field import Field, Floats
 from geoview.resolution.ranker import FEATURES
 
 __all__ = ["Reasoner"]

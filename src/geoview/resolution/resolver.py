@@ -16,7 +16,7 @@ from geoview.recognition.language import load_language
 from geoview.recognition.lookup import NameLookup
 from geoview.recognition.mention import Mention
 from geoview.resolution.context import group_mentions
-from geoview.resolution.features import Field, Floats, build_field
+from geoview.resolution.field import Field, Floats, build_field
 from geoview.resolution.ranker import (
     RankerWeights,
     confidence,

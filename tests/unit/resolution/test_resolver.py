@@ -17,7 +17,8 @@ from geoview.recognition.mention import Mention, MentionKind
 from geoview.resolution import ranker as ranker_module
 from geoview.resolution import usage as usage_module
 from geoview.resolution.context import group_mentions
-from geoview.resolution.features import build_field, context_features, softmax
+from geoview.resolution.features import context_features
+from geoview.resolution.field import build_field, softmax
 from geoview.resolution.ranker import FEATURES, confidence, first_shares, load_weights
 from geoview.resolution.resolver import Resolver, place_at
 from geoview.resolution.usage import load_usage_weights, usage_facts
