@@ -140,8 +140,8 @@ def main() -> int:
     size = gazetteer.path.stat().st_size
     print(f"file {size / 1e6:.1f} MB (limit 80), {gazetteer.info.places:,} places, {gazetteer.info.names:,} names")
     if "--compress" in sys.argv:
-        packed = len(lzma.compress(gazetteer.path.read_bytes(), preset=6))
-        print(f"xz -6: {packed / 1e6:.1f} MB (limit 25)")
+        packed = len(lzma.compress(gazetteer.path.read_bytes(), preset=9))
+        print(f"xz -9: {packed / 1e6:.1f} MB (limit 25)")
     return 1 if slow else 0
 
 

@@ -55,7 +55,7 @@ def test_every_country_has_an_outline_or_is_a_speck(real: Gazetteer) -> None:
         (55.75, 37.62, "RU", None),
         (1.35, 103.8, "SG", None),
         (35.0, 135.75, "JP", "Kyoto"),
-        (-22.9, -43.2, "BR", "Rio de Janeiro"),
+        (-22.9, -43.2, "BR", "Rio de Janeiro State"),
     ],
 )
 def test_locate(real: Gazetteer, latitude: float, longitude: float, country: str, division: str | None) -> None:
