@@ -40,6 +40,10 @@ _NUMBERED = re.compile(r"(?:Highway|Route|Interstate|Road|Hwy\.?|Freeway)$")
 _TAIL = re.compile(r"(?:[\s-]+[a-z][^\W\d_]*)+$")
 """What a thing is, behind its name ("Amsterdam airport"), and links to nothing ("Republic of")."""
 
+_PREFIXES = frozenset({"trans", "pan", "sub", "cis"})
+_PREFIX_FRONT = re.compile(r"(?<![\w-])(?:Trans|Sub|sub|Cis)-$")
+"""A part of the name that follows: "Trans-Canada Highway", "sub-Saharan Africa"; alone it is none."""
+
 _MONEY = frozenset({"$", "£", "€"})
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -51,6 +55,8 @@ def settle(text: str, names: Sequence[Tagged], language: Language) -> list[Tagge
     """The names with their bounds put right, sorted and apart; what is left without a capital is dropped."""
     out: list[Tagged] = []
     for number, name in enumerate(names):
+        if text[name.start : name.end].lower() in _PREFIXES:
+            continue
         limit = names[number + 1].start if number + 1 < len(names) else len(text)
         start, end, demonym = _front(text, name), *_back(text, name, limit)
         if end <= start or (text[end : end + 1] in _MONEY and text[end - 1].isupper()):
@@ -80,6 +86,9 @@ def party_homes(text: str, section: Span, names: Sequence[Tagged]) -> list[Tagge
 
 def _front(text: str, name: Tagged) -> int:
     start = name.start
+    prefix = _PREFIX_FRONT.search(text, max(0, start - 8), start)
+    if prefix and not name.demonym:
+        return prefix.start()
     for pattern in (_PARTY, _PART, _UNIT_OF):
         match = pattern.match(text, start, name.end)
         if match:

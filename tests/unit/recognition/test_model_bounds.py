@@ -42,6 +42,8 @@ def settled(text: str, surface: str) -> list[str]:
         ("a Republic of letters in Oslo", "Oslo", "Oslo"),
         ("located on County Road 4045, behind", "County Road", "County Road 4045"),
         ("in Lima 12 people", "Lima", "Lima"),
+        ("the Trans-Canada Highway near", "Canada Highway", "Trans-Canada Highway"),
+        ("the Russo-Canada trade", "Canada", "Canada"),
         ("“in Oslo”", "Oslo”", "Oslo"),
         ("Port Louis (Mauritius)", "Port Louis (Mauritius)", "Port Louis (Mauritius)"),
     ],
@@ -75,6 +77,12 @@ def test_politicians_homes_are_found() -> None:
     homes = party_homes(text, Span(0, len(text)), [])
     assert [text[n.start : n.end] for n in homes] == ["Hardy", "Raleigh"]
     assert party_homes(text, Span(0, len(text)), homes) == homes
+
+
+def test_a_prefix_alone_is_no_name() -> None:
+    text = "the Trans-Canada Highway"
+    names = [Tagged(a, b, demonym=False, score=0.9, associative=0.1) for a, b in ((4, 9), (10, 24))]
+    assert [text[n.start : n.end] for n in settle(text, names, load_language())] == ["Trans-Canada Highway"]
 
 
 def test_money_is_no_place() -> None:
