@@ -2,7 +2,10 @@
 
 A logistic regression over the named facts of `geoview.resolution.usage`. Only weights are written.
 
-Usage: python train_usage.py GOLD.jsonl [--write]     (toponyms with "usage": literal or associative)
+Usage: python train_usage.py GOLD.jsonl [--model FOUND.jsonl] [--write]
+
+GOLD has toponyms with "usage": literal or associative; FOUND what the model found in the same texts (one line a text:
+corpus, id, mentions with start, end, associative), best by weights that never saw them.
 """
 
 from __future__ import annotations
@@ -49,12 +52,19 @@ def learn(rows: list[tuple[list[str], int]]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--model", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     language = load_language("en")
     gazetteer = Gazetteer.open()
     lookup, recogniser = NameLookup(gazetteer, language), RulesRecogniser(gazetteer)
-    rows: list[tuple[list[str], int, int]] = []
+    by_model: dict[str, dict[tuple[int, int], bool]] = {}
+    if args.model:
+        for line in args.model.read_text(encoding="utf-8").rstrip("\n").split("\n"):
+            row = json.loads(line)
+            if row["corpus"] == args.gold.stem:
+                by_model[row["id"]] = {(m["start"], m["end"]): m["associative"] for m in row["mentions"]}
+    rows: list[tuple[list[str], int, int, str]] = []
     with args.gold.open(encoding="utf-8") as file:
         for line in file:
             doc = json.loads(line)
@@ -63,22 +73,31 @@ def main() -> None:
                 reading = lookup.read_loosely(t["name"])
                 if t.get("usage") not in {"literal", "associative"} or reading.demonym:
                     continue
-                mention = Mention(Span(t["start"], t["end"]), t["name"], associative=t["start"] in inside)
                 kind = str(reading.matches[0].place.kind) if reading.matches else ""
-                facts = usage_facts(doc["text"], mention, language, kind)
-                rows.append((facts, int(t["usage"] == "associative"), zlib.crc32(doc["id"].encode()) % FOLDS))
-    table = Counter()
+                span = Span(t["start"], t["end"])
+                flags = {
+                    "rules": t["start"] in inside,
+                    "model": by_model.get(doc["id"], {}).get((span.start, span.end)),
+                }
+                for tier, associative in flags.items():
+                    if associative is not None:
+                        mention = Mention(span, t["name"], recogniser=f"{tier}/1", associative=associative)
+                        facts = usage_facts(doc["text"], mention, language, kind)
+                        fold = zlib.crc32(doc["id"].encode()) % FOLDS
+                        rows.append((facts, int(t["usage"] == "associative"), fold, tier))
+    tables: dict[str, Counter[tuple[int, int]]] = {"rules": Counter(), "model": Counter()}
     for fold in range(FOLDS):
         weights = learn([r[:2] for r in rows if r[2] != fold])
-        for facts, label, k in rows:
+        for facts, label, k, tier in rows:
             if k == fold:
-                table[label, int(associative_score(facts, weights) > 0)] += 1
-    total = sum(table.values())
-    print(f"accuracy {(table[0, 0] + table[1, 1]) / total:.3f} of {total}")
-    for label, name in ((0, "literal"), (1, "associative")):
-        hit = table[label, label]
-        f1 = 2 * hit / (2 * hit + table[label, 1 - label] + table[1 - label, label])
-        print(f"{name}: F1 {f1:.3f}")
+                tables[tier][label, int(associative_score(facts, weights) > 0)] += 1
+    for tier, table in tables.items():
+        total = max(1, sum(table.values()))
+        print(f"{tier}: accuracy {(table[0, 0] + table[1, 1]) / total:.3f} of {total}")
+        for label, name in ((0, "literal"), (1, "associative")):
+            hit = table[label, label]
+            f1 = 2 * hit / max(1, 2 * hit + table[label, 1 - label] + table[1 - label, label])
+            print(f"   {name}: F1 {f1:.3f}")
     if args.write:
         table_out = {
             "about": "Learned by train_usage.py; logits for the associative use.",

@@ -143,6 +143,9 @@ def evidence(
         facts.append(f"start+{style}")
     if first.upper and not first.line_upper:
         facts.append("upper")
+        if i == j and not find.reading.abbreviation:
+            facts.append(f"upper={min(len(first.text), 6)}")
+            facts.append(f"upper={min(len(first.text), 6)}+n={n1.text if n1 and not n1.is_word else _shape(n1)}")
     lower1 = w1.lower if w1 else "^"
     lower2 = w2.lower if w2 else "^"
     behind1 = n1.lower if n1 else "$"
@@ -201,7 +204,7 @@ def evidence(
         if word in language.given_names:
             facts.append("given-name")
             facts.append(f"given-name+{_shape(n1)}")
-        if word in language.common_words:
+        if word in language.common_words and not first.upper:
             facts.append("common-word")
             facts.append(f"common-word+n={_shape(n1)}")
             if first.sentence_start:

@@ -28,6 +28,8 @@ def is_guarded(tokens: Sequence[Token], first: int, last: int, habits: Habits, l
     if first != last:
         return False
     token = tokens[first]
+    if token.lower in language.never:
+        return True
     before = tokens[first - 1] if first else None
     behind = tokens[first + 1] if first + 1 < len(tokens) else None
     if token.line_upper:

@@ -41,6 +41,7 @@ class Language:
         given_names: Given names of people.
         surnames: Surnames of people.
         common_words: Place names that are ordinary words as well.
+        never: Names that hardly ever mean the place that bears them: holidays, alliances, companies, statesmen.
         strict_titles: Titles that only ever stand before a person's name.
         deeds: What only people and teams do: "scored", "smiled".
     """
@@ -68,6 +69,7 @@ class Language:
     given_names: frozenset[str]
     surnames: frozenset[str]
     common_words: frozenset[str]
+    never: frozenset[str]
     strict_titles: frozenset[str]
     deeds: frozenset[str]
 
@@ -118,6 +120,7 @@ def load_language(code: str = "en") -> Language:
             given_names=frozenset(names),
             surnames=frozenset(surnames),
             common_words=frozenset(words),
+            never=frozenset(table["never"]),
             strict_titles=frozenset(table["strict_titles"]),
             deeds=frozenset(table["deeds"]),
         )

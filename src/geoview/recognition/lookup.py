@@ -16,6 +16,8 @@ DEMONYMS = frozenset({NameSort.DEMONYM, NameSort.DEMONYM_PLURAL})
 _WEAK = frozenset({NameSort.ALIAS, NameSort.HISTORIC, NameSort.NATIVE, NameSort.TRANSLATION})
 _CACHE_AT_MOST = 50_000
 _SHORT = 3
+_DEMONYM_LEAD = 100
+"""How much larger the people's area must be than a town of the same name, for the people to come to mind first."""
 _CLASSES_OF_HEAD = {
     "A": frozenset({FeatureClass.AREA}),
     "H": frozenset({FeatureClass.WATER}),
@@ -219,7 +221,7 @@ def _is_demonym(matches: tuple[NameMatch, ...]) -> bool:
         return False
     known = max((_renown(p) for p in people), default=0)
     places = [m.place for m in matches if m.sort not in DEMONYMS]
-    return all(_renown(p) < known / 20 for p in places)
+    return all(_renown(p) < known / _DEMONYM_LEAD for p in places)
 
 
 def _renown(place: object) -> float:

@@ -140,11 +140,15 @@ def group_mentions(
 def _read(text: str, mention: Mention, before: Mention | None, lookup: NameLookup) -> Reading | None:
     if mention.kind is MentionKind.COORDINATE:
         return None
+    behind_place = before is not None and text[before.span.end : mention.span.start].strip() == ","
     if mention.reads:
+        # An abbreviation knows more than its full name: "Wash." is the state, never the capital.
+        short = lookup.read(mention.surface, behind_place=True)
+        if short.abbreviation and short.name == mention.reads and short.matches:
+            return short
         reading = lookup.read(mention.reads)
         if reading.matches:
             return reading
-    behind_place = before is not None and text[before.span.end : mention.span.start].strip() == ","
     return lookup.read_loosely(mention.surface, behind_place=behind_place)
 
 

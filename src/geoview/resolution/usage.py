@@ -87,8 +87,8 @@ def usage_facts(text: str, mention: Mention, language: Language, kind: str) -> l
     ]
     if owned:
         facts += ["owned", f"owned-by={n1.lower()}", f"owned+{kind}"]
-    if mention.associative:
-        facts.append("organisation")
+    tier = mention.recogniser.partition("/")[0]
+    facts.append(f"{tier} says {'associative' if mention.associative else 'literal'}")
     if near in language.locative:
         facts += ["locative", f"locative+n1={_shape('' if mark_behind else n1)}"]
     if near in {"the", "a", "an"}:
