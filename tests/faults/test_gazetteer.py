@@ -108,6 +108,43 @@ def test_e1_the_environment_names_a_file_that_is_not_there(monkeypatch: pytest.M
         Gazetteer.open()
 
 
+@pytest.fixture
+def home_and_bundle(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """Where the reader's own gazetteer lies, and a bundled one that works."""
+    monkeypatch.delenv("GEOVIEW_GAZETTEER", raising=False)
+    bundle = write(tmp_path / "bundled.sqlite")
+    monkeypatch.setattr("geoview.gazetteer.opening.resource_path", lambda *_: bundle)
+    own = own_home / "data" / "gazetteer.sqlite"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    return own, bundle
+
+
+def test_e2_the_readers_own_gazetteer_goes_first(home_and_bundle: tuple[Path, Path]) -> None:
+    own, bundle = home_and_bundle
+    gazetteer = Gazetteer.open()
+    assert (gazetteer.path, gazetteer.notice) == (bundle, "")
+    gazetteer.close()
+    write(own)
+    gazetteer = Gazetteer.open()
+    assert (gazetteer.path, gazetteer.notice) == (own, "")
+    gazetteer.close()
+
+
+@pytest.mark.parametrize("fault", [cut, zero_page, lambda path: path.write_bytes(b"")])
+def test_e2_a_broken_one_gives_way_to_the_bundled_one(
+    fault: Callable[[Path], object], home_and_bundle: tuple[Path, Path]
+) -> None:
+    own, bundle = home_and_bundle
+    fault(write(own))
+    before = own.read_bytes()
+    gazetteer = Gazetteer.open()
+    assert gazetteer.path == bundle
+    assert str(own) in gazetteer.notice and "geoview gazetteer build" in gazetteer.notice
+    assert gazetteer.by_name("Place 7") != ()
+    assert own.read_bytes() == before
+    gazetteer.close()
+
+
 def test_e2_any_damage_ends_in_our_error_or_an_answer(gazetteer_file: Path, tmp_path: Path) -> None:
     good = gazetteer_file.read_bytes()
     chance = random.Random(2)

@@ -8,21 +8,31 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
-
 from geoview.errors import GazetteerError, GeoViewError
 from geoview.gazetteer.dump import build_from_dump
+from geoview.gazetteer.opening import own_path
 from geoview.storage import resource_path
 
 __all__ = ["build", "default_output"]
 
 
-def default_output() -> Path:
-    """Where a built gazetteer goes: beside the recipe if that folder is writable, else the reader's data folder."""
+def default_output(geonames: Path | None = None) -> Path:
+    """Where a built gazetteer goes.
+
+    One from packages goes beside the recipe if that folder is writable; else, and always when it is made from a GeoNames
+    dump, it goes to the reader's own data folder, where it takes the place of the bundled one.
+
+    Raises:
+        GazetteerError: when no folder of the reader's is known.
+    """
     folder = _recipe_folder()
-    if os.access(folder, os.W_OK):
+    if geonames is None and os.access(folder, os.W_OK):
         return folder / "gazetteer.sqlite"
-    return Path(platformdirs.user_data_dir("geoview", appauthor=False), "gazetteer.sqlite")
+    own = own_path()
+    if own is None:
+        hint = "Name a file with --output."
+        raise GazetteerError("Place data could not be written", "no home folder is known", hint)
+    return own
 
 
 def build(
@@ -49,7 +59,7 @@ def build(
         GazetteerError: when it cannot be built; the old file stays.
         Cancelled: when the reader stopped it.
     """
-    output = output or default_output()
+    output = output or default_output(geonames)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

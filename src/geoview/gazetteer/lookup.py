@@ -50,6 +50,8 @@ def info_lines(gazetteer: Gazetteer) -> list[str]:
         f"Names       {info.names:,}",
         f"View        {gazetteer.view}",
     ]
+    if gazetteer.notice:
+        lines.append(f"Notice      {gazetteer.notice}")
     lines.extend(
         f"Source      {source.title} ({source.version}), {source.licence}" + (f", {source.url}" if source.url else "")
         for source in info.sources

@@ -11,7 +11,16 @@ from geoview.errors import GazetteerError, GeoViewError
 from geoview.gazetteer.schema import APPLICATION_ID, SCHEMA_VERSION
 from geoview.storage import resource_path
 
-__all__ = ["REPAIR", "GazetteerInfo", "SourceInfo", "connect", "default_path", "read_info"]
+__all__ = [
+    "REPAIR",
+    "GazetteerInfo",
+    "SourceInfo",
+    "bundled_path",
+    "connect",
+    "default_path",
+    "own_path",
+    "read_info",
+]
 
 REPAIR = "Run `geoview gazetteer build` to make it anew."
 
@@ -56,8 +65,20 @@ class GazetteerInfo:
     built: str
 
 
+def own_path() -> Path | None:
+    """Where a gazetteer that the reader built lies, whether or not there is one; None where no home folder is known."""
+    if os.environ.get("GEOVIEW_HOME"):
+        return Path(os.environ["GEOVIEW_HOME"], "data", "gazetteer.sqlite")
+    from platformdirs import user_data_path  # loaded late: it is not free
+
+    try:
+        return user_data_path("geoview", appauthor=False) / "gazetteer.sqlite"
+    except (OSError, RuntimeError, KeyError):
+        return None
+
+
 def default_path() -> Path:
-    """Where the gazetteer is looked for: GEOVIEW_GAZETTEER, else the file among the resources.
+    """Where the gazetteer is looked for: GEOVIEW_GAZETTEER, else the one that the reader built, else the bundled one.
 
     Raises:
         GazetteerError: when there is none.
@@ -65,6 +86,18 @@ def default_path() -> Path:
     override = os.environ.get("GEOVIEW_GAZETTEER")
     if override:
         return Path(override)
+    own = own_path()
+    if own is not None and own.is_file():
+        return own
+    return bundled_path()
+
+
+def bundled_path() -> Path:
+    """The gazetteer that comes with GeoView.
+
+    Raises:
+        GazetteerError: when it is not there.
+    """
     try:
         return resource_path("gazetteer", "gazetteer.sqlite")
     except GeoViewError as error:

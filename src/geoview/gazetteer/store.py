@@ -11,7 +11,16 @@ from typing import Any, TypeVar
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.folding import LONGEST_NAME, fold
-from geoview.gazetteer.opening import REPAIR, GazetteerInfo, SourceInfo, connect, default_path, read_info
+from geoview.gazetteer.opening import (
+    REPAIR,
+    GazetteerInfo,
+    SourceInfo,
+    bundled_path,
+    connect,
+    default_path,
+    own_path,
+    read_info,
+)
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.place import FeatureClass, NameMatch, Place, PlaceKind
 from geoview.gazetteer.positions import nearest_points
@@ -51,6 +60,7 @@ class Gazetteer:
 
     Attributes:
         info: What the file is made of.
+        notice: Why another file than the reader's own is in use; "" when it is not.
         view: The point of view on disputed areas: "neutral", "un" or the code of a state; see `views`.
     """
 
@@ -65,19 +75,34 @@ class Gazetteer:
         self._disputed: list[tuple[int, str, dict[str, str]]] | None = None
         self.info, self._sources = read_info(connection, path)
         self.view = view
+        self.notice = ""
 
     @classmethod
     def open(cls, path: Path | None = None, *, view: str = NEUTRAL) -> Gazetteer:
         """Open a gazetteer file for reading; nothing is ever written to it or beside it.
 
         Args:
-            path: The file; None for the one that `default_path` names.
+            path: The file; None for the one that `default_path` names. One that the reader built and that is of no use
+                gives way to the bundled one; `notice` then says why.
             view: Point of view on disputed areas.
 
         Raises:
             GazetteerError: when it is missing, damaged, no gazetteer, or made for another version of GeoView.
         """
-        path = default_path() if path is None else path
+        if path is not None:
+            return cls._open(path, view)
+        path = default_path()
+        try:
+            return cls._open(path, view)
+        except GazetteerError as error:
+            if path != own_path():
+                raise
+            gazetteer = cls._open(bundled_path(), view)
+            gazetteer.notice = f"The place data that you built can't be used, so the bundled one is. {error}"
+            return gazetteer
+
+    @classmethod
+    def _open(cls, path: Path, view: str) -> Gazetteer:
         connection = connect(path)
         try:
             return cls(connection, path, view)

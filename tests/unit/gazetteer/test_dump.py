@@ -140,3 +140,11 @@ def test_cancelling_leaves_the_old_file(dump: Path, tmp_path: Path) -> None:
         build(output, geonames=dump, cancelled=lambda: True)
     assert output.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["dump", "g.sqlite"]
+
+
+def test_a_dump_becomes_the_readers_own_gazetteer(dump: Path, own_home: Path) -> None:
+    output = build(geonames=dump)
+    assert output == own_home / "data" / "gazetteer.sqlite"
+    gazetteer = Gazetteer.open()
+    assert gazetteer.path == output
+    gazetteer.close()
