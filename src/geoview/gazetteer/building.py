@@ -19,8 +19,8 @@ __all__ = ["build", "default_output"]
 def default_output(geonames: Path | None = None) -> Path:
     """Where a built gazetteer goes.
 
-    One from packages goes beside the recipe if that folder is writable; else, and always when it is made from a GeoNames
-    dump, it goes to the reader's own data folder, where it takes the place of the bundled one.
+    One from packages goes beside the recipe if that folder is writable; else, and always when it is made from a
+    GeoNames dump, it goes to the reader's own data folder, where it takes the place of the bundled one.
 
     Raises:
         GazetteerError: when no folder of the reader's is known.
