@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
-from geoview.errors import StorageError
+from geoview.errors import GazetteerError, StorageError
 from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place
 from geoview.project import ProjectFile
 from geoview.resolution.types import Candidate
@@ -537,6 +537,27 @@ def test_an_older_save_never_overtakes_a_newer_one(
     assert len(kept(article)) == 2 and desk.session.corrections.is_saved
 
 
+def test_a_place_added_while_nothing_could_be_found_joins_what_is_in_the_file(
+    qtbot: QtBot, keeping: Make, kit: Any, article: Path
+) -> None:
+    desk = keeping()
+    open_file(qtbot, desk, article)
+    reject(desk, kit.mill_bay)
+    desk.window.close()
+
+    def broken() -> Engine:
+        raise GazetteerError("No place data", "it is damaged", "")
+
+    later = keeping(engine=broken)
+    open_file(qtbot, later, article)
+    assert names(later) == []
+    select(later, "valley")
+    trigger(later, "add_place")
+    assert names(later) == ["valley"] and later.map.atlas is later.atlas
+    later.window.close()
+    assert [edit["quote"] for edit in kept(article)] == ["Mill Bay", "valley"]
+
+
 def test_what_is_undone_and_redone_while_it_is_written_is_written_again(
     qtbot: QtBot, keeping: Make, kit: Any, article: Path
 ) -> None:
@@ -809,3 +830,22 @@ def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Mak
     qtbot.waitUntil(lambda: page.js("document.querySelectorAll('.gv-ghost').length") == 0, timeout=DEADLINE)
     assert page.js("window.canary === undefined && !document.querySelector('.gv-ghost img, .gv-popup img')")
     assert desk.window.chart.outside_requests == 0
+
+
+def test_a_real_right_click_offers_to_place_the_mention_there(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk(real_map=True, size=(1300, 850))
+    show(qtbot, desk, "Oakton, Westland and Nowhere.\n")
+    page = Page(qtbot, desk)
+    desk.window.selection.choose_mention(2, "keys")
+    place = page.js("(m => { const p = m.latLngToContainerPoint([36, 66]); return [p.x, p.y]; })(geoview.map)")
+    at = QPoint(round(place[0]), round(place[1]))
+    qtbot.mouseClick(page.chart.view.focusProxy(), Qt.MouseButton.RightButton, pos=at)
+    qtbot.waitUntil(lambda: desk.window.findChild(QMenu, "map_menu") is not None, timeout=DEADLINE)
+    menu = desk.window.findChild(QMenu, "map_menu")
+    menu.actions()[0].trigger()
+    menu.close()
+    chosen = desk.atlas.resolutions[2].chosen
+    assert abs(chosen.latitude - 36) < 0.5 and abs(chosen.longitude - 66) < 0.5
+    qtbot.waitUntil(
+        lambda: page.js("document.querySelector('.gv-popup').textContent.slice(0, 7)") == "Nowhere", timeout=DEADLINE
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,9 @@ class Choosing(QObject):
 
         atlas = self._window.selection.atlas
         key = name_key(resolution.mention.surface)
-        count = sum(name_key(r.mention.surface) == key for r in atlas.resolutions) if atlas is not None else 1
+        # A long text has many mentions of few names.
+        names = Counter(r.mention.surface for r in atlas.resolutions) if atlas is not None else Counter()
+        count = sum(n for name, n in names.items() if name_key(name) == key)
         reaches = [(Reach.MENTION, self.tr("This mention"))]
         if count > 1:
             reaches.append((Reach.NAME, self.tr("All {0} mentions of this name").format(number(count))))

@@ -95,8 +95,8 @@ class Corrections(QObject):
 
     @property
     def shown(self) -> Atlas | None:
-        """The parse with the corrections; None before there is one."""
-        return self._history.shown if self._history is not None and self._parse is not None else None
+        """The parse with the corrections, or these alone while there is no parse; None when there is neither."""
+        return self._history.shown if self._history is not None else None
 
     @property
     def is_saved(self) -> bool:
@@ -151,6 +151,8 @@ class Corrections(QObject):
         together = merged((), self.edits, kept.loaded.edits)
         if together != self.edits:
             self._begin_history(together)
+            if self._parse is not None:
+                self.changed.emit()
         if not self.is_saved:
             self._timer.start(_SAVE_MS)
         self.told.emit()
