@@ -64,8 +64,11 @@ def fold(name: str) -> str:
     else:
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFC", text)
-    text = _INITIAL.sub(r"\1", text)
-    text = text.casefold().translate(_LETTERS)
+    if "." in text:
+        text = _INITIAL.sub(r"\1", text)
+    text = text.casefold()
+    if "&" in text or "_" in text or not text.isascii():
+        text = text.translate(_LETTERS)
     words = _NO_WORD.sub(" ", text).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 import tempfile
 import time
@@ -52,7 +53,7 @@ _TIER = {
     NameSort.DEMONYM: 2,
     NameSort.DEMONYM_PLURAL: 2,
 }
-_APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´ʹ")
+_APOSTROPHES = re.compile("['’‘ʻʼ`´ʹ]")
 _STAGING = """
 CREATE TEMP TABLE raw (key TEXT, place INTEGER, quality INTEGER, language TEXT, spelling);
 """
@@ -231,8 +232,8 @@ class Writer:
             stored = 1
         self._names.append((key, number, quality, language or None, stored))
         # Sana'a is also written Sanaa, Xi'an Xian.
-        bare = spelling.translate(_APOSTROPHES)
-        if bare != spelling:
+        if _APOSTROPHES.search(spelling):
+            bare = _APOSTROPHES.sub("", spelling)
             other = fold(bare)
             if other and other != key:
                 self._names.append((other, number, quality, language or None, bare))
