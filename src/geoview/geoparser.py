@@ -17,6 +17,7 @@ from geoview.text import Span
 
 if TYPE_CHECKING:
     from geoview.document import Document
+    from geoview.resolution.preferences import Preferences
     from geoview.resolution.resolver import Resolver
 
 __all__ = ["Geoparser", "Snapshot"]
@@ -73,15 +74,25 @@ class Geoparser:
         """Versions of recogniser and resolver, as every atlas carries them."""
         return f"{self._recogniser.name} {self._resolver.name}"
 
-    def parse(self, document: Document) -> Atlas:
-        """The places of a document."""
+    def parse(self, document: Document, *, preferences: Preferences | None = None) -> Atlas:
+        """The places of a document.
+
+        Args:
+            document: The document.
+            preferences: What the reader prefers: decisions made before, a preferred area. None: the text alone decides.
+        """
         mentions: list[Mention] = []
         for section in self._sections(document):
             mentions.extend(self._recogniser.recognise(document, section))
-        return self._atlas(document, mentions, complete=True, cancelled=lambda: False)
+        return self._atlas(document, mentions, True, lambda: False, preferences)
 
     def snapshots(
-        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+        self,
+        document: Document,
+        *,
+        first: Span | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        preferences: Preferences | None = None,
     ) -> Iterator[Snapshot]:
         """The same in steps: what the reader sees first, then more, and the whole at the end.
 
@@ -91,6 +102,7 @@ class Geoparser:
             document: The document.
             first: The stretch that is on the screen.
             cancelled: Asked after every section, some tens of milliseconds apart; true ends the parse.
+            preferences: As for `parse`.
 
         Yields:
             At least one; the atlas of the last one is complete.
@@ -111,20 +123,28 @@ class Geoparser:
             if len(found) < len(parts) and (read >= shown * _GROWTH or shown == 0):
                 shown = read
                 mentions = [m for n in sorted(found) for m in found[n]]
-                atlas = self._atlas(document, mentions, complete=False, cancelled=cancelled)
+                atlas = self._atlas(document, mentions, False, cancelled, preferences)
                 yield Snapshot(atlas, _RECOGNITION_SHARE * read / total)
         if cancelled():
             raise Cancelled
         mentions = [m for n in sorted(found) for m in found[n]]
-        yield Snapshot(self._atlas(document, mentions, complete=True, cancelled=cancelled), 1.0)
+        yield Snapshot(self._atlas(document, mentions, True, cancelled, preferences), 1.0)
 
     def _sections(self, document: Document) -> list[Span]:
         return sections(document.text, size=self._recogniser.section)
 
     def _atlas(
-        self, document: Document, mentions: list[Mention], *, complete: bool, cancelled: Callable[[], bool]
+        self,
+        document: Document,
+        mentions: list[Mention],
+        complete: bool,
+        cancelled: Callable[[], bool],
+        preferences: Preferences | None,
     ) -> Atlas:
-        resolutions = self._resolver.resolve(document, mentions, cancelled=cancelled)
+        if preferences is None:
+            resolutions = self._resolver.resolve(document, mentions, cancelled=cancelled)
+        else:
+            resolutions = self._resolver.resolve(document, mentions, cancelled=cancelled, preferences=preferences)
         return Atlas(document, resolutions, self.gazetteer.info.version, self.version, complete)
 
 

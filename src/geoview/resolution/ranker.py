@@ -74,6 +74,7 @@ def rank(
     weights: RankerWeights,
     members: Mapping[str, frozenset[str]],
     check: Callable[[], None] = lambda: None,
+    wishes: Floats | None = None,
 ) -> tuple[Floats, Floats]:
     """The share of each candidate within its group, and the features that it rests on.
 
@@ -82,13 +83,15 @@ def rank(
         weights: What was learned.
         members: Countries of each region that is among the candidates.
         check: Called now and then; may raise to end the work.
+        wishes: Logits for each candidate by what the reader prefers.
     """
     shares = first_shares(field)
     rows = np.zeros((len(field.matches), len(FEATURES)))
     for weight in weights.rounds:
         check()
         rows = np.hstack([field.static, context_features(field, shares, members, check)])
-        shares = softmax(field, rows @ weight)
+        logits = rows @ weight
+        shares = softmax(field, logits if wishes is None else logits + wishes)
     return shares, rows
 
 

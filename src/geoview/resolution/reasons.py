@@ -8,9 +8,11 @@ from math import cos
 
 import numpy as np
 
+from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort, Place, PlaceKind
 from geoview.recognition.lookup import DEMONYMS
 from geoview.resolution.field import Field, Floats
+from geoview.resolution.preferences import NONE, Preferences
 from geoview.resolution.ranker import FEATURES
 
 __all__ = ["Reasoner"]
@@ -81,6 +83,7 @@ class Reasoner:
         rows: Their features.
         tops: For each group the index of its first candidate, −1 when it has none.
         country_names: ISO code → name.
+        preferences: What the reader prefers.
     """
 
     def __init__(
@@ -90,12 +93,14 @@ class Reasoner:
         rows: Floats,
         tops: Sequence[int],
         country_names: Mapping[str, str],
+        preferences: Preferences = NONE,
     ) -> None:
         self._field = field
         self._shares = shares
         self._rows = rows
         self._tops = [t for t in tops if t >= 0]
         self._country_names = country_names
+        self._remembered = preferences.remembered
         self._mentioned: Counter[str] = Counter()
         for top in self._tops:
             group = field.groups[int(field.owner[top])]
@@ -120,6 +125,8 @@ class Reasoner:
         place = match.place
         group = field.groups[int(field.owner[candidate])]
         found: list[tuple[float, str]] = []
+        if self._remembered and self._remembered.get(fold(group.surface)) == place.id:
+            found.append((10.0, "your choice for this name before"))
         if row[_COLUMN["container share"]] > 0.4:
             names = self._containers(candidate)
             if names:

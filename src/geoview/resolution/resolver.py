@@ -17,6 +17,7 @@ from geoview.recognition.lookup import NameLookup
 from geoview.recognition.mention import Mention
 from geoview.resolution.context import group_mentions
 from geoview.resolution.field import Field, Floats, build_field
+from geoview.resolution.preferences import NONE, Preferences, wishes_of
 from geoview.resolution.ranker import (
     RankerWeights,
     confidence,
@@ -97,13 +98,19 @@ class Resolver:
         self._country_names: dict[str, str] = {}
 
     def resolve(
-        self, document: Document, mentions: Sequence[Mention], *, cancelled: Callable[[], bool] = lambda: False
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        *,
+        preferences: Preferences = NONE,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[Resolution, ...]:
         """One resolution a mention, in the same order.
 
         Args:
             document: The document that the mentions stand in.
             mentions: Sorted, without overlaps.
+            preferences: What the reader prefers.
             cancelled: Asked now and then; true ends the work.
 
         Raises:
@@ -120,8 +127,9 @@ class Resolver:
         dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
         groups, owner = group_mentions(text, mentions, self._lookup, self._language, dateline, check)
         field = build_field(groups, check)
-        shares, rows = rank(field, self._weights, members_of(self._gazetteer, field), check)
-        ranked = self._candidates(field, shares, rows, check)
+        wishes = wishes_of(field, preferences, self._gazetteer.contains)
+        shares, rows = rank(field, self._weights, members_of(self._gazetteer, field), check, wishes)
+        ranked = self._candidates(field, shares, rows, check, preferences)
         logits: dict[tuple[int, str], float] = {}
         resolutions = []
         for number, mention in zip(owner, mentions, strict=True):
@@ -149,7 +157,7 @@ class Resolver:
         return tuple(resolutions)
 
     def _candidates(
-        self, field: Field, shares: Floats, rows: Floats, check: Callable[[], None]
+        self, field: Field, shares: Floats, rows: Floats, check: Callable[[], None], preferences: Preferences
     ) -> list[tuple[tuple[Candidate, ...], int]]:
         """For each group its best candidates with their reasons, and the index of the first."""
         starts = field.starts.tolist()
@@ -158,7 +166,7 @@ class Resolver:
             order = np.argsort(-shares[begin:end], kind="stable") + begin
             orders.append(order[:_CANDIDATES_KEPT].tolist())
         tops = [order[0] if order else -1 for order in orders]
-        reasoner = Reasoner(field, shares, rows, tops, self._names_of_countries(field))
+        reasoner = Reasoner(field, shares, rows, tops, self._names_of_countries(field), preferences)
         result: list[tuple[tuple[Candidate, ...], int]] = []
         for n, order in enumerate(orders):
             if n % 100 == 0:

@@ -1,0 +1,61 @@
+"""What the reader prefers: decisions made before, and an area that texts are mostly about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from geoview.gazetteer.folding import fold
+from geoview.gazetteer.place import Place
+from geoview.resolution.field import Field, Floats
+
+__all__ = ["NONE", "Preferences", "wishes_of"]
+
+_REMEMBERED = 3.0
+"""Logits: twenty times as likely as before."""
+_PREFERRED = 1.5
+"""Logits: some four times as likely. A preference never excludes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the reader prefers. It weighs in with what the text says; it never excludes a place.
+
+    Attributes:
+        remembered: Folded name → id of the place that the reader chose for it before.
+        area: A country, division or region that the reader's texts are mostly about; None for the whole world.
+    """
+
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    area: Place | None = None
+
+    def __bool__(self) -> bool:
+        """False when there is nothing to weigh in."""
+        return bool(self.remembered) or self.area is not None
+
+
+NONE = Preferences()
+"""The reader has said nothing yet."""
+
+
+def wishes_of(candidates: Field, preferences: Preferences, contains: Callable[[Place, Place], bool]) -> Floats | None:
+    """Logits for each candidate; None when the reader prefers nothing.
+
+    Args:
+        candidates: The candidates of a text.
+        preferences: What the reader prefers.
+        contains: Whether the first place holds the second.
+    """
+    if not preferences:
+        return None
+    wishes = np.zeros(len(candidates.matches))
+    area = preferences.area
+    for k, match in enumerate(candidates.matches):
+        group = candidates.groups[int(candidates.owner[k])]
+        if preferences.remembered.get(fold(group.surface)) == match.place.id:
+            wishes[k] += _REMEMBERED
+        if area is not None and (match.place.id == area.id or contains(area, match.place)):
+            wishes[k] += _PREFERRED
+    return wishes
