@@ -22,6 +22,7 @@ from geoview.errors import GazetteerError, StorageError
 from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place
 from geoview.project import ProjectFile
 from geoview.resolution.types import Candidate
+from geoview.storage import resource_path
 from geoview.ui import corrections, keepingwords
 from geoview.ui.session import Engine
 from geoview.ui.words import number
@@ -444,6 +445,17 @@ def test_corrections_survive_a_changed_text(
     if keeps:
         assert [edit["quote"] for edit in kept(article)] == ["Mill Bay", "Riverlands"], "kept, not dropped"
     assert article.read_text(encoding="utf-8") == text
+
+
+def test_corrections_of_the_sample_lie_in_the_own_folder(qtbot: QtBot, keeping: Make, kit: Any, tmp_path: Path) -> None:
+    sample = resource_path("samples", "harbour.txt")
+    beside = sorted(sample.parent.iterdir())
+    desk = keeping(kit.FakeParser(known={"Rotterdam": kit.oakton}))
+    open_file(qtbot, desk, sample)
+    reject(desk, kit.oakton)
+    trigger(desk, "save")
+    assert sorted(sample.parent.iterdir()) == beside
+    assert len(list((tmp_path / "home" / "annotations").iterdir())) == 1
 
 
 def test_two_programs_lose_nothing(qtbot: QtBot, keeping: Make, kit: Any, article: Path) -> None:

@@ -63,6 +63,7 @@ class ProjectFile:
         data: GeoView's own folder of data, `AppFolders.data`.
         find_place: The gazetteer's place of an id; None trusts the copy that the file holds.
         gazetteer: Version of the gazetteer, to note in the file.
+        beside: False for a document that comes with GeoView: its corrections lie in GeoView's own folder of data.
         calls: System calls; tests hand in ones that fail.
 
     Attributes:
@@ -77,6 +78,7 @@ class ProjectFile:
         *,
         find_place: FindPlace | None = None,
         gazetteer: str = "",
+        beside: bool = True,
         calls: Calls = SYSTEM,
     ) -> None:
         self._document = document
@@ -87,6 +89,8 @@ class ProjectFile:
         key = os.fsencode(source) if source is not None else document.text.encode()
         self._private = data / "annotations" / (hashlib.sha256(key).hexdigest()[:40] + SUFFIX)
         self._beside = source.with_name(source.name + SUFFIX) if source is not None and source.name else self._private
+        if not beside:
+            self._beside = self._private
         self.path = self._beside
         self.read_only = ""
         self._known: bytes | None = None

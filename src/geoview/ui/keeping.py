@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geoview.errors import Cancelled
+from geoview.storage import resource_path
 
 if TYPE_CHECKING:
     from geoview.document import Document
@@ -126,7 +127,10 @@ class Keeper:
 
         find = gazetteer.by_id if gazetteer is not None else None
         version = gazetteer.info.version if gazetteer is not None else ""
-        return ProjectFile(document, self._place(), find_place=find, gazetteer=version)
+        path = document.source.path
+        # An update of GeoView replaces its samples and all that lies beside them.
+        ours = path is not None and path.parent == resource_path("samples")
+        return ProjectFile(document, self._place(), find_place=find, gazetteer=version, beside=not ours)
 
     def _place(self) -> Path:
         """The folder; asked for once, because one that stands in for a missing home is another each time."""
