@@ -83,7 +83,7 @@ class Geoparser:
         """
         mentions: list[Mention] = []
         for section in self._sections(document):
-            mentions.extend(self._recogniser.recognise(document, section))
+            mentions.extend(self._recognise(document, section, lambda: False))
         return self._atlas(document, mentions, True, lambda: False, preferences)
 
     def snapshots(
@@ -118,7 +118,7 @@ class Geoparser:
         for number in _order(parts, first):
             if cancelled():
                 raise Cancelled
-            found[number] = self._recogniser.recognise(document, parts[number], cancelled=cancelled)
+            found[number] = self._recognise(document, parts[number], cancelled)
             read += len(parts[number])
             if len(found) < len(parts) and (read >= shown * _GROWTH or shown == 0):
                 shown = read
@@ -129,6 +129,21 @@ class Geoparser:
             raise Cancelled
         mentions = [m for n in sorted(found) for m in found[n]]
         yield Snapshot(self._atlas(document, mentions, True, cancelled, preferences), 1.0)
+
+    def _recognise(self, document: Document, section: Span, cancelled: Callable[[], bool]) -> list[Mention]:
+        """What the recogniser finds in a section, checked: whoever wrote it, a bad span goes no further."""
+        found = self._recogniser.recognise(document, section, cancelled=cancelled)
+        end = section.start
+        for mention in found:
+            span = mention.span
+            if not (end <= span.start < section.end and span.of(document.text) == mention.surface):
+                raise RecogniserError(
+                    "The places could not be recognised",
+                    f"{self._recogniser.name} reported a place at {span.start}–{span.end} that does not fit the text",
+                )
+            end = span.end
+        # A name may run over the end of a section that was cut inside a sentence; it then ends there.
+        return [m for m in found if m.span.end <= section.end]
 
     def _sections(self, document: Document) -> list[Span]:
         return sections(document.text, size=self._recogniser.section)
