@@ -40,7 +40,7 @@ def kept_notice(notices: Sequence[str], lost: Sequence[Lost], show: Callable[[],
     title = _tr("%n correction(s) could not be applied", len(lost))
     # The file's own count says the same less well.
     said = [notice for notice in notices if not notice.endswith("could not be applied; they are kept.")]
-    text = " ".join((*said, _tr("The text has changed there. They are kept in the file.")))
+    text = " ".join((*said, _tr("Nothing is lost: the file keeps what could not be applied.")))
     return Message("kept", Tone.WARNING, title, text, _tr("Show…"), show)
 
 
