@@ -82,7 +82,7 @@ _Found = Iterator[tuple[Span, tuple[float, float]]]
 
 
 def _dms(text: str, region: Span) -> _Found:
-    if "°" not in text and "º" not in text and "˚" not in text:
+    if all(text.find(sign, region.start, region.end) < 0 for sign in "°º˚"):
         return
     for match in _BOTH.finditer(text, region.start, region.end):
         part = match.groupdict()

@@ -21,6 +21,7 @@ _COLUMN = {name: n for n, name in enumerate(FEATURES)}
 _NEAR_COSINE = cos(120.0 / 6371.0)
 """Of the angle between two places that are 120 km apart."""
 _REASONS_AT_MOST = 4
+_LIKELY = 0.3
 _MILLION = 1_000_000
 _ARTICLE_FIRST = frozenset(
     {
@@ -168,7 +169,7 @@ class Reasoner:
             cue = max(group.cues, key=lambda c: (group.cues[c], c))
             if cue == place.feature_class and cue in _KIND_WORDS:
                 found.append((4.2, f"the words around it ask for {_KIND_WORDS[cue]}"))
-        if row[_COLUMN["listed kind"]] > 0.6:
+        if row[_COLUMN["listed kind"]] > 0.6 and self._shares[candidate] > _LIKELY:
             listed = self._listed(candidate)
             if listed:
                 found.append((2.5, f"in a list with {_joined(listed)}"))
