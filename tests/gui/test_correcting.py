@@ -456,6 +456,7 @@ def test_corrections_of_the_sample_lie_in_the_own_folder(qtbot: QtBot, keeping: 
     trigger(desk, "save")
     assert sorted(sample.parent.iterdir()) == beside
     assert len(list((tmp_path / "home" / "annotations").iterdir())) == 1
+    assert desk.window.status.currentMessage() == "Saved in GeoView’s own folder"
 
 
 def test_two_programs_lose_nothing(qtbot: QtBot, keeping: Make, kit: Any, article: Path) -> None:
@@ -657,6 +658,20 @@ def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Any, kit: Any
     menu.close()
 
 
+def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    show(qtbot, desk, kit.text)
+    table = desk.window.places.table
+    row = table.places.row_of(kit.oakton.id)
+    table.customContextMenuRequested.emit(table.visualRect(table.places.index(row, 1)).center())
+    menu = desk.window.findChild(QMenu, "table_menu")
+    assert desk.window.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[0]
+    offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert offered[-4:] == ["choose", "reject", "reject_all", "copy_coordinates"]
+    menu.close()
+    table.customContextMenuRequested.emit(table.viewport().rect().bottomLeft())
+    assert desk.window.findChildren(QMenu, "table_menu") in ([], [menu]), "no row, no menu"
+
+
 def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Any, kit: Any) -> None:
     show(qtbot, desk, kit.text)
     index = names(desk).index("Nowhere")
@@ -780,8 +795,16 @@ class Page:
 
     def __init__(self, qtbot: QtBot, desk: Any) -> None:
         self.qtbot, self.chart = qtbot, desk.window.chart.map
-        qtbot.waitUntil(lambda: self.chart._ready and self.chart._drawn == self.chart._generation, timeout=DEADLINE)
+        self.wait()
         self.chart.set_animated(False)
+
+    def wait(self) -> None:
+        """Until the present places are drawn: a click before that is about those before, and counts for nothing."""
+        chart = self.chart
+        self.qtbot.waitUntil(lambda: chart._ready and chart._drawn == chart._generation, timeout=DEADLINE)
+
+    def wait_for(self, code: str) -> None:
+        self.qtbot.waitUntil(lambda: self.js(f"Boolean({code})") is True, timeout=DEADLINE)
 
     def js(self, code: str) -> Any:
         answers: list[str] = []
@@ -829,6 +852,8 @@ def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Mak
     qtbot.waitUntil(lambda: len(desk.atlas.mentions_of(kit.oakton.id)) == 2, timeout=DEADLINE)
     assert [r.mention.span.start for r in desk.atlas.resolutions] == [0, 11, 39]
     choose(desk, kit.oakton, 1)
+    page.wait()
+    page.wait_for("document.querySelector('.gv-popup').textContent.includes('2 / 2')")
     page.click(ACTION.format("Other places (1)"))
     panel = desk.window.correcting.choosing
     qtbot.waitUntil(lambda: panel.is_open, timeout=DEADLINE)

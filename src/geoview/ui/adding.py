@@ -23,6 +23,7 @@ __all__ = ["Adding"]
 _LONGEST = 200
 """Letters of a selection that may be a name."""
 _MOST = 12
+_ABOUT_MENTION = (("choose", "reject", "reject_all", "forget"), ("copy_coordinates",))
 
 
 class Adding(QObject):
@@ -41,6 +42,9 @@ class Adding(QObject):
         view.customContextMenuRequested.connect(self._on_text_menu)
         view.selectionChanged.connect(self._enable)
         window.chart.here_requested.connect(self._on_here)
+        table = window.places.table
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_table_menu)
 
     @property
     def selected(self) -> Span | None:
@@ -91,15 +95,15 @@ class Adding(QObject):
 
     def fill_text_menu(self, menu: QMenu) -> None:
         """What a right click in the text offers."""
-        actions = self._window.actions_by_name
         self._enable()
-        groups = (
-            ("copy",),
-            ("add_place", "widen"),
-            ("choose", "reject", "reject_all", "copy_coordinates"),
-            ("undo", "redo"),
-            ("select_all",),
-        )
+        self._fill(menu, (("copy",), ("add_place", "widen"), *_ABOUT_MENTION, ("undo", "redo"), ("select_all",)))
+
+    def fill_table_menu(self, menu: QMenu) -> None:
+        """What a right click on a row offers, for the current mention of its place."""
+        self._fill(menu, (("next_of_place", "previous_of_place", "zoom_to_place"), *_ABOUT_MENTION, ("undo", "redo")))
+
+    def _fill(self, menu: QMenu, groups: tuple[tuple[str, ...], ...]) -> None:
+        actions = self._window.actions_by_name
         for group in groups:
             found = [actions[name] for name in group if actions[name].isEnabled()]
             if found and menu.actions():
@@ -138,18 +142,29 @@ class Adding(QObject):
         index = view.mention_at(at.toPointF())
         if index >= 0 and view.selected_span() is None:
             self._window.selection.choose_mention(index, Cause.TEXT)
-        menu = QMenu(self._window)
-        menu.setObjectName("text_menu")
+        menu = self._menu("text_menu")
         self.fill_text_menu(menu)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(view.viewport().mapToGlobal(at))
 
+    def _on_table_menu(self, at: QPoint) -> None:
+        table = self._window.places.table
+        place_id = table.places.place_at(table.indexAt(at).row())
+        if place_id is not None:
+            self._window.selection.show_place(place_id, Cause.TABLE)
+            menu = self._menu("table_menu")
+            self.fill_table_menu(menu)
+            menu.popup(table.viewport().mapToGlobal(at))
+
     def _on_here(self, latitude: float, longitude: float) -> None:
-        menu = QMenu(self._window)
-        menu.setObjectName("map_menu")
+        menu = self._menu("map_menu")
         self.fill_map_menu(menu, latitude, longitude)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
+
+    def _menu(self, name: str) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setObjectName(name)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def _place_here(self, latitude: float, longitude: float, _checked: bool = False) -> None:
         from geoview.edits import PlaceHere

@@ -152,8 +152,16 @@ class Correcting(QObject):
         except GeoViewError:
             # The strip says why.
             return
-        if corrections.path is not None:
-            self._window.status.say(self.tr("Saved {0}").format(printable(corrections.path.name)))
+        document = self._window.session.document
+        source = document.source.path if document is not None else None
+        path = corrections.path
+        if path is None:
+            return
+        if source is not None and path.parent == source.parent:
+            self._window.status.say(self.tr("Saved {0}").format(printable(path.name)))
+        else:
+            # The name of a file in there says nothing to a reader.
+            self._window.status.say(self.tr("Saved in GeoView’s own folder"))
 
     def save_copy(self) -> bool:
         """Writes the corrections to a file that the reader names; False when nothing was written."""
