@@ -7,7 +7,6 @@ to root.
 from __future__ import annotations
 
 import gzip
-import lzma
 import os
 import platform
 import re
@@ -192,12 +191,16 @@ def tarball(bundle: Path, drawings: Path, work: Path, output: Path, *, fast: boo
         (tree / script).chmod(0o755)
     output.mkdir(parents=True, exist_ok=True)
     archive = output / f"{name}.tar.xz"
-    with (
-        lzma.open(archive, "wb", preset=0 if fast else 6) as packed,
-        tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar,
-    ):
-        for path in [tree, *_sorted(tree)]:
-            tar.add(path, arcname=path.relative_to(tree.parent).as_posix(), recursive=False, filter=_plain)
+    # A fixed number of threads, for the same reason as above; Python's own lzma has but one.
+    command = ["xz", f"-{0 if fast else 6}", "--threads=4", "--stdout"]
+    with archive.open("wb") as packed, subprocess.Popen(command, stdin=subprocess.PIPE, stdout=packed) as xz:
+        with tarfile.open(fileobj=xz.stdin, mode="w|", format=tarfile.GNU_FORMAT) as tar:
+            for path in [tree, *_sorted(tree)]:
+                tar.add(path, arcname=path.relative_to(tree.parent).as_posix(), recursive=False, filter=_plain)
+        assert xz.stdin is not None
+        xz.stdin.close()
+        if xz.wait() != 0:
+            raise subprocess.CalledProcessError(xz.returncode, command)
     return archive
 
 
