@@ -46,6 +46,7 @@ class Scene:
         text: What is read; None shows the start page, a path a file.
         place: Name of the place whose popup is open.
         step: How often the next mention of it is asked for.
+        action: Name of an action that is done in the end.
     """
 
     name: str
@@ -54,11 +55,14 @@ class Scene:
     size: tuple[int, int] = (1440, 900)
     place: str = ""
     step: int = 0
+    action: str = ""
 
 
 SCENES = (
     Scene("window", place="Canada", step=1),
     Scene("dark", theme="dark", place="Rotterdam"),
+    Scene("candidates", place="Cambridge", action="choose"),
+    Scene("candidates-dark", theme="dark", place="Cambridge", action="choose"),
     Scene("small", size=(1024, 700)),
     Scene("small-popup", size=(1024, 700), place="Iceland"),
     Scene("start", text=None),
@@ -118,6 +122,9 @@ def take(scene: Scene, folder: Path) -> None:
         window.selection.choose_place(use.place.id, Cause.TABLE)
         for _ in range(scene.step):
             window.selection.step_in_place(1)
+        rest(1.5)
+    if scene.action:
+        window.actions_by_name[scene.action].trigger()
         rest(1.5)
     target = HERE / f"{scene.name}.png"
     window.grab().save(str(target))
