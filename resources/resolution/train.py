@@ -7,6 +7,8 @@ Confidence is a logistic regression on texts that the ranker did not see. Only w
 Usage:
     python train.py GOLD_FOLDER [--found TIER=FILE ...] [--folds 5] [--predict FILE] [--write]
 
+With --predict the result of each tier, by weights that never saw the text, is written beside FILE as FILE.TIER.jsonl.
+
 GOLD_FOLDER holds annotated texts (*.jsonl: text, corpus, toponyms with start, end, lat, lon, geonameid), FILE what a
 recogniser found in them (one line a text: corpus, id, mentions with start, end, kind, score), best by weights that
 never saw the text.
@@ -321,31 +323,32 @@ def main() -> None:
         tables[tier] = fit_confidence([e[:3] for e in mine])
         print(tables[tier])
     if args.predict:
-        with args.predict.open("w", encoding="utf-8") as file:
-            for case, out in predictions:
-                if case.tier != predictions[0][0].tier:
-                    continue
-                mentions = []
-                for mention, chosen, facts in out:
-                    sure = sigmoid(tables[case.tier], facts) if facts else 0.0
-                    shown = chosen is not None and sure >= UNRESOLVED_BELOW
-                    row: dict[str, object] = {
-                        "start": mention.span.start,
-                        "end": mention.span.end,
-                        "kind": mention.kind,
-                        "confidence": sure,
-                        "place": None,
+        files = {tier: [] for tier in tables}
+        for case, out in predictions:
+            mentions = []
+            for mention, chosen, facts in out:
+                sure = sigmoid(tables[case.tier], facts) if facts else 0.0
+                shown = chosen is not None and sure >= UNRESOLVED_BELOW
+                row: dict[str, object] = {
+                    "start": mention.span.start,
+                    "end": mention.span.end,
+                    "kind": mention.kind,
+                    "confidence": sure,
+                    "place": None,
+                }
+                if shown:
+                    about = f"{chosen.name} ({chosen.feature_code}, {chosen.admin1}, {chosen.country_code})"
+                    row["place"] = {
+                        "id": chosen.id,
+                        "name": about,
+                        "latitude": chosen.latitude,
+                        "longitude": chosen.longitude,
                     }
-                    if shown:
-                        about = f"{chosen.name} ({chosen.feature_code}, {chosen.admin1}, {chosen.country_code})"
-                        row["place"] = {
-                            "id": chosen.id,
-                            "name": about,
-                            "latitude": chosen.latitude,
-                            "longitude": chosen.longitude,
-                        }
-                    mentions.append(row)
-                file.write(json.dumps({"id": case.id, "corpus": case.corpus, "mentions": mentions}) + "\n")
+                mentions.append(row)
+            line = json.dumps({"id": case.id, "corpus": case.corpus, "mentions": mentions})
+            files[case.tier].append(line + "\n")
+        for tier, lines in files.items():
+            args.predict.with_suffix(f".{tier}.jsonl").write_text("".join(lines), encoding="utf-8")
     if args.write:
         print("all")
         rounds = learn(gold_cases + found_cases)
