@@ -80,6 +80,10 @@ class _Dump:
         self.countries: dict[str, tuple[int, int]] = {}
         self.capitals: dict[str, tuple[int, int]] = {}
         self.regions: set[int] = set()
+        self.reviewed = Reviewed(resources)
+        # Regions of ours that GeoNames numbers too: whatever class it files them under, they are there once.
+        self.ours = {int(region.key) for region in self.reviewed.regions if region.key.isdigit()}
+        self.seen: set[int] = set()
         self.divisions: dict[str, int] = {}
         for name in ("admin1CodesASCII.txt", "admin2Codes.txt"):
             path = folder / name
@@ -141,6 +145,8 @@ class _Dump:
                 self.capitals[country] = (key, population)
         elif code in {"CONT", "RGN", "ZN", "RGNE"}:
             self.regions.add(key)
+        if key in self.ours:
+            self.seen.add(key)
         if ascii_name != name and ascii_name:
             self.writer.name(key, ascii_name, NameSort.MAIN, main=name)
         if not names_apart:
@@ -181,7 +187,7 @@ class _Dump:
     def overlay(self) -> None:
         """Lay GeoView's own names, regions and outlines over it."""
         self.writer.tell("names, regions and outlines of our own", 0.66)
-        reviewed = Reviewed(self.resources)
+        reviewed = self.reviewed
         for country, (number, _) in sorted(self.countries.items()):
             capital = self.capitals.get(country)
             self.writer.country(country, number, capital[0] if capital else None)
@@ -207,7 +213,7 @@ class _Dump:
     def _regions(self, reviewed: Reviewed) -> None:
         outlines = load(self.resources / "facts" / "areas.json.xz")["regions"]
         for region in reviewed.regions:
-            known = region.key.isdigit() and int(region.key) in self.regions
+            known = region.key.isdigit() and int(region.key) in self.seen
             number = int(region.key) if region.key.isdigit() else self.writer.slug(region.key)
             polygons = unpack(outlines[region.key]) if region.key in outlines else None
             if not known:

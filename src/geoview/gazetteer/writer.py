@@ -323,6 +323,8 @@ class Writer:
             self._connection.execute("VACUUM")
             self._connection.close()
             self._replace()
+        except GazetteerError:
+            raise  # it is an OSError too, and says all there is to say
         except sqlite3.Error as error:
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled from error

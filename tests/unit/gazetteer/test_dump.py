@@ -62,6 +62,8 @@ def dump(tmp_path: Path) -> Path:
         row(99999901, "Nowhere", 95, 0, "P.PPL", "PK", "03"),
         row(99999902, "", 33, 73, "P.PPL", "PK", "03"),
         row(1182637, "Indus River", 24, 67.5, "H.STM", "PK"),
+        # A region of ours that GeoNames files under another class.
+        row(126585, "Kurdistan", 37, 44, "A.ADMD", "IQ"),
         "broken\tline",
     ]
     (folder / "allCountries.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -103,6 +105,7 @@ def test_a_dump_becomes_a_gazetteer(dump: Path, tmp_path: Path) -> None:
         assert gazetteer.by_name(absent) == ()
     assert gazetteer.by_name("Indus River")[0].place.id == "geonames:1182637"
     assert gazetteer.info.version == "GeoNames 2026-01-02"
+    assert [match.place.feature_code for match in gazetteer.by_name("Kurdistan")] == ["ADMD"]
     gazetteer.close()
     assert verify(output) == []
     assert [share for _, share in told] == sorted(share for _, share in told)

@@ -28,7 +28,7 @@ def test_a_number_is_given_once(tmp_path: Path) -> None:
     with Writer(tmp_path / "g") as writer:
         writer.place(1, "X", 0, 0, "P", "PPL", "", prominence=0, source=1)
         writer.place(1, "Y", 0, 0, "P", "PPL", "", prominence=0, source=1)
-        with pytest.raises(GazetteerError, match="same number"):
+        with pytest.raises(GazetteerError, match="could not be built: two places have the same number"):
             writer.finish("t", "")
     with Writer(tmp_path / "g") as writer:
         writer.slug("a")
