@@ -30,7 +30,9 @@ $(GAZETTEER): $(RECIPE) | $(INSTALLED)
 	$(PYTHON) resources/gazetteer/build.py --output $@
 	touch $@
 
+# Compiled ahead, so that the first start is as quick as any other, even where Python may not write bytecode by itself.
 data: $(INSTALLED) $(GAZETTEER)
+	@$(PYTHON) -m compileall -q src/geoview
 
 run: data
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
