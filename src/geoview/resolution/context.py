@@ -149,7 +149,9 @@ def _read(text: str, mention: Mention, before: Mention | None, lookup: NameLooku
         reading = lookup.read(mention.reads)
         if reading.matches:
             return reading
-    return lookup.read_loosely(mention.surface, behind_place=behind_place)
+    reading = lookup.read_loosely(mention.surface, behind_place=behind_place)
+    # The recogniser has seen a place: then "Mass." and "NJ" are the states without a town before them, too.
+    return reading if reading.matches else lookup.read(mention.surface, behind_place=True)
 
 
 def _container(text: str, mentions: Sequence[Mention], readings: Sequence[Reading | None], n: int) -> int:

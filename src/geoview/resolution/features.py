@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -27,6 +27,7 @@ CONTEXT = (
     "near (30 km)",
     "near (100 km)",
     "near (400 km)",
+    "near anything (600 km)",
     "nearest",
     "neighbours' country",
     "neighbours' state",
@@ -175,34 +176,56 @@ def _nearness(squared: Floats, reach: float) -> Floats:
 def _distances(
     field: Field, mass: Floats, tops: Ints, rows: Floats, column: Mapping[str, int], check: Callable[[], None]
 ) -> None:
-    anchors = tops[tops >= 0]
-    anchors = anchors[field.settled[anchors] > 0]
-    if len(anchors) > _ANCHORS_AT_MOST:
-        order = np.lexsort((anchors, -mass[anchors]))
-        anchors = np.sort(anchors[order[:_ANCHORS_AT_MOST]])
+    known = tops[tops >= 0]
+    _near(field, mass, _strongest(known, mass), rows, (("near anything (600 km)", 600.0),), column, check)
+    anchors = _strongest(known[field.settled[known] > 0], mass)
     if not len(anchors):
         rows[:, column["nearest"]] = 1.0
         return
+    reaches = (("near (30 km)", 30.0), ("near (100 km)", 100.0), ("near (400 km)", 400.0))
+    nearest = _near(field, mass, anchors, rows, reaches, column, check)
+    rows[:, column["nearest"]] = np.log10(1 + nearest / 10) / 3.3
+
+
+def _strongest(anchors: Ints, mass: Floats) -> Ints:
+    if len(anchors) <= _ANCHORS_AT_MOST:
+        return anchors
+    order = np.lexsort((anchors, -mass[anchors]))
+    return np.sort(anchors[order[:_ANCHORS_AT_MOST]])
+
+
+def _near(
+    field: Field,
+    mass: Floats,
+    anchors: Ints,
+    rows: Floats,
+    reaches: Sequence[tuple[str, float]],
+    column: Mapping[str, int],
+    check: Callable[[], None],
+) -> Floats:
+    """Fills in how much of the text lies near each candidate; gives the distance in km to the nearest sure anchor."""
     strength = mass[anchors]
     # An anchor says nothing about the candidates of its own name.
-    families, own_by_family = field.family[anchors], defaultdict(list)
-    for number, family in enumerate(families.tolist()):
+    own_by_family = defaultdict(list)
+    for number, family in enumerate(field.family[anchors].tolist()):
         own_by_family[family].append(number)
     points = field.units[anchors].T
     sure = strength > _SURE_ANCHOR
+    nearest = np.full(len(rows), _FAR_KM)
     for begin in range(0, len(rows), _BLOCK):
         check()
         block = slice(begin, min(begin + _BLOCK, len(rows)))
         squared = _squared_km(field.units[block] @ points)
         pairs = [(r, a) for r, f in enumerate(field.family[block].tolist()) for a in own_by_family.get(f, ())]
         own_row, own = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-        for name, reach in (("near (30 km)", 30.0), ("near (100 km)", 100.0), ("near (400 km)", 400.0)):
+        for name, reach in reaches:
             nearness = _nearness(squared, reach)
             nearness[own_row, own] = 0.0
             rows[block, column[name]] = np.log1p(nearness @ strength)
         squared[own_row, own] = _FAR_KM**2
-        nearest = np.sqrt(squared[:, sure].min(axis=1)) if sure.any() else np.full(len(squared), _FAR_KM)
-        rows[block, column["nearest"]] = np.log10(1 + nearest / 10) / 3.3
+        if sure.any():
+            nearest[block] = np.sqrt(squared[:, sure].min(axis=1))
+    return nearest
 
 
 def _relations(

@@ -34,6 +34,7 @@ STATIC = (
     "main name",
     "abbreviation",
     "alias",
+    "beside a main name",
     "historic",
     "country",
     "state",
@@ -227,6 +228,7 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
     if not matches:
         return
     top = max(m.place.prominence for m in matches)
+    rival = max((m.place.prominence for m in matches if m.sort in _MAIN), default=0.0)
     column = _COLUMN
     held_by, holding = _nesting([m.place for m in matches])
     spelt = group.surface.casefold()
@@ -246,6 +248,8 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
             row[column["historic"]] = 1
         elif sort not in DEMONYMS:
             row[column["alias"]] = 1
+            # "Tunis" is the city, although some language calls the country so.
+            row[column["beside a main name"]] = max(0.0, rival - 0.5)
         row[column[_class_feature(place)]] = 1
         if place.feature_code == "PPLC":
             row[column["capital"]] = 1
