@@ -8,7 +8,7 @@ PYTHON    := $(VENV)/bin/python
 GEOVIEW   := $(VENV)/bin/geoview
 INSTALLED := $(VENV)/.installed
 GAZETTEER := resources/gazetteer/gazetteer.sqlite
-RECIPE    := $(wildcard resources/gazetteer/*.py resources/gazetteer/*.psv resources/gazetteer/*.json resources/gazetteer/*.xz)
+RECIPE    := $(wildcard resources/gazetteer/*.py resources/gazetteer/*.psv resources/gazetteer/facts/*.xz)
 SAMPLE    := $(firstword $(sort $(wildcard resources/samples/*.txt)))
 SHARED    := ../shared
 
@@ -62,7 +62,7 @@ bench: data
 
 # The gold texts are not part of this project; see resources/model/MODEL_CARD.md.
 coverage: data
-	$(PYTHON) tests/benchmarks/coverage.py $(SHARED)/evaluation/dev/*.jsonl
+	$(PYTHON) tests/benchmarks/coverage.py $(SHARED)/evaluation/dev/*.jsonl $(SHARED)/articles/islamabad.jsonl
 
 score: data
 	python3 $(SHARED)/evaluation/score.py --command "$(GEOVIEW) parse --format jsonl" \
@@ -71,8 +71,8 @@ score: data
 pictures: data
 	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/pictures/make.py
 
-package:
-	@echo "make package: not yet. Installers come with a later release; 'pip install .' works today." >&2; exit 1
+package: data
+	$(PYTHON) packaging/build.py
 
 clean:
 	rm -rf build dist $(VENV) $(GAZETTEER) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -49,7 +49,8 @@ def wheel(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, made from the unpacked source archive alone."""
     folder = tmp_path_factory.mktemp("wheel")
     with tarfile.open(archive) as tar:
-        tar.extractall(folder, filter="data")
+        # Python learned of filters with 3.11.4; the archive is our own.
+        tar.extractall(folder, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     source = folder / archive.name.removesuffix(".tar.gz")
     _run([sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)], cwd=source)
     (found,) = folder.glob("*.whl")
