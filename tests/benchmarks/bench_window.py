@@ -145,7 +145,7 @@ def main() -> int:
     documents.show(document)
     until(lambda: bool(painted))
     result["text_painted_ms"] = round((painted[0] - start) * 1e3, 1)
-    until(lambda: documents.current.atlas is atlas)
+    until(lambda: documents.current.atlas == atlas)
     settled.clear()
     until(lambda: bool(settled))
     QTest.qWait(300)
