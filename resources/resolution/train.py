@@ -35,6 +35,7 @@ from geoview.resolution.features import context_features
 from geoview.resolution.field import Field, build_field, softmax
 from geoview.resolution.ranker import (
     FEATURES,
+    PRIOR,
     RankerWeights,
     confidence_facts,
     confidence_logit,
@@ -144,7 +145,7 @@ def learn(cases: list[Case]) -> tuple[np.ndarray, ...]:
         ]
         weights = fit(cases, rows, learned[-1] if learned else None)
         learned.append(weights)
-        shares = [softmax(c.field, r @ weights) for c, r in zip(cases, rows, strict=True)]
+        shares = [softmax(c.field, r @ (weights + PRIOR)) for c, r in zip(cases, rows, strict=True)]
     return tuple(learned)
 
 
@@ -168,7 +169,7 @@ def fit(cases: list[Case], rows: list[np.ndarray], start: np.ndarray | None) -> 
     w = np.zeros(x.shape[1]) if start is None else start.copy()
     m, v = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, STEPS + 1):
-        z = x @ w
+        z = x @ (w + PRIOR)
         z -= np.maximum.reduceat(z, begins)[owner]
         e = np.exp(z)
         p = e / np.add.reduceat(e, begins)[owner]

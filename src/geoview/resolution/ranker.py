@@ -17,6 +17,7 @@ from geoview.storage import resource_path
 
 __all__ = [
     "FEATURES",
+    "PRIOR",
     "RankerWeights",
     "confidence",
     "confidence_facts",
@@ -29,8 +30,9 @@ __all__ = [
 
 FEATURES = STATIC + CONTEXT
 _FIRM = {"outside its container": -4.0, "sibling chosen": 4.0, "sibling not chosen": -4.0}
-"""What a text says itself outweighs what is usual: "Paris, Ontario" lies in Ontario, and so does Paris further down.
-Added to what was learned, since annotated news hardly ever sets the two against each other."""
+PRIOR: Floats = np.array([_FIRM.get(name, 0.0) for name in FEATURES])
+"""Weights that hold before anything is learned. What a text says itself outweighs what is usual: "Paris, Ontario" lies
+in Ontario, and so does Paris further down. Annotated news hardly ever sets the two against each other."""
 _FIRST_GUESS = 12.0
 """Logits for each unit of prominence, before anything is known of the text."""
 
@@ -40,7 +42,7 @@ class RankerWeights:
     """What was learned.
 
     Attributes:
-        rounds: For each round the weight of every feature, in the order of `FEATURES`.
+        rounds: For each round the weight of every feature, in the order of `FEATURES`, on top of `PRIOR`.
         confidence: For each recogniser tier ("rules") the weights of `confidence_facts` and of "trust".
     """
 
@@ -58,7 +60,7 @@ def load_weights() -> RankerWeights:
     path = resource_path("resolution", "ranker.json")
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-        rounds = tuple(np.array([float(r.get(f, 0.0)) + _FIRM.get(f, 0.0) for f in FEATURES]) for r in table["rounds"])
+        rounds = tuple(np.array([float(r.get(f, 0.0)) for f in FEATURES]) for r in table["rounds"])
         tiers = {str(t): {str(k): float(v) for k, v in w.items()} for t, w in table["confidence"].items()}
         return RankerWeights(rounds, {"rules": {}, **tiers})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -93,7 +95,7 @@ def rank(
     for weight in weights.rounds:
         check()
         rows = np.hstack([field.static, context_features(field, shares, members, check)])
-        logits = rows @ weight
+        logits = rows @ (weight + PRIOR)
         shares = softmax(field, logits if wishes is None else logits + wishes)
     return shares, rows
 
