@@ -59,6 +59,15 @@ def find_coordinates(text: str, region: Span, recogniser: str) -> list[Mention]:
     ]
 
 
+def with_coordinates(mentions: list[Mention], text: str, region: Span, recogniser: str) -> list[Mention]:
+    """The mentions in a stretch of text and its coordinates, sorted; a coordinate goes before a name that it covers."""
+    points = find_coordinates(text, region, recogniser)
+    if not points:
+        return mentions
+    kept = [m for m in mentions if not any(m.span.overlaps(p.span) for p in points)]
+    return sorted([*kept, *points], key=lambda m: m.span)
+
+
 def parse_reads(reads: str) -> tuple[float, float] | None:
     """Latitude and longitude in degrees from `Mention.reads`; None for one that is out of range or no coordinate."""
     latitude, comma, longitude = reads.partition(",")

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from geoview.document import Document
 from geoview.errors import Cancelled
-from geoview.recognition.coordinates import find_coordinates
+from geoview.recognition.coordinates import with_coordinates
 from geoview.recognition.coordination import complete
 from geoview.recognition.language import Language, load_language
 from geoview.recognition.lookup import NameIndex, NameLookup
@@ -178,11 +178,7 @@ class ModelRecogniser:
         if _SHARED_WORD.search(text, section.start, section.end):
             tokens = tokenise(text, section.start, section.end)
             mentions = complete(text, tokens, mentions, self._lookup, self._language, self.name)
-        points = find_coordinates(text, section, self.name)
-        if points:
-            mentions = [m for m in mentions if not any(m.span.overlaps(p.span) for p in points)]
-            mentions = sorted([*mentions, *points], key=lambda m: m.span)
-        return mentions
+        return with_coordinates(mentions, text, section, self.name)
 
 
 def _log_softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

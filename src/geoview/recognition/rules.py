@@ -14,7 +14,7 @@ from geoview.document import Document
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import PlaceKind
-from geoview.recognition.coordinates import find_coordinates
+from geoview.recognition.coordinates import with_coordinates
 from geoview.recognition.coordination import complete
 from geoview.recognition.evidence import Habits, evidence, habits_of
 from geoview.recognition.guards import is_guarded, is_person_elsewhere
@@ -175,11 +175,7 @@ class RulesRecogniser:
                 )
             )
         mentions = complete(text, tokens, mentions, self._lookup, self._language, self.name)
-        points = find_coordinates(text, section, self.name)
-        if points:
-            mentions = [m for m in mentions if not any(m.span.overlaps(p.span) for p in points)]
-            mentions = sorted([*mentions, *points], key=lambda m: m.span)
-        return mentions
+        return with_coordinates(mentions, text, section, self.name)
 
 
 def with_fellows(weighed: Sequence[Weighed]) -> list[Weighed]:
