@@ -16,24 +16,10 @@ from io import StringIO
 from geoview.atlas import Atlas
 from geoview.export.areas import Areas
 from geoview.export.base import Exporter
-from geoview.export.details import mention_details, use_details
+from geoview.export.details import PLACE_COLUMNS, mention_details, use_details
 
 __all__ = ["COLUMNS", "EXPORTER", "safe", "unsafe"]
 
-_PLACE = (
-    "number",
-    "place_id",
-    "name",
-    "place_kind",
-    "latitude",
-    "longitude",
-    "feature_class",
-    "feature_code",
-    "country_code",
-    "admin1",
-    "admin2",
-    "population",
-)
 _MENTION = (
     "start",
     "end",
@@ -48,7 +34,7 @@ _MENTION = (
     "recogniser",
     "candidates",
 )
-COLUMNS = ("source", "title", "date", *_PLACE, *_MENTION, "gazetteer", "attribution")
+COLUMNS = ("source", "title", "date", *PLACE_COLUMNS, *_MENTION, "gazetteer", "attribution")
 """The header, in order."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\v\f\uff0b\uff0d\uff1d\uff20]")
@@ -77,7 +63,7 @@ class _Csv:
             rows.append(
                 (
                     *about,
-                    *(place.get(column) for column in _PLACE),
+                    *(place.get(column) for column in PLACE_COLUMNS),
                     *(mention[column] for column in _MENTION),
                     atlas.gazetteer,
                     self._attribution,

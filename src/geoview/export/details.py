@@ -10,8 +10,32 @@ from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import Place
 from geoview.text import Span
 
-__all__ = ["QUOTE_REACH", "is_located", "mention_details", "place_details", "quote", "quote_parts", "use_details"]
+__all__ = [
+    "PLACE_COLUMNS",
+    "QUOTE_REACH",
+    "is_located",
+    "mention_details",
+    "place_details",
+    "quote",
+    "quote_parts",
+    "use_details",
+]
 
+PLACE_COLUMNS = (
+    "number",
+    "place_id",
+    "name",
+    "place_kind",
+    "latitude",
+    "longitude",
+    "feature_class",
+    "feature_code",
+    "country_code",
+    "admin1",
+    "admin2",
+    "population",
+)
+"""The keys of `use_details` that a table has a column for, in order."""
 QUOTE_REACH = 60
 """Characters of a quote on either side of its mention, at most."""
 
