@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 # WebEngine, loaded later, wants this before there is an application.
@@ -36,6 +36,7 @@ from geoview.ui.appearance import Appearance  # noqa: E402
 from geoview.ui.documents import Documents, SharedEngine  # noqa: E402
 from geoview.ui.jobs import Jobs  # noqa: E402
 from geoview.ui.keeping import Keeper  # noqa: E402
+from geoview.ui.mapsignals import MapSignals  # noqa: E402
 from geoview.ui.session import Engine, Session  # noqa: E402
 from geoview.ui.state import StateFile  # noqa: E402
 from geoview.ui.window import Window  # noqa: E402
@@ -102,20 +103,9 @@ class FakeParser:
         yield SnapshotOf(atlas_of(document, self.known))
 
 
-class FakeMap(QWidget):
+class FakeMap(MapSignals):
     """Remembers what it was told."""
 
-    map_ready = Signal()
-    map_settled = Signal()
-    place_clicked = Signal(str)
-    place_hovered = Signal(str)
-    mention_requested = Signal(int)
-    step_requested = Signal(int)
-    action_requested = Signal(str, int, str)
-    ghost_clicked = Signal(int)
-    here_requested = Signal(float, float)
-    background_clicked = Signal()
-    map_failed = Signal(str)
     outside_requests = 0
 
     def __init__(self, parent: QWidget, dark: bool) -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-__all__ = ["has_graphics_card", "prepare"]
+__all__ = ["has_graphics_card", "prepare", "spare_root_the_sandbox"]
 
 _CARDS = Path("/dev/dri")
 
@@ -18,15 +18,19 @@ def has_graphics_card() -> bool:
     return not sys.platform.startswith("linux") or any(_CARDS.glob("renderD*"))
 
 
+def spare_root_the_sandbox() -> None:
+    """Chromium refuses to sandbox the administrator, and would end the process; everybody else keeps the sandbox."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+
 def prepare() -> None:
     """Tells Qt how to draw, before the application exists; what the reader has set in the environment stays.
 
     Without a card, Qt and Chromium would each load a software OpenGL to draw a flat map with: some 60 MB in this
     process alone. Both can paint without OpenGL.
     """
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        # Chromium refuses to sandbox the administrator, and would end the process.
-        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    spare_root_the_sandbox()
     if not has_graphics_card():
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
         os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")

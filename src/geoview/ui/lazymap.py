@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
 from geoview.ui.mapaction import MapAction
+from geoview.ui.mapsignals import MAP_SIGNALS, MapSignals
 from geoview.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -82,24 +83,12 @@ def _map_pane(parent: QWidget, dark: bool) -> QWidget:
     return MapPane(parent, dark=dark, animate=duration > 0)
 
 
-class LazyMap(QWidget):
+class LazyMap(MapSignals):
     """Holds the map once there is one, and what it should show until then.
 
     Args:
         make: Makes the map; it is a `MapLike` widget.
     """
-
-    map_ready = Signal()
-    map_settled = Signal()
-    place_clicked = Signal(str)
-    place_hovered = Signal(str)
-    mention_requested = Signal(int)
-    step_requested = Signal(int)
-    action_requested = Signal(str, int, str)
-    ghost_clicked = Signal(int)
-    here_requested = Signal(float, float)
-    background_clicked = Signal()
-    map_failed = Signal(str)
 
     def __init__(self, make: Callable[[QWidget, bool], QWidget] = _map_pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,11 +134,8 @@ class LazyMap(QWidget):
             self.map_failed.emit(str(error))
             return
         view: MapLike = widget  # type: ignore[assignment]
-        for name in ("map_ready", "map_settled", "place_clicked", "place_hovered", "mention_requested"):
+        for name in MAP_SIGNALS:
             getattr(view, name).connect(getattr(self, name))
-        for name in ("step_requested", "action_requested", "ghost_clicked", "here_requested", "background_clicked"):
-            getattr(view, name).connect(getattr(self, name))
-        view.map_failed.connect(self.map_failed)
         self._map = view
         view.set_actions(self._actions)
         if self._atlas is not None:

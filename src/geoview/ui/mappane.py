@@ -19,6 +19,7 @@ from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import GazetteerLike, ghosts, payload, popup
 from geoview.ui.mapaction import MapAction
+from geoview.ui.mapsignals import MapSignals
 
 try:
     from PySide6.QtWebChannel import QWebChannel
@@ -43,7 +44,7 @@ _CREDITS = (
 )
 
 
-class MapPane(QWidget):
+class MapPane(MapSignals):
     """The map of one Atlas at a time.
 
     It computes nothing and decides nothing: a click is reported, and the map changes when `show_selection` says so.
@@ -62,17 +63,6 @@ class MapPane(QWidget):
         map_failed: the page died or could not be loaded; `reload` starts it again.
     """
 
-    map_ready = Signal()
-    map_settled = Signal()
-    place_clicked = Signal(str)
-    place_hovered = Signal(str)
-    mention_requested = Signal(int)
-    step_requested = Signal(int)
-    action_requested = Signal(str, int, str)
-    ghost_clicked = Signal(int)
-    here_requested = Signal(float, float)
-    background_clicked = Signal()
-    map_failed = Signal(str)
     _encoded = Signal(int, bytes)
 
     def __init__(self, parent: QWidget | None = None, *, dark: bool = False, animate: bool = True) -> None:

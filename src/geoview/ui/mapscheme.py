@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from PySide6.QtWebEngineCore import (
 from geoview.errors import GeoViewError
 from geoview.mapping.page import HOST, SCHEME, SCRIPTS, STYLES
 from geoview.storage import resource_path
+from geoview.ui.graphics import spare_root_the_sandbox
 
 __all__ = ["ATLAS_PATH", "MapRequests", "MapScheme", "make_profile", "register_scheme"]
 
@@ -127,8 +127,7 @@ class MapRequests(QWebEngineUrlRequestInterceptor):
 def make_profile(parent: QObject) -> QWebEngineProfile:
     """A profile that keeps nothing: no cookies, no cache, no downloads."""
     register_scheme()
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium refuses its sandbox to root
+    spare_root_the_sandbox()
     profile = QWebEngineProfile(parent)
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
     profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
