@@ -41,8 +41,6 @@ _OWN_TEXTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pyside6-essentials": _QT,
     "shiboken6": _QT,
     "xstatic-leaflet": ("BSD-2-Clause", ("leaflet.txt",)),
-    "xstatic-leaflet-markercluster": ("MIT", ("leaflet-markercluster.txt",)),
-    "tokenizers": ("Apache-2.0", ("Apache-2.0.txt",)),
     "flatbuffers": ("Apache-2.0", ("Apache-2.0.txt",)),
 }
 """Distributions that carry no licence text: what the licence is, and its text in `licences/`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,9 +75,8 @@ SCENES = (
 )
 
 
-def wait(until: object, patience: float = PATIENCE_S) -> None:
+def wait(until: Callable[[], object], patience: float = PATIENCE_S) -> None:
     """Lets the window live until `until()` is true."""
-    assert callable(until)
     end = time.monotonic() + patience
     while not until():
         if time.monotonic() > end:
