@@ -47,6 +47,7 @@ class Scene:
         text: What is read; None shows the start page, a path a file.
         place: Name of the place whose popup is open.
         step: How often the next mention of it is asked for.
+        scroll: How far the text is scrolled, 0 … 1.
         action: Name of an action that is done in the end.
     """
 
@@ -56,6 +57,7 @@ class Scene:
     size: tuple[int, int] = (1440, 900)
     place: str = ""
     step: int = 0
+    scroll: float = 0.0
     action: str = ""
 
 
@@ -64,6 +66,8 @@ SCENES = (
     Scene("dark", theme="dark", place="Rotterdam"),
     Scene("candidates", place="Cambridge", action="choose"),
     Scene("candidates-dark", theme="dark", place="Cambridge", action="choose"),
+    Scene("reading", scroll=0.45, action="reading_mode"),
+    Scene("reading-dark", theme="dark", scroll=0.2, action="reading_mode"),
     Scene("small", size=(1024, 700)),
     Scene("small-popup", size=(1024, 700), place="Iceland"),
     Scene("start", text=None),
@@ -123,6 +127,10 @@ def take(scene: Scene, folder: Path) -> None:
         for _ in range(scene.step):
             window.selection.step_in_place(1)
         rest(1.5)
+    if scene.scroll:
+        bar = window.article.view.verticalScrollBar()
+        bar.setValue(round(bar.maximum() * scene.scroll))
+        rest()
     if scene.action:
         window.actions_by_name[scene.action].trigger()
         rest(1.5)

@@ -31,12 +31,16 @@
     return place.n === state.selected || place.n === state.hovered;
   }
 
+  function isDim(place) {
+    return state.focus !== null && !state.focus.has(place.n) && !isStrong(place);
+  }
+
   function style(place) {
     const strong = isStrong(place);
     return {
       color: colour(place.kind),
       weight: strong ? 1.8 : 1,
-      opacity: strong ? 1 : 0.75,
+      opacity: strong ? 1 : isDim(place) ? 0.2 : 0.75,
       fillColor: colour(place.kind),
       fillOpacity: strong ? 0.18 : 0, // the base map carries the tint
       dashArray: place.uncertain ? "4 4" : null,
@@ -73,34 +77,41 @@
   }
 
   let shown = [];
+  let tints = []; // what the base map carries: { place, kind, rings }
+
+  function tint() {
+    gv.basemap.tint(tints.filter(({ place }) => !isDim(place)));
+  }
 
   gv.areas = {
     /** Draws the outlines of places in place of the old ones; `area` of each place becomes its outline. */
     show(places) {
       shown.forEach((area) => area.remove());
       shown = [];
-      const tints = [];
+      tints = [];
       const outlined = places.filter((place) => place.outline).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
       for (const place of outlined) {
         try {
           const lines = rings(place);
           place.area = draw(place, lines);
           shown.push(place.area);
-          tints.push({ kind: place.kind, rings: lines.flat() });
+          tints.push({ place, kind: place.kind, rings: lines.flat() });
         } catch (error) {
           console.warn(`place ${place.n}: ${error}`); // a damaged outline costs the area, not the map
         }
         place.outline = null;
       }
-      gv.basemap.tint(tints);
+      tint();
     },
     /** Shows what is chosen and hovered; areas that look as before are left alone. */
     mark() {
       for (const area of shown) {
-        const look = `${isStrong(area.place)}/${state.dark}`;
+        const look = `${isStrong(area.place)}/${isDim(area.place)}/${state.dark}`;
         if (area.look !== look) area.setStyle(style(area.place));
         area.look = look;
       }
     },
+    /** Tints the areas that do not stand back. */
+    tint,
   };
 })();

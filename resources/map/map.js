@@ -37,6 +37,8 @@
     }
   }
 
+  gv.told = told;
+
   function bounds(box) {
     return L.latLngBounds([box[0], box[1]], [box[2], box[3]]);
   }
@@ -110,6 +112,8 @@
     });
   }
 
+  gv.fitAll = fitAll;
+
   gv.openBadge = (places) => {
     const box = L.latLngBounds(places.map((place) => [place.lat, place.lon]));
     const zoom = Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1, map.getBoundsZoom(box, false, L.point(90, 90))));
@@ -142,6 +146,7 @@
       frame = content;
       limit();
       if (fresh) touched = false;
+      if (fresh) gv.focus.forget();
       if (!touched) fit(frame.subject || frame.all, false);
       gv.areas.show(content.places);
       gv.pins.show(content.places);
@@ -186,6 +191,12 @@
     ghost({ current, glide }) {
       const at = gv.ghosts.mark(current);
       if (at && glide) approach({ n: 0, ...at });
+      rest();
+    },
+
+    focus({ places, box, glide }) {
+      gv.focus.show(places, box, glide);
+      mark();
       rest();
     },
 

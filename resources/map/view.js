@@ -14,6 +14,7 @@ window.geoview = (() => {
     places: new Map(), // number → place
     selected: 0, // number of the chosen place, 0 for none
     hovered: 0,
+    focus: null, // numbers of the places that the paragraph in view names; null when all count the same
     words: {},
   };
 

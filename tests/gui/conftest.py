@@ -116,11 +116,16 @@ class FakeMap(MapSignals):
         self.hovered: str | None = None
         self.told: list[str] = []
         self.actions: tuple[Any, ...] = ()
+        self.focus: dict[str, int] | None = None
         self.ghosts: tuple[Place, ...] = ()
         self.ghost = -1
 
     def show_ghosts(self, places: Any, current: int = -1, *, glide: bool = True) -> None:
         self.ghosts, self.ghost = tuple(places), current
+
+    def show_focus(self, counts: Any, *, glide: bool = True) -> None:
+        self.focus = None if counts is None else dict(counts)
+        self.told.append("focus" if glide else "focus still")
 
     def set_actions(self, actions: tuple[Any, ...]) -> None:
         self.actions = actions

@@ -467,3 +467,30 @@ def test_the_popup_stays_in_view_and_leaves_its_pin_free(desk: Desk, size: tuple
     pin = desk.js(f"geoview.pins.where({number})")
     beside = pin["x"] + pin["rx"] <= box["left"] or pin["x"] - pin["rx"] >= box["right"]
     assert beside or pin["y"] + pin["ry"] <= box["top"] or pin["y"] - pin["ry"] >= box["bottom"]
+
+
+def test_a_focus_brings_its_places_into_view_dims_the_others_and_ends_where_it_began(desk: Desk) -> None:
+    view = "[geoview.map.getZoom(), geoview.map.getCenter().lat, geoview.map.getCenter().lng]"
+    before = desk.js(view)
+    shown = "[...document.querySelectorAll('.gv-pin')].map(p => [p.textContent, Number(getComputedStyle(p).opacity)])"
+    desk.pane.show_focus({"x:2": 1})
+    desk.until("document.querySelectorAll('.gv-pin.focus').length == 1 && geoview.map.getZoom() > 4")
+    assert abs(desk.js(view)[1] - MILL_BAY.latitude) < 2
+    desk.pane.show_focus({"x:1": 2, "x:4": 1})
+    desk.until("geoview.map.getBounds().contains([34, 72]) && geoview.map.getBounds().contains([15, 80])")
+    desk.until(f"{shown}.some(([text, opacity]) => text === '2' && opacity === 1)")
+    desk.until(f"{shown}.every(([text, opacity]) => (opacity < 0.5) === !['2', '4 · Riverlands'].includes(text))")
+    desk.pane.show_focus(None)
+    desk.until("geoview.map.getZoom() < 4")
+    after = desk.js(view)
+    assert all(abs(one - other) < 0.2 for one, other in zip(before, after, strict=True))
+    desk.until(f"{shown}.every(([, opacity]) => opacity === 1)")
+
+
+def test_a_focus_outlives_a_new_atlas_and_a_reload_of_the_page(desk: Desk) -> None:
+    desk.pane.show_focus({"x:2": 1})
+    desk.until("document.querySelectorAll('.gv-pin.focus').length == 1")
+    desk.show(article(TEXT + " Mill Bay again."))
+    desk.until("document.querySelector('.gv-pin.focus').textContent === '1'")
+    desk.pane.reload()
+    desk.until("window.geoview && document.querySelector('.gv-pin.focus')")

@@ -30,10 +30,11 @@ SCRIPTS = (
     "pins.js",
     "popup.js",
     "ghosts.js",
+    "focus.js",
     "map.js",
 )
 """Our scripts, in the order in which they run; Leaflet comes before them."""
-STYLES = ("map.css", "ghosts.css")
+STYLES = ("map.css", "ghosts.css", "focus.css")
 
 _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 

@@ -15,7 +15,7 @@ from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
 from geoview.mapping.frame import Extent, choose_meridian, everything, extent_of, subject, unroll
 
-__all__ = ["AREA_KINDS", "GazetteerLike", "ghosts", "payload", "popup", "snippet"]
+__all__ = ["AREA_KINDS", "GazetteerLike", "ghosts", "is_drawable", "outline_of", "payload", "popup", "snippet"]
 
 AREA_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION})
 """Kinds that are drawn as an outline where the gazetteer has one."""
@@ -50,14 +50,14 @@ def payload(atlas: Atlas, gazetteer: GazetteerLike | None) -> dict[str, Any]:
         `meridian`: degrees. `subject` and `all`: [south, west, north, east] of what the text is about and of every
         place, or None.
     """
-    uses = [use for use in atlas.places if _is_drawable(use.place)]
+    uses = [use for use in atlas.places if is_drawable(use.place)]
     meridian = choose_meridian([use.place.longitude for use in uses])
     places = []
     extents = []
     for use in uses:
         place = use.place
         longitude = unroll(place.longitude, meridian)
-        outline = _outline(place, gazetteer)
+        outline = outline_of(place, gazetteer)
         box = extent_of(outline, longitude) if outline else None
         if box is None:
             outline = None  # a damaged one is no outline
@@ -136,7 +136,7 @@ def ghosts(places: Iterable[Place], gazetteer: GazetteerLike | None = None) -> l
     """
     found = []
     for key, place in enumerate(places, 1):
-        if not _is_drawable(place):
+        if not is_drawable(place):
             continue
         country = gazetteer.country(place.country_code) if gazetteer is not None and place.country_code else None
         words = [place.name, labels.kind_name(place), labels.where(place, country.name if country else "")]
@@ -191,13 +191,15 @@ def _head(text: str, *, is_end: bool) -> str:
     return (rest if space and len(tail) < _AFTER // 2 else cut) + "…"
 
 
-def _outline(place: Place, gazetteer: GazetteerLike | None) -> str | None:
+def outline_of(place: Place, gazetteer: GazetteerLike | None) -> str | None:
+    """The outline of a place that is drawn as an area, as GeoJSON text; None for any other."""
     if gazetteer is None or place.kind not in AREA_KINDS:
         return None
     return gazetteer.outline(place.id)
 
 
-def _is_drawable(place: Place) -> bool:
+def is_drawable(place: Place) -> bool:
+    """True when a place has a point on the globe."""
     numbers: Iterable[float] = (place.latitude, place.longitude)
     return (
         all(math.isfinite(number) for number in numbers) and abs(place.latitude) <= 90 and abs(place.longitude) <= 180

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import shiboken6
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -31,7 +31,7 @@ from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.gradualtext import GradualText
 from geoview.ui.marks import Marks
-from geoview.ui.readinglayout import ReadingLayout
+from geoview.ui.readinglayout import ReadingLayout, has_headline, wants_air
 from geoview.ui.textgeometry import TextGeometry
 from geoview.ui.theme import LINE_PITCH, Theme, reading_font
 
@@ -109,8 +109,8 @@ class ArticleView(QPlainTextEdit):
         self._text = text
         self._display = display or DisplayText(text)
         self._geometry = TextGeometry(self, text, self._display)
-        self._air_between = _wants_air(text)
-        self._has_headline = _has_headline(document)
+        self._air_between = wants_air(text)
+        self._has_headline = has_headline(document)
         qt_document = QTextDocument(self)
         layout = ReadingLayout(qt_document, self._display.continues)
         qt_document.setDocumentLayout(layout)
@@ -290,6 +290,20 @@ class ArticleView(QPlainTextEdit):
             if rect.bottom() > 0 and rect.top() < self.viewport().height()
         ]
 
+    def band_of(self, span: Span) -> tuple[float, float] | None:
+        """Top and bottom of a stretch of text, in pixels of the viewport; None when it is not in view."""
+        lines = [
+            rect
+            for block, origin, shown in self._geometry.blocks()
+            if shown is not None and span.overlaps(shown)
+            for rect, _ in self._geometry.rects(block, origin, span)
+        ]
+        return (lines[0].top(), lines[-1].bottom()) if lines else None
+
+    def offset_at(self, y: float) -> int:
+        """The code point at the beginning of the line at a height of the viewport."""
+        return self._display.to_text(self.cursorForPosition(QPoint(round(self.left_margin()), round(y))).position())
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -426,20 +440,3 @@ class ArticleView(QPlainTextEdit):
         if span is not None:
             data.setText(span.of(self._text))
         return data
-
-
-def _has_headline(document: Document | None) -> bool:
-    """True when the text begins with its own title, on a line of its own."""
-    return (
-        document is not None
-        and bool(document.title)
-        and len(document.text) > len(document.title or "") + 1
-        and document.text.partition("\n")[0].strip() == document.title
-    )
-
-
-def _wants_air(text: str) -> bool:
-    """True for a text of long paragraphs without blank lines between them: it needs air to be read."""
-    sample = text[:20_000]
-    lines = [line for line in sample.split("\n") if line.strip()]
-    return "\n\n" not in sample.strip() and len(lines) > 1 and len(sample) / len(lines) > 130

@@ -138,6 +138,10 @@ class Commands(QObject):
         self._window.article.view.set_caret(shown)
         self._window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def on_reading_mode(self, wanted: bool) -> None:
+        """The map follows the text, or stays."""
+        self._window.reading.set_on(wanted)
+
     def on_full_screen(self, filled: bool) -> None:
         """The whole screen, or as before."""
         state = self._window.windowState()

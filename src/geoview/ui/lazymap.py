@@ -6,7 +6,7 @@ the map is there, what it should show is kept, and where it can't be made at all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -59,6 +59,9 @@ class MapLike(Protocol):
     def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
         """Shows places to choose from."""
 
+    def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
+        """Lets the places of a passage stand out."""
+
     def fit_all(self) -> None:
         """Shows every place."""
 
@@ -99,6 +102,7 @@ class LazyMap(MapSignals):
         self._gazetteer: Gazetteer | None = None
         self._chosen: tuple[str | None, int | None] = (None, None)
         self._actions: tuple[MapAction, ...] = ()
+        self._focus: Mapping[str, int] | None = None
         self.setObjectName("mapSide")
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(self.tr("The places table says everything that the map shows"))
@@ -141,6 +145,8 @@ class LazyMap(MapSignals):
         if self._atlas is not None:
             view.set_atlas(self._atlas, self._gazetteer)
             view.show_selection(*self._chosen, glide=False)
+            if self._focus is not None:
+                view.show_focus(self._focus)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(widget)
@@ -174,6 +180,12 @@ class LazyMap(MapSignals):
         """Shows places to choose from, where there is a map; none ends the choosing."""
         if self._map is not None:
             self._map.show_ghosts(places, current, glide=glide)
+
+    def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
+        """Lets the places of a passage stand out, now or as soon as there is a map; None ends that."""
+        self._focus = counts
+        if self._map is not None:
+            self._map.show_focus(counts, glide=glide)
 
     def fit_all(self) -> None:
         """Shows every place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import shiboken6
@@ -19,6 +19,7 @@ from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import GazetteerLike, ghosts, payload, popup
 from geoview.ui.mapaction import MapAction
+from geoview.ui.mapextras import MapExtras
 from geoview.ui.mapsignals import MapSignals
 
 try:
@@ -88,6 +89,7 @@ class MapPane(MapSignals):
         self._ready = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._extras = MapExtras(self._tell, self._pool, self)
 
         self._view = QWebEngineView(self)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -129,6 +131,7 @@ class MapPane(MapSignals):
         fresh = atlas is None or self._atlas is None or atlas.document is not self._atlas.document
         self._atlas = atlas
         self._gazetteer = gazetteer
+        self._extras.set_atlas(atlas, gazetteer)
         self._ids = {use.number: use.place.id for use in atlas.places} if atlas else {}
         if fresh or not self._is_known(self._selected):
             self._selected = self._mention = None
@@ -179,6 +182,16 @@ class MapPane(MapSignals):
             self._tell("ghost", current=current + 1, glide=glide)
         else:
             self._tell_ghosts(glide=glide)
+
+    def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
+        """Lets the places of a passage stand out and brings them into view; the others stand back.
+
+        Args:
+            counts: How often the passage mentions which place, by its id; None lets all places count the same again,
+                and the view is as it was before the first passage.
+            glide: Whether the map may move.
+        """
+        self._extras.show_focus(counts, glide=glide)
 
     def fit_all(self) -> None:
         """Shows what the text is about; called again, every place."""
@@ -259,6 +272,7 @@ class MapPane(MapSignals):
             self._tell("hover", place=self._number(self._hovered))
         if self._ghosts:
             self._tell_ghosts(glide=False)
+        self._extras.tell_again()
 
     def _tell_selection(self, *, glide: bool) -> None:
         content = self._popup() if self._selected else None

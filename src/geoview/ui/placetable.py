@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from geoview.atlas import Atlas
 from geoview.ui.fields import SearchField
 from geoview.ui.placemodel import Column, PlaceModel, PlaceRow, fold_words
-from geoview.ui.theme import LIGHT, Theme
+from geoview.ui.theme import LIGHT, Theme, veil
 from geoview.ui.words import number
 
 __all__ = ["PlaceTable", "PlacesPane"]
@@ -63,6 +63,8 @@ class _RowPainter(QStyledItemDelegate):
                 self._paint_marks(painter, rect, row, theme)
             case column:
                 self._paint_words(painter, rect, index, column, theme)
+        if table.focus is not None and place_id not in table.focus and place_id != table.chosen:
+            painter.fillRect(rect, veil(theme))
         painter.restore()
 
     def _paint_disc(self, painter: QPainter, rect: QRect, row: PlaceRow, theme: Theme) -> None:
@@ -135,6 +137,8 @@ class PlaceTable(QTableView):
         self.theme = LIGHT
         self.chosen: str | None = None
         self.hovered: str | None = None
+        self.focus: Container[str] | None = None
+        """Ids of the places that stand out while the map follows a paragraph; None when all do."""
         self.needle = ""
         self.empty_text = ""
         """What stands where the rows would be."""
@@ -217,6 +221,11 @@ class PlaceTable(QTableView):
         if place_id != self.hovered:
             self.hovered = place_id
             self.viewport().update()
+
+    def show_focus(self, places: Container[str] | None) -> None:
+        """Lets some places stand out; None lets all of them."""
+        self.focus = places
+        self.viewport().update()
 
     def show_needle(self, text: str) -> None:
         """Marks what was searched for in the names."""

@@ -12,7 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-__all__ = ["ReadingLayout"]
+from geoview.document import Document
+
+__all__ = ["ReadingLayout", "has_headline", "wants_air"]
 
 _HEADLINE_AIR = 1.08
 _CROWDED = 0.9
@@ -134,3 +136,20 @@ class ReadingLayout(QPlainTextDocumentLayout):
         block.setLineCount(layout.lineCount())
         if document.lineCount() != before:
             self.documentSizeChanged.emit(self.documentSize())
+
+
+def has_headline(document: Document | None) -> bool:
+    """True when the text begins with its own title, on a line of its own."""
+    return (
+        document is not None
+        and bool(document.title)
+        and len(document.text) > len(document.title or "") + 1
+        and document.text.partition("\n")[0].strip() == document.title
+    )
+
+
+def wants_air(text: str) -> bool:
+    """True for a text of long paragraphs without blank lines between them: it needs air to be read."""
+    sample = text[:20_000]
+    lines = [line for line in sample.split("\n") if line.strip()]
+    return "\n\n" not in sample.strip() and len(lines) > 1 and len(sample) / len(lines) > 130

@@ -14,7 +14,18 @@ from PySide6.QtGui import QColor, QFont, QPalette
 
 from geoview.gazetteer.place import PlaceKind
 
-__all__ = ["DARK", "LIGHT", "LINE_PITCH", "TEXT_PIXELS", "Theme", "blend", "palette", "reading_font", "style_sheet"]
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "LINE_PITCH",
+    "TEXT_PIXELS",
+    "Theme",
+    "blend",
+    "palette",
+    "reading_font",
+    "style_sheet",
+    "veil",
+]
 
 TEXT_PIXELS = 17.5
 """Size of the article's letters at 100 %, in pixels at 96 dots per inch."""
@@ -22,6 +33,7 @@ TEXT_PIXELS = 17.5
 LINE_PITCH = 1.62
 """Distance of two lines, in letter sizes."""
 
+_VEIL = 0.34
 _SERIF = ["Noto Serif", "Source Serif 4", "Charter", "Iowan Old Style", "Cambria", "Georgia", "DejaVu Serif", "serif"]
 
 
@@ -140,6 +152,13 @@ def blend(over: QColor, under: QColor, share: float) -> QColor:
     )
 
 
+def veil(theme: Theme) -> QColor:
+    """Paper that lies over what stands back; ink under it can still be read (4.5 : 1)."""
+    colour = QColor(theme.paper)
+    colour.setAlphaF(_VEIL)
+    return colour
+
+
 def reading_font(zoom: float) -> QFont:
     """The article's serif letters.
 
@@ -198,6 +217,7 @@ QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; wi
 QToolBar QToolButton[iconOnly="true"]::menu-indicator {{ width: 0; image: none; }}
 QToolBar QToolButton:hover, QPushButton:hover {{ background: {t.hover}; }}
 QToolBar QToolButton:pressed, QPushButton:pressed {{ background: {t.chip}; }}
+QToolBar QToolButton:checked {{ background: {t.chosen}; border-color: {t.current_edge}; }}
 QToolBar QToolButton:focus, QPushButton:focus {{ border: 1px solid {t.current_edge}; }}
 QToolBar QToolButton:disabled {{ background: {t.frame}; }}
 QLineEdit {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px; padding: 4px 8px; min-height: 19px;

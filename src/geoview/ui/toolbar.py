@@ -53,6 +53,7 @@ class ToolBar(QToolBar):
         self.field.installEventFilter(self)
         self.addWidget(self.field)
         self._menu_button(actions["export"], self.tr("Export"))
+        self._button(actions["reading_mode"], icon_only=True)
         self._toggle = self._button(actions["toggle_theme"], icon_only=True)
         self._menu = QMenu(self)
         for menu in menus:
@@ -114,6 +115,7 @@ class ToolBar(QToolBar):
         self.field.set_theme(theme)
         for name in ("previous_of_place", "next_of_place"):
             actions[name].setIcon(icon(actions[name].objectName().removesuffix("_of_place"), theme.ink))
+        actions["reading_mode"].setIcon(icon("reading", theme.ink))
         actions["toggle_theme"].setIcon(icon("sun" if theme.dark else "moon", theme.ink))
         self._menus.setIcon(icon("menu", theme.ink))
         self.found.setStyleSheet(f"color: {theme.muted}")

@@ -33,6 +33,7 @@ from geoview.ui.lazymap import LazyMap
 from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.placetable import PlacesPane
+from geoview.ui.readingmode import ReadingMode
 from geoview.ui.recentmenu import RecentMenu
 from geoview.ui.remembering import remember, restore
 from geoview.ui.selection import Cause, Selection
@@ -106,6 +107,7 @@ class Window(QMainWindow):
         self.setMinimumSize(720, 480)
         self.drop = DropTarget(self)
         self.correcting = Correcting(self)
+        self.reading = ReadingMode(self)
         self._connect()
         restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)
