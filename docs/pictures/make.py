@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from geoview.ui import language
@@ -48,6 +50,7 @@ class Scene:
         place: Name of the place whose popup is open.
         step: How often the next mention of it is asked for.
         scroll: How far the text is scrolled, 0 … 1.
+        filter: What is typed into the filter of the places.
         action: Name of an action that is done in the end.
     """
 
@@ -58,6 +61,7 @@ class Scene:
     place: str = ""
     step: int = 0
     scroll: float = 0.0
+    filter: str = ""
     action: str = ""
 
 
@@ -68,6 +72,7 @@ SCENES = (
     Scene("candidates-dark", theme="dark", place="Cambridge", action="choose"),
     Scene("reading", scroll=0.45, action="reading_mode"),
     Scene("reading-dark", theme="dark", scroll=0.2, action="reading_mode"),
+    Scene("filter", filter="kind:city -country:"),
     Scene("small", size=(1024, 700)),
     Scene("small-popup", size=(1024, 700), place="Iceland"),
     Scene("start", text=None),
@@ -131,11 +136,24 @@ def take(scene: Scene, folder: Path) -> None:
         bar = window.article.view.verticalScrollBar()
         bar.setValue(round(bar.maximum() * scene.scroll))
         rest()
+    if scene.filter:
+        window.places.filter.setFocus()
+        QTest.keyClicks(window.places.filter, scene.filter)
+        rest()
     if scene.action:
         window.actions_by_name[scene.action].trigger()
         rest(1.5)
     target = HERE / f"{scene.name}.png"
-    window.grab().save(str(target))
+    picture = window.grab()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        # A popup is a window of its own, and the screen of this platform is too small to put it where it belongs.
+        painter = QPainter(picture)
+        field = window.places.filter
+        painter.drawPixmap(field.mapTo(window, field.rect().bottomLeft()), popup.grab())
+        painter.end()
+        popup.hide()
+    picture.save(str(target))
     print(target.name)
     jobs.close()
     window.chart.shutdown()

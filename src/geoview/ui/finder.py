@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 
 from geoview.atlas import Atlas
+from geoview.filtering import fold_words
 from geoview.text import Span
-from geoview.ui.placemodel import fold_words
 
 __all__ = ["LIMIT", "Finder", "find_all"]
 

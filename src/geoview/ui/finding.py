@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.finder import LIMIT, Finder
-from geoview.ui.placetable import PlacesPane
+from geoview.ui.placespane import PlacesPane
 from geoview.ui.selection import Cause, Selection
 from geoview.ui.toolbar import ToolBar
 from geoview.ui.words import number

@@ -10,7 +10,7 @@ from geoview.atlas import Atlas
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.history import History
 from geoview.ui.lazymap import LazyMap
-from geoview.ui.placetable import PlacesPane
+from geoview.ui.placespane import PlacesPane
 from geoview.ui.selection import Cause, Selection
 
 if TYPE_CHECKING:

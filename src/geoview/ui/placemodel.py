@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from geoview.atlas import Atlas, PlaceUse
+from geoview.filtering import Filter, MentionFacts, Subject, fold_words
 from geoview.mapping.labels import kind_name
+from geoview.resolution.types import Origin, Usage
 
 __all__ = ["Column", "PlaceModel", "PlaceRow"]
 
@@ -39,19 +42,14 @@ class PlaceRow:
         kind: What it is, in words.
         country: The country that it lies in; "" for a country and for what lies in none.
         shares: Where its mentions are, 0 … 1 of the text.
-        folded: What a filter looks in.
+        subject: What a filter can ask.
     """
 
     use: PlaceUse
     kind: str
     country: str
     shares: tuple[float, ...]
-    folded: str
-
-
-def fold_words(text: str) -> str:
-    """A text without case and accents, to look things up in."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    subject: Subject
 
 
 class PlaceModel(QAbstractTableModel):
@@ -67,7 +65,7 @@ class PlaceModel(QAbstractTableModel):
         self._all: list[PlaceRow] = []
         self._rows: list[PlaceRow] = []
         self._row_of: dict[str, int] = {}
-        self._words: list[str] = []
+        self._filter = Filter()
         self._column = Column.NUMBER
         self._descending = False
         self._bold = QFont()
@@ -93,20 +91,39 @@ class PlaceModel(QAbstractTableModel):
                 code = place.country_code
                 if code not in names:
                     names[code] = self._country_name(code) if code else ""
+                found = [atlas.resolutions[index] for index in use.mentions]
                 kind = kind_name(place)
+                subject = Subject(
+                    names=fold_words("\n".join(dict.fromkeys((place.name, *(r.mention.surface for r in found))))),
+                    kind=fold_words(f"{kind} {place.kind.value} {place.feature_code}"),
+                    country_code=code,
+                    country=fold_words(names[code]),
+                    admin=fold_words(f"{place.admin1} {place.admin2}"),
+                    mentions=len(found),
+                    confidence=use.confidence,
+                    population=place.population,
+                    facts=frozenset(_facts(r.usage, r.origin, r.uncertain) for r in found),
+                )
                 country = "" if place.kind.value == "country" else names[code]
-                shares = tuple(atlas.resolutions[i].mention.span.start / length for i in use.mentions)
-                surfaces = {atlas.resolutions[i].mention.surface for i in use.mentions}
-                folded = fold_words("\n".join((place.name, kind, names[code], place.admin1, *sorted(surfaces))))
-                self._all.append(PlaceRow(use, kind, country, shares, folded))
+                shares = tuple(r.mention.span.start / length for r in found)
+                self._all.append(PlaceRow(use, kind, country, shares, subject))
         self._arrange()
 
-    def set_filter(self, text: str) -> None:
-        """Shows the rows in which every word of `text` occurs."""
-        words = fold_words(text).split()
-        if words != self._words:
-            self._words = words
-            self._arrange()
+    def set_filter(self, wanted: Filter) -> None:
+        """Shows the rows that match."""
+        self._filter = wanted
+        self._arrange()
+
+    def vocabulary(self) -> dict[str, list[str]]:
+        """What there is to filter by, what occurs most often first."""
+        found: dict[str, Counter[str]] = {"kind": Counter(), "country": Counter(), "admin": Counter()}
+        for row in self._all:
+            place = row.use.place
+            found["kind"][row.kind.casefold()] += 1
+            own = place.name if place.kind.value == "country" else place.country_code
+            found["country"][row.country or own] += 1
+            found["admin"][place.admin1] += 1
+        return {field: [word for word, _ in count.most_common() if word] for field, count in found.items()}
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by a column; equal rows stay in order of first appearance."""
@@ -137,9 +154,14 @@ class PlaceModel(QAbstractTableModel):
         """How many places there are without the filter."""
         return len(self._all)
 
+    @property
+    def shown_mentions(self) -> int:
+        """How many mentions the rows have that the filter leaves."""
+        return sum(len(row.use.mentions) for row in self._rows)
+
     def _arrange(self) -> None:
         self.beginResetModel()
-        rows = [row for row in self._all if all(word in row.folded for word in self._words)]
+        rows = [row for row in self._all if self._filter.matches(row.subject)]
         rows.sort(key=_key(self._column), reverse=self._descending)
         self._rows = rows
         self._row_of = {row.use.place.id: n for n, row in enumerate(rows)}
@@ -208,6 +230,11 @@ class PlaceModel(QAbstractTableModel):
         if column is Column.NUMBER:
             return self.tr("Place {0}").format(row.use.number)
         return self._shown(row, column) or ""
+
+
+@cache
+def _facts(usage: Usage, origin: Origin, uncertain: bool) -> MentionFacts:
+    return MentionFacts(usage.value, origin.value, uncertain)
 
 
 def _alignment(column: Column) -> int:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from geoview.atlas import Atlas
-from geoview.ui.fields import SearchField
-from geoview.ui.placemodel import Column, PlaceModel, PlaceRow, fold_words
+from geoview.filtering import fold_words
+from geoview.ui.placemodel import Column, PlaceModel, PlaceRow
 from geoview.ui.theme import LIGHT, Theme, veil
-from geoview.ui.words import number
 
-__all__ = ["PlaceTable", "PlacesPane"]
+__all__ = ["PlaceTable"]
 
 _ROW = 30
 _NARROW = 700  # pixels; below it the titles are shorter
@@ -287,87 +274,3 @@ def plain_widths(total: int) -> list[int]:
     rest = max(total - number - mentions - confidence, 260)
     place, kind, country = round(rest * 0.29), round(rest * 0.23), round(rest * 0.24)
     return [number, place, kind, country, mentions, rest - place - kind - country, confidence]
-
-
-class PlacesPane(QWidget):
-    """The table with its title, its counts and its filter."""
-
-    def __init__(self, country_name: Callable[[str], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("placesPane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model = PlaceModel(country_name, self)
-        self.table = PlaceTable(self.model, self)
-        self._title = QLabel(self.tr("Places"))
-        self._title.setObjectName("placesTitle")
-        self._chips = [QLabel(), QLabel(), QLabel(), QLabel()]
-        for chip in self._chips:
-            chip.setObjectName("chip")
-            chip.setTextFormat(Qt.TextFormat.PlainText)
-            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            chip.hide()
-        self.filter = SearchField(self.tr("Filter places"))
-        self.filter.setObjectName("filter")
-        self.filter.setMinimumWidth(120)
-        self.filter.setMaximumWidth(220)
-        self.filter.setMaxLength(200)
-        self.filter.textChanged.connect(self._on_filter)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 12, 3)
-        bar.setSpacing(8)
-        bar.addWidget(self._title)
-        for chip in self._chips:
-            bar.addWidget(chip)
-        bar.addStretch(1)
-        bar.addWidget(self.filter, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.table, 1)
-
-    def set_atlas(self, atlas: Atlas | None) -> None:
-        """Shows the places of an atlas."""
-        self.model.set_atlas(atlas)
-        texts = ["", "", "", ""]
-        if atlas is not None and (atlas.resolutions or atlas.complete):
-            texts[0] = self.tr("%n place(s)", None, len(atlas.places)) if atlas.places else self.tr("no places")
-            if atlas.resolutions:
-                texts[1] = self.tr("%n mention(s)", None, len(atlas.resolutions))
-            if atlas.uncertain:
-                texts[2] = self.tr("{0} uncertain").format(number(len(atlas.uncertain)))
-            if atlas.unresolved:
-                texts[3] = self.tr("{0} without a place").format(number(len(atlas.unresolved)))
-        for chip, text in zip(self._chips, texts, strict=True):
-            chip.setText(text)
-        self._fit_chips()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shows as many counts as there is room for; the status bar has them all."""
-        super().resizeEvent(event)
-        self._fit_chips()
-
-    def _fit_chips(self) -> None:
-        room = self.width() - 24 - self._title.sizeHint().width() - self.filter.minimumWidth() - 8
-        for chip in self._chips:
-            room -= chip.sizeHint().width() + 8
-            chip.setVisible(bool(chip.text()) and room >= 0)
-
-    def set_busy(self, busy: bool) -> None:
-        """Says why there are no rows: they are being looked for, or there are none."""
-        self.table.empty_text = (
-            self.tr("Finding places…")
-            if busy
-            else self.tr("No places were found in this text. The text itself is all there.")
-        )
-        self.table.viewport().update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
-        self.table.theme = theme
-        self.filter.set_theme(theme)
-        self.table.viewport().update()
-
-    def _on_filter(self, text: str) -> None:
-        self.model.set_filter(text)
-        self.table.show_selection(self.table.chosen)

@@ -261,6 +261,10 @@ QToolTip {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; 
 #articleHeader, #articlePane, #placesPane, #startPage {{ background: {t.paper}; }}
 #articleHeader QLabel {{ color: {t.muted}; }}
 #placesTitle {{ font-weight: 600; }}
+#offers {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px; outline: 0; }}
+#offers::item {{ padding: 3px 8px; border-radius: 4px; }}
+#offers::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
+#filterNote {{ color: {t.muted}; padding: 0 12px 3px 12px; }}
 #chip {{ background: {t.chip}; border-radius: 10px; padding: 2px 9px; }}
 #mapPlaceholder {{ background: {"#22303a" if t.dark else "#cfe0ea"}; color: {t.muted}; }}
 #messageStrip {{ border: 0; border-bottom: 1px solid {t.line}; }}

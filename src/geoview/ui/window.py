@@ -32,7 +32,7 @@ from geoview.ui.history import History, Reading
 from geoview.ui.lazymap import LazyMap
 from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
-from geoview.ui.placetable import PlacesPane
+from geoview.ui.placespane import PlacesPane
 from geoview.ui.readingmode import ReadingMode
 from geoview.ui.recentmenu import RecentMenu
 from geoview.ui.remembering import remember, restore

@@ -1,0 +1,131 @@
+"""The pane below the map: the places table with its title, its counts and its filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from geoview.atlas import Atlas
+from geoview.filtering import Filter
+from geoview.ui.filterfield import FilterField, problem_words
+from geoview.ui.placemodel import PlaceModel
+from geoview.ui.placetable import PlaceTable
+from geoview.ui.theme import Theme
+from geoview.ui.words import number
+
+__all__ = ["PlacesPane"]
+
+_NOTE_MS = 700
+"""Half a word is no mistake: what can't be understood is said when the reader pauses."""
+
+
+class PlacesPane(QWidget):
+    """The table with its title, its counts and its filter."""
+
+    def __init__(self, country_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("placesPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._atlas: Atlas | None = None
+        self.model = PlaceModel(country_name, self)
+        self.table = PlaceTable(self.model, self)
+        self._title = QLabel(self.tr("Places"))
+        self._title.setObjectName("placesTitle")
+        self._chips = [QLabel(), QLabel(), QLabel(), QLabel()]
+        for chip in self._chips:
+            chip.setObjectName("chip")
+            chip.setTextFormat(Qt.TextFormat.PlainText)
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            chip.hide()
+        self.filter = FilterField(self.model.vocabulary)
+        self.filter.wanted.connect(self._on_filter)
+        self._note = QLabel()
+        self._note.setObjectName("filterNote")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.hide()
+        self._note_wait = QTimer(self)
+        self._note_wait.setSingleShot(True)
+        self._note_wait.setInterval(_NOTE_MS)
+        self._note_wait.timeout.connect(self._say_problems)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 12, 3)
+        bar.setSpacing(8)
+        bar.addWidget(self._title)
+        for chip in self._chips:
+            bar.addWidget(chip)
+        bar.addStretch(1)
+        bar.addWidget(self.filter, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._note)
+        layout.addWidget(self.table, 1)
+
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Shows the places of an atlas."""
+        self._atlas = atlas
+        self.model.set_atlas(atlas)
+        self._count()
+
+    def _count(self) -> None:
+        """What the chips say: every mention is in a row of the table or without a place."""
+        atlas, model = self._atlas, self.model
+        texts = ["", "", "", ""]
+        if atlas is not None and (atlas.resolutions or atlas.complete):
+            if self.filter.is_filtering:
+                texts[0] = self.tr("{0} of %n place(s)", None, model.total).format(number(model.rowCount()))
+                texts[1] = self.tr("%n mention(s)", None, model.shown_mentions)
+            else:
+                texts[0] = self.tr("%n place(s)", None, model.total) if model.total else self.tr("no places")
+                texts[1] = self.tr("%n mention(s)", None, len(atlas.resolutions)) if atlas.resolutions else ""
+                if atlas.uncertain:
+                    texts[2] = self.tr("{0} uncertain").format(number(len(atlas.uncertain)))
+                if atlas.unresolved:
+                    texts[3] = self.tr("{0} without a place").format(number(len(atlas.unresolved)))
+        for chip, text in zip(self._chips, texts, strict=True):
+            chip.setText(text)
+        self._fit_chips()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows as many counts as there is room for; the status bar has them all."""
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        room = self.width() - 24 - self._title.sizeHint().width() - self.filter.minimumWidth() - 8
+        for chip in self._chips:
+            room -= chip.sizeHint().width() + 8
+            chip.setVisible(bool(chip.text()) and room >= 0)
+
+    def set_busy(self, busy: bool) -> None:
+        """Says why there are no rows: they are being looked for, or there are none."""
+        self.table.empty_text = (
+            self.tr("Finding places…")
+            if busy
+            else self.tr("No places were found in this text. The text itself is all there.")
+        )
+        self.table.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaints in other colours."""
+        self.table.theme = theme
+        self.filter.set_theme(theme)
+        self.table.viewport().update()
+
+    def _on_filter(self, wanted: Filter) -> None:
+        self.model.set_filter(wanted)
+        self.table.show_selection(self.table.chosen)
+        self._count()
+        if not wanted.problems:
+            self._say_problems()
+        self._note_wait.start()
+
+    def _say_problems(self) -> None:
+        words = problem_words(self.filter.problems)
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
