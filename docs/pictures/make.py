@@ -38,6 +38,11 @@ ARABIC = (
     "القاهرة - ٥ مارس ٢٠٢٥\n\nوصل الوفد إلى القاهرة قادما من دمشق وبيروت، على أن يتوجه غدا إلى الرياض. "
     "Delegates from Cairo and Damascus met in Beirut.\n"
 )
+UNLOCATED = (
+    "LEEDS - The coach from Leeds to Quillbury stopped in Harrowmere for an hour, the driver said.\n\n"
+    "Nobody in Quillbury had seen it since. It was last noticed near the village of Ostermead, north of York, and "
+    "in the town of Harrowmere, where it took on water for the road to Quillbury and Hull.\n"
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Scene:
         name: Of the file, without suffix.
         text: What is read; None shows the start page, a path a file.
         place: Name of the place whose popup is open.
+        mention: Words of a mention that is chosen.
         step: How often the next mention of it is asked for.
         scroll: How far the text is scrolled, 0 … 1.
         filter: What is typed into the filter of the places.
@@ -59,6 +65,7 @@ class Scene:
     theme: str = "light"
     size: tuple[int, int] = (1440, 900)
     place: str = ""
+    mention: str = ""
     step: int = 0
     scroll: float = 0.0
     filter: str = ""
@@ -72,6 +79,7 @@ SCENES = (
     Scene("candidates-dark", theme="dark", place="Cambridge", action="choose"),
     Scene("reading", scroll=0.45, action="reading_mode"),
     Scene("reading-dark", theme="dark", scroll=0.2, action="reading_mode"),
+    Scene("unlocated", text=UNLOCATED, mention="Quillbury"),
     Scene("filter", filter="kind:city -country:"),
     Scene("small", size=(1024, 700)),
     Scene("small-popup", size=(1024, 700), place="Iceland"),
@@ -132,6 +140,12 @@ def take(scene: Scene, folder: Path) -> None:
         for _ in range(scene.step):
             window.selection.step_in_place(1)
         rest(1.5)
+    if scene.mention:
+        atlas = window.session.atlas
+        assert atlas is not None
+        found = [n for n, r in enumerate(atlas.resolutions) if r.mention.surface == scene.mention]
+        window.selection.choose_mention(found[0], Cause.TABLE)
+        rest()
     if scene.scroll:
         bar = window.article.view.verticalScrollBar()
         bar.setValue(round(bar.maximum() * scene.scroll))

@@ -248,6 +248,7 @@ class Kit:
     FakeParser = FakeParser
     FakeMap = FakeMap
     atlas_of = staticmethod(atlas_of)
+    known = KNOWN
     oakton, westland, riverlands, mill_bay = OAKTON, WESTLAND, RIVERLANDS, MILL_BAY
     deadline = DEADLINE
     text = (

@@ -54,6 +54,7 @@ class Correcting(QObject):
         self.choosing.rejected.connect(self._on_rejected)
         window.chart.action_requested.connect(self._on_action)
         window.article.view.choice_requested.connect(self.choose)
+        window.places.tray.choice_requested.connect(self.choose)
         window.appearance.changed.connect(self.choosing.set_theme)
         self._told: dict[Session, tuple[object, ...]] = {}
         documents = window.documents

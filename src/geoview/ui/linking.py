@@ -50,6 +50,7 @@ class Links(QObject):
         places.table.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.TABLE))
         places.table.place_reached.connect(lambda place_id: selection.show_place(place_id, Cause.TABLE))
         places.table.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
+        places.tray.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.TABLE))
         chart.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.MAP))
         chart.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
         chart.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.MAP))
@@ -93,6 +94,7 @@ class Links(QObject):
         place_id, mention = selection.place_id, selection.mention
         self._article.show_selection(place_id, mention)
         self._places.table.show_selection(place_id)
+        self._places.tray.show_selection(mention)
         if cause == Cause.REFRESH:
             # A new atlas: the same choice is shown again without moving the map under the reader.
             self._chart.show_selection(place_id, mention, glide=False)

@@ -1,4 +1,4 @@
-"""The pane below the map: the places table with its title, its counts and its filter."""
+"""The pane below the map: the places table with its title, its counts and its filter, and the names without a place."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from geoview.ui.filterfield import FilterField, problem_words
 from geoview.ui.placemodel import PlaceModel
 from geoview.ui.placetable import PlaceTable
 from geoview.ui.theme import Theme
+from geoview.ui.unlocatedtray import UnlocatedTray
 from geoview.ui.words import number
 
 __all__ = ["PlacesPane"]
@@ -32,6 +33,7 @@ class PlacesPane(QWidget):
         self._atlas: Atlas | None = None
         self.model = PlaceModel(country_name, self)
         self.table = PlaceTable(self.model, self)
+        self.tray = UnlocatedTray(self)
         self._title = QLabel(self.tr("Places"))
         self._title.setObjectName("placesTitle")
         self._chips = [QLabel(), QLabel(), QLabel(), QLabel()]
@@ -65,11 +67,13 @@ class PlacesPane(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self._note)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.tray)
 
     def set_atlas(self, atlas: Atlas | None) -> None:
         """Shows the places of an atlas."""
         self._atlas = atlas
         self.model.set_atlas(atlas)
+        self.tray.set_atlas(atlas)
         self._count()
 
     def _count(self) -> None:
@@ -115,10 +119,12 @@ class PlacesPane(QWidget):
         """Repaints in other colours."""
         self.table.theme = theme
         self.filter.set_theme(theme)
+        self.tray.set_theme(theme)
         self.table.viewport().update()
 
     def _on_filter(self, wanted: Filter) -> None:
         self.model.set_filter(wanted)
+        self.tray.set_filter(wanted)
         self.table.show_selection(self.table.chosen)
         self._count()
         if not wanted.problems:

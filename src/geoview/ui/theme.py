@@ -261,6 +261,10 @@ QToolTip {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; 
 #articleHeader, #articlePane, #placesPane, #startPage {{ background: {t.paper}; }}
 #articleHeader QLabel {{ color: {t.muted}; }}
 #placesTitle {{ font-weight: 600; }}
+#tray {{ background: {t.frame}; border-top: 1px solid {t.line}; }}
+#trayTitle {{ color: {t.muted}; }}
+#trayList {{ background: {t.frame}; }}
+#tray QPushButton {{ padding: 1px 9px; }}
 #offers {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px; outline: 0; }}
 #offers::item {{ padding: 3px 8px; border-radius: 4px; }}
 #offers::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
