@@ -94,7 +94,7 @@ def main() -> int:
     gazetteer = Gazetteer.open()
     opened = (time.perf_counter() - begin) * 1000
     chance = random.Random(1)
-    numbers = [row[0] for row in gazetteer._rows("SELECT id FROM place WHERE id > 0 ORDER BY id")]
+    numbers = [row[0] for row in gazetteer._reader.rows("SELECT id FROM place WHERE id > 0 ORDER BY id")]
     sample = chance.sample(numbers, 3000)
     places = [place for number in sample if (place := gazetteer.by_id(f"geonames:{number}"))]
     names = [place.name for place in places]

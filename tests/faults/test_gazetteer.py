@@ -205,7 +205,7 @@ def test_e6_read_only_media(gazetteer_file: Path) -> None:
 
 def test_e7_the_connection_can_neither_write_nor_trust_the_schema(gazetteer_file: Path) -> None:
     gazetteer = Gazetteer.open(gazetteer_file)
-    connection = gazetteer._connection
+    connection = gazetteer._reader._connection
     assert connection.execute("PRAGMA query_only").fetchone() == (1,)
     assert connection.execute("PRAGMA trusted_schema").fetchone() == (0,)
     with pytest.raises(sqlite3.OperationalError):

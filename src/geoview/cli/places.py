@@ -111,7 +111,7 @@ def gazetteer(arguments: list[str]) -> int:
     """
     verbs: dict[str, Callable[[list[str]], int]] = {"info": _info, "verify": _verify, "build": _build}
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if verb in _HELP:
+    if verb in _HELP or (verb in verbs and not _HELP.keys().isdisjoint(rest)):
         return _print(_GAZETTEER_HELP)
     if verb not in verbs:
         raise usage(f"unknown command {verb}" if verb else "gazetteer needs a command", _GAZETTEER)

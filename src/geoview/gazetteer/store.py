@@ -6,40 +6,30 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from threading import RLock
-from typing import Any, TypeVar
+from typing import Any
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.folding import LONGEST_NAME, fold
 from geoview.gazetteer.opening import (
-    REPAIR,
     GazetteerInfo,
     SourceInfo,
     bundled_path,
     connect,
     default_path,
     own_path,
-    read_info,
 )
-from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.place import FeatureClass, NameMatch, Place, PlaceKind
 from geoview.gazetteer.positions import nearest_points
-from geoview.gazetteer.rows import make_place, spelling_of
+from geoview.gazetteer.reading import RowReader, remember
+from geoview.gazetteer.rows import spelling_of
 from geoview.gazetteer.schema import SORTS
 from geoview.gazetteer.territory import cell_contains, cell_of
 from geoview.gazetteer.views import NEUTRAL, DisputedArea, join
 
 __all__ = ["Gazetteer", "GazetteerInfo", "SourceInfo"]
 
-_T = TypeVar("_T")
-_CACHE = 20_000
 _COUNTRY_CODES = frozenset({"PCL", "PCLD", "PCLF", "PCLI", "PCLIX", "PCLS", "TERR"})
 _COAST_KM = 15
-_BY_NUMBER = (
-    "SELECT p.id, p.name, p.latitude, p.longitude, p.class, p.code, p.country, a.name, b.name, p.population,"
-    " p.prominence, p.south, p.west, p.north, p.east, p.source"
-    " FROM place p LEFT JOIN place a ON a.id = p.admin1 LEFT JOIN place b ON b.id = p.admin2 WHERE p.id = ?"
-)
 _BY_NAME = "SELECT key, place, sort, language, spelling FROM name WHERE key = ? ORDER BY rank"
 _BEST = "SELECT key, place, sort, language, spelling FROM name WHERE key = ? AND rank = 0"
 _FAMOUS = (
@@ -48,6 +38,8 @@ _FAMOUS = (
 )
 _OTHERS = "SELECT DISTINCT key FROM name WHERE key > ? AND key < ? LIMIT ?"
 _TERRITORY = "SELECT place, inside, edges FROM territory WHERE cell = ? ORDER BY edges IS NOT NULL, place"
+_CLAIMS = "SELECT area, title, view, country FROM claim ORDER BY area"
+_DIVISIONS = "SELECT admin1, admin2 FROM place WHERE id = ?"
 _HAS_PREFIX = (
     "SELECT EXISTS (SELECT 1 FROM name WHERE key = ?1) OR EXISTS (SELECT 1 FROM name WHERE key > ?2 AND key < ?3)"
 )
@@ -65,15 +57,11 @@ class Gazetteer:
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, view: str = NEUTRAL) -> None:
-        self._connection = connection
-        self._path = path
-        self._lock = RLock()
+        self._reader = RowReader(connection, path)
         self._names: dict[str, tuple[NameMatch, ...]] = {}
-        self._places: dict[int, Place | None] = {}
-        self._outlines: dict[int, Outline | None] = {}
         self._filter: bytes | None = None
         self._disputed: list[tuple[int, str, dict[str, str]]] | None = None
-        self.info, self._sources = read_info(connection, path)
+        self.info = self._reader.info
         self.view = view
         self.notice = ""
 
@@ -113,59 +101,20 @@ class Gazetteer:
     @property
     def path(self) -> Path:
         """The file that is being read."""
-        return self._path
+        return self._reader.path
 
     def close(self) -> None:
         """Let go of the file. A later look-up of anything that is not remembered raises GazetteerError."""
-        with self._lock:
-            self._connection.close()
+        with self._reader.lock:
+            self._reader.close()
             self._names.clear()
-            self._places.clear()
-            self._outlines.clear()
-
-    # -- reading rows ------------------------------------------------------------------------------------------------
-
-    def _rows(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(query, arguments).fetchall()
-        except UnicodeEncodeError:
-            return []  # half a surrogate pair: no stored value has one
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise GazetteerError("Place data could not be read", f"{self._path}: {error}", REPAIR) from error
-
-    def _remember(self, cache: dict[Any, _T], key: Any, value: _T) -> _T:
-        if len(cache) >= _CACHE:
-            cache.clear()
-        cache[key] = value
-        return value
-
-    def _slug(self, number: int) -> str:
-        rows = self._rows("SELECT slug FROM slug WHERE id = ?", number)
-        return str(rows[0][0]) if rows else str(-number)
-
-    def _number(self, place_id: str) -> int | None:
-        scheme, _, rest = place_id.partition(":")
-        if scheme == "geonames":
-            return int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 16 else None
-        if scheme == "geoview" and 0 < len(rest) <= LONGEST_NAME:
-            rows = self._rows("SELECT id FROM slug WHERE slug = ?", rest)
-            return int(rows[0][0]) if rows else None
-        return None
-
-    def _by_number(self, number: int | None) -> Place | None:
-        if number is None:
-            return None
-        if number in self._places:
-            return self._places[number]
-        rows = self._rows(_BY_NUMBER, number)
-        return self._remember(self._places, number, make_place(rows[0], self._slug, self._sources) if rows else None)
 
     # -- by number and name ----------------------------------------------------------------------------------------
 
     def by_id(self, place_id: str) -> Place | None:
         """The place with this id, or None."""
-        with self._lock:
-            return self._by_number(self._number(place_id))
+        with self._reader.lock:
+            return self._reader.place(self._reader.number(place_id))
 
     def by_name(self, name: str) -> tuple[NameMatch, ...]:
         """All places that bear a name, the likeliest first.
@@ -176,16 +125,16 @@ class Gazetteer:
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         if not key:
             return ()
-        with self._lock:
+        with self._reader.lock:
             found = self._names.get(key)
             if found is None:
-                found = self._remember(self._names, key, self._matches(self._rows(_BY_NAME, key)))
+                found = remember(self._names, key, self._matches(self._reader.rows(_BY_NAME, key)))
             return found
 
     def _matches(self, rows: Iterable[tuple[Any, ...]]) -> tuple[NameMatch, ...]:
         matches = []
         for key, number, sort, language, spelling in rows:
-            place = self._by_number(number)
+            place = self._reader.place(number)
             if place is not None and isinstance(sort, int) and 0 <= sort < len(SORTS):
                 matches.append(NameMatch(place, spelling_of(key, spelling, place.name), SORTS[sort], language or ""))
         return tuple(matches)
@@ -204,10 +153,10 @@ class Gazetteer:
         for match in self.by_name(prefix):
             result.setdefault(match.place.id, match)
         end = key + "\U0010ffff"
-        with self._lock:
+        with self._reader.lock:
             for query in (_FAMOUS, _OTHERS):
-                for (other,) in self._rows(query, key, end, 2 * limit) if len(result) < limit else ():
-                    for match in self._matches(self._rows(_BEST, other)):
+                for (other,) in self._reader.rows(query, key, end, 2 * limit) if len(result) < limit else ():
+                    for match in self._matches(self._reader.rows(_BEST, other)):
                         result.setdefault(match.place.id, match)
                     if len(result) >= limit:
                         break
@@ -225,16 +174,16 @@ class Gazetteer:
         """
         bits = self._filter
         if bits is None:
-            with self._lock:
-                rows = self._rows("SELECT bits FROM filter WHERE number = 0")
+            with self._reader.lock:
+                rows = self._reader.rows("SELECT bits FROM filter WHERE number = 0")
             bits = bytes(rows[0][0]) if rows else b""
             self._filter = bits
         if bits:
             number = zlib.crc32(folded_words.encode("utf-8", "replace")) % (len(bits) << 3)
             if not bits[number >> 3] >> (number & 7) & 1:
                 return False
-        with self._lock:
-            return bool(self._rows(_HAS_PREFIX, folded_words, folded_words + " ", folded_words + "!")[0][0])
+        with self._reader.lock:
+            return bool(self._reader.rows(_HAS_PREFIX, folded_words, folded_words + " ", folded_words + "!")[0][0])
 
     # -- by position -----------------------------------------------------------------------------------------------
 
@@ -251,9 +200,9 @@ class Gazetteer:
         """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180) or limit <= 0:
             return ()
-        with self._lock:
-            found = nearest_points(self._rows, feature_class, latitude, longitude, limit)
-            nearest = [(self._by_number(number), distance) for distance, number in found]
+        with self._reader.lock:
+            found = nearest_points(self._reader.rows, feature_class, latitude, longitude, limit)
+            nearest = [(self._reader.place(number), distance) for distance, number in found]
         return tuple((place, distance) for place, distance in nearest if place is not None)
 
     def locate(self, latitude: float, longitude: float) -> tuple[Place | None, Place | None]:
@@ -263,9 +212,9 @@ class Gazetteer:
         """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None, None
-        with self._lock:
+        with self._reader.lock:
             cell = cell_of(latitude, longitude)
-            for number, inside, edges in self._rows(_TERRITORY, cell):
+            for number, inside, edges in self._reader.rows(_TERRITORY, cell):
                 if cell_contains(bool(inside), edges, latitude, longitude):
                     return self._country_and_division(number, latitude, longitude)
         around = self.nearest(latitude, longitude)
@@ -277,13 +226,13 @@ class Gazetteer:
     def _country_and_division(
         self, number: int, latitude: float, longitude: float
     ) -> tuple[Place | None, Place | None]:
-        division = self._by_number(number)
+        division = self._reader.place(number)
         if division is None:
             return None, None
         for area, _, claims in self._disputes():
-            outline = self._outline(area)
+            outline = self._reader.outline(area)
             if outline is not None and outline.contains(latitude, longitude):
-                place = self._by_number(area)
+                place = self._reader.place(area)
                 # A disputed country stands by itself in the neutral view; a disputed part of one has no country.
                 own = place.country_code if place is not None and place.feature_code in _COUNTRY_CODES else ""
                 return self.country(claims.get(self.view, own)), division
@@ -293,7 +242,9 @@ class Gazetteer:
         """Disputed areas that are no country of their own: number, title, country by view."""
         if self._disputed is None:
             found: dict[int, tuple[int, str, dict[str, str]]] = {}
-            for area, title, view, country in self._rows("SELECT area, title, view, country FROM claim ORDER BY area"):
+            for area, title, view, country in self._reader.rows(
+                "SELECT area, title, view, country FROM claim ORDER BY area"
+            ):
                 found.setdefault(area, (area, str(title), {}))[2][str(view)] = str(country)
             self._disputed = list(found.values())
         return self._disputed
@@ -302,31 +253,31 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """The country with an ISO 3166-1 alpha-2 code, or None."""
-        with self._lock:
-            rows = self._rows("SELECT place FROM country WHERE code = ?", code.upper()[:2])
-            return self._by_number(rows[0][0]) if rows else None
+        with self._reader.lock:
+            rows = self._reader.rows("SELECT place FROM country WHERE code = ?", code.upper()[:2])
+            return self._reader.place(rows[0][0]) if rows else None
 
     def capital_of(self, code: str) -> Place | None:
         """The seat of government of the country with an ISO 3166-1 alpha-2 code, or None."""
-        with self._lock:
-            rows = self._rows("SELECT capital FROM country WHERE code = ?", code.upper()[:2])
-            return self._by_number(rows[0][0]) if rows else None
+        with self._reader.lock:
+            rows = self._reader.rows("SELECT capital FROM country WHERE code = ?", code.upper()[:2])
+            return self._reader.place(rows[0][0]) if rows else None
 
     def admin1_of(self, place: Place) -> Place | None:
         """The first-level division that holds a place; for such a division itself, it."""
         if place.feature_code == "ADM1":
             return place
-        with self._lock:
-            number = self._number(place.id)
-            rows = self._rows("SELECT admin1 FROM place WHERE id = ?", number) if number is not None else []
-            return self._by_number(rows[0][0]) if rows else None
+        with self._reader.lock:
+            number = self._reader.number(place.id)
+            rows = self._reader.rows("SELECT admin1 FROM place WHERE id = ?", number) if number is not None else []
+            return self._reader.place(rows[0][0]) if rows else None
 
     def members(self, region_id: str) -> tuple[Place, ...]:
         """The countries (or divisions) that a continent or macro-region is made of, by name; () for anything else."""
-        with self._lock:
-            number = self._number(region_id)
-            rows = self._rows("SELECT place FROM member WHERE region = ?", number) if number is not None else []
-            places = [place for row in rows if (place := self._by_number(row[0])) is not None]
+        with self._reader.lock:
+            number = self._reader.number(region_id)
+            rows = self._reader.rows("SELECT place FROM member WHERE region = ?", number) if number is not None else []
+            places = [place for row in rows if (place := self._reader.place(row[0])) is not None]
         return tuple(sorted(places, key=lambda place: (place.name, place.id)))
 
     def contains(self, outer: Place, inner: Place) -> bool:
@@ -346,9 +297,9 @@ class Gazetteer:
             if members:
                 return any(member.id == inner.id or self.contains(member, inner) for member in members)
             # A region without members holds whatever lies inside its outline.
-            with self._lock:
-                number = self._number(outer.id)
-                outline = self._outline(number) if number is not None else None
+            with self._reader.lock:
+                number = self._reader.number(outer.id)
+                outline = self._reader.outline(number) if number is not None else None
             if outline is None or inner.kind not in {PlaceKind.SETTLEMENT, PlaceKind.FACILITY}:
                 return False
             return outline.contains(inner.latitude, inner.longitude)
@@ -357,9 +308,9 @@ class Gazetteer:
     def _division_contains(self, outer: Place, inner: Place) -> bool:
         if outer.country_code != inner.country_code or inner.feature_code in _COUNTRY_CODES:
             return False
-        with self._lock:
-            wanted, number = self._number(outer.id), self._number(inner.id)
-            rows = self._rows("SELECT admin1, admin2 FROM place WHERE id = ?", number) if number is not None else []
+        with self._reader.lock:
+            wanted, number = self._reader.number(outer.id), self._reader.number(inner.id)
+            rows = self._reader.rows(_DIVISIONS, number) if number is not None else []
         if rows:
             return wanted is not None and wanted in rows[0]
         # A place that a geocoder or the reader brought in: by the names that it carries.
@@ -367,58 +318,38 @@ class Gazetteer:
 
     # -- areas -----------------------------------------------------------------------------------------------------
 
-    def _outline(self, number: int) -> Outline | None:
-        if number in self._outlines:
-            return self._outlines[number]
-        if len(self._outlines) >= 512:
-            self._outlines.clear()
-        rows = self._rows("SELECT geometry FROM outline WHERE place = ?", number)
-        outline = Outline.from_blob(rows[0][0]) if rows else None
-        self._outlines[number] = outline
-        return outline
-
     def outline(self, place_id: str) -> str | None:
         """The area of a country, first-level division or region, as the chosen view sees it.
 
         Returns:
             A GeoJSON MultiPolygon (RFC 7946, cut at ±180°) as JSON text, or None when no area is known.
         """
-        with self._lock:
-            number = self._number(place_id)
-            own = self._geometry(number) if number is not None else None
-            place = self._by_number(number)
+        with self._reader.lock:
+            number = self._reader.number(place_id)
+            own = self._reader.geometry(number) if number is not None else None
+            place = self._reader.place(number)
             if own is None or place is None or place.feature_code not in _COUNTRY_CODES or self.view == NEUTRAL:
                 return own
             held = [
                 geometry
                 for area, _, claims in self._disputes()
                 if area != number and claims.get(self.view) == place.country_code
-                if (geometry := self._geometry(area)) is not None
+                if (geometry := self._reader.geometry(area)) is not None
             ]
             return join([own, *held])
 
     def disputed_areas(self) -> tuple[DisputedArea, ...]:
         """The disputed areas with who holds them in the chosen view; to be drawn apart in the neutral one."""
-        with self._lock:
+        with self._reader.lock:
             return tuple(
                 DisputedArea(title, claims.get(self.view, ""), tuple(sorted(claims.items())), geometry)
                 for area, title, claims in self._disputes()
-                if (geometry := self._geometry(area)) is not None
+                if (geometry := self._reader.geometry(area)) is not None
             )
-
-    def _geometry(self, number: int) -> str | None:
-        rows = self._rows("SELECT geometry FROM outline WHERE place = ?", number)
-        if not rows:
-            return None
-        try:
-            return zlib.decompress(rows[0][0]).decode("ascii")
-        except (zlib.error, TypeError, UnicodeDecodeError) as error:
-            message = f"{self._path}: the outline of place {number} is unreadable"
-            raise GazetteerError("Place data is damaged", message, REPAIR) from error
 
     def accuracy(self, place_id: str) -> float | None:
         """Kilometres by which a place's point may be off; None for a surveyed or reviewed point."""
-        with self._lock:
-            number = self._number(place_id)
-            rows = self._rows("SELECT accuracy FROM place WHERE id = ?", number) if number is not None else []
+        with self._reader.lock:
+            number = self._reader.number(place_id)
+            rows = self._reader.rows("SELECT accuracy FROM place WHERE id = ?", number) if number is not None else []
         return rows[0][0] / 1000 if rows and rows[0][0] is not None else None

@@ -151,7 +151,7 @@ PLACES = {
     # land and water
     "Strait of Hormuz": "geoview:strait-of-hormuz",
     "Persian Gulf": "geonames:235616",
-    "Black Sea": "geonames:6640396",
+    "Black Sea": "geonames:630673",
     "Mediterranean": "geonames:363196",
     "Atlantic": "geonames:3373405",
     "Cauvery": "geoview:cauvery",

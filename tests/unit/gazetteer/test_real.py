@@ -20,7 +20,7 @@ def test_verify_finds_nothing_wrong(real: Gazetteer) -> None:
 def test_size_and_content(real: Gazetteer) -> None:
     assert real.path.stat().st_size < 80_000_000
     assert real.info.places > 300_000 and real.info.names > 1_000_000
-    rows = dict(real._rows("SELECT class, count(*) FROM place GROUP BY class"))
+    rows = dict(real._reader.rows("SELECT class, count(*) FROM place GROUP BY class"))
     assert rows["H"] + rows["T"] > 3_000
     assert rows["A"] > 50_000 and rows["P"] > 245_000 and rows["S"] > 8_000
 
@@ -38,7 +38,7 @@ def test_countries_stand_where_geonames_puts_them(
 
 
 def test_every_country_has_an_outline_or_is_a_speck(real: Gazetteer) -> None:
-    rows = real._rows(
+    rows = real._reader.rows(
         "SELECT code FROM country WHERE place NOT IN (SELECT place FROM outline) AND place IN"
         " (SELECT id FROM place WHERE population > 60000)"
     )
@@ -147,7 +147,7 @@ def test_points_that_may_be_off_say_by_how_much(real: Gazetteer) -> None:
     cook = real.by_name("Cook County")[0].place
     assert real.accuracy(cook.id) is None
     assert real.accuracy("geonames:1176615") is None
-    rows = real._rows("SELECT count(*), count(accuracy) FROM place WHERE code = 'ADM2' AND country <> 'US'")
+    rows = real._reader.rows("SELECT count(*), count(accuracy) FROM place WHERE code = 'ADM2' AND country <> 'US'")
     assert rows[0][1] == rows[0][0]
 
 
