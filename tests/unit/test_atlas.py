@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geoview.atlas import Atlas
-from geoview.document import from_text
+from geoview.document import Document, from_text
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.recognition.mention import Mention
 from geoview.resolution.types import Origin, Resolution, Usage
@@ -100,3 +101,52 @@ def test_an_atlas_does_not_change_and_equals_its_like() -> None:
 def test_an_empty_atlas() -> None:
     atlas = Atlas(from_text(""))
     assert (atlas.places, atlas.unresolved, atlas.uncertain, atlas.at(0), atlas.first_from(0)) == ((), (), (), None, 0)
+
+
+SLOTS = st.lists(
+    st.one_of(st.none(), st.tuples(st.one_of(st.none(), st.integers(0, 3)), st.sampled_from([0.2, 0.6, 0.9]))),
+    min_size=8,
+    max_size=8,
+)
+
+
+def _resolutions(slots: list[Any], known: dict[Any, Resolution]) -> tuple[Resolution, ...]:
+    """A mention in each slot that is not None; equal slots give the very same object, as an edit does."""
+    found = []
+    for position, slot in enumerate(slots):
+        if slot is not None:
+            place = PLACES[slot[0]] if slot[0] is not None else None
+            key = (position, slot)
+            if key not in known:
+                mention = Mention(Span(3 * position, 3 * position + 2), "xx")
+                known[key] = Resolution(mention, (), place, Usage.LITERAL, slot[1] if place else 0.0)
+            found.append(known[key])
+    return tuple(found)
+
+
+@given(SLOTS, SLOTS, st.booleans(), st.booleans())
+def test_a_changed_atlas_is_equal_to_a_new_one(before: list[Any], after: list[Any], near: bool, looked: bool) -> None:
+    if near:  # but for a few in the middle
+        after = [*before[:3], *after[3:5], *before[5:]]
+    known: dict[Any, Resolution] = {}
+    document = Document("xx " * 8)
+    old = Atlas(document, _resolutions(before, known), "Test 1", "test/1", complete=False)
+    if looked:  # what was asked for is carried over
+        assert set(old.unresolved).isdisjoint(old.uncertain)
+    new = old.changed(_resolutions(after, known))
+    whole = Atlas(document, _resolutions(after, known), "Test 1", "test/1", complete=False)
+    assert new == whole
+    assert [use.number for use in new.places] == list(range(1, len(new.places) + 1))
+    assert (new.starts, new.unresolved, new.uncertain) == (whole.starts, whole.unresolved, whole.uncertain)
+    assert all(new.use_of(place.id) == whole.use_of(place.id) for place in PLACES)
+
+
+def test_a_changed_atlas_refuses_what_a_new_one_refuses() -> None:
+    document = Document("xx xx xx")
+    first, last = (Resolution(Mention(Span(at, at + 2), "xx"), (), PLACES[0], Usage.LITERAL, 0.9) for at in (0, 6))
+    wide = Resolution(Mention(Span(3, 7), "xx x"), (), PLACES[0], Usage.LITERAL, 0.9)
+    beyond = Resolution(Mention(Span(6, 9), "xx"), (), PLACES[0], Usage.LITERAL, 0.9)
+    atlas = Atlas(document, (first, last))
+    for wrong in ((first, wide, last), (last, first), (first, beyond)):
+        with pytest.raises(ValueError, match="mention"):
+            atlas.changed(wrong)

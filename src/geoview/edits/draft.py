@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
@@ -78,7 +77,7 @@ class Draft:
     def __init__(self, atlas: Atlas) -> None:
         self.document: Document = atlas.document
         self.resolutions: list[Resolution] = list(atlas.resolutions)
-        self._starts: list[int] = [r.mention.span.start for r in self.resolutions]
+        self._starts: list[int] = list(atlas.starts)
         self._keys: dict[str, str] = {}
 
     def overlapping(self, span: Span) -> range:
@@ -126,7 +125,7 @@ class Draft:
 
     def atlas(self, like: Atlas) -> Atlas:
         """The result; everything but the resolutions is that of `like`."""
-        return replace(like, resolutions=tuple(self.resolutions))
+        return like.changed(self.resolutions)
 
     def _key(self, surface: str) -> str:
         key = self._keys.get(surface)

@@ -13,6 +13,7 @@ from geoview import __version__
 from geoview.storage import app_folders
 from geoview.ui import graphics, language
 from geoview.ui.appearance import Appearance
+from geoview.ui.collecting import Collecting
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
 from geoview.ui.icons import app_icon
@@ -76,6 +77,7 @@ def main(
     engine = SharedEngine(default_engine)
     keeper = Keeper((lambda: app_folders().data) if keep and screenshot is None else None)
     documents = Documents(jobs, lambda: Session(jobs, engine, keeper=keeper))
+    Collecting(documents)
     # Read on threads of their own while the window is made.
     documents.open_all([path.absolute() for path in files])
     # A picture shows the plain window, and leaves no trace.

@@ -195,17 +195,16 @@ class ArticleView(QPlainTextEdit):
         """Scrolls to a stretch of text where it is not comfortably in view, and puts the text cursor before it."""
         position = self._display.to_qt(span.start)
         self._filling.load_to(position)
+        height = self.viewport().height()
+        band = self.band_of(Span(span.start, span.start + 1))
+        # The view first, then the cursor: Qt would scroll once more to where it has moved.
+        if band is None or band[0] < 0 or band[1] > height:
+            self._scroll_to(span.start, above=max(int(height / self._pitch() * 0.33), 1))
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
-        top = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
-        rect = self.cursorRect(cursor)
-        height = self.viewport().height()
-        if rect.top() < 0 or rect.bottom() > height or self.verticalScrollBar().value() != top:
-            lines = max(int(height / self._pitch() * 0.33), 1)
-            self._scroll_to(span.start, above=lines)
-            if not self.viewport().rect().contains(self.cursorRect(cursor).center()):
-                self.ensureCursorVisible()
+        if not self.viewport().rect().contains(self.cursorRect(cursor).center()):
+            self.ensureCursorVisible()
 
     @property
     def flashing(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -82,18 +84,28 @@ class MentionStrip(QWidget):
     def y_of(self, index: int) -> int:
         """The height of a mention's mark in pixels."""
         assert self._atlas is not None
-        return self._y(self._atlas.resolutions[index].mention.span.start)
+        return self._y(self._atlas.starts[index])
 
     def _y(self, position: int) -> int:
         return 3 + round((self.height() - 6) * position / max(self._length, 1))
 
+    def _position(self, y: float) -> int:
+        """The first code point at a height, give or take one."""
+        return int((y - 3) * self._length / max(self.height() - 6, 1))
+
     def _arrange(self) -> None:
         """One mark for each pixel row at most, so that fifty thousand mentions paint as fast as fifty."""
-        rows: dict[int, int] = {}
-        if self._atlas is not None:
-            for index, resolution in enumerate(self._atlas.resolutions):
-                rows.setdefault(self._y(resolution.mention.span.start), index)
-        self._rows = sorted(rows.items())
+        rows: list[tuple[int, int]] = []
+        starts = self._atlas.starts if self._atlas is not None else ()
+        index = 0
+        while index < len(starts):
+            row = self._y(starts[index])
+            rows.append((row, index))
+            # The first one in a lower row; all between them would stand on this one.
+            index = bisect_left(starts, self._position(row + 0.5), index + 1)
+            while index < len(starts) and self._y(starts[index]) <= row:
+                index += 1
+        self._rows = rows
         self._marks = None
         self.update()
 
@@ -134,7 +146,7 @@ class MentionStrip(QWidget):
         use = atlas.use_of(self._chosen or "")
         colour = self._theme.kind(use.place.kind if use else None)
         mentions = use.mentions if use else ()
-        for row in {self._y(atlas.resolutions[index].mention.span.start) for index in mentions}:
+        for row in {self._y(atlas.starts[index]) for index in mentions}:
             painter.fillRect(left - 1, row - 1, width + 2, 3, colour)
         if self._current is not None and self._current < len(atlas.resolutions):
             row = self.y_of(self._current)

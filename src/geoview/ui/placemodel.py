@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from geoview.atlas import Atlas, PlaceUse
 from geoview.filtering import Filter, MentionFacts, Subject, fold_words
+from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.labels import kind_name
 from geoview.resolution.types import Origin, Usage
 
@@ -33,23 +33,55 @@ class Column(IntEnum):
     CONFIDENCE = 6
 
 
-@dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One place as the table shows it.
+    """One place as the table shows it. What is not asked for is not worked out: of thousands of rows a few are seen.
+
+    Args:
+        use: The place and its mentions.
+        atlas: The document that mentions it.
+        country_name: Name of the country that it is or lies in; "" for none.
 
     Attributes:
         use: The place and its mentions.
-        kind: What it is, in words.
-        country: The country that it lies in; "" for a country and for what lies in none.
-        shares: Where its mentions are, 0 … 1 of the text.
-        subject: What a filter can ask.
     """
 
-    use: PlaceUse
-    kind: str
-    country: str
-    shares: tuple[float, ...]
-    subject: Subject
+    def __init__(self, use: PlaceUse, atlas: Atlas, country_name: str) -> None:
+        self.use = use
+        self._atlas = atlas
+        self._country_name = country_name
+
+    @property
+    def kind(self) -> str:
+        """What it is, in words."""
+        return kind_name(self.use.place)
+
+    @property
+    def country(self) -> str:
+        """The country that it lies in; "" for a country and for what lies in none."""
+        return "" if self.use.place.kind is PlaceKind.COUNTRY else self._country_name
+
+    @cached_property
+    def shares(self) -> tuple[float, ...]:
+        """Where its mentions are, 0 … 1 of the text."""
+        length = max(len(self._atlas.document.text), 1)
+        return tuple(self._atlas.starts[index] / length for index in self.use.mentions)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What a filter can ask."""
+        place = self.use.place
+        found = [self._atlas.resolutions[index] for index in self.use.mentions]
+        return Subject(
+            names=fold_words("\n".join(dict.fromkeys((place.name, *(r.mention.surface for r in found))))),
+            kind=fold_words(f"{self.kind} {place.kind.value} {place.feature_code}"),
+            country_code=place.country_code,
+            country=fold_words(self._country_name),
+            admin=fold_words(f"{place.admin1} {place.admin2}"),
+            mentions=len(found),
+            confidence=self.use.confidence,
+            population=place.population,
+            facts=frozenset(_facts(r.usage, r.origin, r.uncertain) for r in found),
+        )
 
 
 class PlaceModel(QAbstractTableModel):
@@ -84,29 +116,12 @@ class PlaceModel(QAbstractTableModel):
         """Shows the places of another atlas, in the order and with the filter that were set."""
         self._all = []
         if atlas is not None:
-            names: dict[str, str] = {}
-            length = max(len(atlas.document.text), 1)
+            names = {"": ""}
             for use in atlas.places:
-                place = use.place
-                code = place.country_code
+                code = use.place.country_code
                 if code not in names:
-                    names[code] = self._country_name(code) if code else ""
-                found = [atlas.resolutions[index] for index in use.mentions]
-                kind = kind_name(place)
-                subject = Subject(
-                    names=fold_words("\n".join(dict.fromkeys((place.name, *(r.mention.surface for r in found))))),
-                    kind=fold_words(f"{kind} {place.kind.value} {place.feature_code}"),
-                    country_code=code,
-                    country=fold_words(names[code]),
-                    admin=fold_words(f"{place.admin1} {place.admin2}"),
-                    mentions=len(found),
-                    confidence=use.confidence,
-                    population=place.population,
-                    facts=frozenset(_facts(r.usage, r.origin, r.uncertain) for r in found),
-                )
-                country = "" if place.kind.value == "country" else names[code]
-                shares = tuple(r.mention.span.start / length for r in found)
-                self._all.append(PlaceRow(use, kind, country, shares, subject))
+                    names[code] = self._country_name(code)
+                self._all.append(PlaceRow(use, atlas, names[code]))
         self._arrange()
 
     def set_filter(self, wanted: Filter) -> None:
@@ -120,7 +135,7 @@ class PlaceModel(QAbstractTableModel):
         for row in self._all:
             place = row.use.place
             found["kind"][row.kind.casefold()] += 1
-            own = place.name if place.kind.value == "country" else place.country_code
+            own = place.name if place.kind is PlaceKind.COUNTRY else place.country_code
             found["country"][row.country or own] += 1
             found["admin"][place.admin1] += 1
         return {field: [word for word, _ in count.most_common() if word] for field, count in found.items()}
@@ -161,8 +176,14 @@ class PlaceModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        rows = [row for row in self._all if self._filter.matches(row.subject)]
-        rows.sort(key=_key(self._column), reverse=self._descending)
+        rows = self._all
+        if not self._filter.is_empty:
+            rows = [row for row in rows if self._filter.matches(row.subject)]
+        # They come in the order of their numbers.
+        if self._column is not Column.NUMBER:
+            rows = sorted(rows, key=_key(self._column), reverse=self._descending)
+        elif self._descending:
+            rows = rows[::-1]
         self._rows = rows
         self._row_of = {row.use.place.id: n for n, row in enumerate(rows)}
         self.endResetModel()
@@ -250,7 +271,7 @@ def _key(column: Column) -> Callable[[PlaceRow], tuple[object, ...]]:
         Column.KIND: lambda row: (row.kind, row.use.number),
         Column.COUNTRY: lambda row: (not row.country, fold_words(row.country), row.use.number),
         Column.MENTIONS: lambda row: (len(row.use.mentions), -row.use.number),
-        Column.WHERE: lambda row: (row.shares[0], row.use.number),
+        Column.WHERE: lambda row: (row.use.mentions[0], row.use.number),
         Column.CONFIDENCE: lambda row: (row.use.confidence, -row.use.number),
     }
     return keys[column]
