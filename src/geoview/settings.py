@@ -75,6 +75,7 @@ class Settings:
         geocoder_address: Its server; "" for its usual one.
         online_tiles: Address of map tiles with {z}, {x} and {y}; "" for the map that came with GeoView.
         autosave_seconds: Corrections are saved so many seconds after the last one, 1 … 30.
+        reopen_documents: A start opens what was open last time.
         remember_decisions: Corrections count for later documents, where the reader says so.
     """
 
@@ -92,6 +93,7 @@ class Settings:
     geocoder_address: str = _setting("", _address)
     online_tiles: str = _setting("", _address)
     autosave_seconds: int = _setting(10, lambda value: _number(1, 30)(value) and isinstance(value, int))
+    reopen_documents: bool = _setting(True, _flag)
     remember_decisions: bool = _setting(True, _flag)
 
     def with_value(self, name: str, value: object) -> Settings:

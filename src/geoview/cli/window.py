@@ -15,7 +15,10 @@ from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 
 __all__ = ["SYNOPSIS", "has_display", "started_at", "window"]
 
-SYNOPSIS = "geoview [FILE…] [--screenshot OUT.png [--timings] [--size WIDTHxHEIGHT] [--theme light|dark]] [--no-config]"
+SYNOPSIS = (
+    "geoview [FILE…] [--screenshot OUT.png [--timings] [--size WIDTHxHEIGHT] [--theme light|dark]]"
+    " [--new-window] [--no-config]"
+)
 _HELP = f"""\
 {SYNOPSIS}
 geoview parse FILE…|- [--format FORMAT] [-o OUT] [--encoding NAME]
@@ -30,6 +33,7 @@ Read a text and see where it happens.
   --timings          say on standard error how long it took, in JSON
   --size 1440x900    of the picture, in pixels
   --theme dark       of the picture: light or dark
+  --new-window       a window of its own, even where one is open already
   --no-config        read and keep no settings, recent files or corrections of yours
 
 “geoview parse --help” and so on say more. A file that is named like a command is reached as ./parse.
@@ -39,6 +43,7 @@ _OPTIONS = {
     "--timings": False,
     "--size": True,
     "--theme": True,
+    "--new-window": False,
     "--no-config": False,
     "--version": False,
     "--help": False,
@@ -78,6 +83,9 @@ def window(arguments: list[str], *, loaded: float) -> int:
                 FAILED,
             )
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    shared = screenshot is None and not {"--new-window", "--no-config"} & options.keys()
+    if shared and _given_to_running(paths):
+        return OK
     try:
         from geoview.ui import app
     except ImportError as error:
@@ -93,7 +101,16 @@ def window(arguments: list[str], *, loaded: float) -> int:
             size=size,
             theme=theme,
             keep="--no-config" not in options,
+            shared=shared,
         )
+
+
+def _given_to_running(paths: list[Path]) -> bool:
+    """Whether a window that is open already has taken the files. Nothing of the window is loaded for that."""
+    from geoview.instance import address_for, hand_over
+    from geoview.storage import app_folders
+
+    return hand_over(address_for(app_folders().state), paths)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import shiboken6
@@ -10,15 +11,19 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from geoview import __version__
+from geoview.instance import Call, address_for, hand_over
+from geoview.settings import SettingsFile
 from geoview.storage import app_folders
 from geoview.ui import graphics, language
 from geoview.ui.appearance import Appearance
 from geoview.ui.collecting import Collecting
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
+from geoview.ui.door import Door, FileOpenFilter, bring_to_front
 from geoview.ui.icons import app_icon
 from geoview.ui.jobs import Jobs
 from geoview.ui.keeping import Keeper
+from geoview.ui.restoring import OpenDocuments, reopen
 from geoview.ui.session import Session, default_engine
 from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
@@ -28,6 +33,7 @@ __all__ = ["main"]
 
 _READ_WAIT_S = 0.15
 _SWITCH_INTERVAL_S = 0.001
+_REOPEN_MS = 500
 _INTERRUPTED = 130
 
 
@@ -53,6 +59,7 @@ def main(
     size: tuple[int, int] | None = None,
     theme: str | None = None,
     keep: bool = True,
+    shared: bool = False,
 ) -> int:
     """Opens the window and runs until it is closed.
 
@@ -64,6 +71,7 @@ def main(
         size: Width and height of the picture in pixels; 1440 × 900 when None.
         theme: "light" or "dark" for the picture; None follows the system.
         keep: Read and keep corrections; never for a picture.
+        shared: Later starts hand their files to this window.
 
     Returns:
         Exit status: 0 done, 1 the picture could not be taken, 130 interrupted.
@@ -72,6 +80,10 @@ def main(
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = make_application(sys.argv[:1])
     translator = language.install(application, application)
+    door = Door(address_for(app_folders().state), application) if shared else None
+    if door is not None and not door.open() and hand_over(address_for(app_folders().state), files):
+        # Two starts at once: the other one was faster.
+        return 0
     reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
     engine = SharedEngine(default_engine)
@@ -84,6 +96,14 @@ def main(
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or state.state.theme)
     window = Window(documents, appearance, state)
+    open_documents = OpenDocuments(documents, state, window)
+    window.closing.connect(open_documents.note)
+    if door is not None:
+        door.called.connect(partial(_answer, window))
+    if sys.platform == "darwin":
+        handed = FileOpenFilter(application)
+        handed.opened.connect(documents.open)
+        application.installEventFilter(handed)
     picture = None
     if screenshot is not None:
         from geoview.ui.screenshot import Screenshot
@@ -100,11 +120,16 @@ def main(
         window.showMaximized()
     else:
         window.show()
+    if screenshot is None and SettingsFile(app_folders().config / "settings.json").settings.reopen_documents:
+        # When the text that was asked for is on the screen.
+        QTimer.singleShot(_REOPEN_MS if files else 0, lambda: reopen(documents, state.state, window.messages, files))
     # The taskbar's sign, when the window is there.
     QTimer.singleShot(0, lambda: application.setWindowIcon(app_icon()))
     status = int(application.exec()) if picture is None or not picture.is_finished else 0
     measured = picture.times() if picture is not None and timings else ""
     signals.remove()
+    if door is not None:
+        door.close()
     jobs.close()
     _let_go(window)
     reports.remove()
@@ -116,6 +141,12 @@ def main(
     if measured:
         sys.stderr.write(measured + "\n")
     return _INTERRUPTED if signals.last else status
+
+
+def _answer(window: Window, call: Call) -> None:
+    """A second start handed its files over."""
+    window.documents.open_all(list(call.files))
+    bring_to_front(window, call.token)
 
 
 def _let_go(window: Window) -> None:

@@ -106,6 +106,7 @@ class Documents(QObject):
         self._sessions: list[Session] = []
         self._coming: list[Session] = []
         self._wanted: Session | None = None
+        self._asked: list[Session] = []
         self._current = self._new_session()
 
     @property
@@ -121,8 +122,7 @@ class Documents(QObject):
     def open(self, path: Path) -> Session:
         """Opens a file, or brings it to the front where it is open already; the session that it is in, or will be."""
         for session in self._sessions:
-            document = session.document
-            if document is not None and document.source.path is not None and same_file(document.source.path, path):
+            if self._is_in(session, path):
                 self.activate(session)
                 return session
         session = self._free_session()
@@ -135,6 +135,14 @@ class Documents(QObject):
         sessions = [self.open(path) for path in paths]
         if sessions:
             self._wanted = sessions[0]
+
+    def open_behind(self, path: Path) -> None:
+        """Opens a file in a tab of its own and leaves the one in front there."""
+        if not any(self._is_in(session, path) for session in self._sessions):
+            session = self._new_session()
+            self._coming.append(session)
+            self._asked.append(session)
+            session.open(path)
 
     def show(self, document: Document) -> None:
         """Shows a document that is already read, in front."""
@@ -162,6 +170,7 @@ class Documents(QObject):
             self.leaving.emit(session)
         at = self._sessions.index(session)
         self._sessions.remove(session)
+        self._asked.remove(session)
         session.cancel()
         if session is self._current:
             rest = self._sessions
@@ -175,13 +184,18 @@ class Documents(QObject):
         for session in {*self._sessions, *self._coming, self._current}:
             session.cancel()
 
+    @staticmethod
+    def _is_in(session: Session, path: Path) -> bool:
+        document = session.document
+        return document is not None and document.source.path is not None and same_file(document.source.path, path)
+
     def _free_session(self) -> Session:
         """The one in front while it is empty, else a new one that is on its way."""
-        if self._current.document is None and self._current not in self._coming:
-            self._coming.append(self._current)
-            return self._current
-        session = self._new_session()
+        session = self._current
+        if session.document is not None or session in self._coming:
+            session = self._new_session()
         self._coming.append(session)
+        self._asked.append(session)
         return session
 
     def _new_session(self) -> Session:
@@ -202,10 +216,12 @@ class Documents(QObject):
             self._coming.remove(session)
         is_new = session not in self._sessions
         if is_new:
+            # Tabs stand in the order in which they were asked for, whichever file is read first.
             self._sessions.append(session)
+            self._sessions.sort(key=self._asked.index)
         if session is self._current:
             self.document_opened.emit(document)
-        elif session is self._wanted or self._current.document is None:
+        elif session is self._wanted or (self._current.document is None and self._wanted not in self._coming):
             self.activate(session)
         if is_new:
             self.listed.emit()
@@ -214,5 +230,8 @@ class Documents(QObject):
         self.failed.emit(error, path)
         if session in self._coming:
             self._coming.remove(session)
+            self._asked.remove(session)
             if session is not self._current:
                 session.deleteLater()
+            if self._current.document is None and self._sessions:
+                self.activate(self._sessions[0])

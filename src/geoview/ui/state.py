@@ -19,6 +19,7 @@ __all__ = ["ZOOM_RANGE", "State", "StateFile", "default_state_path"]
 
 _VERSION = 1
 _POSITIONS = 200
+_TABS = 50
 _BIGGEST = 1_000_000  # bytes; more than that was not written by us
 ZOOM_RANGE = (0.5, 3.0)
 
@@ -37,6 +38,8 @@ class State:
         theme: "system", "light" or "dark".
         recent: Files, the latest first.
         positions: Code point on top of the view, by file.
+        open: Files that are open, in the order of their tabs.
+        front: Which of them is in front, from 0.
     """
 
     window: tuple[int, int, int, int] | None = None
@@ -48,6 +51,8 @@ class State:
     theme: str = "system"
     recent: list[Path] = field(default_factory=list)
     positions: dict[str, int] = field(default_factory=dict)
+    open: list[Path] = field(default_factory=list)
+    front: int = 0
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> State:
@@ -65,10 +70,11 @@ class State:
             state.zoom = float(zoom)
         if data.get("theme") in ("light", "dark"):
             state.theme = data["theme"]
-        recent = data.get("recent")
-        if isinstance(recent, list):
-            names = [name for name in recent if isinstance(name, str) and name and "\0" not in name]
-            state.recent = [Path(name) for name in dict.fromkeys(names)][:LIMIT]
+        state.recent = _paths(data.get("recent"))[:LIMIT]
+        state.open = _paths(data.get("open"))[:_TABS]
+        front = data.get("front")
+        if isinstance(front, int) and not isinstance(front, bool) and 0 <= front < len(state.open):
+            state.front = front
         positions = data.get("positions")
         if isinstance(positions, dict):
             kept = [(k, v) for k, v in positions.items() if isinstance(v, int) and not isinstance(v, bool) and v >= 0]
@@ -87,6 +93,8 @@ class State:
             "zoom": self.zoom,
             "theme": self.theme,
             "recent": [str(path) for path in self.recent],
+            "open": [str(path) for path in self.open[:_TABS]],
+            "front": self.front,
             "positions": dict(list(self.positions.items())[-_POSITIONS:]),
         }
 
@@ -94,6 +102,12 @@ class State:
         """Where the reader is in a file; the latest files are kept."""
         self.positions.pop(str(path), None)
         self.positions[str(path)] = position
+
+
+def _paths(value: object) -> list[Path]:
+    """The files of a list, each once."""
+    names = value if isinstance(value, list) else []
+    return [Path(name) for name in dict.fromkeys(n for n in names if isinstance(n, str) and n and "\0" not in n)]
 
 
 def _numbers(value: object, count: int, least: int = 0) -> list[int]:

@@ -64,6 +64,8 @@ class Window(QMainWindow):
 
     text_painted = Signal()
     """The text of a document has been painted for the first time."""
+    closing = Signal()
+    """The window closes, and its state will be saved."""
 
     def __init__(
         self,
@@ -426,6 +428,7 @@ class Window(QMainWindow):
             return
         self._on_leaving(self.session)
         self._paint_wait.stop()
+        self.closing.emit()
         remember(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         try:
             self._state.save()

@@ -1,0 +1,146 @@
+"""One window for each reader: where a running GeoView listens, and how a second start hands its files over.
+
+The running window listens on a local socket (on Windows, a named pipe) that only its user can reach. A second start
+sends one line of JSON, waits for "ok", and ends; it loads nothing of the window for that. Where nobody answers in time,
+it opens a window of its own. Another GEOVIEW_HOME is another reader.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import stat
+import sys
+import tempfile
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["ANSWER", "LONGEST", "Call", "address_for", "call_from", "hand_over"]
+
+_VERSION = 1
+LONGEST = 1_000_000
+"""Bytes of the longest message that is taken."""
+_MOST_FILES = 1_000
+_LONGEST_ADDRESS = 100  # the system's limit is 108 bytes on Linux and 104 on macOS
+_PIPES = r"\\.\pipe" + "\\"
+ANSWER = b"ok\n"
+
+
+class Call:
+    """What a second start asks for.
+
+    Attributes:
+        files: What to open; absolute.
+        token: The desktop's leave to come to the front (XDG activation); "" when there is none.
+    """
+
+    def __init__(self, files: Sequence[Path], token: str = "") -> None:
+        self.files = tuple(files)
+        self.token = token
+
+    def message(self) -> bytes:
+        """One line, in ASCII; a file name that is no Unicode travels as it is."""
+        data = {"version": _VERSION, "files": [str(path) for path in self.files], "token": self.token}
+        return json.dumps(data).encode("ascii") + b"\n"
+
+
+def call_from(line: bytes) -> Call | None:
+    """What a message says, or None when it is none of ours: whoever can write to the socket may write anything."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or data.get("version") != _VERSION:
+        return None
+    files, token = data.get("files"), data.get("token")
+    if not isinstance(files, list) or len(files) > _MOST_FILES or not isinstance(token, str):
+        return None
+    if not all(isinstance(name, str) and name and "\0" not in name for name in files):
+        return None
+    paths = [Path(name) for name in files]
+    if not all(path.is_absolute() for path in paths):
+        return None
+    return Call(paths, token if token.isprintable() and len(token) < 500 else "")
+
+
+def address_for(state: Path) -> str:
+    """Where the window of the reader with this state folder listens; "" where no safe place can be found.
+
+    The user's runtime folder, else the state folder, else a folder of the user's own in the system's temporary one. All
+    of them are closed to others.
+    """
+    name = f"geoview-{zlib.crc32(str(state).encode('utf-8', 'surrogateescape')):08x}"
+    if sys.platform == "win32":
+        return _PIPES + f"{name}-{os.environ.get('USERNAME', '')}"
+    for folder in (_runtime_folder(), state, _temporary_folder()):
+        if folder is not None:
+            address = str(folder / name)
+            if len(os.fsencode(address)) <= _LONGEST_ADDRESS:
+                return address
+    return ""
+
+
+def _runtime_folder() -> Path | None:
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    folder = Path(given)
+    return folder if given and folder.is_absolute() and _is_private(folder) else None
+
+
+def _temporary_folder() -> Path | None:
+    if sys.platform == "win32":
+        return None
+    folder = Path(tempfile.gettempdir(), f"geoview-{os.getuid()}")
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        return None
+    return folder if _is_private(folder) else None
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether only its owner can enter it, and that is this user. A link may lead elsewhere later: it is none."""
+    if sys.platform == "win32":
+        return False
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+
+
+def hand_over(address: str, files: Sequence[Path], *, wait_s: float = 1.0) -> bool:
+    """Give files to the window that listens at an address.
+
+    Args:
+        address: As `address_for` gives it.
+        files: What to open; none only brings the window to the front.
+        wait_s: Seconds to wait for its answer.
+
+    Returns:
+        True when that window has taken them; False when there is none, or none that answers.
+    """
+    if not address:
+        return False
+    token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID", "")
+    message = Call([path.absolute() for path in files], token).message()
+    if len(message) > LONGEST:
+        return False
+    try:
+        if sys.platform == "win32":
+            return _through_pipe(address, message)
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
+            door.settimeout(wait_s)
+            door.connect(address)
+            door.sendall(message)
+            return door.recv(len(ANSWER)) == ANSWER
+    except (OSError, ValueError):
+        return False
+
+
+def _through_pipe(address: str, message: bytes) -> bool:
+    # A window that hangs would keep this waiting; it then shows itself as "not responding", as Windows does for all.
+    with open(address, "r+b", buffering=0) as pipe:  # noqa: PTH123 - a pipe is no path
+        pipe.write(message)
+        return pipe.read(len(ANSWER)) == ANSWER
