@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from stubserver import StubServer
 
 # GEOVIEW_TESTS=long: ten times the examples, others each time.
 _LONG = os.environ.get("GEOVIEW_TESTS") == "long"
@@ -26,3 +28,11 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("geoview-home")
     monkeypatch.setenv("GEOVIEW_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def server() -> Iterator[StubServer]:
+    """An online service on this machine."""
+    stub = StubServer()
+    yield stub
+    stub.close()

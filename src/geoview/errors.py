@@ -12,6 +12,12 @@ what happened, why, and what to do next. A bug in GeoView is any other exception
     ├── RecogniserError        the recogniser could not be loaded    (also RuntimeError)
     ├── StorageError           a file could not be saved             (also OSError)
     │   └── ExportError        a result could not be exported
+    ├── OnlineError            an online service did not help        (also OSError)
+    │   ├── NotAllowedError    the reader has not said that it may be asked
+    │   ├── UnreachableError   no answer: no network, too slow       (also ConnectionError)
+    │   ├── BusyError          it asks for patience; says how long
+    │   ├── RefusedError       it wants another key or user name
+    │   └── AnswerError        its answer makes no sense             (also ValueError)
     └── Cancelled              the reader stopped a job              (not a fault)
 """
 
@@ -20,16 +26,22 @@ from __future__ import annotations
 from typing import Any
 
 __all__ = [
+    "AnswerError",
+    "BusyError",
     "Cancelled",
     "DocumentError",
     "EncodingError",
     "ExportError",
     "GazetteerError",
     "GeoViewError",
+    "NotAllowedError",
     "NotTextError",
+    "OnlineError",
     "RecogniserError",
+    "RefusedError",
     "StorageError",
     "TooLargeError",
+    "UnreachableError",
 ]
 
 
@@ -112,6 +124,43 @@ class StorageError(GeoViewError, OSError):
 
 class ExportError(StorageError):
     """A result could not be exported: an unknown format, or the document itself as target."""
+
+
+class OnlineError(GeoViewError, OSError):
+    """An online service did not help; what GeoView knows by itself stays."""
+
+    __str__ = GeoViewError.__str__
+
+
+class NotAllowedError(OnlineError):
+    """The reader has not said that this service may be asked; nothing was sent."""
+
+
+class UnreachableError(OnlineError, ConnectionError):
+    """No answer came: no network, no such host, or not within the time."""
+
+
+class BusyError(OnlineError):
+    """The service asks for patience.
+
+    Attributes:
+        seconds: How long it asks to be left alone, from now.
+    """
+
+    def __init__(self, title: str, message: str, hint: str = "", seconds: float = 0.0) -> None:
+        super().__init__(title, message, hint)
+        self.seconds = seconds
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.title, self.message, self.hint, self.seconds)
+
+
+class RefusedError(OnlineError):
+    """The service wants another key or user name, or none of this."""
+
+
+class AnswerError(OnlineError, ValueError):
+    """The answer of a service makes no sense: garbage, far too long, another kind of thing."""
 
 
 class Cancelled(GeoViewError):  # noqa: N818 - it is not a fault

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from geoview.errors import StorageError
+from geoview.online.services import GEOCODERS, address_problem, template_problem
 from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
 from geoview.text import printable
 
@@ -45,15 +45,9 @@ def _text(most: int) -> _Check:
     return lambda value: isinstance(value, str) and len(value) <= most and value.isprintable()
 
 
-def _address(value: Any) -> bool:
-    """An http or https address, or none at all."""
-    if not (isinstance(value, str) and len(value) <= 2000 and value.isascii() and value.isprintable()):
-        return False
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return not value or (parts.scheme in ("http", "https") and bool(parts.hostname))
+def _unless(problem: Callable[[str], str]) -> _Check:
+    """An address that has no problem, or none at all."""
+    return lambda value: isinstance(value, str) and (not value or not problem(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +68,8 @@ class Settings:
         online_geocoder: Name of a geocoder that may be asked for names without a place; "" for none.
         geocoder_address: Its server; "" for its usual one.
         online_tiles: Address of map tiles with {z}, {x} and {y}; "" for the map that came with GeoView.
+        tiles_credit: How these tiles ask to be credited; "" where GeoView knows it, or their host stands for it.
+        tiles_megabytes: Room that map tiles may take on the disk, 10 … 2000.
         autosave_seconds: Corrections are saved so many seconds after the last one, 1 … 30.
         reopen_documents: A start opens what was open last time.
         remember_decisions: Corrections count for later documents, where the reader says so.
@@ -89,9 +85,11 @@ class Settings:
     gazetteer: str = _setting("", _text(4000))
     point_of_view: str = _setting("neutral", _text(20))
     preferred_area: str = _setting("", _text(2))
-    online_geocoder: str = _setting("", _text(40))
-    geocoder_address: str = _setting("", _address)
-    online_tiles: str = _setting("", _address)
+    online_geocoder: str = _setting("", _one_of("", *(service.key for service in GEOCODERS)))
+    geocoder_address: str = _setting("", _unless(address_problem))
+    online_tiles: str = _setting("", _unless(template_problem))
+    tiles_credit: str = _setting("", _text(200))
+    tiles_megabytes: int = _setting(200, lambda value: _number(10, 2000)(value) and isinstance(value, int))
     autosave_seconds: int = _setting(10, lambda value: _number(1, 30)(value) and isinstance(value, int))
     reopen_documents: bool = _setting(True, _flag)
     remember_decisions: bool = _setting(True, _flag)

@@ -87,3 +87,22 @@ def test_reverse_refuses_what_is_no_point(geocoder: LocalGeocoder) -> None:
 def test_there_is_no_network_behind_it(geocoder: LocalGeocoder) -> None:
     with pytest.raises(GeocoderQueryError):
         geocoder._call_geocoder("https://example.org/", lambda reply: reply)
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_is_at_least_one(geocoder: LocalGeocoder, limit: int) -> None:
+    for ask in (lambda: geocoder.geocode("Paris", limit=limit), lambda: geocoder.reverse((1, 2), limit=limit)):
+        with pytest.raises(ValueError, match="limit"):
+            ask()
+
+
+def test_it_takes_what_geopys_own_take(geocoder: LocalGeocoder) -> None:
+    one = geocoder.geocode("Islamabad", exactly_one=True, timeout=3, limit=5)
+    assert isinstance(one, Location)
+    assert {"id", "name", "latitude", "longitude", "feature_class", "country_code", "admin1"} <= set(one.raw)
+    near = geocoder.reverse(one.point, exactly_one=False, limit=2, timeout=None)
+    assert isinstance(near, list)
+    assert near[0].raw["id"] == one.raw["id"]
+    assert len(near) == 2
+    with geocoder as same:
+        assert same is geocoder

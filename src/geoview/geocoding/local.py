@@ -1,13 +1,4 @@
-"""Geocoding: the gazetteer behind geopy's Geocoder interface.
-
-Anything written for geopy can use it in place of an online service:
-
-    from geoview.geocoding import LocalGeocoder
-
-    geocoder = LocalGeocoder()
-    geocoder.geocode("Paris, Texas").point
-    geocoder.reverse((33.72, 73.04)).address
-"""
+"""The gazetteer behind geopy's Geocoder interface."""
 
 from __future__ import annotations
 
@@ -73,7 +64,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
         Args:
             query: A name; larger areas may follow behind commas ("Paris, Texas", "Springfield, Ill.").
             exactly_one: The first only.
-            limit: The most places to give when `exactly_one` is False; 10 by default.
+            limit: The most places to give when `exactly_one` is False, at least 1; 10 by default.
             country_codes: ISO 3166-1 alpha-2 codes; places elsewhere are left out.
             timeout: Has no effect: nothing is waited for.
 
@@ -82,7 +73,9 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
 
         Raises:
             GeocoderQueryError: when the query is too long.
+            ValueError: when `limit` is less than 1.
         """
+        _check_limit(limit)
         parts = self._parts(query)
         if not parts:
             return None
@@ -106,13 +99,18 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
         Args:
             query: Latitude and longitude in degrees, as geopy takes them.
             exactly_one: The nearest only.
-            limit: The most places to give when `exactly_one` is False; 10 by default.
+            limit: The most places to give when `exactly_one` is False, at least 1; 10 by default.
             feature_class: GeoNames class that counts: "P" for settlements.
             timeout: Has no effect: nothing is waited for.
 
+        Returns:
+            A `geopy.Location` (raw: the fields of the place), a list of them, or None when there is no such place.
+
         Raises:
             GeocoderQueryError: when the query is no point.
+            ValueError: when `limit` is less than 1.
         """
+        _check_limit(limit)
         if isinstance(query, str) and len(query) > _LONGEST_QUERY:
             raise GeocoderQueryError("the query is too long")
         try:
@@ -156,7 +154,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
             return None
         if exactly_one:
             return self._location(places[0])
-        return [self._location(place) for place in places[: _LIMIT if limit is None else max(0, limit)]]
+        return [self._location(place) for place in places[: _LIMIT if limit is None else limit]]
 
     def _location(self, place: Place) -> Location:
         country = self._gazetteer.country(place.country_code) if place.country_code else None
@@ -173,6 +171,12 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
             "feature_code": place.feature_code,
             "country_code": place.country_code,
             "admin1": place.admin1,
+            "admin2": place.admin2,
             "population": place.population,
         }
         return Location(address, (place.latitude, place.longitude, 0.0), raw)
+
+
+def _check_limit(limit: int | None) -> None:
+    if limit is not None and limit < 1:
+        raise ValueError("limit cannot be less than 1")

@@ -1,0 +1,50 @@
+"""How geopy's geocoders reach the network here: through `geoview.online.web`, and not otherwise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from geopy.adapters import BaseSyncAdapter
+
+from geoview.errors import AnswerError
+from geoview.online.web import Web, origin_of
+
+__all__ = ["WebAdapter"]
+
+MOST_BYTES = 2_000_000
+"""A geocoder's answer has some kilobytes."""
+_TYPES = ("application/json", "application/geo+json", "application/vnd.geo+json", "text/json", "text/javascript")
+_TITLE = "The online service did not help"
+
+
+class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
+    """Bounded, cancellable requests with typed errors.
+
+    Args:
+        web: Makes the requests.
+        cancelled: True once nobody waits for the answer.
+    """
+
+    def __init__(self, web: Web, cancelled: Callable[[], bool]) -> None:
+        super().__init__(proxies=None, ssl_context=None)
+        self._web, self._cancelled = web, cancelled
+
+    def get_json(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> Any:  # noqa: ARG002 - geopy's
+        """See geopy. NaN and infinity, which JSON does not have, are refused."""
+        body = self._web.get(url, most_bytes=MOST_BYTES, types=_TYPES, headers=headers, cancelled=self._cancelled).body
+        try:
+            return json.loads(body, parse_constant=_refuse)
+        except (ValueError, RecursionError) as error:
+            host = origin_of(url)[1]
+            raise AnswerError(_TITLE, f"the answer of {host} is no sound JSON", "Try another service.") from error
+
+    def get_text(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> str:  # noqa: ARG002 - geopy's
+        """See geopy."""
+        answer = self._web.get(url, most_bytes=MOST_BYTES, headers=headers, cancelled=self._cancelled)
+        return answer.body.decode("utf-8", "replace")
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")

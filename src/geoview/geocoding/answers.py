@@ -1,0 +1,367 @@
+"""What services say, read with suspicion: a place with sound values, and what sort of thing it is.
+
+A street, a shop or a house is no place that a text names by a place's name; such an answer is marked, so that nothing
+takes it unasked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from geopy.location import Location
+
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.online.services import ONLINE, Service
+from geoview.text import printable
+
+__all__ = ["OnlineMatch", "from_record", "read_locations", "to_record"]
+
+_LONGEST = 200
+_MOST = 20
+_MOST_PEOPLE = 10**11
+
+_A, _H, _L, _P, _R, _S, _T, _V = (FeatureClass(letter) for letter in "AHLPRSTV")
+_Kind = tuple[FeatureClass, str, str]
+"""Feature class and code of GeoNames, and a word for the reader where the code has none."""
+
+_SORTS: dict[str, _Kind] = {
+    "country": (_A, "PCLI", ""),
+    "macroregion": (_L, "RGN", "Region"),
+    "state": (_A, "ADM1", ""),
+    "province": (_A, "ADM1", ""),
+    "region": (_A, "ADM1", ""),
+    "macrocounty": (_A, "ADM2", ""),
+    "county": (_A, "ADM2", ""),
+    "state_district": (_A, "ADM2", ""),
+    "subregion": (_A, "ADM2", ""),
+    "district": (_A, "ADM2", ""),
+    "municipality": (_A, "ADM3", ""),
+    "municipal_district": (_A, "ADM3", ""),
+    "joint_municipality": (_A, "ADM3", ""),
+    "localadmin": (_A, "ADM3", ""),
+    "administrative": (_A, "ADMD", ""),
+    "dependency": (_A, "PCLD", ""),
+    "continent": (_L, "CONT", ""),
+    "continental_marine": (_L, "RGN", ""),
+    "marinearea": (_H, "SEA", ""),
+    "empire": (_L, "RGN", ""),
+    "city": (_P, "PPL", "City"),
+    "town": (_P, "PPL", "Town"),
+    "village": (_P, "PPL", "Village"),
+    "hamlet": (_P, "PPL", "Hamlet"),
+    "isolated_dwelling": (_P, "PPL", "Hamlet"),
+    "locality": (_P, "PPLL", "Locality"),
+    "place": (_P, "PPL", ""),
+    "borough": (_P, "PPLX", ""),
+    "suburb": (_P, "PPLX", ""),
+    "quarter": (_P, "PPLX", ""),
+    "neighbourhood": (_P, "PPLX", ""),
+    "macrohood": (_P, "PPLX", ""),
+    "city_district": (_P, "PPLX", ""),
+    "island": (_T, "ISL", ""),
+    "islet": (_T, "ISL", ""),
+    "archipelago": (_T, "ISLS", ""),
+    "peak": (_T, "PK", ""),
+    "volcano": (_T, "VLC", ""),
+    "mountain_range": (_T, "MTS", ""),
+    "ridge": (_T, "RDGE", "Ridge"),
+    "valley": (_T, "VAL", ""),
+    "cape": (_T, "CAPE", ""),
+    "peninsula": (_T, "PEN", ""),
+    "desert": (_T, "DSRT", ""),
+    "beach": (_T, "BCH", "Beach"),
+    "water": (_H, "LK", "Lake or pond"),
+    "lake": (_H, "LK", ""),
+    "reservoir": (_H, "RSV", ""),
+    "river": (_H, "STM", ""),
+    "stream": (_H, "STM", ""),
+    "canal": (_H, "CNL", ""),
+    "bay": (_H, "BAY", ""),
+    "strait": (_H, "STRT", ""),
+    "sea": (_H, "SEA", ""),
+    "ocean": (_H, "OCN", ""),
+    "glacier": (_H, "GLCR", ""),
+    "wood": (_V, "FRST", ""),
+    "forest": (_V, "FRST", ""),
+    "national_park": (_L, "PRK", ""),
+    "protected_area": (_L, "RESN", ""),
+    "nature_reserve": (_L, "RESN", ""),
+    "aerodrome": (_S, "AIRP", ""),
+    "airport": (_S, "AIRP", ""),
+}
+"""What OpenStreetMap, Who's On First and the services above them call things."""
+_FITTING_FACILITIES = frozenset({"AIRP", "AIRB", "MILB", "INSM", "PRT", "DAM", "BRDG"})
+_ROADS = frozenset({"highway", "street", "road", "residential", "path", "footway"})
+_WORDS = {"amenity": "Building or service", "building": "Building", "house": "Address", "address": "Address",
+          "shop": "Shop", "office": "Office", "tourism": "Sight", "leisure": "Leisure", "railway": "Railway",
+          "venue": "Building or service", "poi": "Building or service", "postcode": "Postcode",
+          "postalcode": "Postcode", "postal_code": "Postcode", "historic": "Monument"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineMatch:
+    """A place that a service gives for a name.
+
+    Attributes:
+        place: The place; its source says which service.
+        what: A word for what it is, where its feature code has none; "" else.
+        fits: It is a thing that texts name; False for streets, shops, addresses.
+    """
+
+    place: Place
+    what: str = ""
+    fits: bool = True
+
+
+def read_locations(service: Service, locations: Iterable[Location]) -> list[OnlineMatch]:
+    """The answers of a service; those without sound coordinates or a name are left out, and a place comes only once."""
+    read = _READERS[service.key]
+    found: dict[str, OnlineMatch] = {}
+    for location in list(locations)[:_MOST]:
+        raw = location.raw
+        if not isinstance(raw, Mapping):
+            continue
+        match = read(_Answer(service, location, raw))
+        if match is not None:
+            found.setdefault(match.place.id, match)
+    # What can be meant comes first; among those the order is the service's.
+    return sorted(found.values(), key=lambda match: not match.fits)
+
+
+class _Answer:
+    """One answer; every value that is asked of it is sound, whatever the service sent."""
+
+    def __init__(self, service: Service, location: Location, raw: Mapping[str, Any]) -> None:
+        self.service, self.location, self.raw = service, location, raw
+
+    def match(
+        self,
+        place_id: str,
+        name: str,
+        sorts: Iterable[str],
+        *,
+        country_code: str = "",
+        admin1: str = "",
+        admin2: str = "",
+        population: int = 0,
+    ) -> OnlineMatch | None:
+        """The answer as a place; None where it has no name or no point on the globe."""
+        sorts = [sort for sort in sorts if sort]
+        feature_class, code, what = next((_SORTS[sort] for sort in sorts if sort in _SORTS), (_S, "", ""))
+        if any(sort in _ROADS for sort in sorts) and feature_class is _S:
+            feature_class, what = _R, "Street"
+        elif feature_class is _S and not code:
+            what = next((_WORDS[sort] for sort in sorts if sort in _WORDS), "")
+        fits = feature_class not in (_R, _S) or code in _FITTING_FACILITIES
+        return self.place(
+            place_id, name, feature_class, code, what, fits,
+            country_code=country_code, admin1=admin1, admin2=admin2, population=population,
+        )  # fmt: skip
+
+    def place(
+        self, place_id: str, name: str, feature_class: FeatureClass, code: str, what: str, fits: bool,
+        *, country_code: str = "", admin1: str = "", admin2: str = "", population: int = 0,
+    ) -> OnlineMatch | None:  # fmt: skip
+        """As `match`, where the service says itself what it is."""
+        name = name or clean(str(self.location.address or "").partition(",")[0])
+        point = _point(self.raw)
+        if not name or point is None:
+            return None
+        latitude, longitude = point
+        latitude, longitude = round(latitude, 6) + 0.0, round(longitude, 6) + 0.0
+        place = Place(
+            id=place_id or f"{self.service.key}:{latitude:.6f},{longitude:.6f}",
+            name=name,
+            latitude=latitude,
+            longitude=longitude,
+            feature_class=feature_class,
+            feature_code=code,
+            country_code=country_code,
+            admin1=admin1 if admin1 != name else "",
+            admin2=admin2 if admin2 not in (name, admin1) else "",
+            population=population,
+            source=ONLINE + self.service.key,
+        )
+        return OnlineMatch(place, what, fits)
+
+
+def _point(raw: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Latitude and longitude as they were sent: geopy takes missing ones for zero and bends others to the globe."""
+    geometry = _inner(raw, "geometry")
+    pairs = [(raw.get("lat"), raw.get("lon")), (raw.get("lat"), raw.get("lng"))]
+    pairs.append((geometry.get("lat"), geometry.get("lng")))
+    lines = (geometry.get("coordinates"), raw.get("center"))
+    pairs.extend((line[1], line[0]) for line in lines if isinstance(line, list) and len(line) >= 2)
+    for latitude, longitude in pairs:
+        if isinstance(latitude, int | float | str) and isinstance(longitude, int | float | str):
+            try:
+                point = float(latitude), float(longitude)
+            except (ValueError, OverflowError):
+                return None
+            sound = math.isfinite(sum(point)) and abs(point[0]) <= 90 and abs(point[1]) <= 180
+            return point if sound else None
+    return None
+
+
+def clean(value: object, longest: int = _LONGEST) -> str:
+    """A text of a service as one line without control or direction marks; "" for what is no text."""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(printable(value[: 4 * longest]).replace("\ufffd", " ").split())[:longest]
+
+
+def _country(value: object) -> str:
+    text = clean(value, 2).upper() if isinstance(value, str) and len(value) == 2 else ""
+    return text if text.isascii() and text.isalpha() else ""
+
+
+def _people(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST_PEOPLE else 0
+
+
+def _inner(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    inner = raw.get(key)
+    return inner if isinstance(inner, Mapping) else {}
+
+
+def _osm_id(sort: object, number: object) -> str:
+    letters = {"n": "node", "w": "way", "r": "relation"}
+    word = letters.get(clean(sort)[:1].lower(), "")
+    sound = isinstance(number, int) and not isinstance(number, bool) and 0 < number < 10**15
+    return f"osm:{word}/{number}" if word and sound else ""
+
+
+def _nominatim(answer: _Answer) -> OnlineMatch | None:
+    raw, address = answer.raw, _inner(answer.raw, "address")
+    category = clean(raw.get("class") or raw.get("category"))
+    sorts = [clean(raw.get("addresstype")), clean(raw.get("type")), category]
+    if category not in ("place", "boundary", "natural", "waterway", "water", "landuse", "leisure", "aeroway"):
+        # The type of a shop or a street may be any word.
+        sorts = [category]
+    return answer.match(
+        _osm_id(raw.get("osm_type"), raw.get("osm_id")),
+        clean(raw.get("name")),
+        sorts,
+        country_code=_country(address.get("country_code")),
+        admin1=clean(address.get("state") or address.get("region")),
+        admin2=clean(address.get("county")),
+    )
+
+
+def _photon(answer: _Answer) -> OnlineMatch | None:
+    of = _inner(answer.raw, "properties")
+    key = clean(of.get("osm_key"))
+    sorts = [clean(of.get("osm_value")), clean(of.get("type")), key]
+    if key not in ("place", "boundary", "natural", "waterway", "water", "landuse", "leisure", "aeroway"):
+        sorts = [key]
+    return answer.match(
+        _osm_id(of.get("osm_type"), of.get("osm_id")),
+        clean(of.get("name")),
+        sorts,
+        country_code=_country(of.get("countrycode")),
+        admin1=clean(of.get("state")),
+        admin2=clean(of.get("county")),
+    )
+
+
+def _pelias(answer: _Answer) -> OnlineMatch | None:
+    of = _inner(answer.raw, "properties")
+    gid = clean(of.get("gid"), 100)
+    return answer.match(
+        f"pelias:{gid}" if gid else "",
+        clean(of.get("name")),
+        [clean(of.get("layer"))],
+        country_code=_country(of.get("country_code")),
+        admin1=clean(of.get("region")),
+        admin2=clean(of.get("county")),
+    )
+
+
+def _geonames(answer: _Answer) -> OnlineMatch | None:
+    raw = answer.raw
+    number = raw.get("geonameId")
+    sound = isinstance(number, int) and not isinstance(number, bool) and 0 < number < 10**12
+    letter, code = clean(raw.get("fcl"), 1), clean(raw.get("fcode"), 10)
+    feature_class = FeatureClass(letter) if letter in list(FeatureClass) else _S
+    return answer.place(
+        f"geonames:{number}" if sound else "",
+        clean(raw.get("name") or raw.get("toponymName")),
+        feature_class,
+        code if code.isascii() and code.isalnum() else "",
+        "",
+        feature_class not in (_R, _S) or code in _FITTING_FACILITIES,
+        country_code=_country(raw.get("countryCode")),
+        admin1=clean(raw.get("adminName1")),
+        population=_people(raw.get("population")),
+    )
+
+
+def _opencage(answer: _Answer) -> OnlineMatch | None:
+    of = _inner(answer.raw, "components")
+    sort, category = clean(of.get("_type")), clean(of.get("_category"))
+    if category == "road":
+        sort = "road"
+    name = clean(of.get(sort)) if sort else ""
+    return answer.match(
+        "",
+        name,
+        [sort, category],
+        country_code=_country(of.get("country_code")),
+        admin1=clean(of.get("state")),
+        admin2=clean(of.get("county")),
+    )
+
+
+def _maptiler(answer: _Answer) -> OnlineMatch | None:
+    raw = answer.raw
+    sorts = raw.get("place_type")
+    number = clean(raw.get("id"), 100)
+    return answer.match(
+        f"maptiler:{number}" if number else "",
+        clean(raw.get("text")),
+        [clean(sort) for sort in sorts[:5]] if isinstance(sorts, list) else [],
+        country_code=_country(_inner(raw, "properties").get("country_code")),
+    )
+
+
+_READERS: dict[str, Callable[[_Answer], OnlineMatch | None]] = {
+    "nominatim": _nominatim,
+    "photon": _photon,
+    "pelias": _pelias,
+    "geocodeearth": _pelias,
+    "geonames": _geonames,
+    "opencage": _opencage,
+    "maptiler": _maptiler,
+}
+
+
+def to_record(match: OnlineMatch) -> dict[str, Any]:
+    """A match as plain data, for the cache."""
+    place = match.place
+    return {
+        "id": place.id, "name": place.name, "latitude": place.latitude, "longitude": place.longitude,
+        "feature_class": place.feature_class.value, "feature_code": place.feature_code,
+        "country_code": place.country_code, "admin1": place.admin1, "admin2": place.admin2,
+        "population": place.population, "source": place.source, "what": match.what, "fits": match.fits,
+    }  # fmt: skip
+
+
+def from_record(record: Mapping[str, Any]) -> OnlineMatch:
+    """The way back.
+
+    Raises:
+        ValueError: when the record is none of ours.
+    """
+    fields = dict(record)
+    try:
+        what, fits = fields.pop("what"), fields.pop("fits")
+        place = Place(**{**fields, "feature_class": FeatureClass(fields["feature_class"])})
+        sound = math.isfinite(place.latitude + place.longitude) and abs(place.latitude) <= 90
+    except (KeyError, TypeError) as error:
+        raise ValueError("no match") from error
+    if not sound or not isinstance(what, str) or not isinstance(fits, bool):
+        raise ValueError("no match")
+    return OnlineMatch(place, what, fits)

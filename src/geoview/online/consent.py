@@ -1,0 +1,112 @@
+"""What the reader allowed to go online: which service, at which host. Asked for once, remembered, revocable.
+
+The file is read anew before every request, so that what is taken back in one window holds in all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import date
+from pathlib import Path
+
+from geoview.errors import NotAllowedError, StorageError
+from geoview.storage import SYSTEM, Calls, atomic_write, json_object
+
+__all__ = ["TILES_KEY", "Consents"]
+
+TILES_KEY = "tiles"
+"""What map tiles are called where geocoders have their own keys."""
+_MOST_BYTES = 100_000
+_MOST = 200
+
+
+class Consents:
+    """The list of what is allowed.
+
+    Args:
+        path: Where it is kept; None keeps it for this session only.
+        calls: System calls; tests hand in ones that fail.
+    """
+
+    def __init__(self, path: Path | None, *, calls: Calls = SYSTEM) -> None:
+        self._path = path
+        self._calls = calls
+        self._own: dict[tuple[str, str], str] = {}
+        self._lock = threading.Lock()
+
+    def allows(self, service: str, host: str) -> bool:
+        """True when the reader has allowed a service at a host."""
+        return (service, host) in self.listed()
+
+    def demand(self, service: str, host: str) -> None:
+        """Pass when it is allowed.
+
+        Raises:
+            NotAllowedError: when it is not.
+        """
+        if not self.allows(service, host):
+            raise NotAllowedError(
+                "Nothing was sent", f"You have not allowed GeoView to ask {host}", "Allow it where you look up a name."
+            )
+
+    def listed(self) -> dict[tuple[str, str], str]:
+        """Service and host of all that is allowed, and since when; a damaged file allows nothing."""
+        with self._lock:
+            return self._read()
+
+    def allow(self, service: str, host: str) -> None:
+        """Remember that a service may be asked; where it can't be written it holds for this session."""
+        with self._lock:
+            known = self._read()
+            known[service, host] = date.today().isoformat()
+            self._write(known)
+
+    def revoke(self, service: str, host: str = "") -> None:
+        """Take back what was allowed: a service at a host, or at all of them.
+
+        Raises:
+            StorageError: when the file can't be written: then it still holds in other windows and the next session.
+        """
+        with self._lock:
+            known = {
+                (key, where): since
+                for (key, where), since in self._read().items()
+                if key != service or (host and where != host)
+            }
+            self._write(known, strictly=True)
+
+    def _read(self) -> dict[tuple[str, str], str]:
+        if self._path is None:
+            return dict(self._own)
+        try:
+            with self._path.open("rb") as file:
+                data = file.read(_MOST_BYTES + 1)
+            rows = json_object(data)["allowed"] if len(data) <= _MOST_BYTES else []
+        except (OSError, ValueError, KeyError):
+            return {}
+        known: dict[tuple[str, str], str] = {}
+        for row in rows if isinstance(rows, list) else []:
+            if isinstance(row, dict):
+                values = [row.get(name) for name in ("service", "host", "since")]
+                if all(isinstance(value, str) and value for value in values):
+                    known[str(values[0]), str(values[1])] = str(values[2])
+        return known
+
+    def _write(self, known: dict[tuple[str, str], str], *, strictly: bool = False) -> None:
+        known = dict(list(known.items())[-_MOST:])
+        self._own = known
+        if self._path is None:
+            return
+        rows = [{"service": key, "host": host, "since": since} for (key, host), since in sorted(known.items())]
+        text = json.dumps({"version": 1, "allowed": rows}, indent=1)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            atomic_write(self._path, text.encode() + b"\n", calls=self._calls)
+        except OSError as error:
+            if strictly:
+                reason = error.message if isinstance(error, StorageError) else str(error)
+                raise StorageError(
+                    "The permission could not be taken back", reason, "Switch the service off."
+                ) from error
+            self._path = None

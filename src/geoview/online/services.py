@@ -1,0 +1,232 @@
+"""The online services that a reader may choose, as data: each with its terms, its attribution and its pace.
+
+A geocoder is one row of `GEOCODERS`; what its answers look like is read in `geoview.geocoding.answers`.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from geoview.online.web import origin_of
+
+__all__ = [
+    "GEOCODERS",
+    "ONLINE",
+    "TILES",
+    "KeyNeed",
+    "Service",
+    "TileService",
+    "address_problem",
+    "geocoder",
+    "host_of",
+    "split_address",
+    "template_problem",
+    "tile_service",
+]
+
+ONLINE = "online:"
+"""`Place.source` of a place that a service gave: this, and the key of the service."""
+_LONGEST = 2000
+_LOCAL_ENDS = (".local", ".lan", ".home.arpa", ".internal", ".localhost")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_FIELDS = frozenset({"z", "x", "y", "s", "r", "key"})
+
+
+class KeyNeed(StrEnum):
+    """Whether a service wants to know who asks."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A geocoder.
+
+    Attributes:
+        key: Its name in the settings.
+        title: Its name for the reader.
+        geopy: The name of its class in geopy.geocoders.
+        host: Its usual host; "" where the reader has to name one.
+        terms: Address of its terms of use.
+        attribution: How its data asks to be credited.
+        credit_url: Where the attribution leads.
+        delay_s: Seconds between two requests, at least.
+        need: Whether it wants a key.
+        key_word: What it calls that.
+    """
+
+    key: str
+    title: str
+    geopy: str
+    host: str
+    terms: str
+    attribution: str
+    credit_url: str
+    delay_s: float
+    need: KeyNeed = KeyNeed.NONE
+    key_word: str = ""
+
+
+_OSM = ("© OpenStreetMap contributors, ODbL", "https://www.openstreetmap.org/copyright")
+
+# fmt: off
+GEOCODERS: tuple[Service, ...] = (
+    Service("nominatim", "Nominatim", "Nominatim", "nominatim.openstreetmap.org",
+            "https://operations.osmfoundation.org/policies/nominatim/", *_OSM, 1.1),
+    Service("photon", "Photon", "Photon", "photon.komoot.io",
+            "https://photon.komoot.io/", *_OSM, 1.1),
+    Service("geonames", "GeoNames", "GeoNames", "secure.geonames.org",
+            "https://www.geonames.org/export/", "GeoNames, CC BY 4.0", "https://www.geonames.org/", 1.1,
+            KeyNeed.REQUIRED, "User name"),
+    Service("opencage", "OpenCage", "OpenCage", "api.opencagedata.com",
+            "https://opencagedata.com/terms", *_OSM, 1.1, KeyNeed.REQUIRED, "API key"),
+    Service("geocodeearth", "Geocode Earth", "GeocodeEarth", "api.geocode.earth",
+            "https://geocode.earth/terms/", "Geocode Earth, © OpenStreetMap contributors and others",
+            "https://geocode.earth/guidelines", 0.2, KeyNeed.REQUIRED, "API key"),
+    Service("maptiler", "MapTiler", "MapTiler", "api.maptiler.com",
+            "https://www.maptiler.com/terms/", "© MapTiler © OpenStreetMap contributors",
+            "https://www.maptiler.com/copyright/", 0.2, KeyNeed.REQUIRED, "API key"),
+    Service("pelias", "Pelias on a server of your own", "Pelias", "",
+            "https://github.com/pelias/documentation", *_OSM, 0.2, KeyNeed.OPTIONAL, "API key"),
+)
+# fmt: on
+_BY_KEY = {service.key: service for service in GEOCODERS}
+
+
+def geocoder(key: str) -> Service | None:
+    """The geocoder with a key, with or without `ONLINE` before it; None when there is none."""
+    return _BY_KEY.get(key.removeprefix(ONLINE))
+
+
+@dataclass(frozen=True, slots=True)
+class TileService:
+    """A well-known source of map tiles.
+
+    Attributes:
+        title: Its name for the reader.
+        template: Its address with {z}, {x} and {y}.
+        attribution: How it asks to be credited.
+        credit_url: Where the attribution leads, and the terms of use.
+    """
+
+    title: str
+    template: str
+    attribution: str
+    credit_url: str
+
+
+TILES: tuple[TileService, ...] = (
+    TileService(
+        "OpenStreetMap",
+        "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+        "© OpenStreetMap contributors",
+        "https://operations.osmfoundation.org/policies/tiles/",
+    ),
+    TileService(
+        "OpenTopoMap",
+        "https://tile.opentopomap.org/{z}/{x}/{y}.png",
+        "© OpenStreetMap contributors, SRTM | © OpenTopoMap (CC BY-SA)",
+        "https://opentopomap.org/about",
+    ),
+)
+
+
+def tile_service(template: str) -> TileService | None:
+    """The well-known service behind a template; None for one of the reader's own."""
+    return next((service for service in TILES if service.template == template), None)
+
+
+def address_problem(address: str) -> str:
+    """Why an address can't be that of a geocoder, in words for the reader; "" when it can."""
+    problem = _address_problem(address)
+    if problem:
+        return problem
+    parts = urlsplit(address)
+    if parts.query or parts.fragment:
+        return "It must end before “?” and “#”."
+    if "{" in address or "}" in address:
+        return "It must not hold braces."
+    return ""
+
+
+def template_problem(template: str) -> str:
+    """Why a template can't be that of map tiles, in words for the reader; "" when it can."""
+    fields = _FIELD.findall(template)
+    unknown = [name for name in fields if name not in _FIELDS]
+    if unknown or template.count("{") != len(fields) or template.count("}") != len(fields):
+        return "Only {z}, {x}, {y}, {s}, {r} and {key} may stand in braces."
+    if any(fields.count(name) != 1 for name in "zxy"):
+        return "Each of {z}, {x} and {y} must stand in it once."
+    problem = _address_problem(template.replace("{s}", "a"))
+    if problem:
+        return problem
+    parts = urlsplit(template)
+    if "{" in parts.netloc.replace("{s}", "a"):
+        return "Which host is asked must not depend on {z}, {x}, {y} or the key."
+    if parts.fragment:
+        return "It must end before “#”."
+    return ""
+
+
+def _address_problem(address: str) -> str:
+    if len(address) > _LONGEST or not (address.isascii() and address.isprintable()) or " " in address:
+        return "It holds characters that no address has."
+    try:
+        parts = urlsplit(address)
+        scheme, host, _ = origin_of(address)
+    except ValueError:
+        return "It must begin with https:// and a host."
+    if "@" in parts.netloc or parts.username or parts.password:
+        return "It must not hold a user name or password."
+    if not re.fullmatch(r"[a-z0-9.:_-]+", host) or "\\" in address:
+        return "Its host makes no sense."
+    if scheme == "http" and not _is_near(host):
+        return "Outside your own network it must begin with https://."
+    return ""
+
+
+def _is_near(host: str) -> bool:
+    """True for this machine and the reader's own network, where nobody else listens."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "." not in host or host.endswith(_LOCAL_ENDS)
+    return address.is_loopback or address.is_private
+
+
+def host_of(address: str) -> str:
+    """The host of an address or template, with its port where that is an unusual one, for consent and for the reader.
+
+    Raises:
+        ValueError: when it has none.
+    """
+    scheme, host, port = origin_of(address.replace("{s}", "a"))
+    shown = f"[{host}]" if ":" in host else host
+    return shown if port == (443 if scheme == "https" else 80) else f"{shown}:{port}"
+
+
+def split_address(service: Service, address: str) -> tuple[str, str]:
+    """Scheme, and host with path, of the server to ask.
+
+    Args:
+        service: The geocoder.
+        address: The reader's own server; "" for the usual one.
+
+    Raises:
+        ValueError: when there is no server, or the address is not one.
+    """
+    if not address:
+        if not service.host:
+            raise ValueError(f"{service.title} needs the address of a server")
+        return "https", service.host
+    problem = address_problem(address)
+    if problem:
+        raise ValueError(problem)
+    parts = urlsplit(address)
+    return parts.scheme.lower(), (parts.netloc.lower() + parts.path).rstrip("/")
