@@ -168,7 +168,29 @@ mains=0
 for number in $(ours); do
     case $(readlink "/proc/$number/exe" 2>/dev/null || true) in */opt/geoview/geoview) mains=$((mains + 1)) ;; esac
 done
-if [ "$mains" = 1 ]; then say "ok    a second launch goes to the first window"; else say "note  a second launch opens a window of its own ($mains processes)"; fi
+check "a second launch goes to the first window" [ "$mains" = 1 ]
+check "and shows its text there" has_window "Zürich notes.txt"
+close_all
+
+say "== upgrading"
+as_reader sh -euc '
+    mkdir -p .config/geoview .local/share/geoview .cache/geoview
+    echo "{\"version\": 1, \"theme\": \"dark\"}" >.config/geoview/settings.json
+    echo kept >.cache/geoview/kept
+    echo kept >.local/share/geoview/kept
+    find .config/geoview .local .cache -type f | sort | xargs sha256sum >/tmp/reader-before
+'
+newer="$pictures/newer"
+rm -rf "$newer" "$newer.deb"
+dpkg-deb -R "$package" "$newer"
+sed -i "s/^Version: .*/Version: $version+1/" "$newer/DEBIAN/control"
+dpkg-deb -Znone -b "$newer" "$root/tmp/newer.deb" >/dev/null
+rm -rf "$newer"
+as_root apt-get install -q -y --no-install-recommends /tmp/newer.deb >"$pictures/upgrade.log" 2>&1
+check "is the newer version" [ "$(as_root dpkg-query -W -f '${Version}' geoview)" = "$version+1" ]
+check "settings, corrections and cache are as they were" as_reader sha256sum --quiet -c /tmp/reader-before
+try upgraded "Zürich notes.txt" geoview "Zürich notes.txt"
+as_root rm -f /tmp/newer.deb /tmp/reader-before
 close_all
 kill "$server"
 wait "$server" 2>/dev/null || true

@@ -41,7 +41,7 @@ _geoview() {
                 --theme) COMPREPLY=($(compgen -W "light dark" -- "$current")); return ;;
                 --size) return ;;
             esac
-            options="--screenshot --timings --size --theme --no-config --version --help -h"
+            options="--screenshot --timings --size --theme --new-window --no-config --version --help -h"
             ;;
     esac
 

@@ -11,6 +11,7 @@ complete -c geoview -n "$none" -l screenshot -r -d "Render the window into a pic
 complete -c geoview -n "$none" -l timings -d "Say how long it took"
 complete -c geoview -n "$none" -l size -x -d "Of the picture, WIDTHxHEIGHT"
 complete -c geoview -n "$none" -l theme -x -a "light dark" -d "Of the picture"
+complete -c geoview -n "$none" -l new-window -d "A window of its own"
 complete -c geoview -n "$none" -l no-config -d "Keep no settings"
 complete -c geoview -n "$none" -l version -d "Print the version"
 complete -c geoview -s h -l help -d "Say more"
