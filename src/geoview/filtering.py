@@ -6,7 +6,8 @@ A filter is a line of terms; a place is listed when all of them hold for it.
     "mill bay"               the same with white space in it
     kind:city                what it is: country, state, settlement, region, nature, facility, or a word of the Kind
                              column: city, town, river, kind:"capital city"
-    country:PK               the country that it is or lies in: ISO 3166-1 code, or the beginning of a word of its name
+    country:PK               the country that it is or lies in: ISO 3166-1 code, or the beginning of a word of its name;
+                             country:none for what lies in none
     admin:punjab             the state, province or district that it lies in
     usage:associative        how the text uses it: literal, associative (also: government), demonym
     by:reader                who decided: auto, reader, geocoder
@@ -306,7 +307,10 @@ def _of_place(field: str, values: tuple[str, ...]) -> _OfSubject:
 
     def in_country(subject: Subject) -> bool:
         for value in values:
-            if len(value) == _CODE and value.isascii():
+            if value == "none":
+                if subject.located and not subject.country_code:
+                    return True
+            elif len(value) == _CODE and value.isascii():
                 if value == subject.country_code.lower():
                     return True
             elif _begins(subject.country, value):

@@ -70,6 +70,7 @@ def listed(line: str) -> str:
         ("country:IN", "Mill Bay"),
         ("country:PK,IN kind:settlement", "Lahore, Mill Bay"),
         ("country=india", "Mill Bay"),
+        ("country:none", "Indus"),
         ("admin:pun", "Lahore"),
         ("demonym", "Pakistan, Indus"),
         ("-demonym", "Lahore, Mill Bay, Pakistan, Nowhere"),

@@ -119,6 +119,8 @@ ACTIONS: tuple[Action, ...] = (
            Need.MAP | _PLACE),
     Action("reading_mode", "view", "&Reading Mode", ("F8",), "The map follows the paragraph that you read", "reading",
            need=_DOC, gap=True, checkable=True),
+    Action("statistics", "view", "&Statistics", ("Ctrl+I",), "Mentions by kind of place and by country", need=_DOC,
+           checkable=True),
     Action("caret", "view", "&Caret in the Text", ("F7",), "Move and select with the arrow keys", need=_DOC,
            checkable=True),
     Action("theme", "view", "&Theme", (), "Light, dark, or as the system", gap=True, submenu=True),

@@ -142,6 +142,10 @@ class Commands(QObject):
         """The map follows the text, or stays."""
         self._window.reading.set_on(wanted)
 
+    def on_statistics(self, shown: bool) -> None:
+        """Mentions by kind and by country, over the map."""
+        self._window.statistics.show(shown)
+
     def on_full_screen(self, filled: bool) -> None:
         """The whole screen, or as before."""
         state = self._window.windowState()

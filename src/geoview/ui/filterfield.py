@@ -30,7 +30,7 @@ class FilterField(SearchField):
     def __init__(self, vocabulary: Callable[[], Mapping[str, Iterable[str]]], parent: QWidget | None = None) -> None:
         super().__init__(
             QCoreApplication.translate("FilterField", "Filter places"),
-            QCoreApplication.translate("FilterField", "Filter: oslo  kind:city  -demonym"),
+            QCoreApplication.translate("FilterField", "Filter: oslo kind:city"),
             parent,
         )
         self._vocabulary = vocabulary

@@ -265,6 +265,12 @@ QToolTip {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; 
 #trayTitle {{ color: {t.muted}; }}
 #trayList {{ background: {t.frame}; }}
 #tray QPushButton {{ padding: 1px 9px; }}
+QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 9px; }}
+#cardTitle {{ font-weight: 600; }}
+#cardNote {{ color: {t.muted}; }}
+#cardClose {{ border: 0; border-radius: 3px; padding: 1px; }}
+#cardClose:hover {{ background: {t.line}; }}
+#chart, #sentences {{ background: transparent; outline: 0; }}
 #offers {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px; outline: 0; }}
 #offers::item {{ padding: 3px 8px; border-radius: 4px; }}
 #offers::item:selected {{ background: {t.chosen}; color: {t.ink}; }}

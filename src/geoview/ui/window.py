@@ -40,6 +40,7 @@ from geoview.ui.selection import Cause, Selection
 from geoview.ui.session import Engine, Session
 from geoview.ui.startpage import StartPage
 from geoview.ui.state import ZOOM_RANGE, State, StateFile
+from geoview.ui.statistics import Statistics
 from geoview.ui.statusline import StatusLine
 from geoview.ui.theme import Theme
 from geoview.ui.toolbar import ToolBar
@@ -82,7 +83,7 @@ class Window(QMainWindow):
         self._views: dict[Session, Reading] = {}
         self.setObjectName("window")
         self.article = ArticlePane()
-        self.places = PlacesPane(self._country_name)
+        self.places = PlacesPane(self.country_name)
         self.chart = LazyMap(make_map) if make_map else LazyMap()
         self.selection = Selection(self)
         self.links = Links(self.selection, self.article, self.places, self.chart, self)
@@ -110,6 +111,7 @@ class Window(QMainWindow):
         self.drop = DropTarget(self)
         self.correcting = Correcting(self)
         self.reading = ReadingMode(self)
+        self.statistics = Statistics(self)
         self._connect()
         restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)
@@ -333,7 +335,8 @@ class Window(QMainWindow):
     def _encoding(self) -> str | None:
         return self.session.document.source.encoding if self.session.document else None
 
-    def _country_name(self, code: str) -> str:
+    def country_name(self, code: str) -> str:
+        """The name of a country by its ISO code; the code where no gazetteer knows it."""
         engine = self.session.engine
         country = engine.gazetteer.country(code) if engine and engine.gazetteer else None
         return country.name if country else code
