@@ -68,6 +68,7 @@ class Settings:
         online_geocoder: Name of a geocoder that may be asked for names without a place; "" for none.
         geocoder_address: Its server; "" for its usual one.
         online_tiles: Address of map tiles with {z}, {x} and {y}; "" for the map that came with GeoView.
+        online_map: Whether these tiles are shown.
         tiles_credit: How these tiles ask to be credited; "" where GeoView knows it, or their host stands for it.
         tiles_megabytes: Room that map tiles may take on the disk, 10 … 2000.
         autosave_seconds: Corrections are saved so many seconds after the last one, 1 … 30.
@@ -88,6 +89,7 @@ class Settings:
     online_geocoder: str = _setting("", _one_of("", *(service.key for service in GEOCODERS)))
     geocoder_address: str = _setting("", _unless(address_problem))
     online_tiles: str = _setting("", _unless(template_problem))
+    online_map: bool = _setting(False, _flag)
     tiles_credit: str = _setting("", _text(200))
     tiles_megabytes: int = _setting(200, lambda value: _number(10, 2000)(value) and isinstance(value, int))
     autosave_seconds: int = _setting(10, lambda value: _number(1, 30)(value) and isinstance(value, int))

@@ -32,6 +32,7 @@ from geoview.recognition.mention import Mention, MentionKind  # noqa: E402
 from geoview.resolution.types import Candidate, Resolution, Usage  # noqa: E402
 from geoview.text import Span  # noqa: E402
 from geoview.ui import language  # noqa: E402
+from geoview.ui.access import Access  # noqa: E402
 from geoview.ui.appearance import Appearance  # noqa: E402
 from geoview.ui.documents import Documents, SharedEngine  # noqa: E402
 from geoview.ui.jobs import Jobs  # noqa: E402
@@ -213,6 +214,7 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         theme: str = "light",
         system: Callable[[], Qt.ColorScheme] | None = None,
         size: tuple[int, int] = (1200, 800),
+        access: Access | None = None,
     ) -> Desk:
         parser = parser or FakeParser()
         jobs = Jobs()
@@ -221,7 +223,7 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         keeper = Keeper((lambda: keep) if keep is not None else None)
         documents = Documents(jobs, lambda: Session(jobs, shared, keeper=keeper, **options))
         file = StateFile(state)
-        window = Window(documents, Appearance(qapp, theme, system), file, None if real_map else FakeMap)
+        window = Window(documents, Appearance(qapp, theme, system), file, None if real_map else FakeMap, access)
         window.resize(*size)
         window.show()
         desks.append(Desk(window, documents, parser, file, jobs))

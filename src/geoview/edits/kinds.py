@@ -10,6 +10,7 @@ from typing import ClassVar
 from geoview.atlas import Atlas
 from geoview.edits.draft import Draft, EditError, Scope, name_key
 from geoview.gazetteer.place import FeatureClass, Place
+from geoview.online.services import ONLINE
 from geoview.recognition.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.text import Span
@@ -251,7 +252,8 @@ def _decided(resolution: Resolution, place: Place | None) -> Resolution:
         candidates=candidates,
         chosen=place,
         confidence=1.0 if place is not None else 0.0,
-        origin=Origin.READER,
+        # The reader picked it, but where it lies is the word of a service.
+        origin=Origin.GEOCODER if place is not None and place.source.startswith(ONLINE) else Origin.READER,
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 from geopy.adapters import BaseSyncAdapter
 
 from geoview.errors import AnswerError
-from geoview.online.web import Web, origin_of
+from geoview.online.services import origin_of
+from geoview.online.web import Web
 
 __all__ = ["WebAdapter"]
 

@@ -5,13 +5,10 @@ A geocoder is one row of `GEOCODERS`; what its answers look like is read in `geo
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
-
-from geoview.online.web import origin_of
 
 __all__ = [
     "GEOCODERS",
@@ -23,6 +20,7 @@ __all__ = [
     "address_problem",
     "geocoder",
     "host_of",
+    "origin_of",
     "split_address",
     "template_problem",
     "tile_service",
@@ -34,6 +32,19 @@ _LONGEST = 2000
 _LOCAL_ENDS = (".local", ".lan", ".home.arpa", ".internal", ".localhost")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FIELDS = frozenset({"z", "x", "y", "s", "r", "key"})
+
+
+def origin_of(address: str) -> tuple[str, str, int]:
+    """Scheme, host and port of an http or https address.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    parts = urlsplit(address)
+    scheme, host = parts.scheme.lower(), (parts.hostname or "").lower()
+    if scheme not in ("http", "https") or not host:
+        raise ValueError("it is no http or https address")
+    return scheme, host, parts.port or (443 if scheme == "https" else 80)
 
 
 class KeyNeed(StrEnum):
@@ -193,6 +204,8 @@ def _address_problem(address: str) -> str:
 
 def _is_near(host: str) -> bool:
     """True for this machine and the reader's own network, where nobody else listens."""
+    import ipaddress
+
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

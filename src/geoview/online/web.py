@@ -18,9 +18,10 @@ from urllib.request import getproxies, proxy_bypass
 
 from geoview._version import __version__
 from geoview.errors import AnswerError, BusyError, Cancelled, OnlineError, RefusedError, UnreachableError
+from geoview.online.services import origin_of
 from geoview.text import printable
 
-__all__ = ["USER_AGENT", "Answer", "Web", "origin_of"]
+__all__ = ["USER_AGENT", "Answer", "Web"]
 
 USER_AGENT = f"GeoView/{__version__} (desktop document viewer)"
 """How GeoView names itself to services, as their terms ask."""
@@ -50,19 +51,6 @@ class Answer:
     body: bytes
     content_type: str
     headers: Mapping[str, str] = field(default_factory=dict)
-
-
-def origin_of(address: str) -> tuple[str, str, int]:
-    """Scheme, host and port of an http or https address.
-
-    Raises:
-        ValueError: when it is none.
-    """
-    parts = urlsplit(address)
-    scheme, host = parts.scheme.lower(), (parts.hostname or "").lower()
-    if scheme not in ("http", "https") or not host:
-        raise ValueError("it is no http or https address")
-    return scheme, host, parts.port or (443 if scheme == "https" else 80)
 
 
 class Web:

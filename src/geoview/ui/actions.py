@@ -46,6 +46,8 @@ class Need(Flag):
     """A decision about the current name that holds for later documents."""
     EDITS = auto()
     """Corrections, or a file that they were taken from."""
+    UNRESOLVED = auto()
+    """Names without a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,10 @@ ACTIONS: tuple[Action, ...] = (
            need=Need.MENTION),
     Action("add_place", "place", "&Add Place From Selection", ("Ctrl+M",), "The selected words name a place",
            need=Need.SELECTED, gap=True),
+    Action("look_up", "place", "&Look Up Online…", ("Ctrl+L",), "Ask an online service for this name",
+           need=Need.MENTION, gap=True),
+    Action("look_up_all", "place", "Look Up Names With&out a Place…", (), "Ask an online service for all of them",
+           need=Need.UNRESOLVED),
     Action("widen", "place", "&Widen Mention to Selection", ("Ctrl+Shift+M",), "The mention has these bounds",
            need=Need.WIDER),
     Action("forget", "place", "&Forget Remembered Decision", (), "In later documents this name is open again",

@@ -15,6 +15,7 @@ from geoview.instance import Call, address_for, hand_over
 from geoview.settings import SettingsFile
 from geoview.storage import app_folders
 from geoview.ui import graphics, language
+from geoview.ui.access import Access
 from geoview.ui.appearance import Appearance
 from geoview.ui.collecting import Collecting
 from geoview.ui.crash import CrashReports
@@ -95,7 +96,10 @@ def main(
     # A picture shows the plain window, and leaves no trace.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or state.state.theme)
-    window = Window(documents, appearance, state)
+    folders = app_folders()
+    settings = SettingsFile(None if screenshot else folders.config / "settings.json")
+    access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
+    window = Window(documents, appearance, state, access=access)
     open_documents = OpenDocuments(documents, state, window)
     window.closing.connect(open_documents.note)
     if door is not None:
@@ -120,7 +124,7 @@ def main(
         window.showMaximized()
     else:
         window.show()
-    if screenshot is None and SettingsFile(app_folders().config / "settings.json").settings.reopen_documents:
+    if screenshot is None and settings.settings.reopen_documents:
         # When the text that was asked for is on the screen.
         QTimer.singleShot(_REOPEN_MS if files else 0, lambda: reopen(documents, state.state, window.messages, files))
     # The taskbar's sign, when the window is there.

@@ -53,6 +53,8 @@ class CandidatesPanel(QFrame):
     pointed = Signal(object, int)
     """The places that are listed, and the index of the one that the reader is at, −1 for none."""
     closed = Signal()
+    online_requested = Signal(str)
+    """A name that an online service is to be asked for; "" for the mention's own."""
 
     def __init__(
         self, frame: QWidget, area: QWidget, below: QWidget, search: Callable[[str], Sequence[Choice]]
@@ -73,6 +75,13 @@ class CandidatesPanel(QFrame):
         self.field.setMaximumWidth(260)
         self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
+        self.online = QPushButton(self.tr("Look Up Online…"))
+        self.online.setToolTip(self.tr("Ask an online service for this name; the first time, you see what is sent"))
+        self.online.clicked.connect(lambda: self.online_requested.emit(self.field.text().strip()))
+        self._note = QLabel()
+        self._note.setObjectName("candidatesNote")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.hide()
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(self.tr("Close the candidates"))
@@ -94,6 +103,7 @@ class CandidatesPanel(QFrame):
         top.setContentsMargins(12, 6, 8, 5)
         top.addWidget(self._title, 1)
         top.addWidget(self.field, 1)
+        top.addWidget(self.online)
         top.addWidget(self._close)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 12, 8)
@@ -107,6 +117,7 @@ class CandidatesPanel(QFrame):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self._note)
         layout.addLayout(foot)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -136,11 +147,29 @@ class CandidatesPanel(QFrame):
         blocked = self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(blocked)
+        self.say("")
         self._place()
         self.show()
         self.raise_()
         self._list(self._candidates, self._no_candidates())
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_online(self, choices: Sequence[Choice], note: str) -> None:
+        """Lists what a service knows, before what the gazetteer knows.
+
+        Args:
+            choices: Its places.
+            note: Where they come from, and whom to credit.
+        """
+        self.say(note)
+        if choices:
+            self._wait.stop()
+            self._list(choices, "")
+
+    def say(self, note: str) -> None:
+        """A line below the list; "" for none."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def pick(self, row: int) -> None:
         """The reader is at this one now."""
@@ -171,16 +200,17 @@ class CandidatesPanel(QFrame):
         self.setStyleSheet(
             f"#candidates {{ background: {t.paper}; border: 0; border-top: 1px solid {t.line}; }}"
             f"#candidatesTitle {{ font-weight: 600; }}"
+            f"#candidatesNote {{ color: {t.muted}; padding: 4px 12px 0 12px; }}"
             f"#choices {{ background: {t.paper}; border: 0; border-top: 1px solid {t.line};"
             f" border-bottom: 1px solid {t.line}; outline: 0; }}"
         )
 
     def _list(self, choices: Sequence[Choice], empty: str) -> None:
         self.list.set_choices(choices, empty)
-        self.use.setEnabled(bool(choices))
         self._on_current(self.list.row)
 
     def _on_current(self, row: int) -> None:
+        self.use.setEnabled(row >= 0)
         places: tuple[Place, ...] = tuple(choice.place for choice in self.list.choices)
         self.pointed.emit(places, row)
 

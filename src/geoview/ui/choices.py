@@ -31,6 +31,7 @@ class Choice:
         why: What speaks for it, strongest first.
         score: Share of the evidence, 0 … 1; None for one that was searched for.
         is_present: It is what the mention means now.
+        is_doubtful: It is seldom what a text means: the reader has to go to it first.
     """
 
     place: Place
@@ -38,6 +39,7 @@ class Choice:
     why: str = ""
     score: float | None = None
     is_present: bool = False
+    is_doubtful: bool = False
 
 
 class _Model(QAbstractListModel):
@@ -198,7 +200,7 @@ class ChoiceList(QListView):
         return self.choices[self._row] if 0 <= self._row < len(self.choices) else None
 
     def set_choices(self, choices: Sequence[Choice], empty: str) -> None:
-        """Lists others; the reader is at the present one, else at the first.
+        """Lists others; the reader is at the present one, else at the first that is not doubtful, else at none.
 
         Args:
             choices: What to list.
@@ -206,8 +208,8 @@ class ChoiceList(QListView):
         """
         self._empty = empty
         self._rows.set_choices(choices)
-        present = next((row for row, choice in enumerate(choices) if choice.is_present), 0)
-        self._row = present if choices else -1
+        sound = next((row for row, choice in enumerate(choices) if not choice.is_doubtful), -1)
+        self._row = next((row for row, choice in enumerate(choices) if choice.is_present), sound)
         self._go()
 
     def go_to(self, row: int) -> None:

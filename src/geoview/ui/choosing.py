@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from geoview.ui.words import number
 
 if TYPE_CHECKING:
     from geoview.gazetteer.place import Place
+    from geoview.geocoding import OnlineMatch
     from geoview.resolution.types import Resolution
     from geoview.ui.candidates import CandidatesPanel
     from geoview.ui.choices import Choice
@@ -35,6 +36,10 @@ class Choosing(QObject):
     """The `Resolution` that is decided, the `Place`, and how far that goes."""
     rejected = Signal(object, str)
     """The `Resolution` that is no place, and how far that goes."""
+    online_requested = Signal(str)
+    """A name that an online service is to be asked for."""
+    closed = Signal()
+    """The panel is closed, with a decision or without."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -42,6 +47,7 @@ class Choosing(QObject):
         self._panel: CandidatesPanel | None = None
         self._asked: Resolution | None = None
         self._focus: QWidget | None = None
+        self.online_matches: Callable[[str], Sequence[OnlineMatch]] = lambda _: ()
         window.chart.ghost_clicked.connect(self._on_ghost)
 
     @property
@@ -95,6 +101,16 @@ class Choosing(QObject):
                 found[place.id] = self._choice(place, [other])
         return list(found.values())[:_FOUND]
 
+    def show_online(self, matches: Sequence[OnlineMatch], note: str) -> None:
+        """Lists what a service knows, while the panel is open."""
+        if self._panel is not None and self.is_open:
+            self._panel.show_online([self._online_choice(match) for match in matches], note)
+
+    def say(self, note: str) -> None:
+        """A line in the panel, while it is open; "" for none."""
+        if self._panel is not None and self.is_open:
+            self._panel.say(note)
+
     def _make(self) -> CandidatesPanel:
         from geoview.ui.candidates import CandidatesPanel
 
@@ -105,13 +121,15 @@ class Choosing(QObject):
         panel.chosen.connect(self._on_chosen)
         panel.rejected.connect(self._on_rejected)
         panel.closed.connect(self._on_closed)
+        panel.online_requested.connect(self._on_online)
         self._panel = panel
         return panel
 
     def _candidates(self, resolution: Resolution) -> list[Choice]:
         chosen = resolution.chosen
         if not resolution.candidates:
-            return self.find(resolution.mention.surface)
+            online = [self._online_choice(match) for match in self.online_matches(resolution.mention.surface)]
+            return [*online, *self.find(resolution.mention.surface)]
         return [
             self._choice(
                 candidate.place,
@@ -141,6 +159,22 @@ class Choosing(QObject):
         about = " · ".join(part for part in (labels.kind_name(place), where) if part)
         return Choice(place, about, " · ".join(why), score, is_present)
 
+    def _online_choice(self, match: OnlineMatch) -> Choice:
+        from geoview.mapping import labels
+        from geoview.online.services import geocoder
+        from geoview.ui.choices import Choice
+
+        place = match.place
+        service = geocoder(place.source)
+        plain = self._choice(place, [])
+        country = plain.about.partition(" · ")[2]
+        about = " · ".join(part for part in (match.what or labels.kind_name(place), country) if part)
+        why = [self.tr("{0} says so").format(service.title)] if service is not None else []
+        if not match.fits:
+            why.append(self.tr("not the sort of thing that texts name"))
+        why.append(labels.coordinates(place.latitude, place.longitude))
+        return Choice(place, about, " · ".join(why), is_doubtful=not match.fits)
+
     def _reaches(self, resolution: Resolution) -> Sequence[tuple[str, str]]:
         from geoview.edits import name_key
         from geoview.ui.candidates import Reach
@@ -169,7 +203,13 @@ class Choosing(QObject):
         if asked is not None:
             self.rejected.emit(asked, reach)
 
+    def _on_online(self, name: str) -> None:
+        asked = self._asked
+        if name or asked is not None:
+            self.online_requested.emit(name or (asked.mention.surface if asked is not None else ""))
+
     def _on_closed(self) -> None:
+        self.closed.emit()
         focus, self._focus = self._focus, None
         if focus is not None and focus.isVisible():
             focus.setFocus()

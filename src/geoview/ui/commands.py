@@ -265,6 +265,14 @@ class Commands(QObject):
         if current is not None:
             self._window.correcting.decisions.forget(current.mention.surface)
 
+    def on_look_up(self) -> None:
+        """Asks an online service for the current name."""
+        self._window.online.look_up_current()
+
+    def on_look_up_all(self) -> None:
+        """Asks an online service for the names without a place."""
+        self._window.online.look_up_unresolved()
+
     def on_copy_coordinates(self) -> None:
         """Latitude and longitude of the chosen place, as "48.8566, 2.3522"."""
         selection = self._window.selection

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
@@ -20,9 +22,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
-        self._offline = self._label("offline", self.tr("Offline: nothing is sent to any service"))
-        self._offline.setText("● " + self.tr("Offline"))
-        self._offline.setAccessibleName(self.tr("Offline"))
+        self._offline = self._label("offline", "")
+        self.set_online(())
         self._counts = self._label("counts", self.tr("Places and mentions of this text"))
         self._data = self._label("data", self.tr("The place data in use"))
         self._busy = self._label("busy", "")
@@ -67,6 +68,17 @@ class StatusLine(QStatusBar):
         if atlas.unresolved:
             parts.append(self.tr("{0} without a place").format(number(len(atlas.unresolved))))
         self._counts.setText(" · ".join(parts))
+
+    def set_online(self, hosts: Sequence[str]) -> None:
+        """Which hosts may be asked; none is the rule."""
+        if hosts:
+            word = self.tr("Online")
+            self._offline.setToolTip(self.tr("Online: GeoView may ask {0}").format(", ".join(hosts)))
+        else:
+            word = self.tr("Offline")
+            self._offline.setToolTip(self.tr("Offline: nothing is sent to any service"))
+        self._offline.setText(f"{'◉' if hosts else '●'} {word}")
+        self._offline.setAccessibleName(word)
 
     def set_data(self, version: str) -> None:
         """The version of the place data."""

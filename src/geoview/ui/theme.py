@@ -289,6 +289,8 @@ QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; borde
 #startLink {{ text-align: left; border: 0; background: transparent; padding: 4px 6px; }}
 #startLink:hover {{ background: {t.hover}; }}
 #startLink:disabled {{ color: {t.muted}; }}
+#consentTitle {{ font-size: 16px; font-weight: 600; }}
+#quietText {{ color: {t.muted}; }}
 #primary {{ background: {t.kinds[PlaceKind.COUNTRY]}; color: {t.paper}; border: 0;
     padding: 6px 18px; font-weight: 600; }}
 #primary:hover {{ background: {blend(t.kind(PlaceKind.COUNTRY), QColor(t.ink), 0.85).name()}; }}

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import GeoViewError, StorageError
+from geoview.settings import SettingsFile
 from geoview.storage import resource_path
 from geoview.text import printable
 from geoview.ui import notices
+from geoview.ui.access import Access
 from geoview.ui.actions import Need, build_actions, build_menus, update_actions
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
@@ -32,6 +34,7 @@ from geoview.ui.history import History, Reading
 from geoview.ui.lazymap import LazyMap
 from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
+from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.placespane import PlacesPane
 from geoview.ui.readingmode import ReadingMode
 from geoview.ui.recentmenu import RecentMenu
@@ -61,6 +64,7 @@ class Window(QMainWindow):
         appearance: Light or dark.
         state: What was remembered.
         make_map: Makes the map; None for the real one.
+        access: What may go online; None for a session in which nothing is kept.
     """
 
     text_painted = Signal()
@@ -74,6 +78,7 @@ class Window(QMainWindow):
         appearance: Appearance,
         state: StateFile,
         make_map: Callable[[QWidget, bool], QWidget] | None = None,
+        access: Access | None = None,
     ) -> None:
         super().__init__()
         self.documents = documents
@@ -110,6 +115,8 @@ class Window(QMainWindow):
         self.setMinimumSize(720, 480)
         self.drop = DropTarget(self)
         self.correcting = Correcting(self)
+        self.access = access or Access(SettingsFile(None), parent=self)
+        self.online = OnlineLookup(self, self.access)
         self.reading = ReadingMode(self)
         self.statistics = Statistics(self)
         self._connect()
@@ -401,7 +408,7 @@ class Window(QMainWindow):
         ):
             if is_there:
                 there |= need
-        there |= self.correcting.refresh()
+        there |= self.correcting.refresh() | self.online.refresh()
         update_actions(self.actions_by_name, there)
         self.toolbar.field.setEnabled(document is not None)
         position = selection.position
