@@ -57,7 +57,7 @@ class Scene:
         step: How often the next mention of it is asked for.
         scroll: How far the text is scrolled, 0 … 1.
         filter: What is typed into the filter of the places.
-        action: Name of an action that is done in the end.
+        action: Names of actions that are done in the end.
     """
 
     name: str
@@ -84,6 +84,8 @@ SCENES = (
     Scene("statistics", action="statistics"),
     Scene("statistics-dark", theme="dark", action="statistics"),
     Scene("statistics-small", size=(1024, 700), action="statistics"),
+    Scene("together", place="Rotterdam", action="comention_lines comention_list"),
+    Scene("together-dark", theme="dark", place="Canada", action="comention_lines"),
     Scene("small", size=(1024, 700)),
     Scene("small-popup", size=(1024, 700), place="Iceland"),
     Scene("start", text=None),
@@ -157,8 +159,8 @@ def take(scene: Scene, folder: Path) -> None:
         window.places.filter.setFocus()
         QTest.keyClicks(window.places.filter, scene.filter)
         rest()
-    if scene.action:
-        window.actions_by_name[scene.action].trigger()
+    for name in scene.action.split():
+        window.actions_by_name[name].trigger()
         rest(1.5)
     target = HERE / f"{scene.name}.png"
     picture = window.grab()

@@ -159,6 +159,7 @@
 
     select({ place, popup, glide }) {
       const chosen = state.places.get(place);
+      gv.lines.hide();
       state.selected = chosen ? place : 0;
       if (chosen && glide) approach(chosen);
       gv.pins.redraw();
@@ -200,6 +201,15 @@
       rest();
     },
 
+    lines({ place, lines }) {
+      gv.lines.show(place, lines);
+      rest();
+    },
+
+    sentences({ title, facts, sentences }) {
+      gv.lines.tell(title, facts, sentences);
+    },
+
     fit: fitAll,
 
     zoom() {
@@ -210,6 +220,7 @@
     dark({ dark }) {
       setDark(dark);
       gv.basemap.recolour();
+      gv.lines.recolour();
       mark();
       rest();
     },

@@ -160,6 +160,10 @@
       panel.hidden = true;
       panel.replaceChildren();
     },
+    /** Makes room for another panel. */
+    yield() {
+      panel.classList.add("away");
+    },
     arrange,
   };
 })();

@@ -13,6 +13,7 @@ from typing import Any
 from geoview.document import Document
 from geoview.gazetteer.place import Place
 from geoview.resolution.types import Resolution
+from geoview.text import Span
 
 __all__ = ["Atlas", "PlaceUse"]
 
@@ -129,6 +130,13 @@ class Atlas:
     def first_from(self, offset: int) -> int:
         """The index of the first mention that starts at or behind `offset`; `len(resolutions)` when there is none."""
         return bisect_right(self._starts, offset - 1)
+
+    def within(self, span: Span) -> range:
+        """Indices of the mentions that share a character with a stretch of the text."""
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.resolutions[first].mention.span.end <= span.start:
+            first += 1
+        return range(first, bisect_left(self._starts, span.end, first))
 
     def use_of(self, place_id: str) -> PlaceUse | None:
         """How the document uses a place, or None when it does not."""

@@ -118,6 +118,8 @@ class FakeMap(MapSignals):
         self.told: list[str] = []
         self.actions: tuple[Any, ...] = ()
         self.focus: dict[str, int] | None = None
+        self.lines: tuple[str | None, dict[str, int]] = (None, {})
+        self.sentences: tuple[str, str, list[Any]] = ("", "", [])
         self.ghosts: tuple[Place, ...] = ()
         self.ghost = -1
 
@@ -127,6 +129,12 @@ class FakeMap(MapSignals):
     def show_focus(self, counts: Any, *, glide: bool = True) -> None:
         self.focus = None if counts is None else dict(counts)
         self.told.append("focus" if glide else "focus still")
+
+    def show_lines(self, place_id: str | None, counts: Any) -> None:
+        self.lines = (place_id, dict(counts))
+
+    def show_sentences(self, title: str, facts: str, sentences: Any) -> None:
+        self.sentences = (title, facts, list(sentences))
 
     def set_actions(self, actions: tuple[Any, ...]) -> None:
         self.actions = actions

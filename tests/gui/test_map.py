@@ -494,3 +494,28 @@ def test_a_focus_outlives_a_new_atlas_and_a_reload_of_the_page(desk: Desk) -> No
     desk.until("document.querySelector('.gv-pin.focus').textContent === '1'")
     desk.pane.reload()
     desk.until("window.geoview && document.querySelector('.gv-pin.focus')")
+
+
+def test_lines_are_as_wide_as_they_count_and_a_click_on_one_is_told(desk: Desk) -> None:
+    told: list[str] = []
+    desk.pane.line_clicked.connect(told.append)
+    desk.pane.show_lines("x:1", {"x:2": 7, "x:3": 1, "x:unknown": 4})
+    desk.until("document.querySelectorAll('.leaflet-lines-pane path').length == 4")
+    lines = "[...document.querySelectorAll('.leaflet-lines-pane path')]"
+    widths = f"{lines}.map(p => [p.getAttribute('stroke-width'), p.getAttribute('stroke-opacity')])"
+    seen = sorted(float(width) for width, opacity in desk.js(widths) if opacity != "0")
+    assert len(seen) == 2 and seen[1] > 1.5 * seen[0]
+    where = desk.js("geoview.lines.where(1)")
+    desk.click(QPoint(round(where["x"]), round(where["y"])))
+    desk.qtbot.waitUntil(lambda: told == ["x:2"], timeout=DEADLINE)
+    sentences = [(3, (("<b>Oak</b> ", False), ("Mill Bay", True), ("{{ 7*7 }}", False)))]
+    desk.pane.show_sentences("Oakton <i>and</i> Mill Bay", "1 sentence", sentences)
+    desk.until("!document.querySelector('.gv-sentences').hidden")
+    assert desk.js("document.querySelector('.gv-sentences .gv-snippet').textContent") == "<b>Oak</b> Mill Bay{{ 7*7 }}"
+    assert desk.js("document.querySelectorAll('.gv-sentences i, .gv-sentences b').length") == 1
+    assert desk.js("document.querySelector('.gv-sentences h2').textContent") == "Oakton <i>and</i> Mill Bay"
+    desk.click_on(".gv-sentences .gv-snippet")
+    desk.hears("mention_requested", 3)
+    desk.pane.show_lines(None, {})
+    desk.until("document.querySelectorAll('.leaflet-lines-pane path').length == 0")
+    desk.until("document.querySelector('.gv-sentences').hidden")

@@ -39,6 +39,8 @@ class MessageSort(StrEnum):
     ACTION = "action"
     GHOST = "ghost"
     """One of the places to choose from was clicked."""
+    LINE = "line"
+    """The line to a place was clicked."""
     HERE = "here"
     """The reader asks what can be done at a point."""
     BACKGROUND = "background"
@@ -133,6 +135,7 @@ _FIELDS = {
     MessageSort.MENTION: ("mention",),
     MessageSort.STEP: ("step",),
     MessageSort.MORE: ("place",),
+    MessageSort.LINE: ("place",),
     MessageSort.ACTION: ("place", "mention", "action"),
     MessageSort.GHOST: ("ghost",),
     MessageSort.HERE: ("latitude", "longitude"),

@@ -31,6 +31,7 @@ SCRIPTS = (
     "popup.js",
     "ghosts.js",
     "focus.js",
+    "lines.js",
     "map.js",
 )
 """Our scripts, in the order in which they run; Leaflet comes before them."""

@@ -146,6 +146,14 @@ class Commands(QObject):
         """Mentions by kind and by country, over the map."""
         self._window.statistics.show(shown)
 
+    def on_comention_lines(self, shown: bool) -> None:
+        """Lines to the places that are named with the chosen one."""
+        self._window.together.show_lines(shown)
+
+    def on_comention_list(self, shown: bool) -> None:
+        """The same as a list."""
+        self._window.together.show(shown)
+
     def on_full_screen(self, filled: bool) -> None:
         """The whole screen, or as before."""
         state = self._window.windowState()

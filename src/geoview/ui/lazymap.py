@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
     from geoview.gazetteer.place import Place
 
-__all__ = ["LazyMap", "MapLike"]
+__all__ = ["LazyMap", "MapLike", "Sentence"]
+
+Sentence = tuple[int, tuple[tuple[str, bool], ...]]
+"""The mention that it leads to, and its pieces: words, and whether they stand out."""
 
 
 class MapLike(Protocol):
@@ -36,6 +39,7 @@ class MapLike(Protocol):
     step_requested: SignalInstance
     action_requested: SignalInstance
     ghost_clicked: SignalInstance
+    line_clicked: SignalInstance
     here_requested: SignalInstance
     background_clicked: SignalInstance
     map_failed: SignalInstance
@@ -61,6 +65,12 @@ class MapLike(Protocol):
 
     def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
         """Lets the places of a passage stand out."""
+
+    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
+        """Draws lines from a place to others."""
+
+    def show_sentences(self, title: str, facts: str, sentences: Sequence[Sentence]) -> None:
+        """Shows what stands behind a line."""
 
     def fit_all(self) -> None:
         """Shows every place."""
@@ -103,6 +113,7 @@ class LazyMap(MapSignals):
         self._chosen: tuple[str | None, int | None] = (None, None)
         self._actions: tuple[MapAction, ...] = ()
         self._focus: Mapping[str, int] | None = None
+        self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
         self.setObjectName("mapSide")
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(self.tr("The places table says everything that the map shows"))
@@ -147,6 +158,8 @@ class LazyMap(MapSignals):
             view.show_selection(*self._chosen, glide=False)
             if self._focus is not None:
                 view.show_focus(self._focus)
+            if self._lines[0] is not None:
+                view.show_lines(*self._lines)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(widget)
@@ -186,6 +199,17 @@ class LazyMap(MapSignals):
         self._focus = counts
         if self._map is not None:
             self._map.show_focus(counts, glide=glide)
+
+    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
+        """Draws lines from a place to others, as wide as the counts; None draws none."""
+        self._lines = (place_id, counts)
+        if self._map is not None:
+            self._map.show_lines(place_id, counts)
+
+    def show_sentences(self, title: str, facts: str, sentences: Sequence[Sentence]) -> None:
+        """Shows what stands behind a line that was clicked."""
+        if self._map is not None:
+            self._map.show_sentences(title, facts, sentences)
 
     def fit_all(self) -> None:
         """Shows every place."""

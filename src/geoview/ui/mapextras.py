@@ -1,9 +1,10 @@
-"""What the map shows beside pins and popup: the places that a passage is about."""
+"""What the map shows beside pins and popup: the places that a passage is about, and lines between places."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -13,6 +14,9 @@ from geoview.mapping.focus import focus_box
 from geoview.mapping.payload import GazetteerLike
 
 __all__ = ["MapExtras"]
+
+_MOST_LINES = 60
+_MOST_SENTENCES = 100
 
 
 class MapExtras(QObject):
@@ -31,6 +35,7 @@ class MapExtras(QObject):
         self._atlas: Atlas | None = None
         self._gazetteer: GazetteerLike | None = None
         self._focus: Mapping[str, int] | None = None
+        self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
         self._asked = 0
         self._found.connect(self._on_found)
 
@@ -39,7 +44,13 @@ class MapExtras(QObject):
         self._atlas, self._gazetteer = atlas, gazetteer
 
     def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
-        """Lets some places stand out; see `MapPane.show_focus`."""
+        """Lets the places of a passage stand out and brings them into view; the others stand back.
+
+        Args:
+            counts: How often the passage mentions which place, by its id; None lets all places count the same again,
+                and the view is as it was before the first passage.
+            glide: Whether the map may move.
+        """
         self._focus = counts
         self._asked += 1
         atlas = self._atlas
@@ -50,10 +61,39 @@ class MapExtras(QObject):
         else:
             self._tell("focus", places=self._numbers(), box=None, glide=False)
 
+    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
+        """Draws lines from a place to others, instead of those before.
+
+        Args:
+            place_id: Where they begin; None draws none.
+            counts: How often the text names which place with it, by its id; the first few dozen are drawn.
+        """
+        self._lines = (place_id, counts)
+        use = self._atlas.use_of(place_id) if self._atlas is not None and place_id is not None else None
+        lines = []
+        for other, count in list(counts.items())[:_MOST_LINES] if use is not None else ():
+            end = self._atlas.use_of(other) if self._atlas is not None else None
+            if end is not None:
+                lines.append([end.number, count])
+        self._tell("lines", place=use.number if use is not None else 0, lines=lines)
+
+    def show_sentences(self, title: str, facts: str, sentences: Sequence[Any]) -> None:
+        """Shows what stands behind the line that was clicked, as text.
+
+        Args:
+            title: What it is about.
+            facts: A line below that.
+            sentences: The mention that each leads to, and its pieces: words, and whether they stand out.
+        """
+        told = [{"mention": mention, "pieces": pieces} for mention, pieces in sentences[:_MOST_SENTENCES]]
+        self._tell("sentences", title=title, facts=facts, sentences=told)
+
     def tell_again(self) -> None:
         """The page has forgotten; nothing moves."""
         if self._focus is not None:
             self._tell("focus", places=self._numbers(), box=None, glide=False)
+        if self._lines[0] is not None:
+            self.show_lines(*self._lines)
 
     def _numbers(self) -> list[int]:
         uses = [self._atlas.use_of(place_id) for place_id in self._focus or ()] if self._atlas else []

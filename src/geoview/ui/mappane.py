@@ -54,7 +54,7 @@ class MapPane(MapSignals):
     Signals:
         map_ready: the base map and the Atlas that was set by then are drawn; once for each load of the page.
         map_settled: the present Atlas is drawn and the view is at rest.
-        place_clicked, place_hovered: the id of a place; "" when none is under the pointer any more.
+        place_clicked, line_clicked, place_hovered: the id of a place; "" when none is under the pointer any more.
         mention_requested: an index into the Atlas' resolutions.
         step_requested: -1 or 1, within the chosen place.
         action_requested: place id, mention index, id of the action.
@@ -120,8 +120,6 @@ class MapPane(MapSignals):
         self._page.urlChanged.connect(self._on_url_changed)
         self._page.load(QUrl(PAGE_URL))
 
-    # --- what the window tells --------------------------------------------------------------------------------------
-
     def set_atlas(self, atlas: Atlas | None, gazetteer: GazetteerLike | None = None) -> None:
         """Shows the places of an Atlas in place of what was shown.
 
@@ -184,14 +182,16 @@ class MapPane(MapSignals):
             self._tell_ghosts(glide=glide)
 
     def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
-        """Lets the places of a passage stand out and brings them into view; the others stand back.
-
-        Args:
-            counts: How often the passage mentions which place, by its id; None lets all places count the same again,
-                and the view is as it was before the first passage.
-            glide: Whether the map may move.
-        """
+        """Lets the places of a passage stand out; see `MapExtras.show_focus`."""
         self._extras.show_focus(counts, glide=glide)
+
+    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
+        """Draws lines from a place to others; see `MapExtras.show_lines`."""
+        self._extras.show_lines(place_id, counts)
+
+    def show_sentences(self, title: str, facts: str, sentences: Sequence[Any]) -> None:
+        """Shows what stands behind a line; see `MapExtras.show_sentences`."""
+        self._extras.show_sentences(title, facts, sentences)
 
     def fit_all(self) -> None:
         """Shows what the text is about; called again, every place."""
@@ -235,8 +235,6 @@ class MapPane(MapSignals):
     def view(self) -> QWebEngineView:
         """The web view, for grabbing it and for tests."""
         return self._view
-
-    # --- telling the page -------------------------------------------------------------------------------------------
 
     def _tell(self, do: str, **fields: Any) -> None:
         if self._encoding and do != "start":
@@ -318,8 +316,6 @@ class MapPane(MapSignals):
         self._view.setAccessibleName(self.accessibleName())
         self._view.setAccessibleDescription(self.accessibleDescription())
 
-    # --- what the page says -----------------------------------------------------------------------------------------
-
     def _on_message(self, message: Message) -> None:
         sort = message.sort
         if sort is MessageSort.HELLO:
@@ -354,6 +350,8 @@ class MapPane(MapSignals):
                 self.action_requested.emit(self._ids[message.place], message.mention, message.action)
             case MessageSort.GHOST:
                 self.ghost_clicked.emit(message.ghost - 1)
+            case MessageSort.LINE:
+                self.line_clicked.emit(self._ids[message.place])
             case MessageSort.HERE:
                 self.here_requested.emit(message.latitude / 1e6, message.longitude / 1e6)
             case MessageSort.BACKGROUND:

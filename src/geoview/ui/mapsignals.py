@@ -16,6 +16,7 @@ MAP_SIGNALS = (
     "step_requested",
     "action_requested",
     "ghost_clicked",
+    "line_clicked",
     "here_requested",
     "background_clicked",
     "map_failed",
@@ -33,6 +34,7 @@ class MapSignals(QWidget):
     step_requested = Signal(int)
     action_requested = Signal(str, int, str)
     ghost_clicked = Signal(int)
+    line_clicked = Signal(str)
     here_requested = Signal(float, float)
     background_clicked = Signal()
     map_failed = Signal(str)

@@ -74,7 +74,7 @@ class Marks:
             if self.atlas is None:
                 continue
             firsts: dict[int, list[Resolution]] = {}
-            for index in mentions_in(self.atlas, span):
+            for index in self.atlas.within(span):
                 resolution = self.atlas.resolutions[index]
                 lines = [
                     (rect, line)
@@ -164,16 +164,6 @@ class Marks:
             painter.setPen(colour)
             painter.drawText(QPointF(x, baseline), label)
             x -= _NUMBER_SPACE
-
-
-def mentions_in(atlas: Atlas, span: Span) -> Iterator[int]:
-    """Indices of the mentions that touch a stretch of the text."""
-    index = atlas.first_from(span.start)
-    if index and atlas.resolutions[index - 1].mention.span.end > span.start:
-        index -= 1
-    while index < len(atlas.resolutions) and atlas.resolutions[index].mention.span.start < span.end:
-        yield index
-        index += 1
 
 
 def _in_view(rect: QRectF, height: int) -> bool:

@@ -13,7 +13,6 @@ from geoview.atlas import Atlas
 from geoview.passages import paragraph_near
 from geoview.text import Span
 from geoview.ui.articleview import ArticleView
-from geoview.ui.marks import mentions_in
 from geoview.ui.selection import Cause
 from geoview.ui.theme import LIGHT, Theme, veil
 
@@ -175,7 +174,7 @@ class ReadingMode(QObject):
         self._told = (atlas, self._paragraph)
         counts: Counter[str] = Counter()
         if atlas is not None and self._paragraph is not None:
-            for index in mentions_in(atlas, self._paragraph):
+            for index in atlas.within(self._paragraph):
                 chosen = atlas.resolutions[index].chosen
                 if chosen is not None:
                     counts[chosen.id] += 1

@@ -56,6 +56,8 @@ class Statistics(QObject):
         focused = self.card.isAncestorOf(self._window.focusWidget()) if self._window.focusWidget() else False
         self.card.setVisible(shown)
         if shown:
+            if self._window.together.card.isVisible():
+                self._window.together.show(False)
             self._fill()
             self.card.arrange()
             self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)

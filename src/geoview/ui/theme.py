@@ -271,6 +271,8 @@ QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; borde
 #cardClose {{ border: 0; border-radius: 3px; padding: 1px; }}
 #cardClose:hover {{ background: {t.line}; }}
 #chart, #sentences {{ background: transparent; outline: 0; }}
+#sentences::item {{ padding: 3px 2px; }}
+#sentences::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
 #offers {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px; outline: 0; }}
 #offers::item {{ padding: 3px 8px; border-radius: 4px; }}
 #offers::item:selected {{ background: {t.chosen}; color: {t.ink}; }}

@@ -46,6 +46,7 @@ from geoview.ui.state import ZOOM_RANGE, State, StateFile
 from geoview.ui.statistics import Statistics
 from geoview.ui.statusline import StatusLine
 from geoview.ui.theme import Theme
+from geoview.ui.together import Together
 from geoview.ui.toolbar import ToolBar
 from geoview.ui.watching import FileState, FileWatch
 
@@ -119,6 +120,7 @@ class Window(QMainWindow):
         self.online = OnlineLookup(self, self.access)
         self.reading = ReadingMode(self)
         self.statistics = Statistics(self)
+        self.together = Together(self)
         self._connect()
         restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)

@@ -1,0 +1,97 @@
+"""Places named together: lines on the map, and a list that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from geoview.document import from_text
+
+Make = Callable[..., Any]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+TEXT = (
+    "Oakton and Westland met. Oakton likes Westland. The Riverlands stayed away.\n\n"
+    + "Nothing happened then.\n\n" * 40
+    + "Oakton and Mill Bay quarrelled, and <b>Westland</b> laughed.\n"
+)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, make_desk: Make) -> Any:
+    made = make_desk()
+    with qtbot.waitSignal(made.documents.finished, timeout=20_000):
+        made.documents.show(from_text(TEXT))
+    qtbot.waitUntil(lambda: made.window.chart.map is not None)
+    return made
+
+
+def test_lines_are_off_until_they_are_asked_for_and_follow_the_choice(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    selection = desk.window.selection
+    selection.choose_place(kit.oakton.id, "keys")
+    qtbot.wait(50)
+    assert desk.map.lines == (None, {})
+    qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: desk.map.lines == (kit.oakton.id, {kit.westland.id: 3, kit.mill_bay.id: 1}))
+    selection.choose_place(kit.mill_bay.id, "keys")
+    qtbot.waitUntil(lambda: desk.map.lines == (kit.mill_bay.id, {kit.oakton.id: 1, kit.westland.id: 1}))
+    selection.clear("keys")
+    qtbot.waitUntil(lambda: desk.map.lines == (None, {}))
+    selection.choose_place(kit.mill_bay.id, "keys")
+    qtbot.waitUntil(lambda: desk.map.lines[0] == kit.mill_bay.id)
+    qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL)
+    assert desk.map.lines == (None, {})
+
+
+def test_a_click_on_a_line_opens_its_sentences(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    desk.window.selection.choose_place(kit.oakton.id, "keys")
+    desk.window.together.show_lines(True)
+    qtbot.waitUntil(lambda: kit.westland.id in desk.map.lines[1])
+    desk.map.line_clicked.emit(kit.westland.id)
+    title, facts, sentences = desk.map.sentences
+    assert (title, facts, len(sentences)) == ("Oakton and Westland", "3 sentences", 3)
+    assert ("Westland", True) in sentences[2][1] and any("<b>" in words for words, _ in sentences[2][1])
+    desk.map.mention_requested.emit(sentences[2][0])
+    assert desk.window.selection.mention == sentences[2][0]
+    assert desk.window.article.view.mention_rects(sentences[2][0])
+
+
+def test_the_list_says_the_same_and_leads_into_the_text_by_keys(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    desk.window.selection.choose_place(kit.oakton.id, "keys")
+    qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL | SHIFT)
+    together, tree = desk.window.together, desk.window.together.tree
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == 2)
+    assert together.card.isVisible() and together.card.title.text() == "Named with Oakton"
+    assert [tree.topLevelItem(n).text(0) for n in range(2)] == ["Westland · 3 sentences", "Mill Bay · 1 sentence"]
+    assert desk.window.focusWidget() is tree
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+    assert tree.topLevelItem(0).childCount() == 3
+    assert tree.topLevelItem(0).child(2).text(0).endswith("and <b>Westland</b> laughed.”")
+    for _ in range(3):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert desk.window.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[2]
+    qtbot.keyClick(tree, Qt.Key.Key_Escape)
+    assert not together.card.isVisible()
+
+
+def test_paragraphs_hold_more_than_sentences(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    desk.window.selection.choose_place(kit.riverlands.id, "keys")
+    together = desk.window.together
+    together.show(True)
+    qtbot.waitUntil(lambda: together._note.text() == "Nothing else is named there.")
+    qtbot.keyClick(together.scope, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: {entry.place_id for entry in together.found} == {kit.oakton.id, kit.westland.id})
+
+
+def test_without_a_choice_the_list_says_what_to_do_and_only_one_card_is_there(qtbot: QtBot, desk: Any) -> None:
+    together, statistics = desk.window.together, desk.window.statistics
+    statistics.show(True)
+    together.show(True)
+    assert not statistics.card.isVisible()
+    assert together._note.text() == "Choose a place in text, map or table."
+    statistics.show(True)
+    assert not together.card.isVisible()
