@@ -13,6 +13,7 @@
   let frame = { subject: null, all: null, meridian: 0 };
   let touched = false; // the reader has moved the map since this document came
   let started = false; // the base map has been asked for
+  let more = []; // whom to credit for tiles and for places of services
   let moving = false; // the map moves because it was told to
 
   /** Says something to the window: a sort and whole numbers. */
@@ -195,6 +196,16 @@
       rest();
     },
 
+    tiles({ number }) {
+      gv.tiles.show(number);
+    },
+
+    /** Whom to credit beside those of the base map. */
+    credits({ lines }) {
+      more = lines;
+      credits(state.words.credits, state.words.borders);
+    },
+
     focus({ places, box, glide }) {
       gv.focus.show(places, box, glide);
       mark();
@@ -295,10 +306,10 @@
   function credits(lines, borders) {
     map.attributionControl.setPrefix(false);
     const container = map.attributionControl.getContainer();
-    const nodes = lines.flatMap(([text, address]) => {
-      const link = element("a", "", text);
-      link.href = address;
-      return [" · ", link];
+    const nodes = [...more, ...lines].flatMap(([text, address]) => {
+      const node = element(address ? "a" : "span", "", text);
+      if (address) node.href = address;
+      return [" · ", node];
     });
     container.replaceChildren(...nodes.slice(1));
     container.title = borders;

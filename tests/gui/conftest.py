@@ -149,6 +149,9 @@ class FakeMap(MapSignals):
     def show_hover(self, place_id: str | None) -> None:
         self.hovered = place_id
 
+    def set_tiles(self, feed: Any) -> None:
+        self.tiles = feed.number
+
     def fit_all(self) -> None:
         self.told.append("fit")
 

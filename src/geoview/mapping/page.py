@@ -25,6 +25,7 @@ SCRIPTS = (
     "qwebchannel.js",
     "view.js",
     "basemap.js",
+    "tiles.js",
     "areas.js",
     "arrange.js",
     "pins.js",
@@ -35,7 +36,7 @@ SCRIPTS = (
     "map.js",
 )
 """Our scripts, in the order in which they run; Leaflet comes before them."""
-STYLES = ("map.css", "ghosts.css", "focus.css")
+STYLES = ("map.css", "ghosts.css", "focus.css", "tiles.css")
 
 _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
@@ -93,7 +94,8 @@ def policy(html: str) -> str:
             " ".join(("script-src", ORIGIN, *digests["script"])),
             " ".join(("style-src", ORIGIN, *digests["style"])),
             f"connect-src {ORIGIN}",
-            "img-src data:",
+            # Map tiles, where the reader switched them on: they come through our own scheme.
+            f"img-src data: {ORIGIN}",
             "base-uri 'none'",
             "form-action 'none'",
         )

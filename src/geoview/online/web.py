@@ -65,6 +65,7 @@ class Web:
         self._patience_s = patience_s
         self._context = context
         self._idle: list[tuple[tuple[str, str, int], http.client.HTTPConnection]] = []
+        self._closed = False
         self._lock = threading.Lock()
 
     def get(
@@ -111,8 +112,9 @@ class Web:
         raise AnswerError(_TITLE, f"{origin[1]} leads from one address to the next without an end", _ADDRESS)
 
     def close(self) -> None:
-        """Closes the connections that wait for a next request."""
+        """Closes the connections that wait for a next request, and those still in use once they are done."""
         with self._lock:
+            self._closed = True
             idle, self._idle = self._idle, []
         for _, connection in idle:
             connection.close()
@@ -130,8 +132,9 @@ class Web:
         """Keeps a connection for the next request."""
         with self._lock:
             self._idle.append((origin, connection))
-            surplus = self._idle[:-_IDLE]
-            del self._idle[:-_IDLE]
+            kept = 0 if self._closed else _IDLE
+            surplus = self._idle[: max(len(self._idle) - kept, 0)]
+            del self._idle[: len(surplus)]
         for _, old in surplus:
             old.close()
 

@@ -131,6 +131,7 @@ ACTIONS: tuple[Action, ...] = (
            checkable=True),
     Action("theme", "view", "&Theme", (), "Light, dark, or as the system", gap=True, submenu=True),
     Action("toggle_theme", "", "Light or Dark", ("Ctrl+Shift+D",), "Change between light and dark", "moon"),
+    Action("online_map", "view", "&Online Map", (), "Show map tiles of a service; you are asked first", checkable=True),
     Action("encoding", "view", "&Encoding", (), "Read the file in another encoding", need=Need.FILE, submenu=True),
     Action("menu_bar", "view", "&Menu Bar", ("F10",), "Show the menus above the toolbar", checkable=True),
     Action("full_screen", "view", "F&ull Screen", (Key.FullScreen, "F11"), "Fill the screen", checkable=True),

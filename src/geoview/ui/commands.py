@@ -125,6 +125,10 @@ class Commands(QObject):
         """The map to the chosen place."""
         self._window.chart.zoom_to_selection()
 
+    def on_online_map(self, wanted: bool) -> None:
+        """Map tiles of a service, or the base map alone."""
+        self._window.online_map.set_on(wanted)
+
     def on_toggle_theme(self) -> None:
         """Light or dark."""
         self._window.appearance.toggle()

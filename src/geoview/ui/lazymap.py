@@ -21,6 +21,7 @@ from geoview.ui.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
     from geoview.gazetteer.place import Place
+    from geoview.ui.maptiles import TileFeed
 
 __all__ = ["LazyMap", "MapLike", "Sentence"]
 
@@ -78,6 +79,9 @@ class MapLike(Protocol):
     def zoom_to_selection(self) -> None:
         """Zooms to the chosen place."""
 
+    def set_tiles(self, feed: TileFeed) -> None:
+        """Shows the tiles of a feed."""
+
     def set_dark(self, dark: bool) -> None:
         """Light or dark."""
 
@@ -114,6 +118,7 @@ class LazyMap(MapSignals):
         self._actions: tuple[MapAction, ...] = ()
         self._focus: Mapping[str, int] | None = None
         self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
+        self._tiles: TileFeed | None = None
         self.setObjectName("mapSide")
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(self.tr("The places table says everything that the map shows"))
@@ -153,6 +158,8 @@ class LazyMap(MapSignals):
             getattr(view, name).connect(getattr(self, name))
         self._map = view
         view.set_actions(self._actions)
+        if self._tiles is not None:
+            view.set_tiles(self._tiles)
         if self._atlas is not None:
             view.set_atlas(self._atlas, self._gazetteer)
             view.show_selection(*self._chosen, glide=False)
@@ -211,6 +218,12 @@ class LazyMap(MapSignals):
         if self._map is not None:
             self._map.show_sentences(title, facts, sentences)
 
+    def set_tiles(self, feed: TileFeed) -> None:
+        """Shows the tiles of a feed, now or as soon as there is a map."""
+        self._tiles = feed
+        if self._map is not None:
+            self._map.set_tiles(feed)
+
     def fit_all(self) -> None:
         """Shows every place."""
         if self._map is not None:
@@ -241,6 +254,8 @@ class LazyMap(MapSignals):
 
     def shutdown(self) -> None:
         """Lets the map go; to be called before the window is destroyed."""
+        if self._tiles is not None:
+            self._tiles.close()
         if self._map is not None:
             self._map.shutdown()
             self._map = None

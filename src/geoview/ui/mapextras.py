@@ -1,4 +1,4 @@
-"""What the map shows beside pins and popup: the places that a passage is about, and lines between places."""
+"""What the map shows beside pins and popup: places of a passage, lines between places, tiles, credits."""
 
 from __future__ import annotations
 
@@ -12,8 +12,19 @@ from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
 from geoview.mapping.focus import focus_box
 from geoview.mapping.payload import GazetteerLike
+from geoview.online.services import GEOCODERS, ONLINE, TILES, geocoder
+from geoview.ui.maptiles import TileFeed
 
-__all__ = ["MapExtras"]
+__all__ = ["CREDITS", "LINKS", "MapExtras"]
+
+CREDITS = (
+    ("Made with Natural Earth", "https://www.naturalearthdata.com/"),
+    ("GeoNames CC BY 4.0", "https://www.geonames.org/"),
+    ("Leaflet", "https://leafletjs.com/"),
+)
+"""Whom the base map and the gazetteer credit."""
+LINKS = frozenset((*(url for _, url in CREDITS), *(s.credit_url for s in GEOCODERS), *(t.credit_url for t in TILES)))
+"""Addresses that the map may open in the reader's browser."""
 
 _MOST_LINES = 60
 _MOST_SENTENCES = 100
@@ -37,11 +48,35 @@ class MapExtras(QObject):
         self._focus: Mapping[str, int] | None = None
         self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
         self._asked = 0
+        self._feed: TileFeed | None = None
+        self._credited: tuple[tuple[str, str], ...] = ()
         self._found.connect(self._on_found)
 
     def set_atlas(self, atlas: Atlas | None, gazetteer: GazetteerLike | None) -> None:
         """What the ids of places mean."""
         self._atlas, self._gazetteer = atlas, gazetteer
+        if self._credits() != self._credited:
+            self._tell_credits()
+
+    def set_tiles(self, feed: TileFeed) -> None:
+        """Shows the tiles of a feed, or none where it has no source."""
+        self._feed = feed
+        self._tell("tiles", number=feed.number)
+        self._tell_credits()
+
+    def _tell_credits(self) -> None:
+        self._credited = self._credits()
+        self._tell("credits", lines=self._credited)
+
+    def _credits(self) -> tuple[tuple[str, str], ...]:
+        """Whom to credit for tiles, and for places that services gave."""
+        found = [self._feed.credit] if self._feed is not None and self._feed.number else []
+        sources = {use.place.source for use in self._atlas.places} if self._atlas else set()
+        for source in sorted(source for source in sources if source.startswith(ONLINE)):
+            service = geocoder(source)
+            if service is not None:
+                found.append((service.attribution, service.credit_url))
+        return tuple(dict.fromkeys(found))
 
     def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
         """Lets the places of a passage stand out and brings them into view; the others stand back.
@@ -90,6 +125,10 @@ class MapExtras(QObject):
 
     def tell_again(self) -> None:
         """The page has forgotten; nothing moves."""
+        if self._feed is not None and self._feed.number:
+            self._tell("tiles", number=self._feed.number)
+        if self._credited:
+            self._tell_credits()
         if self._focus is not None:
             self._tell("focus", places=self._numbers(), box=None, glide=False)
         if self._lines[0] is not None:

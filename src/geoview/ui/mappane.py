@@ -19,8 +19,9 @@ from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import GazetteerLike, ghosts, payload, popup
 from geoview.ui.mapaction import MapAction
-from geoview.ui.mapextras import MapExtras
+from geoview.ui.mapextras import CREDITS, LINKS, MapExtras
 from geoview.ui.mapsignals import MapSignals
+from geoview.ui.maptiles import TileFeed
 
 try:
     from PySide6.QtWebChannel import QWebChannel
@@ -38,11 +39,6 @@ __all__ = ["MapAction", "MapPane"]
 
 _SEA = {False: "#cfe0ea", True: "#1b252d"}
 _ALL_SNIPPETS = 200
-_CREDITS = (
-    ("Made with Natural Earth", "https://www.naturalearthdata.com/"),
-    ("GeoNames CC BY 4.0", "https://www.geonames.org/"),
-    ("Leaflet", "https://leafletjs.com/"),
-)
 
 
 class MapPane(MapSignals):
@@ -100,7 +96,7 @@ class MapPane(MapSignals):
         self._requests = MapRequests(self)
         self._profile.installUrlSchemeHandler(b"geoview", self._scheme)
         self._profile.setUrlRequestInterceptor(self._requests)
-        self._page = MapPage(self._profile, self._view, links=(address for _, address in _CREDITS))
+        self._page = MapPage(self._profile, self._view, links=LINKS)
         self._bridge = MapBridge(self)
         self._channel = QWebChannel(self)
         self._channel.registerObject("bridge", self._bridge)
@@ -192,6 +188,11 @@ class MapPane(MapSignals):
     def show_sentences(self, title: str, facts: str, sentences: Sequence[Any]) -> None:
         """Shows what stands behind a line; see `MapExtras.show_sentences`."""
         self._extras.show_sentences(title, facts, sentences)
+
+    def set_tiles(self, feed: TileFeed) -> None:
+        """Shows the tiles of a feed above the base map, or none where it has no source."""
+        self._scheme.tiles = feed
+        self._extras.set_tiles(feed)
 
     def fit_all(self) -> None:
         """Shows what the text is about; called again, every place."""
@@ -295,7 +296,7 @@ class MapPane(MapSignals):
             "previous": self.tr("Previous mention"),
             "next": self.tr("Next mention"),
             "more": self.tr("%n more…"),
-            "credits": _CREDITS,
+            "credits": CREDITS,
             "borders": self.tr("Borders show who holds the land; they are dashed where that is disputed."),
         }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,12 +27,14 @@ from geoview.errors import GeoViewError
 from geoview.mapping.page import HOST, SCHEME, SCRIPTS, STYLES
 from geoview.storage import resource_path
 from geoview.ui.graphics import spare_root_the_sandbox
+from geoview.ui.maptiles import TileFeed
 
 __all__ = ["ATLAS_PATH", "MapRequests", "MapScheme", "make_profile", "register_scheme"]
 
 ATLAS_PATH = "/atlas.json"
 """Where the page finds the places of the present document."""
 
+_TILE = re.compile(r"/tiles/([0-9]{1,6})/([0-9]{1,2})/([0-9]{1,7})/([0-9]{1,7})", re.ASCII)
 _LOG = logging.getLogger(__name__)
 
 _LEAFLET = "xstatic.pkg.leaflet"
@@ -59,11 +62,13 @@ class MapScheme(QWebEngineUrlSchemeHandler):
 
     Attributes:
         refused: How many requests were refused.
+        tiles: Answers for map tiles; None where there are none.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.refused = 0
+        self.tiles: TileFeed | None = None
         self._files = _file_table()
         self._read: dict[str, QByteArray] = {}
         self._atlas = QByteArray(b"{}")
@@ -75,8 +80,12 @@ class MapScheme(QWebEngineUrlSchemeHandler):
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Called by Qt for every request of the scheme."""
         path = self._known_path(job.requestUrl())
+        tile = _TILE.fullmatch(job.requestUrl().path(QUrl.ComponentFormattingOption.FullyEncoded))
         if bytes(job.requestMethod().data()) != b"GET":
             self._refuse(job, QWebEngineUrlRequestJob.Error.RequestDenied)
+        elif tile is not None and self.tiles is not None and job.requestUrl().host() == HOST:
+            number, z, x, y = map(int, tile.groups())
+            self.tiles.serve(job, number, z, x, y)
         elif path is None:
             self._refuse(job, QWebEngineUrlRequestJob.Error.UrlNotFound)
         else:

@@ -35,6 +35,7 @@ from geoview.ui.lazymap import LazyMap
 from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
+from geoview.ui.onlinemap import OnlineMap
 from geoview.ui.placespane import PlacesPane
 from geoview.ui.readingmode import ReadingMode
 from geoview.ui.recentmenu import RecentMenu
@@ -118,6 +119,7 @@ class Window(QMainWindow):
         self.correcting = Correcting(self)
         self.access = access or Access(SettingsFile(None), parent=self)
         self.online = OnlineLookup(self, self.access)
+        self.online_map = OnlineMap(self, self.access)
         self.reading = ReadingMode(self)
         self.statistics = Statistics(self)
         self.together = Together(self)

@@ -46,6 +46,7 @@ def test_the_policy_allows_inline_code_by_digest_only() -> None:
     assert directives["default-src"] == ["'none'"]
     assert "'unsafe-inline'" not in policy[1] and "'unsafe-eval'" not in policy[1] and "*" not in policy[1]
     assert directives["connect-src"] == [page.ORIGIN]
+    assert directives["img-src"] == ["data:", page.ORIGIN]
     for script in re.findall(r"<script>(.*?)</script>", html, re.DOTALL):
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in directives["script-src"]

@@ -1,0 +1,131 @@
+"""Online map tiles: off until the reader agreed, through our own scheme, credited, and never in the way (FAULTS G)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from stubserver import Reply, StubServer, png
+
+from geoview.online.consent import TILES_KEY
+from geoview.settings import SettingsFile
+from geoview.ui.access import Access
+
+PICTURE = {"Content-Type": "image/png"}
+
+
+@pytest.fixture
+def access(own_home: Path, server: StubServer) -> Iterator[Access]:
+    access = Access(SettingsFile(own_home / "config" / "settings.json"), own_home / "config", own_home / "cache")
+    access.change("online_tiles", server.address + "/{z}/{x}/{y}.png")
+    access.change("tiles_credit", "© Stub <b>Maps</b>")
+    server.answer = lambda request: Reply(png(), headers=PICTURE)
+    yield access
+    access.store.close()
+
+
+def test_it_is_off_until_the_reader_agreed(
+    make_desk: Callable[..., Any], access: Access, server: StubServer, qtbot: QtBot
+) -> None:
+    desk = make_desk(access=access)
+    desk.window.chart.load()
+    action = desk.window.actions_by_name["online_map"]
+    assert not action.isChecked()
+    action.trigger()
+    dialog = desk.window.online_map.dialog
+    assert dialog.what.toPlainText() == server.address + "/5/16/10.png"
+    assert dialog.offer.host == server.host
+    assert dialog.refuse.isDefault()
+    dialog.reject()
+    assert not action.isChecked()
+    assert access.consents.listed() == {}
+    action.trigger()
+    desk.window.online_map.dialog.agree.click()
+    qtbot.waitUntil(lambda: getattr(desk.map, "tiles", 0) > 0)
+    assert action.isChecked()
+    assert desk.window.status._offline.accessibleName() == "Online"
+    # What is taken back in the settings ends it here.
+    access.revoke(TILES_KEY)
+    assert desk.map.tiles == 0
+    assert not action.isChecked()
+    assert desk.window.status._offline.accessibleName() == "Offline"
+    assert server.requests == [], "no map was there to ask for tiles"
+
+
+class Page:
+    def __init__(self, desk: Any, qtbot: QtBot) -> None:
+        self.desk, self.qtbot = desk, qtbot
+
+    def js(self, code: str) -> Any:
+        answers: list[str] = []
+        self.desk.window.chart.map.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return json.loads(answers[0]) if answers[0] else None
+
+    def until(self, code: str) -> None:
+        for _ in range(200):
+            if self.js(f"Boolean({code})"):
+                return
+            QTest.qWait(25)
+        raise AssertionError(f"never true in the page: {code}")
+
+
+@pytest.fixture
+def page(make_desk: Callable[..., Any], access: Access, kit: Any, qtbot: QtBot, tmp_path: Path) -> Page:
+    path = tmp_path / "report.txt"
+    path.write_text(kit.text, encoding="utf-8")
+    desk = make_desk(access=access, real_map=True)
+    desk.window.open(path)
+    with qtbot.waitSignal(desk.window.chart.map_settled, timeout=60_000):
+        pass
+    return Page(desk, qtbot)
+
+
+def test_tiles_lie_on_the_map_and_are_credited(page: Page, access: Access, server: StubServer, qtbot: QtBot) -> None:
+    assert server.requests == []
+    access.allow(TILES_KEY, server.host)
+    access.change("online_map", True)
+    page.until("document.querySelectorAll('.leaflet-tile-loaded').length >= 2")
+    assert page.js("getComputedStyle(document.querySelector('.gv-names')).display") == "none"
+    credit = page.js("document.querySelector('.leaflet-control-attribution').textContent")
+    assert credit.startswith("© Stub <b>Maps</b>")
+    assert page.js("document.querySelectorAll('.leaflet-control-attribution b').length") == 0
+    chart = page.desk.window.chart
+    assert chart.outside_requests == 0
+    assert chart.map._scheme.refused == 0
+    assert all(set(r.headers) == {"host", "user-agent", "accept-encoding"} for r in server.requests)
+    access.change("online_map", False)
+    page.until("!document.querySelector('.leaflet-tile')")
+    assert page.js("getComputedStyle(document.querySelector('.gv-names')).display") != "none"
+
+
+def test_a_service_that_fails_leaves_the_base_map_and_is_told_once(
+    page: Page, access: Access, server: StubServer, qtbot: QtBot
+) -> None:
+    server.answer = lambda request: Reply(status=500)
+    access.allow(TILES_KEY, server.host)
+    access.change("online_map", True)
+    messages = page.desk.window.messages
+    qtbot.waitUntil(lambda: messages.message is not None, timeout=20_000)
+    assert messages.message.key == "tiles"
+    assert "500" in messages.message.text
+    assert messages.message.verb == "Switch Off"
+    assert page.js("getComputedStyle(document.querySelector('.gv-names')).display") != "none"
+    assert len(server.requests) < 10, "it is left alone"
+    messages._button.click()
+    assert not page.desk.window.actions_by_name["online_map"].isChecked()
+    assert messages.message is None
+
+
+def test_without_tiles_their_addresses_lead_nowhere(page: Page, server: StubServer) -> None:
+    for path in ("1/1/0/0", "0/0/0/0", "1/99/0/0", "1/1/9/0", "1/1/0/0/..", "1/1/%30/0", ""):
+        then = "r => window.got = r.ok ? 'answered' : 'refused', e => window.got = 'refused'"
+        page.js(f"(window.got = '', fetch('geoview://map/tiles/{path}').then({then}), 1)")
+        page.until("window.got")
+        assert page.js("window.got") == "refused", path
+    assert server.requests == []
