@@ -21,7 +21,7 @@ from geoview.recognition.model_names import NameTable, PlaceClass
 from geoview.recognition.model_text import word_spans
 from geoview.recognition.model_windows import sentence_starts
 
-__all__ = ["SKIP", "Example", "gold_documents", "licensed_documents", "to_examples"]
+__all__ = ["SKIP", "Example", "folds", "gold_documents", "licensed_documents", "to_examples"]
 
 SKIP = -100
 P = PlaceClass
@@ -290,3 +290,15 @@ def to_examples(docs: Iterable[Document]) -> list[Example]:
         breaks = sentence_starts(doc.text, spans)
         out.append(Example(words, breaks, tags, side, assoc, source=doc.name))
     return out
+
+
+def folds(docs: list[Document], which: str | None) -> tuple[list[Document], list[Document]]:
+    """Training and test documents of fold K/N, or all for one of the two ("test" or no fold)."""
+    if not which:
+        return docs, []
+    if which == "test":
+        return [], docs
+    k, n = map(int, which.split("/"))
+    order = sorted(range(len(docs)), key=lambda i: random.Random(docs[i].name).random())
+    test = set(order[k::n])
+    return [d for i, d in enumerate(docs) if i not in test], [d for i, d in enumerate(docs) if i in test]

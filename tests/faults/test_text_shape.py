@@ -38,11 +38,37 @@ ROWS = [
     Row("C4", "They met in Paris. " * 500, ("Paris",) * 500, at_least=True),
     Row("C6", "👨‍👩‍👧🇵🇰👍🏽 They met in Islamabad 😀 and in India.", ("Islamabad", "India")),
     Row("C7-nfc", "They met in Łódź and in São Paulo.", ("Łódź", "São Paulo")),
+    Row(
+        "C7-nfd",
+        "They met in Ło\u0301dz\u0301, in Sa\u0303o Paulo and in Zu\u0308rich.",
+        ("Ło\u0301dz\u0301", "Sa\u0303o Paulo", "Zu\u0308rich"),
+    ),
     Row("C8", "اجتمعوا في الفندق. They met in Cairo, שלום, and in Israel.", ("Cairo", "Israel")),
+    Row(
+        "C9",
+        "They met in Is\u200blamabad, in\u200b Berlin\u200b, in New\u200b York and in \u202eParis\u202c, "
+        "\u2060not in Oslo\ufeff.",
+        ("Is\u200blamabad", "Berlin", "New\u200b York", "Paris", "Oslo"),
+    ),
     Row(
         "C10",
         "They met in Paris.\u2028Then in London.\u2029Then in Berlin.\x0cThen in Vienna.",
         ("Paris", "London", "Berlin", "Vienna"),
+    ),
+    Row(
+        "C10-nel",
+        "They met in Paris.\x85Then in London.\x0bThen in South\u2028Korea.",
+        ("Paris", "London", "South\u2028Korea"),
+    ),
+    Row(
+        "C11-soft",
+        "They met in Isla\xadma\xadbad, in Ber\xadlin and in New Zea\xadland.",
+        ("Isla\xadma\xadbad", "Ber\xadlin", "New Zea\xadland"),
+    ),
+    Row(
+        "C11-hyphen",
+        "They met in Islama-\nbad and in Ber-\nlin, then in South\nKorea and with a Paris-\nbased firm.",
+        ("Islama-\nbad", "Ber-\nlin", "South\nKorea", "Paris"),
     ),
     Row("C12", "They met in Diyarbakır, in Straßburg, in STRASSBURG and in Istanbul.", None),
     Row("C13-brackets", "(" * 30_000),
@@ -78,6 +104,21 @@ def test_shapes(row: Row, geoparser: Geoparser) -> None:
         assert len(surfaces) >= 0.95 * len(row.found)
     elif row.found is not None:
         assert tuple(surfaces) == row.found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met in Islama-\nbad.", "Islamabad"),
+        ("They met in Isla\xadma\xadbad.", "Islamabad"),
+        ("They met in Sa\u0303o Paulo.", "São Paulo"),
+        ("They met in Lon\u200bdon.", "London"),
+    ],
+)
+def test_a_broken_name_is_the_place_it_names(text: str, name: str, geoparser: Geoparser) -> None:
+    (resolution,) = geoparser.parse(from_text(text)).resolutions
+    assert resolution.chosen is not None
+    assert resolution.chosen.name == name
 
 
 def test_the_same_bytes_give_the_same_atlas(geoparser: Geoparser) -> None:

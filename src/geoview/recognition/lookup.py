@@ -73,6 +73,10 @@ class NameLookup:
             known = self._prefixes[folded_words] = self._gazetteer.has_prefix(folded_words)
         return known
 
+    def knows(self, name: str) -> bool:
+        """Is it the name of a place or a people?"""
+        return bool(self.read(name).matches)
+
     def read(self, surface: str, *, behind_place: bool = False) -> Reading:
         """What a surface may name.
 

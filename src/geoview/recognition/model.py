@@ -33,6 +33,7 @@ from geoview.recognition.model_windows import (
     telling_words,
     windows,
 )
+from geoview.recognition.plain import read_plainly
 from geoview.recognition.sections import sections
 from geoview.recognition.tokens import tokenise
 from geoview.text import Span
@@ -94,7 +95,9 @@ class ModelRecogniser:
         start, end = (region.start, region.end) if region else (0, len(document.text))
         found: list[Mention] = []
         for section in sections(document.text, start, end, self.section):
-            found.extend(self._section(document.text, section, cancelled))
+            found.extend(
+                read_plainly(document.text, section, self._lookup.knows, lambda t, s: self._section(t, s, cancelled))
+            )
         return found
 
     def names(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:

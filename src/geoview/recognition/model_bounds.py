@@ -45,6 +45,14 @@ _PREFIX_FRONT = re.compile(r"(?<![\w-])(?:Trans|Sub|sub|Cis)-$")
 """A part of the name that follows: "Trans-Canada Highway", "sub-Saharan Africa"; alone it is none."""
 
 _MONEY = frozenset({"$", "£", "€"})
+_LINKED = re.compile(
+    r"(?<![\w-])[^\W\d_]+(?:[-‐](?:au|aux|en|sur|sous|lès|les|le|la|de|du|des|di|del|am|an|der|do|da"
+    r"|upon|on|under|in|by|the|next|super|cum|of)[-‐](?:(?:the|la|le|l|d)[-‐'’])?[A-Z][^\W\d_]+)+(?![\w-])"
+)
+"""One name of several words with hyphens: "Port-au-Prince", "Stratford-upon-Avon"."""
+_HYPHEN = re.compile("[-‐]")
+_LONGEST_LINKED = 50
+
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _LONGEST_SHORT_FORM = 5
@@ -54,6 +62,7 @@ _WHOLE = frozenset({"road", "lane", "pike"})
 def settle(text: str, names: Sequence[Tagged], language: Language) -> list[Tagged]:
     """The names with their bounds put right, sorted and apart; what is left without a capital is dropped."""
     out: list[Tagged] = []
+    names = _linked(text, names)
     for number, name in enumerate(names):
         if text[name.start : name.end].lower() in _PREFIXES:
             continue
@@ -71,6 +80,24 @@ def settle(text: str, names: Sequence[Tagged], language: Language) -> list[Tagge
             out.pop()
         changed = (start, end, demonym) != (name.start, name.end, name.demonym)
         out.append(replace(name, start=start, end=end, demonym=demonym) if changed else name)
+    return out
+
+
+def _linked(text: str, names: Sequence[Tagged]) -> list[Tagged]:
+    """The names, those that hyphens make one of joined."""
+    out: list[Tagged] = []
+    for name in names:
+        if out and name.start < out[-1].end:
+            out[-1] = replace(out[-1], score=max(out[-1].score, name.score))
+            continue
+        start, end = name.start, name.end
+        if _HYPHEN.search(text, max(0, start - 1), end + 1):
+            floor = max(0, start - _LONGEST_LINKED)
+            for match in _LINKED.finditer(text, floor, end + _LONGEST_LINKED):
+                if match.start() <= start and end <= match.end() and match.group()[0].isupper():
+                    start, end = match.span()
+                    break
+        out.append(name if (start, end) == (name.start, name.end) else replace(name, start=start, end=end))
     return out
 
 

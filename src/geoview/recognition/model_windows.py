@@ -25,6 +25,7 @@ TAG_COUNT = 5
 """O, B-toponym, I-toponym, B-demonym, I-demonym."""
 
 _ENDS = frozenset(".!?")
+_LINE_ENDS = frozenset("\n\x0b\x0c\x85\u2028\u2029")
 _CLOSERS = frozenset("\"'”’)]»")
 
 
@@ -33,7 +34,7 @@ def sentence_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     out = [True] * len(spans)
     for i in range(1, len(spans)):
         gap = text[spans[i - 1][1] : spans[i][0]]
-        if "\n" in gap:
+        if gap != " " and not _LINE_ENDS.isdisjoint(gap):
             continue
         out[i] = False
         if not gap:

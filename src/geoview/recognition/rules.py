@@ -21,6 +21,7 @@ from geoview.recognition.guards import is_guarded, is_person_elsewhere
 from geoview.recognition.language import Language, load_language
 from geoview.recognition.lookup import NameIndex, NameLookup
 from geoview.recognition.mention import Mention, MentionKind
+from geoview.recognition.plain import read_plainly
 from geoview.recognition.scan import Find, Scanner
 from geoview.recognition.sections import SECTION, sections
 from geoview.recognition.tokens import Token, tokenise
@@ -103,7 +104,7 @@ class RulesRecogniser:
         for section in sections(document.text, start, end):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            found.extend(self._section(document.text, section))
+            found.extend(read_plainly(document.text, section, self._lookup.knows, self._section))
         return found
 
     def weigh(self, text: str, start: int, end: int) -> tuple[list[Token], Habits, list[Weighed]]:

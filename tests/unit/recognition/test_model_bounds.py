@@ -44,12 +44,26 @@ def settled(text: str, surface: str) -> list[str]:
         ("in Lima 12 people", "Lima", "Lima"),
         ("the Trans-Canada Highway near", "Canada Highway", "Trans-Canada Highway"),
         ("the Russo-Canada trade", "Canada", "Canada"),
+        ("in Port-au-Prince today", "Port", "Port-au-Prince"),
+        ("in Port-au-Prince today", "Prince", "Port-au-Prince"),
+        ("in Aix-en-Provence, and", "Aix-en", "Aix-en-Provence"),
+        ("in Stratford-upon-Avon.", "Avon", "Stratford-upon-Avon"),
+        ("in L'Isle-sur-la-Sorgue.", "Isle", "Isle-sur-la-Sorgue"),
+        ("a Paris-to-Lyon train", "Paris", "Paris"),
+        ("the Oslo-based firm in Rome", "Oslo", "Oslo"),
         ("“in Oslo”", "Oslo”", "Oslo"),
         ("Port Louis (Mauritius)", "Port Louis (Mauritius)", "Port Louis (Mauritius)"),
     ],
 )
 def test_bounds_are_put_right(text: str, surface: str, expected: str) -> None:
     assert settled(text, surface) == [expected]
+
+
+def test_the_parts_of_one_name_are_one() -> None:
+    text = "in Port-au-Prince today"
+    parts = [Tagged(3, 7, demonym=False, score=0.6, associative=0.0), Tagged(11, 17, False, 0.9, 0.0)]
+    (name,) = settle(text, parts, load_language())
+    assert (text[name.start : name.end], name.score) == ("Port-au-Prince", 0.9)
 
 
 def test_a_name_has_a_capital() -> None:
