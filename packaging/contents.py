@@ -10,6 +10,7 @@ REQUIRED = (
     "ATTRIBUTION.md",
     "basemap/base.json",
     "gazetteer/gazetteer.sqlite",
+    "help/en.md",
     "icons/geoview.svg",
     "languages/en.json",
     "map/map.css",
@@ -35,7 +36,7 @@ def is_shipped(name: str) -> bool:
         # With its recipe: `geoview gazetteer build --geonames` makes a larger one on the reader's machine.
         return path.suffix in {".py", ".psv"} or path.parts[1] == "facts" or name == "gazetteer/gazetteer.sqlite"
     if path.suffix == ".md":
-        return path.name in _TEXTS
+        return path.name in _TEXTS or path.parts[0] == "help"
     return path.suffix not in _RECIPE_SUFFIXES and path.name != "requirements.txt"
 
 

@@ -14,13 +14,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from geoview.settings import Settings
 from geoview.ui import language
 from geoview.ui.app import make_application
 from geoview.ui.appearance import Appearance
 from geoview.ui.documents import Documents, SharedEngine
+from geoview.ui.engine import make_engine
 from geoview.ui.jobs import Jobs
 from geoview.ui.selection import Cause
-from geoview.ui.session import Session, default_engine
+from geoview.ui.session import Session
 from geoview.ui.state import StateFile
 from geoview.ui.window import Window
 
@@ -119,7 +121,7 @@ def take(scene: Scene, folder: Path) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     jobs = Jobs()
-    engine = SharedEngine(default_engine)
+    engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
     appearance = Appearance(application, scene.theme)
     window = Window(documents, appearance, StateFile(None))

@@ -161,6 +161,9 @@ class FakeMap(MapSignals):
     def set_dark(self, dark: bool) -> None:
         self.dark = dark
 
+    def set_animated(self, animate: bool) -> None:
+        self.told.append("glides" if animate else "jumps")
+
     def reload(self) -> None:
         self.told.append("reload")
 

@@ -257,6 +257,13 @@ class Gazetteer:
             rows = self._reader.rows("SELECT place FROM country WHERE code = ?", code.upper()[:2])
             return self._reader.place(rows[0][0]) if rows else None
 
+    def countries(self) -> tuple[Place, ...]:
+        """All countries and dependent territories, by name."""
+        with self._reader.lock:
+            rows = self._reader.rows("SELECT place FROM country")
+            places = [place for row in rows if (place := self._reader.place(row[0])) is not None]
+        return tuple(sorted(places, key=lambda place: (place.name, place.id)))
+
     def capital_of(self, code: str) -> Place | None:
         """The seat of government of the country with an ISO 3166-1 alpha-2 code, or None."""
         with self._reader.lock:

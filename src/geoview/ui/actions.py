@@ -112,6 +112,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("find_next", "edit", "Find &Next", (Key.FindNext, "F3"), "To the next match", need=Need.FOUND),
     Action("find_previous", "edit", "Find Pre&vious", (Key.FindPrevious, "Shift+F3"), "To the match before",
            need=Need.FOUND),
+    Action("preferences", "edit", "Pre&ferences…", (Key.Preferences, "Ctrl+,"), "Settings, which take effect at once",
+           gap=True, role=Role.PreferencesRole),
     Action("zoom_in", "view", "Zoom &In", (Key.ZoomIn, "Ctrl+="), "Larger text", need=_DOC),
     Action("zoom_out", "view", "Zoom &Out", (Key.ZoomOut,), "Smaller text", need=_DOC),
     Action("zoom_reset", "view", "&Normal Text Size", ("Ctrl+0",), "Text at 100 %", need=_DOC),
@@ -171,6 +173,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_coordinates", "place", "Copy &Coordinates", ("Ctrl+Shift+C",), "Copy latitude and longitude", "copy",
            _PLACE, gap=True),
     Action("clear_selection", "place", "Choose N&othing", ("Esc",), "Close the popup", need=Need.MENTION),
+    Action("help", "help", "&Help", (Key.HelpContents, "F1"), "How to read with GeoView", "help"),
+    Action("shortcuts", "help", "&Keyboard Shortcuts", ("Ctrl+?", "Ctrl+Shift+/"), "All keys, to look through"),
     Action("about", "help", "&About GeoView", (), "Version, place data and licences", "notice", role=Role.AboutRole),
     Action("about_qt", "help", "About &Qt", (), "The library behind this window", role=Role.AboutQtRole),
 )

@@ -21,11 +21,12 @@ from geoview.ui.collecting import Collecting
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
 from geoview.ui.door import Door, FileOpenFilter, bring_to_front
+from geoview.ui.engine import make_engine
 from geoview.ui.icons import app_icon
 from geoview.ui.jobs import Jobs
 from geoview.ui.keeping import Keeper
 from geoview.ui.restoring import OpenDocuments, reopen
-from geoview.ui.session import Session, default_engine
+from geoview.ui.session import Session
 from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
 from geoview.ui.window import Window
@@ -87,9 +88,12 @@ def main(
         return 0
     reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
-    engine = SharedEngine(default_engine)
+    # A picture shows what everybody would see.
+    settings = SettingsFile(app_folders().config / "settings.json" if screenshot is None else None)
+    engine = SharedEngine(lambda: make_engine(settings.settings))
     keeper = Keeper((lambda: app_folders().data) if keep and screenshot is None else None)
     documents = Documents(jobs, lambda: Session(jobs, engine, keeper=keeper))
+    documents.renewing.connect(engine.reset)
     Collecting(documents)
     # Read on threads of their own while the window is made.
     documents.open_all([path.absolute() for path in files])
@@ -97,9 +101,8 @@ def main(
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or state.state.theme)
     folders = app_folders()
-    settings = SettingsFile(None if screenshot else folders.config / "settings.json")
     access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
-    window = Window(documents, appearance, state, access=access)
+    window = Window(documents, appearance, state, access=access, settings=settings)
     open_documents = OpenDocuments(documents, state, window)
     window.closing.connect(open_documents.note)
     if door is not None:

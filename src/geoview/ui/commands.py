@@ -99,6 +99,10 @@ class Commands(QObject):
         """To the match before."""
         self._window.finding.step(-1)
 
+    def on_preferences(self) -> None:
+        """The settings."""
+        self._window.preferences.show()
+
     # View
 
     def on_zoom_in(self) -> None:
@@ -299,6 +303,18 @@ class Commands(QObject):
         self._window.selection.clear(Cause.KEYS)
 
     # Help
+
+    def on_help(self) -> None:
+        """The pages about GeoView itself."""
+        from geoview.ui.helppages import show_help
+
+        show_help(self._window)
+
+    def on_shortcuts(self) -> None:
+        """All actions with their keys."""
+        from geoview.ui.helppages import show_shortcuts
+
+        show_shortcuts(self._window, self._window.actions_by_name)
 
     def on_about(self) -> None:
         """Version, place data, licences."""

@@ -79,7 +79,7 @@ class Decisions(QObject):
         active = self._active()
         if not active:
             return None
-        lines = [self._dated(decision) for decision in active[:_NAMED]]
+        lines = [self.dated(decision) for decision in active[:_NAMED]]
         if len(active) > _NAMED:
             lines.append(self.tr("{0} more").format(len(active) - _NAMED))
         title = self.tr("You decided this before")
@@ -103,7 +103,8 @@ class Decisions(QObject):
         found = (memory.about(edit.quote) for edit in corrections.remembered if _meaning(edit) not in own)
         return [decision for decision in found if decision is not None]
 
-    def _dated(self, decision: Remembered) -> str:
+    def dated(self, decision: Remembered) -> str:
+        """The same with the day, and the document in which it was made."""
         words = self.words(decision)
         when = date_words(decision.decided)
         if decision.document:

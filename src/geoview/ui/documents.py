@@ -59,6 +59,11 @@ class SharedEngine:
         self._lock = threading.Lock()
         self._engine: Engine | None = None
 
+    def reset(self) -> None:
+        """The next one who asks gets a new one."""
+        with self._lock:
+            self._engine = None
+
     def __call__(self) -> Engine:
         """The engine.
 
@@ -88,6 +93,8 @@ class Documents(QObject):
     """Another `Session` is in front."""
     listed = Signal()
     """Documents came or went."""
+    renewing = Signal()
+    """The engine that was made so far is not wanted any more."""
     document_opened = Signal(object)
     atlas_changed = Signal(object)
     corrections_told = Signal()
@@ -178,6 +185,14 @@ class Documents(QObject):
             self.current_changed.emit(self._current)
         session.deleteLater()
         self.listed.emit()
+
+    def renew(self) -> None:
+        """Has all places found anew by another engine: in front at once, in other tabs when they come there."""
+        self.renewing.emit()
+        for session in {*self._sessions, self._current}:
+            session.forget_engine()
+        if self._current.document is not None:
+            self._current.parse()
 
     def cancel(self) -> None:
         """Stops all work."""

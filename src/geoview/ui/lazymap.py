@@ -85,6 +85,9 @@ class MapLike(Protocol):
     def set_dark(self, dark: bool) -> None:
         """Light or dark."""
 
+    def set_animated(self, animate: bool) -> None:
+        """Whether it may glide."""
+
     def reload(self) -> None:
         """Begins anew after a failure."""
 
@@ -119,6 +122,7 @@ class LazyMap(MapSignals):
         self._focus: Mapping[str, int] | None = None
         self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
         self._tiles: TileFeed | None = None
+        self._animated: bool | None = None
         self.setObjectName("mapSide")
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(self.tr("The places table says everything that the map shows"))
@@ -160,6 +164,8 @@ class LazyMap(MapSignals):
         view.set_actions(self._actions)
         if self._tiles is not None:
             view.set_tiles(self._tiles)
+        if self._animated is not None:
+            view.set_animated(self._animated)
         if self._atlas is not None:
             view.set_atlas(self._atlas, self._gazetteer)
             view.show_selection(*self._chosen, glide=False)
@@ -239,6 +245,12 @@ class LazyMap(MapSignals):
         self._theme = theme
         if self._map is not None:
             self._map.set_dark(theme.dark)
+
+    def set_animated(self, animate: bool) -> None:
+        """Whether the map glides; until this is called it does as the system's own widgets do."""
+        self._animated = animate
+        if self._map is not None:
+            self._map.set_animated(animate)
 
     def reload(self) -> None:
         """Begins anew after a failure."""

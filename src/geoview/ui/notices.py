@@ -13,7 +13,7 @@ from geoview.ui.messagestrip import Message, Tone
 from geoview.ui.watching import FileState
 from geoview.ui.words import encoding_name
 
-__all__ = ["encoding_notice", "file_notice", "map_notice", "simpler_notice", "state_notice"]
+__all__ = ["encoding_notice", "file_notice", "gazetteer_notice", "map_notice", "simpler_notice", "state_notice"]
 
 
 def _tr(text: str, count: int = -1) -> str:
@@ -54,6 +54,11 @@ def encoding_notice(source: Source, change: Callable[[], object]) -> Message | N
 def map_notice(reason: str, reload: Callable[[], object] | None) -> Message:
     """The map has stopped; `reload` is None where there is none to be had."""
     return Message("map", Tone.WARNING, _tr("The map has stopped"), reason, _tr("Reload Map") if reload else "", reload)
+
+
+def gazetteer_notice(reason: str) -> Message:
+    """Other place data than the reader's own is in use."""
+    return Message("gazetteer", Tone.NOTICE, _tr("Other place data"), reason)
 
 
 def simpler_notice(reason: str) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -22,7 +22,7 @@ from geoview.ui.keeping import Keeper, Kept
 if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
 
-__all__ = ["Engine", "Parser", "Session", "SnapshotLike", "default_engine"]
+__all__ = ["Engine", "Parser", "Session", "SnapshotLike"]
 
 _BUSY_AFTER_MS = 300
 
@@ -65,19 +65,6 @@ class Engine:
     parser: Parser
 
 
-def default_engine() -> Engine:
-    """The best parser that loads, over the place data that comes with GeoView.
-
-    Raises:
-        GazetteerError: when the place data can't be used.
-    """
-    from geoview.gazetteer import Gazetteer
-    from geoview.geoparser import Geoparser
-
-    gazetteer = Gazetteer.open()
-    return Engine(gazetteer, Geoparser(gazetteer))
-
-
 def _read(path: Path, encoding: str | None) -> Document:
     from geoview.document import read
 
@@ -107,7 +94,7 @@ class Session(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        engine: Callable[[], Engine] = default_engine,
+        engine: Callable[[], Engine],
         read: Callable[[Path, str | None], Document] = _read,
         keeper: Keeper | None = None,
         parent: QObject | None = None,
@@ -237,6 +224,14 @@ class Session(QObject):
         self._share = 0.0
         self._slow.start()
         self._parsing = self.jobs.start(work, "parse")
+
+    def forget_engine(self) -> None:
+        """The next parse asks for an engine again; until then the places that are known stay."""
+        self._cancel(self._parsing)
+        self._parsing = None
+        self._engine = None
+        if self._atlas is not None:
+            self._atlas = replace(self._atlas, complete=False)
 
     @staticmethod
     def _cancel(token: Token | None) -> None:

@@ -259,6 +259,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px 6px; }}
 #articleHeader, #articlePane, #placesPane, #startPage {{ background: {t.paper}; }}
+#note {{ color: {t.muted}; }}
 #articleHeader QLabel {{ color: {t.muted}; }}
 #placesTitle {{ font-weight: 600; }}
 #tray {{ background: {t.frame}; border-top: 1px solid {t.line}; }}

@@ -37,6 +37,7 @@ from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.onlinemap import OnlineMap
 from geoview.ui.placespane import PlacesPane
+from geoview.ui.preferences import Preferences
 from geoview.ui.readingmode import ReadingMode
 from geoview.ui.recentmenu import RecentMenu
 from geoview.ui.remembering import remember, restore
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         state: What was remembered.
         make_map: Makes the map; None for the real one.
         access: What may go online; None for a session in which nothing is kept.
+        settings: What the reader prefers; None keeps it for this session only.
     """
 
     text_painted = Signal()
@@ -81,6 +83,7 @@ class Window(QMainWindow):
         state: StateFile,
         make_map: Callable[[QWidget, bool], QWidget] | None = None,
         access: Access | None = None,
+        settings: SettingsFile | None = None,
     ) -> None:
         super().__init__()
         self.documents = documents
@@ -120,6 +123,7 @@ class Window(QMainWindow):
         self.access = access or Access(SettingsFile(None), parent=self)
         self.online = OnlineLookup(self, self.access)
         self.online_map = OnlineMap(self, self.access)
+        self.preferences = Preferences(self, settings)
         self.reading = ReadingMode(self)
         self.statistics = Statistics(self)
         self.together = Together(self)
@@ -324,6 +328,8 @@ class Window(QMainWindow):
     def _on_engine(self, engine: Engine) -> None:
         if engine.gazetteer is not None:
             self.status.set_data(engine.gazetteer.info.version)
+            if engine.gazetteer.notice:
+                self.messages.show_message(notices.gazetteer_notice(engine.gazetteer.notice))
         if engine.parser.notice:
             self.messages.show_message(notices.simpler_notice(engine.parser.notice))
 
@@ -443,6 +449,7 @@ class Window(QMainWindow):
         self._on_leaving(self.session)
         self._paint_wait.stop()
         self.closing.emit()
+        self.remembered.theme = self.appearance.choice
         remember(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         try:
             self._state.save()

@@ -1,0 +1,116 @@
+"""Help without a network: the pages about GeoView, and all keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoview.errors import GeoViewError
+from geoview.storage import resource_path
+from geoview.ui.actions import ACTIONS, MENUS
+from geoview.ui.fields import SearchField
+
+__all__ = ["show_help", "show_shortcuts"]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("help", text)
+
+
+def _dialog(parent: QWidget, title: str, name: str) -> tuple[QDialog, QVBoxLayout]:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setObjectName(name)
+    dialog.setWindowTitle(title)
+    return dialog, QVBoxLayout(dialog)
+
+
+def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+
+
+def show_help(parent: QWidget) -> QDialog:
+    """Opens the pages about GeoView; they come with it."""
+    dialog, layout = _dialog(parent, _tr("GeoView Help"), "help")
+    text = QTextBrowser()
+    text.setAccessibleName(_tr("Help"))
+    text.setOpenLinks(False)
+    try:
+        text.setMarkdown(resource_path("help", "en.md").read_text(encoding="utf-8"))
+    except (GeoViewError, OSError) as error:
+        text.setPlainText(str(error))
+    text.document().setDocumentMargin(18)
+    layout.addWidget(text, 1)
+    _close_button(dialog, layout)
+    dialog.resize(680, 640)
+    dialog.show()
+    return dialog
+
+
+def show_shortcuts(parent: QWidget, actions: Mapping[str, QAction]) -> QDialog:
+    """Opens the list of all actions with their keys, as the menus have them; what is typed narrows it."""
+    dialog, layout = _dialog(parent, _tr("Keyboard Shortcuts"), "shortcuts")
+    field = SearchField(_tr("Find an action or a key"))
+    tree = QTreeWidget()
+    tree.setAccessibleName(_tr("Actions and their keys"))
+    tree.setColumnCount(2)
+    tree.setHeaderLabels([_tr("Action"), _tr("Keys")])
+    tree.setRootIsDecorated(False)
+    tree.setIndentation(14)
+    tree.header().setStretchLastSection(False)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    for menu, title in MENUS:
+        group = QTreeWidgetItem([_plain(QCoreApplication.translate("actions", title))])
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        for spec in ACTIONS:
+            keys = actions[spec.name].shortcuts()
+            if spec.menu == menu and keys:
+                shown = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+                item = QTreeWidgetItem([_plain(actions[spec.name].text()), shown])
+                item.setToolTip(0, QCoreApplication.translate("actions", spec.tip))
+                group.addChild(item)
+        if group.childCount():
+            tree.addTopLevelItem(group)
+    tree.expandAll()
+    field.textChanged.connect(lambda words: _narrow(tree, words))
+    layout.addWidget(field)
+    layout.addWidget(tree, 1)
+    _close_button(dialog, layout)
+    dialog.resize(520, 640)
+    dialog.show()
+    field.setFocus()
+    return dialog
+
+
+def _plain(text: str) -> str:
+    """The text of an action without the sign before its access key, and without the dots behind it."""
+    return text.replace("&", "").removesuffix("…")
+
+
+def _narrow(tree: QTreeWidget, words: str) -> None:
+    wanted = words.casefold().split()
+    for at in range(tree.topLevelItemCount()):
+        group = tree.topLevelItem(at)
+        assert group is not None
+        items = [item for n in range(group.childCount()) if (item := group.child(n)) is not None]
+        for item in items:
+            line = f"{item.text(0)} {item.text(1)}".casefold()
+            item.setHidden(not all(word in line for word in wanted))
+        group.setHidden(all(item.isHidden() for item in items))

@@ -1,0 +1,102 @@
+"""What the reader prefers, taken up at once by everything that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStyle
+
+from geoview.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:
+    from geoview.ui.settingswindow import SettingsWindow
+    from geoview.ui.window import Window
+
+__all__ = ["Preferences"]
+
+_NEW_ENGINE = frozenset({"gazetteer", "point_of_view", "recogniser", "preferred_area"})
+"""Settings that the places of a text depend on: they are found anew."""
+
+
+class Preferences(QObject):
+    """Keeps the settings and has the window follow them.
+
+    Args:
+        window: What follows.
+        file: Where they are kept; None keeps them for this session only.
+    """
+
+    changed = Signal(str)
+    """Name of a setting that has another value now."""
+
+    def __init__(self, window: Window, file: SettingsFile | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._file = file or SettingsFile(None)
+        self._dialog: SettingsWindow | None = None
+        if self.settings.reduced_motion != "system":
+            self._set_motion()
+
+    @property
+    def settings(self) -> Settings:
+        """What holds now."""
+        return self._file.settings
+
+    @property
+    def notice(self) -> str:
+        """What went wrong with reading or saving them; "" when nothing did."""
+        return self._file.notice
+
+    def change(self, name: str, value: object) -> None:
+        """Sets one value; it holds at once and is saved.
+
+        Raises:
+            ValueError: when there is no such setting, or the value is none for it.
+        """
+        if getattr(self.settings, name, None) != value:
+            self._file.change(name, value)
+            self._follow(name)
+
+    def reset(self) -> None:
+        """All defaults again; the theme and the size of the text too."""
+        before = self.settings
+        self._file.reset()
+        self._window.appearance.choose("system")
+        self._window.set_zoom(1.0)
+        changed = [n for n in before.__dataclass_fields__ if getattr(before, n) != getattr(self.settings, n)]
+        for name in changed:
+            self.changed.emit(name)
+        if _NEW_ENGINE.intersection(changed):
+            self._window.documents.renew()
+        self._set_motion()
+
+    def show(self) -> None:
+        """Opens the settings, or brings them to the front."""
+        from geoview.ui.settingswindow import SettingsWindow
+
+        if self._dialog is None:
+            self._dialog = SettingsWindow(self, self._window)
+            self._dialog.destroyed.connect(self._on_closed)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+
+    def _follow(self, name: str) -> None:
+        self.changed.emit(name)
+        if name in _NEW_ENGINE:
+            self._window.documents.renew()
+        elif name == "reduced_motion":
+            self._set_motion()
+
+    def _set_motion(self) -> None:
+        """Whether the map glides; "system" asks the desktop, as everywhere in Qt."""
+        wish = self.settings.reduced_motion
+        style = self._window.style()
+        lively = (
+            style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0 if wish == "system" else wish == "off"
+        )
+        self._window.chart.set_animated(lively)
