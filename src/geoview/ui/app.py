@@ -102,7 +102,7 @@ def main(
     appearance = Appearance(application, theme or state.state.theme)
     folders = app_folders()
     access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
-    window = Window(documents, appearance, state, access=access, settings=settings)
+    window = Window(documents, appearance, state, access=access)
     open_documents = OpenDocuments(documents, state, window)
     window.closing.connect(open_documents.note)
     if door is not None:

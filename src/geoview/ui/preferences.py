@@ -24,16 +24,16 @@ class Preferences(QObject):
 
     Args:
         window: What follows.
-        file: Where they are kept; None keeps them for this session only.
+        file: Where they are kept.
     """
 
     changed = Signal(str)
     """Name of a setting that has another value now."""
 
-    def __init__(self, window: Window, file: SettingsFile | None = None) -> None:
+    def __init__(self, window: Window, file: SettingsFile) -> None:
         super().__init__(window)
         self._window = window
-        self._file = file or SettingsFile(None)
+        self._file = file
         self._dialog: SettingsWindow | None = None
         if self.settings.reduced_motion != "system":
             self._set_motion()

@@ -68,7 +68,6 @@ class Window(QMainWindow):
         state: What was remembered.
         make_map: Makes the map; None for the real one.
         access: What may go online; None for a session in which nothing is kept.
-        settings: What the reader prefers; None keeps it for this session only.
     """
 
     text_painted = Signal()
@@ -83,7 +82,6 @@ class Window(QMainWindow):
         state: StateFile,
         make_map: Callable[[QWidget, bool], QWidget] | None = None,
         access: Access | None = None,
-        settings: SettingsFile | None = None,
     ) -> None:
         super().__init__()
         self.documents = documents
@@ -124,6 +122,7 @@ class Window(QMainWindow):
         self.online = OnlineLookup(self, self.access)
         self.online_map = OnlineMap(self, self.access)
         self.preferences = Preferences(self, settings)
+        self.preferences = Preferences(self, self.access.file)
         self.reading = ReadingMode(self)
         self.statistics = Statistics(self)
         self.together = Together(self)
