@@ -232,6 +232,8 @@ class Documents(QObject):
         is_new = session not in self._sessions
         if is_new:
             # Tabs stand in the order in which they were asked for, whichever file is read first.
+            if session not in self._asked:
+                self._asked.append(session)
             self._sessions.append(session)
             self._sessions.sort(key=self._asked.index)
         if session is self._current:
@@ -245,7 +247,8 @@ class Documents(QObject):
         self.failed.emit(error, path)
         if session in self._coming:
             self._coming.remove(session)
-            self._asked.remove(session)
+            if session in self._asked:
+                self._asked.remove(session)
             if session is not self._current:
                 session.deleteLater()
             if self._current.document is None and self._sessions:
