@@ -121,7 +121,6 @@ class Window(QMainWindow):
         self.access = access or Access(SettingsFile(None), parent=self)
         self.online = OnlineLookup(self, self.access)
         self.online_map = OnlineMap(self, self.access)
-        self.preferences = Preferences(self, settings)
         self.preferences = Preferences(self, self.access.file)
         self.reading = ReadingMode(self)
         self.statistics = Statistics(self)
