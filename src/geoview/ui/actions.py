@@ -94,6 +94,8 @@ _DOC, _PLACE = Need.DOCUMENT, Need.PLACE
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
     Action("open", "file", "&Open…", (Key.Open,), "Open a text", "open"),
+    Action("new_from_clipboard", "file", "&New From Clipboard", ("Ctrl+Shift+V",),
+           "Read the text that you have copied"),
     Action("open_recent", "file", "Open &Recent", (), "Open a text that was open before", submenu=True),
     Action("reload", "file", "Re&load", (Key.Refresh,), "Read the file again", "reload", Need.FILE),
     Action("save", "file", "&Save Annotations", (Key.Save,), "Write your corrections to the file beside the text",

@@ -46,6 +46,10 @@ class Commands(QObject):
         )
         window.documents.open_all([Path(name) for name in names])
 
+    def on_new_from_clipboard(self) -> None:
+        """The text in the clipboard as a document."""
+        self._window.pasting.paste()
+
     def on_reload(self) -> None:
         """Reads the file again; where one was in it stays."""
         self._window.reload()

@@ -182,7 +182,9 @@ class Correcting(QObject):
 
     def may_quit(self) -> bool:
         """Saves all documents; False when one of them can't be saved and must not be lost."""
-        return all(s.corrections.flush() or self.may_lose(s) for s in self._window.documents.sessions)
+        documents = self._window.documents
+        kept = all(s.corrections.flush() or self.may_lose(s) for s in documents.sessions)
+        return kept and all(documents.may_close(s) for s in documents.sessions)
 
     def _save_copy(self, session: Session) -> bool:
         from PySide6.QtWidgets import QFileDialog

@@ -110,6 +110,8 @@ class Documents(QObject):
         self._make_session = make_session
         self.may_lose: Callable[[Session], bool] = lambda _: True
         """Asks before a document is closed whose corrections can't be saved; True when they may be lost."""
+        self.may_close: Callable[[Session], bool] = lambda _: True
+        """Asks before a text is closed that is nowhere else; True when it may go."""
         self._sessions: list[Session] = []
         self._coming: list[Session] = []
         self._wanted: Session | None = None
@@ -171,7 +173,9 @@ class Documents(QObject):
 
     def close(self, session: Session) -> None:
         """Closes a document; its neighbour comes to the front."""
-        if session not in self._sessions or not (session.corrections.flush() or self.may_lose(session)):
+        if session not in self._sessions or not self.may_close(session):
+            return
+        if not (session.corrections.flush() or self.may_lose(session)):
             return
         if session is self._current:
             self.leaving.emit(session)

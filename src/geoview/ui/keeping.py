@@ -130,10 +130,13 @@ class Keeper:
         path = document.source.path
         # An update of GeoView replaces its samples and all that lies beside them.
         ours = path is not None and path.parent == resource_path("samples")
-        return ProjectFile(document, self._place(), find_place=find, gazetteer=version, beside=not ours)
+        return ProjectFile(document, self.place(), find_place=find, gazetteer=version, beside=not ours)
 
-    def _place(self) -> Path:
-        """The folder; asked for once, because one that stands in for a missing home is another each time."""
+    def place(self) -> Path:
+        """GeoView's own folder, where something is kept.
+
+        It is asked for once, because one that stands in for a missing home is another each time.
+        """
         assert self._folder is not None
         if self._data is None:
             self._data = self._folder()
@@ -144,7 +147,7 @@ class Keeper:
             from geoview.memory import Memory
 
             find = gazetteer.by_id if gazetteer is not None else None
-            self._memory = Memory(self._place() / _REMEMBERED, find_place=find)
+            self._memory = Memory(self.place() / _REMEMBERED, find_place=find)
         return self._memory
 
 

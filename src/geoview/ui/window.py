@@ -36,6 +36,7 @@ from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.onlinemap import OnlineMap
+from geoview.ui.pasting import Pasting
 from geoview.ui.placespane import PlacesPane
 from geoview.ui.preferences import Preferences
 from geoview.ui.readingmode import ReadingMode
@@ -125,6 +126,7 @@ class Window(QMainWindow):
         self.reading = ReadingMode(self)
         self.statistics = Statistics(self)
         self.together = Together(self)
+        self.pasting = Pasting(self)
         self._connect()
         restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)
