@@ -101,6 +101,7 @@ class CandidatesPanel(QFrame):
         self.use.clicked.connect(self.confirm)
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 8, 5)
+        top.setSpacing(8)
         top.addWidget(self._title, 1)
         top.addWidget(self.field, 1)
         top.addWidget(self.online)

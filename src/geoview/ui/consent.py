@@ -50,7 +50,7 @@ def question_for_names(count: int) -> str:
     """What is asked before names are sent."""
     return QCoreApplication.translate(
         "consent",
-        "%n name(s) will leave this computer, exactly as they stand here, and nothing else of your text:",
+        "%n name(s) will leave this computer, to the letter, and nothing else of your text:",
         "",
         count,
     )
@@ -144,7 +144,7 @@ class ConsentDialog(QDialog):
     def _refresh(self) -> None:
         offer = self.offer
         self._head.setText(self.tr("Ask {0}?").format(offer.title))
-        self._to.setText(self.tr("They go to {0}.").format(offer.host))
+        self._to.setText(self.tr("To {0}").format(offer.host))
         self.terms.setVisible(bool(offer.terms))
         self.terms.setToolTip(offer.terms)
         self.setAccessibleDescription(f"{self._head.text()} {self._to.text()}")
