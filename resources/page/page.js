@@ -402,6 +402,7 @@
     const facts = [shown.dateline && `Dateline ${shown.dateline}`, day, shown.title && shown.source];
     by("facts").replaceChildren(...facts.filter(Boolean).map((fact) => element("span", "", fact)));
     by("position").textContent = "";
+    by("credits").textContent = [...(shown.credits || []), ...base.credits, "Map drawn with Leaflet", base.generator].join("  ·  ");
     drawGround();
     drawText();
     drawStrip();

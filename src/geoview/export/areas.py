@@ -7,11 +7,13 @@ import math
 from itertools import pairwise
 from typing import Any
 
+from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import Place, PlaceKind
+from geoview.online.services import service_of
 
-__all__ = ["Areas", "Ring", "bounding_box", "tidy_polygons"]
+__all__ = ["Areas", "Ring", "bounding_box", "online_credits", "tidy_polygons"]
 
 Ring = list[list[float]]
 """[longitude, latitude] pairs, the last the same as the first."""
@@ -84,6 +86,13 @@ class Areas:
         named = (s for s in sources if s.licence.upper().replace(" ", "-").startswith(_ASKS_TO_BE_NAMED))
         lines = (", ".join(filter(None, (s.title, s.licence, s.url))) for s in named)
         return tuple(lines) or (_GEONAMES,)
+
+
+def online_credits(atlas: Atlas) -> tuple[str, ...]:
+    """One line for each online service that gave a place of this document."""
+    services = (service_of(use.place.source) for use in atlas.places)
+    lines = (f"{service.title}: {service.attribution}, {service.credit_url}" for service in services if service)
+    return tuple(dict.fromkeys(lines))
 
 
 def tidy_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from io import StringIO
 
 from geoview.atlas import Atlas
-from geoview.export.areas import Areas
+from geoview.export.areas import Areas, online_credits
 from geoview.export.base import Exporter
 from geoview.export.details import PLACE_COLUMNS, mention_details, use_details
 
@@ -56,6 +56,7 @@ class _Csv:
         document = atlas.document
         about = (source, document.title or "", document.date.isoformat() if document.date else "")
         uses = {use.place.id: use_details(use) for use in atlas.places}
+        attribution = "; ".join((self._attribution, *online_credits(atlas)))
         rows = []
         for index, resolution in enumerate(atlas.resolutions):
             place = uses[resolution.chosen.id] if resolution.chosen else {}
@@ -66,7 +67,7 @@ class _Csv:
                     *(place.get(column) for column in PLACE_COLUMNS),
                     *(mention[column] for column in _MENTION),
                     atlas.gazetteer,
-                    self._attribution,
+                    attribution,
                 )
             )
         return _lines(rows)

@@ -11,7 +11,7 @@ from typing import Any
 
 from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
-from geoview.export.areas import Areas, bounding_box
+from geoview.export.areas import Areas, bounding_box, online_credits
 from geoview.export.base import Exporter
 from geoview.export.details import is_located, mention_details, use_details
 from geoview.export.record import dumps
@@ -106,6 +106,7 @@ def _about(atlas: Atlas, source: str) -> dict[str, Any]:
         "sha256": document.source.sha256,
         "gazetteer": atlas.gazetteer,
         "parser": atlas.parser,
+        **({"attribution": list(credits_)} if (credits_ := online_credits(atlas)) else {}),
     }
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
 from geoview.errors import ExportError
-from geoview.export.areas import Areas
+from geoview.export.areas import Areas, online_credits
 from geoview.export.base import Exporter
 from geoview.export.details import is_located
 from geoview.export.record import dumps
@@ -131,6 +131,7 @@ def _data(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
         "characters": len(document.text),
         "gazetteer": atlas.gazetteer,
         "parser": atlas.parser,
+        **({"credits": list(credits_)} if (credits_ := online_credits(atlas)) else {}),
         "meridian": drawn["meridian"],
         "subject": drawn["subject"],
         "runs": _runs(atlas),

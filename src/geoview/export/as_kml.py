@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from geoview._version import __version__
 from geoview.atlas import Atlas
-from geoview.export.areas import Areas, Ring
+from geoview.export.areas import Areas, Ring, online_credits
 from geoview.export.base import Exporter
 from geoview.export.details import is_located, mention_details, quote_parts, use_details
 from geoview.export.xmltext import xml_text
@@ -62,7 +62,7 @@ class _Kml:
             "date": document.date.isoformat() if document.date else None,
             "gazetteer": atlas.gazetteer,
             "parser": atlas.parser,
-            "attribution": "; ".join(self._areas.attribution()),
+            "attribution": "; ".join((*self._areas.attribution(), *online_credits(atlas))),
         }
         folder.append(_data(about))
         for use in atlas.places:

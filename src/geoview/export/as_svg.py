@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from geoview._version import __version__
 from geoview.atlas import Atlas
 from geoview.errors import ExportError
-from geoview.export.areas import Areas
+from geoview.export.areas import Areas, online_credits
 from geoview.export.as_kml import COLOURS
 from geoview.export.base import Exporter
 from geoview.export.xmltext import xml_text
@@ -159,7 +159,7 @@ def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
         _add(line, "tspan", fill=COLOURS[use.place.kind], font_weight=600, text=f"{use.number}{'?' * use.uncertain} ")
         _add(line, "tspan", text=f" {_cut(use.place.name, _LONGEST_NAME)}")
         _add(line, "tspan", fill=_QUIET, text=f"  {labels.kind_name(use.place)}")
-    credits_ = " · ".join((*areas.attribution(), "Made with Natural Earth"))
+    credits_ = " · ".join((*areas.attribution(), *online_credits(atlas), "Made with Natural Earth"))
     _add(root, "text", x=20, y=height - 10, fill=_QUIET, font_size=11, text=credits_)
     return root
 

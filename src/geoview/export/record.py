@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from geoview.atlas import Atlas
+from geoview.export.areas import online_credits
 from geoview.gazetteer.place import Place
 from geoview.resolution.types import Resolution
 
@@ -20,8 +21,10 @@ def record(atlas: Atlas, source: str) -> dict[str, Any]:
         source: The document's path as it was given.
     """
     document = atlas.document
+    credits_ = online_credits(atlas)
     return {
         "source": source,
+        **({"attribution": list(credits_)} if credits_ else {}),
         "title": document.title,
         "dateline": document.dateline.of(document.text) if document.dateline else None,
         "date": document.date.isoformat() if document.date else None,

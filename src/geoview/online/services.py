@@ -21,6 +21,7 @@ __all__ = [
     "geocoder",
     "host_of",
     "origin_of",
+    "service_of",
     "split_address",
     "template_problem",
     "tile_service",
@@ -111,8 +112,13 @@ _BY_KEY = {service.key: service for service in GEOCODERS}
 
 
 def geocoder(key: str) -> Service | None:
-    """The geocoder with a key, with or without `ONLINE` before it; None when there is none."""
-    return _BY_KEY.get(key.removeprefix(ONLINE))
+    """The geocoder with a key; None when there is none."""
+    return _BY_KEY.get(key)
+
+
+def service_of(source: str) -> Service | None:
+    """The geocoder that a `Place.source` names; None for a place of the gazetteer or the reader's own."""
+    return _BY_KEY.get(source.removeprefix(ONLINE)) if source.startswith(ONLINE) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from geoview.document import Document
 from geoview.edits import AddMention, Choose, Edit, PlaceHere, Reject, Scope, Widen
 from geoview.gazetteer.place import FeatureClass, Place
+from geoview.online.services import service_of
 from geoview.project.anchoring import anchor, context
 from geoview.recognition.mention import MentionKind
 from geoview.resolution.types import Usage
@@ -139,6 +140,7 @@ def write_place(place: Place) -> Record:
         "admin2": place.admin2,
         "population": place.population,
         "source": place.source,
+        **({"attribution": service.attribution} if (service := service_of(place.source)) is not None else {}),
     }
 
 

@@ -161,11 +161,11 @@ class Choosing(QObject):
 
     def _online_choice(self, match: OnlineMatch) -> Choice:
         from geoview.mapping import labels
-        from geoview.online.services import geocoder
+        from geoview.online.services import service_of
         from geoview.ui.choices import Choice
 
         place = match.place
-        service = geocoder(place.source)
+        service = service_of(place.source)
         plain = self._choice(place, [])
         country = plain.about.partition(" · ")[2]
         about = " · ".join(part for part in (match.what or labels.kind_name(place), country) if part)

@@ -102,9 +102,7 @@ class ConsentDialog(QDialog):
         self.terms.setAutoDefault(False)
         self.terms.clicked.connect(self._open_terms)
         last = QLabel(
-            note
-            + "\n"
-            + self.tr("You will not be asked again for this service. You can take it back in “Online Services”.")
+            note + "\n" + self.tr("You will not be asked again for this service. You can take it back in the settings.")
         )
         last.setObjectName("quietText")
         labels = (QLabel(question), self._to, last, self._head)

@@ -12,7 +12,7 @@ from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
 from geoview.mapping.focus import focus_box
 from geoview.mapping.payload import GazetteerLike
-from geoview.online.services import GEOCODERS, ONLINE, TILES, geocoder
+from geoview.online.services import GEOCODERS, TILES, service_of
 from geoview.ui.maptiles import TileFeed
 
 __all__ = ["CREDITS", "LINKS", "MapExtras"]
@@ -72,8 +72,8 @@ class MapExtras(QObject):
         """Whom to credit for tiles, and for places that services gave."""
         found = [self._feed.credit] if self._feed is not None and self._feed.number else []
         sources = {use.place.source for use in self._atlas.places} if self._atlas else set()
-        for source in sorted(source for source in sources if source.startswith(ONLINE)):
-            service = geocoder(source)
+        for source in sorted(sources):
+            service = service_of(source)
             if service is not None:
                 found.append((service.attribution, service.credit_url))
         return tuple(dict.fromkeys(found))

@@ -121,7 +121,9 @@ class OnlineLookup(QObject):
         if not offers:
             self._tell(
                 OnlineError(
-                    self.tr("No service to ask"), self.tr("it has no address yet"), self.tr("See “Online Services”.")
+                    self.tr("No service to ask"),
+                    self.tr("it has no address yet"),
+                    self.tr("See “Online” in the settings."),
                 )
             )
             return

@@ -70,6 +70,7 @@ class Preferences(QObject):
         if _NEW_ENGINE.intersection(changed):
             self._window.documents.renew()
         self._set_motion()
+        self._window.access.changed.emit()
 
     def show(self) -> None:
         """Opens the settings, or brings them to the front."""

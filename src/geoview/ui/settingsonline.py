@@ -6,13 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -43,30 +41,19 @@ from geoview.ui.words import number
 if TYPE_CHECKING:
     from geoview.online.keys import Keys
     from geoview.ui.access import Access
-    from geoview.ui.window import Window
 
-__all__ = ["OnlinePage", "show_online_services"]
+__all__ = ["OnlinePage", "scrolled"]
 
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-def show_online_services(window: Window) -> None:
-    """Opens the page in a dialog of its own."""
-    dialog = QDialog(window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setObjectName("onlineServices")
-    dialog.setWindowTitle(QCoreApplication.translate("settings", "Online Services"))
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page that is too long for a small screen."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(OnlinePage(window.access, window.online_map.set_on, dialog))
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(area, 1)
-    layout.addWidget(buttons)
-    dialog.resize(600, 690)
-    dialog.open()
+    area.setWidget(page)
+    return area
 
 
 class _KeyWork(QObject):
@@ -105,6 +92,7 @@ class OnlinePage(QWidget):
         self._keys.told.connect(self._on_keyring)
         self._filling = False
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 14)
         layout.addWidget(self._names_box())
         layout.addWidget(self._tiles_box())
         layout.addWidget(self._leave_box())

@@ -1,4 +1,4 @@
-"""The settings: three pages, each of which takes effect at once."""
+"""The settings: four pages, each of which takes effect at once."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from geoview.errors import GeoViewError
 from geoview.text import printable
+from geoview.ui.settingsonline import OnlinePage, scrolled
 from geoview.ui.state import ZOOM_RANGE
 
 if TYPE_CHECKING:
@@ -316,6 +317,8 @@ class SettingsWindow(QDialog):
         self.pages.addTab(self.reading, _tr("Reading"))
         self.pages.addTab(self.places, _tr("Places"))
         self.pages.addTab(self.decisions, _tr("Decisions"))
+        self.online = OnlinePage(self._window.access, self._window.online_map.set_on)
+        self.pages.addTab(scrolled(self.online), _tr("Online"))
         self.pages.setCurrentIndex(at)
         self._show_notice()
 

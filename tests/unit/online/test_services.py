@@ -11,6 +11,7 @@ from geoview.online.services import (
     address_problem,
     geocoder,
     host_of,
+    service_of,
     split_address,
     template_problem,
 )
@@ -23,7 +24,8 @@ def test_every_service_is_one_of_geopy_with_terms_credit_and_pace(service) -> No
     assert service.credit_url.startswith("https://")
     assert service.attribution
     assert service.delay_s > 0
-    assert geocoder(service.key) is geocoder("online:" + service.key) is service
+    assert geocoder(service.key) is service_of("online:" + service.key) is service
+    assert service_of(service.key) is None, "that is a data set of the gazetteer"
     assert bool(service.key_word) == (service.need != "none")
     if service.host:
         assert split_address(service, "") == ("https", service.host)
