@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import shiboken6
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -180,6 +180,11 @@ class ArticleView(QPlainTextEdit):
         self._marks.hits, self._marks.hit = hits, current
         self.viewport().update()
 
+    def show_stretch(self, span: Span | None) -> None:
+        """Outlines where a mention would stand; None takes the outline away."""
+        self._marks.stretch = span
+        self.viewport().update()
+
     def go_to_mention(self, index: int, *, flash: bool = True) -> None:
         """Scrolls to a mention where it is not in view, puts the text cursor there and lets it flash."""
         atlas = self._marks.atlas
@@ -263,12 +268,16 @@ class ArticleView(QPlainTextEdit):
         """Where the lines begin, in pixels from the left."""
         return self._margins()[0]
 
+    def offset_of(self, point: QPointF) -> int:
+        """The code point nearest to a point of the viewport."""
+        return self._display.to_text(self.cursorForPosition(point.toPoint()).position())
+
     def mention_at(self, point: QPointF) -> int:
         """Index of the mention at a point of the viewport, −1 for none."""
         atlas = self._marks.atlas
         if atlas is None or not atlas.resolutions:
             return -1
-        offset = self._display.to_text(self.cursorForPosition(point.toPoint()).position())
+        offset = self.offset_of(point)
         for candidate in (atlas.at(offset), atlas.at(offset - 1) if offset else None):
             if candidate is not None and any(
                 rect.adjusted(-2, -3, 2, 5).contains(point) for rect in self.mention_rects(candidate)
@@ -301,7 +310,7 @@ class ArticleView(QPlainTextEdit):
 
     def offset_at(self, y: float) -> int:
         """The code point at the beginning of the line at a height of the viewport."""
-        return self._display.to_text(self.cursorForPosition(QPoint(round(self.left_margin()), round(y))).position())
+        return self.offset_of(QPointF(self.left_margin(), y))
 
     # Painting
 

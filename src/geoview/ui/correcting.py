@@ -14,6 +14,7 @@ from geoview.ui.actions import Need
 from geoview.ui.adding import Adding
 from geoview.ui.choosing import Choosing
 from geoview.ui.decisions import Decisions
+from geoview.ui.edgedrag import EdgeDrag
 from geoview.ui.editwords import edit_words
 from geoview.ui.mapaction import MapAction
 from geoview.ui.messagestrip import Message
@@ -62,6 +63,7 @@ class Correcting(QObject):
         documents.current_changed.connect(self._on_current)
         documents.may_lose = self.may_lose
         self.adding = Adding(window, self)
+        self.edges = EdgeDrag(window, self)
         self.decisions = Decisions(window)
         self._name_buttons()
 

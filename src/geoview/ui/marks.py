@@ -33,6 +33,7 @@ class Marks:
         hovered: The id of the place under the pointer.
         hits: What the reader searched for, ascending.
         hit: The index of the one that the reader stands at.
+        stretch: Where a mention would stand that is being dragged; None for none.
         glow: How strongly the current mention flashes, 0 … 1.
         number_pixels: Size of the numbers in the margin.
     """
@@ -45,13 +46,14 @@ class Marks:
         self.hovered: str | None = None
         self.hits: Sequence[Span] = ()
         self.hit = -1
+        self.stretch: Span | None = None
         self.glow = 0.0
         self.number_pixels = 10
 
     def clear(self) -> None:
         """Another document: nothing is marked."""
         self.atlas, self.chosen, self.current, self.hovered = None, None, None, None
-        self.hits, self.hit, self.glow = (), -1, 0.0
+        self.hits, self.hit, self.glow, self.stretch = (), -1, 0.0, None
 
     def paint(self, painter: QPainter, geometry: TextGeometry, height: int, margin: float, font: QFont) -> None:
         """Everything in view.
@@ -86,6 +88,8 @@ class Marks:
                 if lines and self._is_first(self.atlas, index):
                     rect, line = lines[0]
                     firsts.setdefault(round(rect.top() + line.ascent()), []).append(resolution)
+            if self.stretch is not None and self.stretch.overlaps(span):
+                self._paint_stretch(painter, [rect for rect, _ in geometry.rects(block, origin, self.stretch)])
             for baseline, resolutions in firsts.items():
                 self._paint_numbers(painter, self.atlas, baseline, resolutions, margin, font)
 
@@ -100,6 +104,14 @@ class Marks:
         while index < len(self.hits) and self.hits[index].start < span.end:
             yield index
             index += 1
+
+    def _paint_stretch(self, painter: QPainter, rects: Sequence[QRectF]) -> None:
+        colour = QColor(self.theme.current)
+        colour.setAlphaF(0.45)
+        painter.setPen(QPen(QColor(self.theme.current_edge), 1.4))
+        painter.setBrush(colour)
+        for rect in rects:
+            painter.drawRoundedRect(rect.adjusted(-2.5, -1.0, 2.5, 4.0), 3, 3)
 
     def _paint_hit(self, painter: QPainter, index: int, rect: QRectF) -> None:
         painter.setPen(QPen(QColor(self.theme.ink), 1.2) if index == self.hit else QPen(Qt.PenStyle.NoPen))
