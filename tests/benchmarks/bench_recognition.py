@@ -86,9 +86,10 @@ def measure(what: str, words: int, threads: int) -> dict[str, float]:
 def against(files: list[Path]) -> None:
     """The tagger, and spaCy where it is there, on the same texts."""
     from geoview.document import Document
+    from geoview.gazetteer import Gazetteer
     from geoview.recognition.model import ModelRecogniser
 
-    recogniser = ModelRecogniser(NoNames(), threads=1)
+    recogniser = ModelRecogniser(Gazetteer.open(), threads=1)
     readers: dict[str, Callable[[str], set[tuple[int, int]]]] = {
         recogniser.name: lambda text: {(m.span.start, m.span.end) for m in recogniser.recognise(Document(text))}
     }

@@ -21,6 +21,7 @@ from geoview.recognition.mention import Mention, MentionKind
 from geoview.recognition.model_assets import ModelAssets
 from geoview.recognition.model_bounds import party_homes, settle
 from geoview.recognition.model_consistency import agree, without_people
+from geoview.recognition.model_known import weigh_known
 from geoview.recognition.model_names import CODES
 from geoview.recognition.model_tagged import Tagged
 from geoview.recognition.model_text import SHAPES, shape_of, word_spans
@@ -104,7 +105,8 @@ class ModelRecogniser:
         """The names of a section: what the network says, with its bounds put right, alike all over the section."""
         settled = settle(text, self.tag(text, section, cancelled), self._language)
         alike = agree(text, section, party_homes(text, section, settled), self._plain)
-        return without_people(text, section, alike, self._assets.names.is_given_name)
+        places = without_people(text, section, alike, self._assets.names.is_given_name)
+        return weigh_known(text, places, self._lookup)
 
     def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
         """What the network itself says of a stretch, before any rule."""

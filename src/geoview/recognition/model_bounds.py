@@ -24,11 +24,14 @@ _PART = re.compile(r"(?:[a-z][^\W\d_]*[\s-]+)+(?=[A-Z])")
 _UNIT_OF = re.compile(r"(?:City|Town|Township|Village|County|Borough|State|Province) of (?:the )?(?=[A-Z])")
 """What the place is, in front, where the name is complete without it: "City of Richmond"."""
 
-_FULL_FRONT = re.compile(
-    r"(?<!\w)(?:(?:People['’]s|Democratic|Islamic|Socialist|Federal|Federative|United|Arab|Bolivarian|Cooperative) )*"
-    r"(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy) of (?:the )?$"
+_STYLE = (
+    r"(?<!\w)(?:(?:People['’]s|Democratic|Islamic|Socialist|Federal|Federative|United|Arab|Bolivarian|Cooperative) )"
 )
+_REALM = r"(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy) of (?:the )?"
+_FULL_FRONT = re.compile(_STYLE + "*" + _REALM + "$")
 """The official part of a country's name: with it the name is whole."""
+_STYLE_FRONT = re.compile(_STYLE + "+$")
+_REALM_BEGINS = re.compile(_REALM)
 
 _FULL_BACK = re.compile(r" (?:Republic|Federation|Emirates)\b(?! of\b)")
 """The same behind a people: "Czech Republic", "Russian Federation"."""
@@ -121,7 +124,8 @@ def _front(text: str, name: Tagged) -> int:
         if match:
             start = match.end()
     if start == name.start and not name.demonym:
-        official = _FULL_FRONT.search(text, max(0, start - 60), start)
+        front = _STYLE_FRONT if _REALM_BEGINS.match(text, start) else _FULL_FRONT
+        official = front.search(text, max(0, start - 60), start)
         if official:
             start = official.start()
     return start

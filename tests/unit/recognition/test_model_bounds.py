@@ -38,6 +38,7 @@ def settled(text: str, surface: str) -> list[str]:
         ("from north Texas they", "north Texas", "Texas"),
         ("the City of Richmond’s works", "City of Richmond", "Richmond"),
         ("of the People's Republic of China said", "China", "People's Republic of China"),
+        ("the People's Republic of China said", "Republic of China", "People's Republic of China"),
         ("the Democratic Republic of the Congo", "Congo", "Democratic Republic of the Congo"),
         ("a Republic of letters in Oslo", "Oslo", "Oslo"),
         ("located on County Road 4045, behind", "County Road", "County Road 4045"),

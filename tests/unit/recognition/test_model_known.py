@@ -1,0 +1,55 @@
+"""What the gazetteer makes of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from geoview.gazetteer import Gazetteer
+from geoview.recognition.language import load_language
+from geoview.recognition.lookup import NameLookup
+from geoview.recognition.model_known import weigh_known
+from geoview.recognition.model_tagged import Tagged
+
+
+@pytest.fixture(scope="module")
+def lookup(gazetteer: Gazetteer) -> NameLookup:
+    return NameLookup(gazetteer, load_language())
+
+
+def weighed(text: str, lookup: NameLookup, *surfaces: str, demonym: bool = False) -> list[str]:
+    names, at = [], 0
+    for surface in surfaces:
+        at = text.index(surface, at)
+        names.append(Tagged(at, at + len(surface), demonym, 0.9, 0.1))
+        at += len(surface)
+    return [text[n.start : n.end] for n in weigh_known(text, names, lookup)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("at Qwrtzpol High School today", "Qwrtzpol", None),
+        ("at Qwrtzpol Community Hospital", "Qwrtzpol", None),
+        ("at Springfield High School today", "Springfield", "Springfield"),
+        ("from Qwrtzpol today", "Qwrtzpol", "Qwrtzpol"),
+        ("met at City Hall today", "City Hall", None),
+        ("a shop in Downtown Oslo", "Downtown", None),
+        ("skiing in Park City, Utah", "Park City", "Park City"),
+        ("farms in Northern Illinois are", "Northern Illinois", "Illinois"),
+        ("farms in West Virginia are", "West Virginia", "West Virginia"),
+        ("farms in Western Australia are", "Western Australia", "Western Australia"),
+        ("streets of South Los Angeles are", "South Los Angeles", "South Los Angeles"),
+    ],
+)
+def test_what_the_gazetteer_makes_of_a_name(text: str, surface: str, expected: str | None, lookup: NameLookup) -> None:
+    assert weighed(text, lookup, surface) == ([] if expected is None else [expected])
+
+
+def test_letters_of_initials(lookup: NameLookup) -> None:
+    assert weighed("the E.U. promised", lookup, "E.", "U.") == ["E.U."]
+    assert weighed("the U.N. promised", lookup, "U.") == []
+    assert weighed("the village of Å lies", lookup, "Å") == ["Å"]
+
+
+def test_peoples_stay(lookup: NameLookup) -> None:
+    assert weighed("the Qwrtzpolian High School", lookup, "Qwrtzpolian", demonym=True) == ["Qwrtzpolian"]
