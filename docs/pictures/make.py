@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from online import Stage
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
@@ -60,6 +61,7 @@ class Scene:
         scroll: How far the text is scrolled, 0 … 1.
         filter: What is typed into the filter of the places.
         action: Names of actions that are done in the end.
+        online: What of the online services is shown; see `online.Stage`.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Scene:
     scroll: float = 0.0
     filter: str = ""
     action: str = ""
+    online: str = ""
 
 
 SCENES = (
@@ -88,6 +91,12 @@ SCENES = (
     Scene("statistics-small", size=(1024, 700), action="statistics"),
     Scene("together", place="Rotterdam", action="comention_lines comention_list"),
     Scene("together-dark", theme="dark", place="Canada", action="comention_lines"),
+    Scene("online-consent", text=UNLOCATED, online="consent"),
+    Scene("online-answers", text=UNLOCATED, mention="Quillbury", online="answers"),
+    Scene("online-answers-dark", text=UNLOCATED, theme="dark", size=(1024, 700), mention="Quillbury", online="answers"),
+    Scene("online-map", online="map", place="Iceland"),
+    Scene("online-map-dark", theme="dark", online="map"),
+    Scene("online-settings", online="settings"),
     Scene("small", size=(1024, 700)),
     Scene("small-popup", size=(1024, 700), place="Iceland"),
     Scene("start", text=None),
@@ -124,7 +133,8 @@ def take(scene: Scene, folder: Path) -> None:
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
     appearance = Appearance(application, scene.theme)
-    window = Window(documents, appearance, StateFile(None))
+    stage = Stage(scene.online)
+    window = Window(documents, appearance, StateFile(None), access=stage.access)
     window.resize(*scene.size)
     settled: list[bool] = []
     failed: list[object] = []
@@ -164,6 +174,8 @@ def take(scene: Scene, folder: Path) -> None:
     for name in scene.action.split():
         window.actions_by_name[name].trigger()
         rest(1.5)
+    dialog = stage.play(window, wait)
+    rest(3.0 if scene.online else 0.0)
     target = HERE / f"{scene.name}.png"
     picture = window.grab()
     popup = QApplication.activePopupWidget()
@@ -174,9 +186,17 @@ def take(scene: Scene, folder: Path) -> None:
         painter.drawPixmap(field.mapTo(window, field.rect().bottomLeft()), popup.grab())
         painter.end()
         popup.hide()
+    if dialog is not None:
+        painter = QPainter(picture)
+        painter.drawPixmap(
+            (window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 3, dialog.grab()
+        )
+        painter.end()
+        dialog.close()
     picture.save(str(target))
     print(target.name)
     jobs.close()
+    stage.close()
     window.chart.shutdown()
     window.close()
     window.deleteLater()

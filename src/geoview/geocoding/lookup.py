@@ -163,11 +163,7 @@ class OnlineGeocoder:
 
     def _wait(self, cancelled: Callable[[], bool]) -> None:
         """Until it is this request's turn among all windows and processes."""
-        try:
-            seconds, taken = self._store.reserve(self._place_in_line, self.service.delay_s, _LONGEST_WAIT_S)
-        except sqlite3.Error:
-            # The damaged store has been made anew; one that fails again says that there is no keeping the pace.
-            seconds, taken = self._store.reserve(self._place_in_line, self.service.delay_s, _LONGEST_WAIT_S)
+        seconds, taken = self._reserve()
         if not taken:
             raise BusyError(
                 "The online service asks for patience",
@@ -181,12 +177,28 @@ class OnlineGeocoder:
                 raise Cancelled
             time.sleep(min(rest, _TICK_S))
 
+    def _reserve(self) -> tuple[float, bool]:
+        turn = (self._place_in_line, self.service.delay_s, _LONGEST_WAIT_S)
+        try:
+            return self._store.reserve(*turn)
+        except sqlite3.Error:
+            # A damaged store has been made anew.
+            try:
+                return self._store.reserve(*turn)
+            except sqlite3.Error as error:
+                reason = f"GeoView's cache folder can't be used, so that other windows can't be heeded ({error})"
+                raise OnlineError("Nothing was sent", reason, "Close other windows of GeoView.") from error
+
     @property
     def _place_in_line(self) -> str:
         return f"{self.service.key} {self.host}"
 
     def _pause(self, seconds: float) -> None:
-        self._store.hold(self._place_in_line, seconds)
+        try:
+            self._store.hold(self._place_in_line, seconds)
+        except sqlite3.Error:
+            # The store holds no pause; the error that is on its way tells of it.
+            return
 
     def _kept(self, name: str) -> tuple[OnlineMatch, ...] | None:
         try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -119,6 +122,9 @@ class OnlinePage(QWidget):
         self.terms.clicked.connect(self._on_terms)
         self._key_label = QLabel()
         self._address_note, self._key_note, self._service_note = _note(), _note(), _note()
+        # One line: a form gives words that wrap more room than they need.
+        self._service_note.setWordWrap(False)
+        self._service_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         box, form = self._group(self.tr("Names without a place"))
         row = QHBoxLayout()
         row.addWidget(self.service, 1)
@@ -254,7 +260,12 @@ class OnlinePage(QWidget):
         _say(self._leave_note, "" if self.allowed.count() else nothing)
 
     def _fill_kept(self) -> None:
-        names, size = self._access.store.size()
+        try:
+            names, size = self._access.store.size()
+        except sqlite3.Error:
+            # Another window is at it; how much it is can be told another time.
+            self._kept.setText("")
+            return
         kept = self.tr("%n name(s)", "", names)
         text = self.tr(
             "{0} and {1} MB of map tiles. Names are asked for again after {2} days ({3} when unknown), tiles after {4}."
@@ -341,7 +352,9 @@ class OnlinePage(QWidget):
                 _say(self._leave_note, str(error))
 
     def _on_clear(self) -> None:
-        self._access.store.clear()
+        with suppress(sqlite3.Error):
+            # What could not be cleared is still told below.
+            self._access.store.clear()
         self._fill_kept()
 
 
