@@ -26,7 +26,7 @@ from geoview.mapping import labels
 from geoview.mapping.payload import payload
 from geoview.storage import resource_path
 
-__all__ = ["EXPORTER"]
+__all__ = ["EXPORTER", "credits_of", "map_drawing"]
 
 _WIDTH, _HEIGHT = 1200, 760
 _MARGIN = 60
@@ -76,11 +76,13 @@ class _Svg:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """Where the world lies in the drawing: Mercator, `scale` wide, its top left corner at (left, top)."""
+    """Where the world lies in a frame: Mercator, `scale` wide, its top left corner at (left, top)."""
 
     scale: float
     left: float
     top: float
+    width: float
+    height: float
 
     def point(self, longitude: float, latitude: float) -> Point:
         return self.place(*_mercator(longitude, latitude))
@@ -107,41 +109,89 @@ def _mercator(longitude: float, latitude: float) -> Point:
     return (longitude + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
 
 
-def _view(subject: list[float] | tuple[float, ...] | None, meridian: float) -> _View:
+def _view(subject: list[float] | tuple[float, ...] | None, meridian: float, size: tuple[float, float]) -> _View:
+    full, tall = size
     south, west, north, east = subject or (-55, meridian - 170, 75, meridian + 170)
     x0, y1 = _mercator(west, south)
     x1, y0 = _mercator(east, north)
     width = max(x1 - x0, _NARROWEST)
-    height = max(y1 - y0, _NARROWEST * _HEIGHT / _WIDTH)
-    scale = min((_WIDTH - 2 * _MARGIN) / width, (_HEIGHT - 2 * _MARGIN) / height)
-    scale = max(scale, _HEIGHT)
-    top = min(max(_HEIGHT / 2 - (y0 + y1) / 2 * scale, _HEIGHT - scale), 0)
-    return _View(scale, _WIDTH / 2 - (x0 + x1) / 2 * scale, top)
+    height = max(y1 - y0, _NARROWEST * tall / full)
+    scale = min((full - 2 * _MARGIN) / width, (tall - 2 * _MARGIN) / height)
+    scale = max(scale, tall)
+    top = min(max(tall / 2 - (y0 + y1) / 2 * scale, tall - scale), 0)
+    return _View(scale, full / 2 - (x0 + x1) / 2 * scale, top, full, tall)
 
 
 def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
-    drawn = payload(atlas, areas)
-    view = _view(drawn["subject"], drawn["meridian"])
-    uses = {use.number: use for use in atlas.places}
+    uses = atlas.places
     rows = math.ceil(len(uses) / _COLUMNS)
     height = _HEIGHT + 44 + rows * _LINE + 30
-    root = ElementTree.Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "version": "1.1",
-            "viewBox": f"0 0 {_WIDTH} {height}",
-            "width": str(_WIDTH),
-            "height": str(height),
-            "font-family": _FONT,
-        },
-    )
+    root = _root(_WIDTH, height)
     title = atlas.document.title or PurePath(source).name or source
     _add(root, "title", text=title)
     _add(root, "desc", text=f"{len(uses)} places; GeoView {__version__}; {atlas.gazetteer}")
     _add(root, "rect", width=_WIDTH, height=height, fill=_PAPER)
-    frame = _add(root, "svg", width=_WIDTH, height=_HEIGHT, viewBox=f"0 0 {_WIDTH} {_HEIGHT}")
-    _add(frame, "rect", width=_WIDTH, height=_HEIGHT, fill=_SEA)
+    _draw_map(root, atlas, areas, (_WIDTH, _HEIGHT))
+    # The drawing ends at its edges by itself, and the map here: not every viewer knows clip paths and inner drawings.
+    _add(root, "rect", y=_HEIGHT, width=_WIDTH, height=height - _HEIGHT, fill=_PAPER)
+    _add(root, "text", x=20, y=_HEIGHT + 26, fill=_INK, font_size=15, font_weight=600, text=_cut(title, 110))
+    for index, use in enumerate(uses):
+        column, row = divmod(index, max(rows, 1))
+        x, y = 20 + column * (_WIDTH - 40) / _COLUMNS, _HEIGHT + 48 + row * _LINE
+        line = _add(root, "text", x=x, y=y, fill=_INK, font_size=12)
+        # Some viewers drop plain spaces at the edge of a part.
+        _add(
+            line,
+            "tspan",
+            fill=COLOURS[use.place.kind],
+            font_weight=600,
+            text=f"{use.number}{'?' * use.uncertain}\u00a0",
+        )
+        _add(line, "tspan", text=f"\u00a0{_cut(use.place.name, _LONGEST_NAME)}")
+        _add(line, "tspan", fill=_QUIET, text=f"\u00a0\u00a0{labels.kind_name(use.place)}")
+    _add(root, "text", x=20, y=height - 10, fill=_QUIET, font_size=11, text=" · ".join(credits_of(atlas, areas)))
+    return root
+
+
+def map_drawing(atlas: Atlas, areas: Areas, size: tuple[int, int]) -> str:
+    """The map alone as an SVG drawing, without title, key and attribution.
+
+    What lies outside its frame may be drawn too: whoever shows it cuts it there.
+
+    Args:
+        atlas: What was found.
+        areas: Outlines of its places.
+        size: Width and height in pixels; pins and their numbers keep theirs, whatever the size.
+    """
+    root = _root(*size)
+    _draw_map(root, atlas, areas, size)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def credits_of(atlas: Atlas, areas: Areas) -> tuple[str, ...]:
+    """What has to stand beside a map: whose data it shows."""
+    return (*areas.attribution(), *online_credits(atlas), "Made with Natural Earth")
+
+
+def _root(width: float, height: float) -> ElementTree.Element:
+    return ElementTree.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "version": "1.1",
+            "viewBox": f"0 0 {width} {height}",
+            "width": str(width),
+            "height": str(height),
+            "font-family": _FONT,
+        },
+    )
+
+
+def _draw_map(frame: ElementTree.Element, atlas: Atlas, areas: Areas, size: tuple[int, int]) -> None:
+    drawn = payload(atlas, areas)
+    view = _view(drawn["subject"], drawn["meridian"], size)
+    uses = {use.number: use for use in atlas.places}
+    _add(frame, "rect", width=size[0], height=size[1], fill=_SEA)
     _ground(frame, view)
     for place in sorted(drawn["places"], key=lambda p: p["kind"] != PlaceKind.REGION):
         use = uses[place["n"]]
@@ -151,17 +201,6 @@ def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
         _spread(pins)
     for pin in pins:
         _draw_pin(frame, pin)
-    _add(root, "text", x=20, y=_HEIGHT + 26, fill=_INK, font_size=15, font_weight=600, text=_cut(title, 110))
-    for index, use in enumerate(atlas.places):
-        column, row = divmod(index, max(rows, 1))
-        x, y = 20 + column * (_WIDTH - 40) / _COLUMNS, _HEIGHT + 48 + row * _LINE
-        line = _add(root, "text", x=x, y=y, fill=_INK, font_size=12)
-        _add(line, "tspan", fill=COLOURS[use.place.kind], font_weight=600, text=f"{use.number}{'?' * use.uncertain} ")
-        _add(line, "tspan", text=f" {_cut(use.place.name, _LONGEST_NAME)}")
-        _add(line, "tspan", fill=_QUIET, text=f"  {labels.kind_name(use.place)}")
-    credits_ = " · ".join((*areas.attribution(), *online_credits(atlas), "Made with Natural Earth"))
-    _add(root, "text", x=20, y=height - 10, fill=_QUIET, font_size=11, text=credits_)
-    return root
 
 
 def _ground(frame: ElementTree.Element, view: _View) -> None:
@@ -176,7 +215,7 @@ def _ground(frame: ElementTree.Element, view: _View) -> None:
         closed = key in ("land", "lakes")
         lines = [list(_steps(numbers, units)) for numbers in base[key]]
         path = "".join(
-            _path([view.place(x + turn, y) for x, y in line], closed) for line in lines for turn in (-1, 0, 1)
+            _path([view.place(x + turn, y) for x, y in line], closed, view) for line in lines for turn in (-1, 0, 1)
         )
         if path:
             _add(frame, "path", d=path, **style)
@@ -190,13 +229,13 @@ def _steps(numbers: list[int], units: int) -> Iterator[Point]:
         yield x / units, y / units
 
 
-def _path(points: list[Point], closed: bool) -> str:
+def _path(points: list[Point], closed: bool, view: _View) -> str:
     """Path data, without points that fall together; "" for what lies outside the frame."""
     if (
         max(p[0] for p in points) < 0
-        or min(p[0] for p in points) > _WIDTH
+        or min(p[0] for p in points) > view.width
         or max(p[1] for p in points) < 0
-        or min(p[1] for p in points) > _HEIGHT
+        or min(p[1] for p in points) > view.height
     ):
         return ""
     kept = [points[0]]
@@ -218,7 +257,7 @@ def _area(
     for polygon in polygons:
         west, east = min(p[0] for p in polygon[0]), max(p[0] for p in polygon[0])
         turn = 360 * round((longitude - (west + east) / 2) / 360)
-        path += "".join(_path([view.point(x + turn, y) for x, y in ring], closed=True) for ring in polygon)
+        path += "".join(_path([view.point(x + turn, y) for x, y in ring], True, view) for ring in polygon)
     if path:
         dashes: dict[str, Any] = {"stroke_dasharray": "4 4"} if uncertain else {}
         colour = COLOURS[kind]

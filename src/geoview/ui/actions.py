@@ -103,6 +103,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_copy", "file", "Save Annotations &As…", (Key.SaveAs, "Ctrl+Shift+S"),
            "Write your corrections to another file", need=Need.EDITS),
     Action("export", "file", "&Export", (), "Write the places to a file", "export", _DOC, submenu=True),
+    Action("print", "file", "&Print…", (Key.Print,), "Text, map and key on paper", need=_DOC, gap=True),
+    Action("print_preview", "file", "Print Pre&view", (), "How the text will look on paper", need=_DOC),
     Action("close", "file", "&Close", (Key.Close,), "Close this text", "close", _DOC, gap=True),
     Action("quit", "file", "&Quit", (Key.Quit, "Ctrl+Q"), "Close GeoView", "quit", role=Role.QuitRole),
     Action("undo", "edit", "&Undo", (Key.Undo,), "Take the last correction back", need=Need.UNDO),

@@ -62,6 +62,14 @@ class Commands(QObject):
         """Writes the corrections to a file that the reader names."""
         self._window.correcting.save_copy()
 
+    def on_print(self) -> None:
+        """Asks for a printer and prints."""
+        self._window.printing.print_document()
+
+    def on_print_preview(self) -> None:
+        """Shows the pages as they would be printed."""
+        self._window.printing.preview()
+
     def on_close(self) -> None:
         """Closes the document; without one, the window."""
         if self._window.session.document is not None:

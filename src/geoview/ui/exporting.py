@@ -49,6 +49,15 @@ class ExportMenu(QObject):
                 entry = self._menu.addAction(f"{found.title} (*{found.suffix})…")
                 entry.setObjectName(f"export_{found.name}")
                 entry.triggered.connect(partial(self._ask, found.name, found.title, found.suffix))
+        self._menu.addSeparator()
+        printing = self._window.printing
+        for name, title, ask in (
+            ("png", self.tr("Picture of the map (*.png)…"), printing.ask_png),
+            ("pdf", self.tr("PDF (*.pdf)…"), printing.ask_pdf),
+        ):
+            entry = self._menu.addAction(title)
+            entry.setObjectName(f"export_{name}")
+            entry.triggered.connect(ask)
 
     def _ask(self, name: str, title: str, suffix: str) -> None:
         from PySide6.QtWidgets import QFileDialog

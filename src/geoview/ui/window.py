@@ -36,6 +36,7 @@ from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.onlinemap import OnlineMap
+from geoview.ui.paper.printing import Printing
 from geoview.ui.pasting import Pasting
 from geoview.ui.placespane import PlacesPane
 from geoview.ui.preferences import Preferences
@@ -124,6 +125,7 @@ class Window(QMainWindow):
         self.online_map = OnlineMap(self, self.access)
         self.preferences = Preferences(self, self.access.file)
         self.reading = ReadingMode(self)
+        self.printing = Printing(self)
         self.statistics = Statistics(self)
         self.together = Together(self)
         self.pasting = Pasting(self)

@@ -20,7 +20,7 @@ def test_every_place_has_a_pin_and_a_line_in_the_key(atlas: Atlas) -> None:
     root = ElementTree.fromstring(write(atlas, "svg"))
     pins = [group.findtext(f"{SVG}text") for group in root.iter(f"{SVG}g")]
     assert pins == ["1", "2", "3", "4", "5"]
-    key = [line for line in ("".join(text.itertext()) for text in root.iter(f"{SVG}text")) if "  " in line]
+    key = [line for line in ("".join(text.itertext()) for text in root.iter(f"{SVG}text")) if "\u00a0\u00a0" in line]
     assert key[2].split() == ["3?", "Fiji", "Country"]
     assert len(key) == 5
     words = "".join(root.itertext())

@@ -1,0 +1,261 @@
+"""Print, print preview, PDF and the map as a picture, from the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from geoview.errors import Cancelled, ExportError, GeoViewError
+from geoview.storage import atomic_write, same_file
+from geoview.text import printable
+from geoview.ui.messagestrip import Message
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPageLayout
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QDialog
+
+    from geoview.atlas import Atlas
+    from geoview.ui.jobs import Token
+    from geoview.ui.paper.pages import Pages
+    from geoview.ui.paper.preview import PrintPreview
+    from geoview.ui.window import Window
+
+__all__ = ["Printing"]
+
+_QUIET_S = 0.3
+_STEP_S = 0.1
+_WAIT_S = 0.1
+"""For a page to draw, before it is asked again whether the preview is still open."""
+_WIDTH = 1200
+
+
+class Printing(QObject):
+    """Lays out and draws off the window's thread; the status bar shows how far it is, and can cancel it.
+
+    Args:
+        window: Whose document is printed.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._jobs = window, window.documents.jobs
+        self._token: Token | None = None
+        window.status.cancel_requested.connect(self.cancel)
+
+    def cancel(self) -> None:
+        """What is being made is not wanted any more."""
+        if self._token is not None:
+            self._token.cancel()
+            self._done()
+
+    @property
+    def busy(self) -> bool:
+        """True while something is being made."""
+        return self._token is not None
+
+    def print_document(self, parent: QDialog | None = None) -> None:
+        """Asks for a printer and prints."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtWidgets import QDialog
+
+        from geoview.ui.paper.making import page_layout
+
+        atlas = self._window.session.atlas
+        if atlas is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        printer.setDocName(self._name(atlas))
+        dialog = QPrintDialog(printer, parent or self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_to(atlas, printer)
+
+    def print_to(self, atlas: Atlas, printer: QPrinter) -> None:
+        """Prints on a printer that was chosen."""
+        from geoview.ui.paper.pages import draw_all
+
+        layout = printer.pageLayout()
+
+        def make(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+            pages = _lay_out(atlas, layout, self._name(atlas), lambda share: progress(share / 2), cancelled)
+            if not draw_all(pages, printer, progress=lambda share: progress(0.5 + share / 2), cancelled=cancelled):
+                raise ExportError(
+                    "The document was not printed",
+                    "the printer could not be started",
+                    "See whether it is on and has paper, or save a PDF.",
+                )
+
+        self._start(make, self.tr("Printing…"), lambda _: self._window.status.say(self.tr("Sent to the printer")))
+
+    def preview(self) -> PrintPreview | None:
+        """Shows the pages in a window of their own."""
+        from geoview.ui.paper.making import page_layout
+        from geoview.ui.paper.preview import PrintPreview
+
+        atlas = self._window.session.atlas
+        if atlas is None:
+            return None
+        dialog = PrintPreview(self._window)
+        layout = page_layout()
+
+        def work(token: Token) -> None:
+            def progress(share: float) -> None:
+                token.post(partial(dialog.show_progress, share))
+
+            # Text that is laid out holds letters of its thread, so all pages are drawn here.
+            pages = _lay_out(atlas, layout, self._name(atlas), _slowly(progress), token.cancelled)
+            token.post(partial(dialog.set_pages, len(pages), pages.paper.size()))
+            while not token.cancelled():
+                wanted = dialog.next_wanted(_WAIT_S)
+                if wanted is not None:
+                    token.post(partial(dialog.show_page, wanted, pages.image(wanted.page, wanted.size)))
+
+        token = self._jobs.start(work, "preview")
+        dialog.finished.connect(token.cancel)
+        dialog.finished.connect(dialog.deleteLater)
+        self._window.closing.connect(token.cancel)
+        dialog.print_requested.connect(partial(self.print_document, dialog))
+        dialog.pdf_requested.connect(self.ask_pdf)
+        dialog.open()
+        return dialog
+
+    def ask_pdf(self) -> None:
+        """Asks where to, and writes a PDF."""
+        atlas = self._window.session.atlas
+        chosen, _ = self._ask(atlas, self.tr("Export as PDF"), ".pdf", self.tr("PDF (*.pdf)"))
+        if atlas is not None and chosen is not None:
+            self.write_pdf(atlas, chosen)
+
+    def ask_png(self) -> None:
+        """Asks where to and how large, and writes the map as a picture."""
+        from geoview.ui.paper.making import SCALES
+
+        atlas = self._window.session.atlas
+        kinds = [self.tr("Picture, {0} pixels wide (*.png)").format(_WIDTH * scale) for scale in SCALES]
+        chosen, kind = self._ask(atlas, self.tr("Export the map as PNG"), ".png", ";;".join(kinds))
+        if atlas is not None and chosen is not None:
+            self.write_png(atlas, chosen, SCALES[kinds.index(kind)] if kind in kinds else 1)
+
+    def write_pdf(self, atlas: Atlas, target: Path) -> None:
+        """Writes text, map and key as a PDF."""
+        from geoview.ui.paper.making import pdf
+
+        name = self._name(atlas)
+        self._write(atlas, target, lambda progress, cancelled: pdf(atlas, name, progress=progress, cancelled=cancelled))
+
+    def write_png(self, atlas: Atlas, target: Path, scale: int) -> None:
+        """Writes the map as a picture, 1200 pixels wide times `scale`."""
+        from geoview.ui.paper.making import png
+
+        name = self._name(atlas)
+        self._write(atlas, target, lambda *_: png(atlas, name, scale))
+
+    def _ask(self, atlas: Atlas | None, title: str, suffix: str, kinds: str) -> tuple[Path | None, str]:
+        if atlas is None:
+            return None, ""
+        from PySide6.QtWidgets import QFileDialog
+
+        path = atlas.document.source.path
+        proposal = str(path.with_suffix(suffix)) if path else f"places{suffix}"
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, proposal, kinds)
+        target = Path(chosen)
+        return (target if target.suffix else target.with_suffix(suffix)) if chosen else None, kind
+
+    def _write(
+        self, atlas: Atlas, target: Path, make: Callable[[Callable[[float], None], Callable[[], bool]], bytes]
+    ) -> None:
+        def write(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+            source = atlas.document.source.path
+            if source is not None and same_file(source, target):
+                raise ExportError(
+                    "The text itself is never written",
+                    f"{printable(target.name)} is the text that is open",
+                    "Choose another name.",
+                )
+            data = make(progress, cancelled)
+            if cancelled():
+                raise Cancelled
+            atomic_write(target, data)
+
+        saved = self.tr("Saved {0}").format(printable(target.name))
+        self._start(write, self.tr("Exporting…"), lambda _: self._window.status.say(saved))
+
+    def _start(
+        self,
+        make: Callable[[Callable[[float], None], Callable[[], bool]], None],
+        doing: str,
+        then: Callable[[None], object],
+    ) -> None:
+        self.cancel()
+
+        def work(token: Token) -> None:
+            def progress(share: float) -> None:
+                token.post(partial(self._window.status.show_progress, doing, share))
+
+            try:
+                make(_slowly(progress), token.cancelled)
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                token.post(partial(self._on_failed, error))
+            else:
+                token.post(partial(self._on_made, then))
+
+        self._token = self._jobs.start(work, "paper")
+
+    def _on_made(self, then: Callable[[None], object]) -> None:
+        self._done()
+        self._window.messages.remove("export")
+        then(None)
+
+    def _on_failed(self, error: GeoViewError) -> None:
+        self._done()
+        self._window.messages.show_message(Message.of(error, "export"))
+
+    def _done(self) -> None:
+        self._token = None
+        if not self._window.session.is_busy:
+            self._window.status.hide_progress()
+
+    @staticmethod
+    def _name(atlas: Atlas) -> str:
+        path = atlas.document.source.path
+        return printable(path.name) if path else "GeoView"
+
+
+def _lay_out(
+    atlas: Atlas,
+    layout: QPageLayout,
+    name: str,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Pages:
+    from geoview.export.areas import Areas
+    from geoview.ui.paper.pages import Pages
+
+    areas = Areas()
+    try:
+        return Pages(atlas, layout, name, areas, progress=progress, cancelled=cancelled)
+    finally:
+        areas.close()
+
+
+def _slowly(progress: Callable[[float], None]) -> Callable[[float], None]:
+    """Tells of progress only when it takes a while, and not more often than one can see."""
+    next_time = time.monotonic() + _QUIET_S
+
+    def tell(share: float) -> None:
+        nonlocal next_time
+        now = time.monotonic()
+        if now >= next_time:
+            next_time = now + _STEP_S
+            progress(share)
+
+    return tell

@@ -1,0 +1,155 @@
+"""Paper: pages, PDF, picture and preview of a document in a real window."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from geoview.atlas import Atlas
+from geoview.document import from_text
+from geoview.errors import Cancelled
+from geoview.export.areas import Areas
+from geoview.ui.paper.making import page_layout, pdf, png
+from geoview.ui.paper.pages import Pages
+
+pdfium = pytest.importorskip("pypdfium2")
+
+
+def words(data: bytes) -> list[str]:
+    """The text of each page."""
+    document = pdfium.PdfDocument(data)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return [" ".join(page.replace("\u2060", "").replace("\u00a0", " ").split()) for page in pages]
+
+
+def test_every_mention_carries_the_number_of_its_place(qapp: Any, kit: Any) -> None:
+    pages = words(pdf(kit.atlas_of(from_text(kit.text)), "talks.txt"))
+    assert "Oakton 1 and Mill Bay 2 quarrelled for a year. Westland 3 kept out of it" in pages[0]
+    assert f"Page 1 of {len(pages)}" in pages[0]
+    key = pages[-1]
+    for fact in ("34.0000° N, 72.0000° E", "39.0000° N, 77.0000° W", "0.30?", "Nowhere", "without a place"):
+        assert fact in key
+    assert "Made with Natural Earth" in key
+
+
+@pytest.mark.parametrize(
+    "strange", ["<b>{{ 7*7 }}</b> {% raw %} <script>", "a\u2029b\ufdd0c\ufffcd\x00e", "&lt; %1 %n"]
+)
+def test_strings_are_only_ever_text(qapp: Any, kit: Any, strange: str) -> None:
+    atlas = kit.atlas_of(from_text(f"{strange} Oakton fell.\n"))
+    (page, *_) = words(pdf(atlas, strange))
+    shown = strange.translate({0: "\u2400", 0x2029: " ", 0xFDD0: None, 0xFFFC: None}).split()
+    assert all(word in page for word in shown if word.isascii())
+    assert "Oakton 1 fell." in page
+
+
+def test_a_long_text_fills_pages_and_none_of_it_is_lost(qapp: Any, kit: Any) -> None:
+    text = "\n\n".join(f"Paragraph {n} speaks of Oakton." for n in range(400)) + "\n\n" + "word " * 5000 + "end."
+    pages = words(pdf(kit.atlas_of(from_text(text)), "long.txt"))
+    whole = " ".join(pages)
+    assert [int(n) for n in re.findall(r"Paragraph ?(\d+) ?speaks", whole)] == list(range(400))
+    assert whole.count("word") == 5000, "once each: nothing is lost or doubled where a page ends"
+    assert "end." in whole
+
+
+def test_no_place_is_still_a_document(qapp: Any) -> None:
+    pages = words(pdf(Atlas(from_text("")), "empty.txt"))
+    assert "empty.txt" in pages[0]
+    assert "Made with Natural Earth" in pages[-1]
+
+
+def test_what_is_not_wanted_stops(qapp: Any, kit: Any) -> None:
+    with pytest.raises(Cancelled):
+        pdf(kit.atlas_of(from_text(kit.text)), "x", cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("locale", "size"), [("de_DE", "A4"), ("en_US", "Letter"), ("es_MX", "Letter"), ("ar_EG", "A4")]
+)
+def test_paper_of_the_land(locale: str, size: str) -> None:
+    assert page_layout(QLocale(locale)).pageSize().id() == QPageSize.PageSizeId[size]
+
+
+def test_paper_is_light_whatever_the_window_wears(qapp: Any, kit: Any, make_desk: Callable[..., Any]) -> None:
+    make_desk(theme="dark")
+    areas = Areas()
+    pages = Pages(kit.atlas_of(from_text(kit.text)), page_layout(), "x", areas)
+    areas.close()
+    image = QImage(pages.paper.toRect().size() / 4, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(0.25, 0.25)
+    pages.draw(painter, 0)
+    painter.end()
+    shades = [
+        image.pixelColor(x, y).lightness() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
+    ]
+    assert sum(shade > 200 for shade in shades) > 0.8 * len(shades)
+    assert min(shades) < 80, "there is ink"
+
+
+@pytest.mark.parametrize("scale", [1, 3])
+def test_the_picture_has_the_size_that_was_asked_for(qapp: Any, kit: Any, scale: int) -> None:
+    image = QImage.fromData(png(kit.atlas_of(from_text(kit.text)), "x", scale))
+    assert image.width() == 1200 * scale
+    sea = QColor("#cfe0ea")
+    assert any(image.pixelColor(5, y) == sea for y in range(0, 700 * scale, 7)), "the map is drawn"
+    assert image.pixelColor(2, image.height() - 2) == QColor("#fffdf9"), "and ends where the key begins"
+
+
+def open_text(desk: Any, tmp_path: Path, text: str, qtbot: Any) -> Path:
+    path = tmp_path / "talks.txt"
+    path.write_text(text, "utf-8")
+    desk.documents.open(path)
+    qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=20_000)
+    return path
+
+
+def test_pdf_and_picture_from_the_window(qtbot: Any, tmp_path: Path, kit: Any, make_desk: Callable[..., Any]) -> None:
+    desk = make_desk()
+    path = open_text(desk, tmp_path, kit.text, qtbot)
+    printing = desk.window.printing
+    printing.write_pdf(desk.atlas, tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: not printing.busy, timeout=20_000)
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    printing.write_png(desk.atlas, tmp_path / "out.png", 1)
+    qtbot.waitUntil(lambda: not printing.busy, timeout=20_000)
+    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
+    before = path.read_bytes()
+    printing.write_pdf(desk.atlas, path)
+    qtbot.waitUntil(lambda: not printing.busy, timeout=20_000)
+    assert path.read_bytes() == before, "the text itself is never written"
+
+
+def test_preview_shows_pages_and_cancels(qtbot: Any, tmp_path: Path, kit: Any, make_desk: Callable[..., Any]) -> None:
+    desk = make_desk()
+    open_text(desk, tmp_path, kit.text, qtbot)
+    dialog = desk.window.printing.preview()
+    qtbot.waitUntil(lambda: dialog.drawn >= 1, timeout=20_000)
+    assert dialog.count >= 2
+    assert not dialog.grab().isNull()
+    dialog.close()
+    desk.window.printing.preview().reject()
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
+
+
+def test_printing_draws_every_page(qtbot: Any, tmp_path: Path, kit: Any, make_desk: Callable[..., Any]) -> None:
+    desk = make_desk()
+    open_text(desk, tmp_path, kit.text, qtbot)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageLayout(page_layout())
+    desk.window.printing.print_to(desk.atlas, printer)
+    qtbot.waitUntil(lambda: not desk.window.printing.busy, timeout=20_000)
+    pages = words((tmp_path / "printed.pdf").read_bytes())
+    assert len(pages) == len(words(pdf(desk.atlas, "talks.txt")))
+    assert "Oakton 1" in pages[0]
