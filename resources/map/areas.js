@@ -42,7 +42,8 @@
       weight: strong ? 1.8 : 1,
       opacity: strong ? 1 : isDim(place) ? 0.2 : 0.75,
       fillColor: colour(place.kind),
-      fillOpacity: strong ? 0.18 : 0, // the base map carries the tint
+      // The base map carries the tint, unless map tiles lie on it.
+      fillOpacity: strong ? 0.18 : gv.tiles.shown && !isDim(place) ? 0.1 : 0,
       dashArray: place.uncertain ? "4 4" : null,
     };
   }

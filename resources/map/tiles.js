@@ -14,18 +14,21 @@
   pane.style.pointerEvents = "none";
   let layer = null;
 
-  /** The names of the base map stand back once tiles, which carry their own, are on the screen. */
+  /** Names and tints of the base map stand back once tiles lie on them. */
   function mark(there) {
-    document.documentElement.classList.toggle("tiled", there.size > 0);
+    gv.tiles.shown = there.size > 0;
+    document.documentElement.classList.toggle("tiled", gv.tiles.shown);
     gv.basemap.rename();
+    gv.areas.mark();
   }
 
   gv.tiles = {
+    shown: false, // some are on the screen
     /** Shows the tiles of the `number`th source; 0 takes them away. */
     show(number) {
       if (layer) layer.remove();
       layer = null;
-      document.documentElement.classList.remove("tiled");
+      mark(new Set());
       map.setMaxZoom(number ? DEEPEST : usual);
       if (!number) return;
       const there = new Set();

@@ -150,6 +150,22 @@ def test_all_names_without_a_place_are_looked_up_together(
     assert [choice.place.source for choice in panel.list.choices] == ["online:nominatim"] * 2
 
 
+def test_closing_the_candidates_leaves_the_other_names_alone(
+    desk: Any, access: Access, server: StubServer, qtbot: QtBot, kit: Any
+) -> None:
+    server.answer = lambda request: Reply(hang=True)
+    access.allow("nominatim", server.host)
+    trigger(desk, "look_up_all")
+    qtbot.waitUntil(lambda: bool(server.requests), timeout=kit.deadline)
+    choose(desk, "Nowhere")
+    trigger(desk, "choose")
+    qtbot.keyClick(desk.window.correcting.choosing.panel.field, Qt.Key.Key_Escape)
+    assert desk.window.online.is_busy
+    desk.window.status._cancel.click()
+    assert idle(desk)
+    assert not desk.window.status.shows_progress
+
+
 def test_leave_that_is_taken_back_is_asked_for_again(
     desk: Any, access: Access, server: StubServer, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "address_problem",
     "geocoder",
     "host_of",
+    "is_near",
     "origin_of",
     "service_of",
     "split_address",
@@ -203,12 +204,12 @@ def _address_problem(address: str) -> str:
         return "It must not hold a user name or password."
     if not re.fullmatch(r"[a-z0-9.:_-]+", host) or "\\" in address:
         return "Its host makes no sense."
-    if scheme == "http" and not _is_near(host):
+    if scheme == "http" and not is_near(host):
         return "Outside your own network it must begin with https://."
     return ""
 
 
-def _is_near(host: str) -> bool:
+def is_near(host: str) -> bool:
     """True for this machine and the reader's own network, where nobody else listens."""
     import ipaddress
 

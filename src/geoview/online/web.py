@@ -18,7 +18,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from geoview._version import __version__
 from geoview.errors import AnswerError, BusyError, Cancelled, OnlineError, RefusedError, UnreachableError
-from geoview.online.services import origin_of
+from geoview.online.services import is_near, origin_of
 from geoview.text import printable
 
 __all__ = ["USER_AGENT", "Answer", "Web"]
@@ -166,7 +166,7 @@ _LATER = "Try again later; everything else works without it."
 
 def _proxy(host: str) -> SplitResult | None:
     given = getproxies().get("https", "")
-    if not given or proxy_bypass(host):
+    if not given or is_near(host) or proxy_bypass(host):
         return None
     parts = urlsplit(given if "://" in given else f"http://{given}")
     return parts if parts.hostname else None

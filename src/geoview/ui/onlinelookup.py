@@ -60,7 +60,7 @@ class OnlineLookup(QObject):
         self.dialog: ConsentDialog | None = None
         choosing = window.correcting.choosing
         choosing.online_requested.connect(self.look_up)
-        choosing.closed.connect(self.cancel)
+        choosing.closed.connect(self._on_closed)
         choosing.online_matches = lambda name: self._found.get(sendable(name), ())
         window.status.cancel_requested.connect(self.cancel)
         window.documents.current_changed.connect(lambda _: self.cancel())
@@ -170,8 +170,7 @@ class OnlineLookup(QObject):
         window.messages.remove(_KEY)
         host = access.allowed_geocoder
         window.correcting.choosing.say(self.tr("Asking {0}…").format(host))
-        many = len(names) > 1
-        if many:
+        if show == self._show_all:
             window.status.show_progress(self.tr("Asking {0}…").format(host), 0.0)
 
         def work(token: Token) -> None:
@@ -195,7 +194,7 @@ class OnlineLookup(QObject):
 
     def _on_match(self, name: str, matches: tuple[OnlineMatch, ...], share: float) -> None:
         self._found[name] = matches
-        if self._window.status.shows_progress:
+        if self._window.status.shows_progress and share < 1:
             self._window.status.show_progress(self.tr("Asking {0}…").format(self._access.allowed_geocoder), share)
 
     def _on_failed(self, error: GeoViewError) -> None:
@@ -251,6 +250,11 @@ class OnlineLookup(QObject):
 
     def _tell(self, error: GeoViewError) -> None:
         self._window.messages.show_message(Message.of(error, _KEY))
+
+    def _on_closed(self) -> None:
+        """The candidates are closed: an answer for them is not wanted any more; those for the whole text still are."""
+        if not self._window.status.shows_progress:
+            self.cancel()
 
     def _on_access(self) -> None:
         self._window.status.set_online(self._access.hosts)

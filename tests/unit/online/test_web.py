@@ -121,3 +121,21 @@ def test_a_connection_is_used_again_even_when_the_server_has_closed_it(server: S
     # The third request finds the connection dead, and is made again on a new one.
     assert web.get(server.address, most_bytes=100).body == b'{"again": 1}'
     web.close()
+
+
+def test_a_service_that_cannot_be_secured_is_not_reached(server: StubServer) -> None:
+    with pytest.raises(UnreachableError, match="could not be secured"):
+        Web().get(f"https://{server.host}/", most_bytes=10)
+    assert server.requests == []
+
+
+def test_a_proxy_is_asked_for_others_and_never_for_this_machine(
+    server: StubServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", server.address.replace("http://", "http://me:word@"))
+    monkeypatch.delenv("no_proxy", raising=False)
+    # The stub is no proxy and says so; a name that can't be looked up shows that nothing went past it.
+    with pytest.raises(UnreachableError, match="Tunnel connection failed: 501"):
+        Web().get("https://geo.invalid/", most_bytes=10)
+    with pytest.raises(UnreachableError, match="could not be secured"):
+        Web().get(f"https://{server.host}/", most_bytes=10)
