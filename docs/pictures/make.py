@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from many import many_text
 from online import Stage
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPainter
@@ -101,6 +102,7 @@ SCENES = (
     Scene("small-popup", size=(1024, 700), place="Iceland"),
     Scene("start", text=None),
     Scene("start-dark", text=None, theme="dark"),
+    Scene("many", place="Nairobi"),
     Scene("no-places", text="Nothing here names a place. It only says that the weather was fine, and stayed so.\n"),
     Scene("hostile", text=HOSTILE),
     Scene("arabic", text=ARABIC),
@@ -140,10 +142,10 @@ def take(scene: Scene, folder: Path) -> None:
     failed: list[object] = []
     window.chart.map_settled.connect(lambda: settled.append(True))
     documents.failed.connect(lambda *details: failed.append(details))
-    path = scene.text
+    path = many_text() if scene.name.startswith("many") else scene.text
     if isinstance(path, str):
-        path = folder / f"{scene.name}.txt"
-        path.write_text(str(scene.text), encoding="utf-8")
+        text, path = path, folder / f"{scene.name}.txt"
+        path.write_text(text, encoding="utf-8")
     window.show()
     if path is not None:
         documents.open_all([folder / path])
