@@ -138,3 +138,14 @@ def test_the_counts_add_up(qtbot: QtBot, desk: Any) -> None:
     assert desk.window.status.counts == f"4 places · {in_rows + unresolved} mentions · {unresolved} without a place"
     write(qtbot, desk, "kind:settlement")
     assert [chip.text() for chip in pane._chips[:2]] == ["2 of 4 places", "4 mentions"]
+
+
+def test_esc_in_the_find_field_leaves_the_choice_too(qtbot: QtBot, desk: Any) -> None:
+    desk.window.selection.choose_mention(0, "keys")
+    field = desk.window.toolbar.field
+    field.setFocus()
+    qtbot.keyClicks(field, "river")
+    assert desk.window.toolbar.found.text() == "1 of 1 · 1 place"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "" and desk.window.selection.mention == 0
+    assert desk.window.focusWidget() is desk.window.article.view

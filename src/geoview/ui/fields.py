@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from geoview.ui.icons import icon
@@ -33,6 +34,18 @@ class SearchField(QLineEdit):
         self._theme = theme
         if self._clear is not None:
             self._clear.setIcon(icon("close", theme.muted))
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is about what is written here before it means anything else in the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def _on_text(self, text: str) -> None:
         if self._clear is None:

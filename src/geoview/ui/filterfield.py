@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -82,18 +82,6 @@ class FilterField(SearchField):
     def offers(self) -> list[str]:
         """What is offered at the cursor; empty while nothing is."""
         return self._offers.stringList() if self._popup.isVisible() else []
-
-    def event(self, event: QEvent) -> bool:
-        """Esc empties the line before it means anything else in the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down, and Ctrl+Space, ask what may stand here."""
