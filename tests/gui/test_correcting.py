@@ -60,6 +60,7 @@ class FakeGazetteer:
 
     places = (OTHER_OAKTON, THIRD_OAKTON, OAKVILLE)
     info = SimpleNamespace(version="Test 1")
+    notice = ""
 
     def by_id(self, place_id: str) -> Place | None:
         return next((place for place in self.places if place.id == place_id), None)
