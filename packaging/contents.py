@@ -19,6 +19,7 @@ REQUIRED = (
     "model/model.json",
     "recognition/rules.json",
     "resolution/ranker.json",
+    "translations/geoview_de.qm",
 )
 """Without these no package is made."""
 

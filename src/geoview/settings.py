@@ -78,7 +78,7 @@ class Settings:
 
     theme: str = _setting("system", _one_of("system", "light", "dark"))
     text_size: float = _setting(1.0, _number(0.5, 3.0))
-    text_width: int = _setting(68, lambda value: _number(40, 120)(value) and isinstance(value, int))
+    text_width: int = _setting(70, lambda value: _number(40, 120)(value) and isinstance(value, int))
     interface_language: str = _setting("", _text(35))
     reduced_motion: str = _setting("system", _one_of("system", "on", "off"))
     reading_mode: bool = _setting(False, _flag)

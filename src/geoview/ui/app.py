@@ -81,15 +81,16 @@ def main(
     # The reader's hand comes before the parser: the window gets its turn after a millisecond.
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = make_application(sys.argv[:1])
+    # A picture shows what everybody would see.
+    settings = SettingsFile(app_folders().config / "settings.json" if screenshot is None else None)
     translator = language.install(application, application)
+    language.speak(application, application, settings.settings.interface_language)
     door = Door(address_for(app_folders().state), application) if shared else None
     if door is not None and not door.open() and hand_over(address_for(app_folders().state), files):
         # Two starts at once: the other one was faster.
         return 0
     reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
-    # A picture shows what everybody would see.
-    settings = SettingsFile(app_folders().config / "settings.json" if screenshot is None else None)
     engine = SharedEngine(lambda: make_engine(settings.settings))
     keeper = Keeper((lambda: app_folders().data) if keep and screenshot is None else None)
     documents = Documents(jobs, lambda: Session(jobs, engine, keeper=keeper))

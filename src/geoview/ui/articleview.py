@@ -37,7 +37,7 @@ from geoview.ui.theme import LINE_PITCH, Theme, reading_font
 
 __all__ = ["ArticleView"]
 
-_MEASURE = 70  # letters in a line, between the 60 and 75 that read best
+_MEASURE = 70  # letters in a line, between the 60 and 75 that read best, until the reader says otherwise
 _MARGIN = 50.0
 _HEADLINE = 1.28
 _FLASH_MS = 900
@@ -91,6 +91,7 @@ class ArticleView(QPlainTextEdit):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setFont(reading_font(1.0))
+        self._measure = _MEASURE
         self.verticalScrollBar().valueChanged.connect(lambda _: self.view_changed.emit())
 
     # What is shown
@@ -156,6 +157,12 @@ class ArticleView(QPlainTextEdit):
         self._scroll_to(top)
         self.viewport().update()
         self.view_changed.emit()
+
+    def set_measure(self, letters: int) -> None:
+        """Sets how many letters a line has at most; what is on top stays on top."""
+        if letters != self._measure:
+            self._measure = letters
+            self.set_zoom(self._zoom)
 
     def set_caret(self, shown: bool) -> None:
         """With a caret the arrow keys move it and select with Shift; without one they scroll."""
@@ -334,7 +341,7 @@ class ArticleView(QPlainTextEdit):
     def _margins(self) -> tuple[float, float]:
         """Left margin and width of a line, in pixels."""
         width = float(self.viewport().width())
-        full = QFontMetricsF(self.font()).horizontalAdvance("etaoin shrdlu ") / 14.0 * _MEASURE
+        full = QFontMetricsF(self.font()).horizontalAdvance("etaoin shrdlu ") / 14.0 * self._measure
         margin = min(_MARGIN, max(width * 0.09, 34.0))
         measure = min(full, width - 2 * margin)
         return max(margin, (width - measure) / 2), measure

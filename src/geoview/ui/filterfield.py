@@ -116,25 +116,26 @@ class FilterField(SearchField):
             self._offer(asked=False)
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("filter", text)
+
+
 def problem_words(problems: Iterable[Problem]) -> str:
     """What could not be understood, a sentence each, on one line."""
     return "  ".join(_words(problem) for problem in problems)
 
 
 def _words(problem: Problem) -> str:
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("FilterField", text)
-
     match problem.sort:
         case ProblemSort.FIELD:
-            return tr("There is no field “{0}”; “{1}” is looked for as a name.").format(problem.field, problem.text)
+            return _tr("There is no field “{0}”; “{1}” is looked for as a name.").format(problem.field, problem.text)
         case ProblemSort.NUMBER:
-            return tr("“{0}” needs a number, as in {1}.").format(problem.field, f"{problem.field}>0.5")
+            return _tr("“{0}” needs a number, as in {1}.").format(problem.field, f"{problem.field}>0.5")
         case ProblemSort.COMPARISON:
-            return tr("“{0}” has no numbers; write {1}.").format(problem.field, f"{problem.field}:…")
+            return _tr("“{0}” has no numbers; write {1}.").format(problem.field, f"{problem.field}:…")
         case ProblemSort.EMPTY:
-            return tr("“{0}” has no effect yet.").format(problem.text)
+            return _tr("“{0}” has no effect yet.").format(problem.text)
         case ProblemSort.VALUE if problem.field == "by":
-            return tr("“{0}”: only {1}.").format(problem.text, "auto, reader, geocoder")
+            return _tr("“{0}”: only {1}.").format(problem.text, "auto, reader, geocoder")
         case ProblemSort.VALUE:
-            return tr("“{0}”: only {1}.").format(problem.text, "literal, associative, demonym")
+            return _tr("“{0}”: only {1}.").format(problem.text, "literal, associative, demonym")

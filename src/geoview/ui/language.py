@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-__all__ = ["PlainEnglish", "install"]
+from geoview.errors import GeoViewError
+from geoview.storage import resource_path
+
+__all__ = ["LANGUAGES", "PlainEnglish", "install", "speak"]
 
 
 class PlainEnglish(QTranslator):
@@ -32,3 +35,36 @@ def install(application: QCoreApplication, parent: QObject) -> QTranslator:
     translator = PlainEnglish(parent)
     application.installTranslator(translator)
     return translator
+
+
+LANGUAGES = (("en", "English"), ("de", "Deutsch"))
+"""Languages that the window speaks, each by its own name."""
+
+
+def speak(application: QCoreApplication, parent: QObject, wanted: str = "") -> str:
+    """Has the window speak the reader's language where there is a translation; English costs nothing.
+
+    Args:
+        application: Where texts are looked up.
+        parent: Owns the translators.
+        wanted: BCP 47; "" for the language of the system. What is written so also writes numbers and dates.
+
+    Returns:
+        The language that is spoken: "en" where there is no translation.
+    """
+    locale = QLocale(wanted) if wanted else QLocale.system()
+    if wanted:
+        QLocale.setDefault(locale)
+    language = QLocale.languageToCode(locale.language())
+    if language == "en" or language not in dict(LANGUAGES):
+        return "en"
+    try:
+        own = resource_path("translations", f"geoview_{language}.qm")
+    except GeoViewError:
+        return "en"
+    # Qt's own words first ("Close", "Cancel"): the one that was installed last is asked first.
+    for path in (f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm", str(own)):
+        translator = QTranslator(parent)
+        if translator.load(path):
+            application.installTranslator(translator)
+    return language

@@ -37,6 +37,7 @@ class Preferences(QObject):
         self._dialog: SettingsWindow | None = None
         if self.settings.reduced_motion != "system":
             self._set_motion()
+        self._set_measure()
 
     @property
     def settings(self) -> Settings:
@@ -70,6 +71,7 @@ class Preferences(QObject):
         if _NEW_ENGINE.intersection(changed):
             self._window.documents.renew()
         self._set_motion()
+        self._set_measure()
         self._window.access.changed.emit()
 
     def show(self) -> None:
@@ -92,6 +94,11 @@ class Preferences(QObject):
             self._window.documents.renew()
         elif name == "reduced_motion":
             self._set_motion()
+        elif name == "text_width":
+            self._set_measure()
+
+    def _set_measure(self) -> None:
+        self._window.article.view.set_measure(self.settings.text_width)
 
     def _set_motion(self) -> None:
         """Whether the map glides; "system" asks the desktop, as everywhere in Qt."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSlider,
+    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from geoview.errors import GeoViewError
 from geoview.text import printable
+from geoview.ui.language import LANGUAGES
 from geoview.ui.settingsonline import OnlinePage, scrolled
 from geoview.ui.state import ZOOM_RANGE
 
@@ -119,11 +121,21 @@ class ReadingPage(_Page):
         self.form.addRow(_tr("Size of the text"), row)
         self.letters.valueChanged.connect(self._on_size)
         self._show_percent()
+        self.line = QSpinBox()
+        self.line.setObjectName("text_width")
+        self.line.setAccessibleName(_tr("Letters in a line, at most"))
+        self.line.setRange(40, 120)
+        self.line.setKeyboardTracking(False)
+        self.line.setValue(preferences.settings.text_width)
+        self.line.valueChanged.connect(partial(preferences.change, "text_width"))
+        self.form.addRow(_tr("Letters in a line, at most"), self.line)
         self.add_choice(
             "reduced_motion",
             _tr("Movement"),
             [("system", _tr("As the system")), ("off", _tr("The map glides")), ("on", _tr("The map jumps"))],
         )
+        self.add_choice("interface_language", _tr("Language"), [("", _tr("As the system")), *LANGUAGES])
+        self.form.addRow("", _note(_tr("The window speaks another language after the next start.")))
         self.add_switch("reopen_documents", _tr("At the start, open what was open last time"))
 
     def _on_size(self, tenths: int) -> None:

@@ -1,0 +1,2323 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>Adding</name>
+  <message>
+   <source>Copied {0}</source>
+   <translation>{0} kopiert</translation>
+  </message>
+  <message>
+   <source>Copy Coordinates of This Point</source>
+   <translation>Koordinaten dieses Punkts kopieren</translation>
+  </message>
+  <message>
+   <source>Place “{0}” Here</source>
+   <translation>„{0}“ hierher setzen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticlePane</name>
+  <message>
+   <source>Dateline</source>
+   <translation>Ortsmarke</translation>
+  </message>
+  <message>
+   <source>This file has no text in it.</source>
+   <translation>In dieser Datei steht kein Text.</translation>
+  </message>
+  <message>
+   <source>about {0} words</source>
+   <translation>etwa {0} Wörter</translation>
+  </message>
+  <message>
+   <source>{0} words</source>
+   <translation>{0} Wörter</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleView</name>
+  <message>
+   <source>Article</source>
+   <translation>Artikel</translation>
+  </message>
+ </context>
+ <context>
+  <name>CandidatesPanel</name>
+  <message>
+   <source>Ask an online service for this name; the first time, you see what is sent</source>
+   <translation>Einen Onlinedienst nach diesem Namen fragen; beim ersten Mal sehen Sie, was gesendet wird</translation>
+  </message>
+  <message>
+   <source>Candidates</source>
+   <translation>Kandidaten</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>Schließen (Esc)</translation>
+  </message>
+  <message>
+   <source>Close the candidates</source>
+   <translation>Kandidaten schließen</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>How far the decision goes</source>
+   <translation>Wie weit die Entscheidung reicht</translation>
+  </message>
+  <message>
+   <source>Look Up Online…</source>
+   <translation>Online nachschlagen…</translation>
+  </message>
+  <message>
+   <source>No place of that name</source>
+   <translation>Kein Ort dieses Namens</translation>
+  </message>
+  <message>
+   <source>Not a Place</source>
+   <translation>Kein Ort</translation>
+  </message>
+  <message>
+   <source>Search all places</source>
+   <translation>Alle Orte durchsuchen</translation>
+  </message>
+  <message>
+   <source>Search all places; 1–9 picks</source>
+   <translation>Alle Orte durchsuchen; 1–9 wählt aus</translation>
+  </message>
+  <message>
+   <source>The gazetteer has no place of that name. Type to search for another.</source>
+   <translation>Das Ortsverzeichnis kennt keinen Ort dieses Namens. Tippen Sie, um nach einem anderen zu suchen.</translation>
+  </message>
+  <message>
+   <source>Use This Place</source>
+   <translation>Diesen Ort nehmen</translation>
+  </message>
+  <message>
+   <source>Which “{0}”?</source>
+   <translation>Welches „{0}“?</translation>
+  </message>
+ </context>
+ <context>
+  <name>Card</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>Schließen (Esc)</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChoiceList</name>
+  <message>
+   <source>Places to choose from</source>
+   <translation>Orte zur Auswahl</translation>
+  </message>
+ </context>
+ <context>
+  <name>Choosing</name>
+  <message>
+   <source>All {0} mentions of this name</source>
+   <translation>Alle {0} Nennungen dieses Namens</translation>
+  </message>
+  <message>
+   <source>This mention</source>
+   <translation>Diese Nennung</translation>
+  </message>
+  <message>
+   <source>This name, here and in later documents</source>
+   <translation>Dieser Name, hier und in späteren Texten</translation>
+  </message>
+  <message>
+   <source>also “{0}”</source>
+   <translation>auch „{0}“</translation>
+  </message>
+  <message>
+   <source>not the sort of thing that texts name</source>
+   <translation>so etwas wird in Texten selten genannt</translation>
+  </message>
+  <message>
+   <source>{0} inhabitants</source>
+   <translation>{0} Einwohner</translation>
+  </message>
+  <message>
+   <source>{0} says so</source>
+   <translation>sagt {0}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Commands</name>
+  <message>
+   <source>&amp;Dark</source>
+   <translation>&amp;Dunkel</translation>
+  </message>
+  <message>
+   <source>&amp;Light</source>
+   <translation>&amp;Hell</translation>
+  </message>
+  <message>
+   <source>As the &amp;System</source>
+   <translation>Wie das &amp;System</translation>
+  </message>
+  <message>
+   <source>Copied {0}</source>
+   <translation>{0} kopiert</translation>
+  </message>
+  <message>
+   <source>Open texts</source>
+   <translation>Texte öffnen</translation>
+  </message>
+  <message>
+   <source>Texts (*.txt *.text *.md);;All files (*)</source>
+   <translation>Texte (*.txt *.text *.md);;Alle Dateien (*)</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConsentDialog</name>
+  <message>
+   <source>Ask {0}?</source>
+   <translation>{0} fragen?</translation>
+  </message>
+  <message>
+   <source>Don’t Send</source>
+   <translation>Nicht senden</translation>
+  </message>
+  <message>
+   <source>Go Online?</source>
+   <translation>Online gehen?</translation>
+  </message>
+  <message>
+   <source>Send and Remember</source>
+   <translation>Senden und merken</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Dienst</translation>
+  </message>
+  <message>
+   <source>Terms of Use…</source>
+   <translation>Nutzungsbedingungen…</translation>
+  </message>
+  <message>
+   <source>To {0}</source>
+   <translation>An {0}</translation>
+  </message>
+  <message>
+   <source>What will be sent</source>
+   <translation>Was gesendet wird</translation>
+  </message>
+  <message>
+   <source>You will not be asked again for this service. You can take it back in the settings.</source>
+   <translation>Für diesen Dienst werden Sie nicht wieder gefragt. In den Einstellungen können Sie das zurücknehmen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Correcting</name>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>Wieder&amp;herstellen</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>&amp;Rückgängig</translation>
+  </message>
+  <message>
+   <source>Again: {0}</source>
+   <translation>Wiederhergestellt: {0}</translation>
+  </message>
+  <message>
+   <source>Annotations (*.geoview)</source>
+   <translation>Anmerkungen (*.geoview)</translation>
+  </message>
+  <message>
+   <source>Choose another name.</source>
+   <translation>Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>Not a place</source>
+   <translation>Kein Ort</translation>
+  </message>
+  <message>
+   <source>Other places ({0})…</source>
+   <translation>Andere Orte ({0})…</translation>
+  </message>
+  <message>
+   <source>Other places…</source>
+   <translation>Andere Orte…</translation>
+  </message>
+  <message>
+   <source>Save annotations as</source>
+   <translation>Anmerkungen speichern unter</translation>
+  </message>
+  <message>
+   <source>Saved in GeoView’s own folder</source>
+   <translation>In GeoViews eigenem Ordner gespeichert</translation>
+  </message>
+  <message>
+   <source>Saved {0}</source>
+   <translation>{0} gespeichert</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>The text itself is never written</source>
+   <translation>Der Text selbst wird nie beschrieben</translation>
+  </message>
+  <message>
+   <source>Undone: {0}</source>
+   <translation>Rückgängig gemacht: {0}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Corrections</name>
+  <message>
+   <source>Another program had changed the corrections; its own and yours are both kept.</source>
+   <translation>Ein anderes Programm hatte die Korrekturen geändert; seine und Ihre sind beide bewahrt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashDialog</name>
+  <message>
+   <source>Continue</source>
+   <translation>Weitermachen</translation>
+  </message>
+  <message>
+   <source>Copy Report</source>
+   <translation>Bericht kopieren</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <source>Something went wrong in GeoView</source>
+   <translation>In GeoView ist etwas schiefgegangen</translation>
+  </message>
+  <message>
+   <source>This is a fault in GeoView, not in your text. You can go on; if it happens again, please report it.</source>
+   <translation>Das ist ein Fehler in GeoView, nicht in Ihrem Text. Sie können weitermachen; kommt es wieder vor, melden Sie es bitte.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Decisions</name>
+  <message>
+   <source>Change…</source>
+   <translation>Ändern…</translation>
+  </message>
+  <message>
+   <source>Forget: {0}</source>
+   <translation>Vergessen: {0}</translation>
+  </message>
+  <message>
+   <source>Forgotten: {0}</source>
+   <translation>Vergessen: {0}</translation>
+  </message>
+  <message>
+   <source>Not in This Document</source>
+   <translation>Nicht in diesem Text</translation>
+  </message>
+  <message>
+   <source>You decided this before</source>
+   <translation>Das haben Sie früher so entschieden</translation>
+  </message>
+  <message>
+   <source>{0} ({1})</source>
+   <translation>{0} ({1})</translation>
+  </message>
+  <message>
+   <source>{0} ({1}, {2})</source>
+   <translation>{0} ({1}, {2})</translation>
+  </message>
+  <message>
+   <source>{0} more</source>
+   <translation>{0} weitere</translation>
+  </message>
+  <message>
+   <source>“{0}” is not a place</source>
+   <translation>„{0}“ ist kein Ort</translation>
+  </message>
+  <message>
+   <source>“{0}” is {1}</source>
+   <translation>„{0}“ ist {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentTabs</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Close this document</source>
+   <translation>Diesen Text schließen</translation>
+  </message>
+  <message>
+   <source>Open documents</source>
+   <translation>Geöffnete Texte</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+ </context>
+ <context>
+  <name>DropTarget</name>
+  <message>
+   <source>Drop to read it here</source>
+   <translation>Zum Lesen hier loslassen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportMenu</name>
+  <message>
+   <source>Export as {0}</source>
+   <translation>Als {0} exportieren</translation>
+  </message>
+  <message>
+   <source>PDF (*.pdf)…</source>
+   <translation>PDF (*.pdf)…</translation>
+  </message>
+  <message>
+   <source>Picture of the map (*.png)…</source>
+   <translation>Bild der Karte (*.png)…</translation>
+  </message>
+  <message>
+   <source>Saved {0}</source>
+   <translation>{0} gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>FilterField</name>
+  <message>
+   <source>-demonym (not)   kind:city,town (or)   "two words"</source>
+   <translation>-demonym (nicht)   kind:city,town (oder)   "zwei Wörter"</translation>
+  </message>
+  <message>
+   <source>Filter places</source>
+   <translation>Orte filtern</translation>
+  </message>
+  <message>
+   <source>Filter: oslo kind:city</source>
+   <translation>Filter: oslo kind:city</translation>
+  </message>
+  <message>
+   <source>Letters of a name, and:</source>
+   <translation>Buchstaben eines Namens, und:</translation>
+  </message>
+  <message>
+   <source>What may stand here</source>
+   <translation>Was hier stehen kann</translation>
+  </message>
+ </context>
+ <context>
+  <name>Finding</name>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Not found</source>
+   <translation>Nicht gefunden</translation>
+  </message>
+  <message>
+   <source>{0} of {1}</source>
+   <translation>{0} von {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LazyMap</name>
+  <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>No map</source>
+   <translation>Keine Karte</translation>
+  </message>
+  <message>
+   <source>The places table says everything that the map shows</source>
+   <translation>Die Ortstabelle sagt alles, was die Karte zeigt</translation>
+  </message>
+ </context>
+ <context>
+  <name>MapPane</name>
+  <message>
+   <source>%n more…</source>
+   <translation>%n weitere…</translation>
+  </message>
+  <message>
+   <source>Borders show who holds the land; they are dashed where that is disputed.</source>
+   <translation>Die Grenzen zeigen, wer das Land hält; wo das strittig ist, sind sie gestrichelt.</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message numerus="yes">
+   <source>Map with %n place(s); the table of places lists them all.</source>
+   <translation>
+    <numerusform>Karte mit %n Ort; die Ortstabelle nennt ihn.</numerusform>
+    <numerusform>Karte mit %n Orten; die Ortstabelle nennt sie alle.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Next mention</source>
+   <translation>Nächste Nennung</translation>
+  </message>
+  <message>
+   <source>Previous mention</source>
+   <translation>Vorige Nennung</translation>
+  </message>
+  <message>
+   <source>Show all places</source>
+   <translation>Alle Orte zeigen</translation>
+  </message>
+  <message>
+   <source>The map page could not be loaded.</source>
+   <translation>Die Kartenseite konnte nicht geladen werden.</translation>
+  </message>
+  <message>
+   <source>The map stopped.</source>
+   <translation>Die Karte ist stehen geblieben.</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Näher</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Weiter weg</translation>
+  </message>
+ </context>
+ <context>
+  <name>MentionStrip</name>
+  <message>
+   <source>Click to jump there. The places table says the same in words.</source>
+   <translation>Ein Klick springt dorthin. Die Ortstabelle sagt dasselbe in Worten.</translation>
+  </message>
+  <message>
+   <source>Where the places are in the text</source>
+   <translation>Wo die Orte im Text stehen</translation>
+  </message>
+ </context>
+ <context>
+  <name>MessageStrip</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Close this message</source>
+   <translation>Diese Meldung schließen</translation>
+  </message>
+  <message>
+   <source>Message</source>
+   <translation>Meldung</translation>
+  </message>
+ </context>
+ <context>
+  <name>OnlineLookup</name>
+  <message>
+   <source>Asking {0}…</source>
+   <translation>{0} wird gefragt…</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Wählen…</translation>
+  </message>
+  <message>
+   <source>From {0} · {1}</source>
+   <translation>Von {0} · {1}</translation>
+  </message>
+  <message>
+   <source>No service to ask</source>
+   <translation>Kein Dienst, der zu fragen wäre</translation>
+  </message>
+  <message>
+   <source>See “Online” in the settings.</source>
+   <translation>Siehe „Online“ in den Einstellungen.</translation>
+  </message>
+  <message>
+   <source>The service also learns your internet address and the time.</source>
+   <translation>Der Dienst erfährt auch Ihre Internetadresse und die Zeit.</translation>
+  </message>
+  <message>
+   <source>it has no address yet</source>
+   <translation>noch ohne Adresse</translation>
+  </message>
+  <message>
+   <source>{0} knows no “{1}”.</source>
+   <translation>{0} kennt kein „{1}“.</translation>
+  </message>
+  <message>
+   <source>{0} knows none of them either.</source>
+   <translation>{0} kennt auch keinen davon.</translation>
+  </message>
+  <message>
+   <source>{0} knows: {1}.</source>
+   <translation>{0} kennt: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} of {1} names found</source>
+   <translation>{0} von {1} Namen gefunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>OnlineMap</name>
+  <message>
+   <source>Switch Off</source>
+   <translation>Ausschalten</translation>
+  </message>
+  <message>
+   <source>The service learns which areas you look at, your internet address and the time; nothing of your text.</source>
+   <translation>Der Dienst erfährt, welche Gegenden Sie ansehen, Ihre Internetadresse und die Zeit; nichts von Ihrem Text.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OnlinePage</name>
+  <message>
+   <source> MB</source>
+   <translation> MB</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n name(s)</source>
+   <translation>
+    <numerusform>%n Name</numerusform>
+    <numerusform>%n Namen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A key has plain letters, digits and signs only.</source>
+   <translation>Ein Schlüssel hat nur einfache Buchstaben, Ziffern und Zeichen.</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Address of map tiles</source>
+   <translation>Adresse der Kartenkacheln</translation>
+  </message>
+  <message>
+   <source>Address of the service</source>
+   <translation>Adresse des Dienstes</translation>
+  </message>
+  <message>
+   <source>Another…</source>
+   <translation>Eine andere…</translation>
+  </message>
+  <message>
+   <source>Answers kept on this computer</source>
+   <translation>Auf diesem Rechner bewahrte Antworten</translation>
+  </message>
+  <message>
+   <source>Ask</source>
+   <translation>Gefragt wird</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Leeren</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Nachweis</translation>
+  </message>
+  <message>
+   <source>Credit for map tiles</source>
+   <translation>Nachweis für Kartenkacheln</translation>
+  </message>
+  <message>
+   <source>Credited as {0}.</source>
+   <translation>Nachgewiesen als {0}.</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Kept</source>
+   <translation>Bewahrt</translation>
+  </message>
+  <message>
+   <source>Kept in the keyring of your system.</source>
+   <translation>Im Schlüsselbund Ihres Systems bewahrt.</translation>
+  </message>
+  <message>
+   <source>Map tiles</source>
+   <translation>Kartenkacheln</translation>
+  </message>
+  <message>
+   <source>Names without a place</source>
+   <translation>Namen ohne Ort</translation>
+  </message>
+  <message>
+   <source>None: names never leave this computer</source>
+   <translation>Niemand: Namen verlassen nie diesen Rechner</translation>
+  </message>
+  <message>
+   <source>Nothing: GeoView is offline.</source>
+   <translation>Nichts: GeoView ist offline.</translation>
+  </message>
+  <message>
+   <source>Online map</source>
+   <translation>Onlinekarte</translation>
+  </message>
+  <message>
+   <source>Room for map tiles on the disk</source>
+   <translation>Platz für Kartenkacheln auf der Platte</translation>
+  </message>
+  <message>
+   <source>Room on the disk</source>
+   <translation>Platz auf der Platte</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Server</translation>
+  </message>
+  <message>
+   <source>Service to ask for names</source>
+   <translation>Dienst, der nach Namen gefragt wird</translation>
+  </message>
+  <message>
+   <source>Show map tiles of an online service</source>
+   <translation>Kartenkacheln eines Onlinedienstes zeigen</translation>
+  </message>
+  <message>
+   <source>Source of map tiles</source>
+   <translation>Quelle der Kartenkacheln</translation>
+  </message>
+  <message>
+   <source>Take Back</source>
+   <translation>Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Terms of Use…</source>
+   <translation>Nutzungsbedingungen…</translation>
+  </message>
+  <message>
+   <source>There is no keyring to keep it in: it holds until GeoView is closed.</source>
+   <translation>Es gibt keinen Schlüsselbund dafür: Er gilt, bis GeoView geschlossen wird.</translation>
+  </message>
+  <message>
+   <source>What you allowed</source>
+   <translation>Was Sie erlaubt haben</translation>
+  </message>
+  <message>
+   <source>{0} and {1} MB of map tiles. Names are asked for again after {2} days ({3} when unknown), tiles after {4}.</source>
+   <translation>{0} und {1} MB Kartenkacheln. Nach Namen wird nach {2} Tagen wieder gefragt ({3}, wenn unbekannt), nach Kacheln nach {4}.</translation>
+  </message>
+  <message>
+   <source>{0}: {1}, since {2}</source>
+   <translation>{0}: {1}, seit {2}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Pasting</name>
+  <message>
+   <source>Discard Text</source>
+   <translation>Text verwerfen</translation>
+  </message>
+  <message>
+   <source>It is nowhere but in this window.</source>
+   <translation>Er steht nirgends als in diesem Fenster.</translation>
+  </message>
+  <message>
+   <source>Save Text As…</source>
+   <translation>Text speichern unter…</translation>
+  </message>
+  <message>
+   <source>Save text as</source>
+   <translation>Text speichern unter</translation>
+  </message>
+  <message>
+   <source>Texts (*.txt)</source>
+   <translation>Texte (*.txt)</translation>
+  </message>
+  <message>
+   <source>The pasted text “{0}” is not saved</source>
+   <translation>Der eingefügte Text „{0}“ ist nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>There is no text in the clipboard</source>
+   <translation>In der Zwischenablage ist kein Text</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlaceModel</name>
+  <message>
+   <source>Confidence</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>In order of first appearance; the same number as on the map</source>
+   <translation>In der Reihenfolge des ersten Vorkommens; dieselbe Nummer wie auf der Karte</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Mentions</source>
+   <translation>Nennungen</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Ort</translation>
+  </message>
+  <message>
+   <source>Place {0}</source>
+   <translation>Ort {0}</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wo</translation>
+  </message>
+  <message>
+   <source>Where in the text</source>
+   <translation>Wo im Text</translation>
+  </message>
+  <message>
+   <source>first at {0} percent, last at {1} percent of the text</source>
+   <translation>zuerst bei {0} Prozent, zuletzt bei {1} Prozent des Textes</translation>
+  </message>
+  <message>
+   <source>{0}, uncertain</source>
+   <translation>{0}, unsicher</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlaceTable</name>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Enter shows the next mention of a place in the text and on the map</source>
+   <translation>Die Eingabetaste zeigt die nächste Nennung eines Orts im Text und auf der Karte</translation>
+  </message>
+  <message>
+   <source>No place matches the filter</source>
+   <translation>Kein Ort passt zum Filter</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Zeilen</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlacesPane</name>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Finding places…</source>
+   <translation>Orte werden gesucht…</translation>
+  </message>
+  <message>
+   <source>No places were found in this text. The text itself is all there.</source>
+   <translation>In diesem Text wurden keine Orte gefunden. Der Text selbst ist vollständig da.</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
+  </message>
+  <message>
+   <source>no places</source>
+   <translation>keine Orte</translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} of %n place(s)</source>
+   <translation>
+    <numerusform>{0} von %n Ort</numerusform>
+    <numerusform>{0} von %n Orten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{0} uncertain</source>
+   <translation>{0} unsicher</translation>
+  </message>
+  <message>
+   <source>{0} without a place</source>
+   <translation>{0} ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintPreview</name>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>&amp;Drucken…</translation>
+  </message>
+  <message>
+   <source>Laying the pages out</source>
+   <translation>Seiten werden gesetzt</translation>
+  </message>
+  <message>
+   <source>Laying the pages out…</source>
+   <translation>Seiten werden gesetzt…</translation>
+  </message>
+  <message>
+   <source>Page {0} of {1}</source>
+   <translation>Seite {0} von {1}</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <source>Print Preview</source>
+   <translation>Druckvorschau</translation>
+  </message>
+  <message>
+   <source>Save as P&amp;DF…</source>
+   <translation>Als &amp;PDF speichern…</translation>
+  </message>
+ </context>
+ <context>
+  <name>Printing</name>
+  <message>
+   <source>Export as PDF</source>
+   <translation>Als PDF exportieren</translation>
+  </message>
+  <message>
+   <source>Export the map as PNG</source>
+   <translation>Karte als PNG exportieren</translation>
+  </message>
+  <message>
+   <source>Exporting…</source>
+   <translation>Wird exportiert…</translation>
+  </message>
+  <message>
+   <source>PDF (*.pdf)</source>
+   <translation>PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Picture, {0} pixels wide (*.png)</source>
+   <translation>Bild, {0} Pixel breit (*.png)</translation>
+  </message>
+  <message>
+   <source>Printing…</source>
+   <translation>Wird gedruckt…</translation>
+  </message>
+  <message>
+   <source>Saved {0}</source>
+   <translation>{0} gespeichert</translation>
+  </message>
+  <message>
+   <source>Sent to the printer</source>
+   <translation>An den Drucker gesandt</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecentMenu</name>
+  <message>
+   <source>Clear List</source>
+   <translation>Liste leeren</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchField</name>
+  <message>
+   <source>Clear</source>
+   <translation>Leeren</translation>
+  </message>
+ </context>
+ <context>
+  <name>Session</name>
+  <message>
+   <source>Close other programs or open a part of the text.</source>
+   <translation>Schließen Sie andere Programme oder öffnen Sie einen Teil des Textes.</translation>
+  </message>
+  <message>
+   <source>The places could not be found</source>
+   <translation>Die Orte konnten nicht gefunden werden</translation>
+  </message>
+  <message>
+   <source>there is not enough memory for this text.</source>
+   <translation>für diesen Text reicht der Speicher nicht.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StartPage</name>
+  <message>
+   <source>GeoView works offline. Nothing that you read leaves this computer.</source>
+   <translation>GeoView arbeitet offline. Nichts, was Sie lesen, verlässt diesen Rechner.</translation>
+  </message>
+  <message>
+   <source>New here?</source>
+   <translation>Neu hier?</translation>
+  </message>
+  <message>
+   <source>Open a text…</source>
+   <translation>Text öffnen…</translation>
+  </message>
+  <message>
+   <source>Open an article or any plain text. Its places appear on a map beside it, linked word by word.</source>
+   <translation>Öffnen Sie einen Artikel oder irgendeinen einfachen Text. Seine Orte erscheinen daneben auf einer Karte, Wort für Wort verknüpft.</translation>
+  </message>
+  <message>
+   <source>Read the sample article</source>
+   <translation>Den Beispielartikel lesen</translation>
+  </message>
+  <message>
+   <source>Recent</source>
+   <translation>Zuletzt geöffnet</translation>
+  </message>
+  <message>
+   <source>See where a text happens</source>
+   <translation>Sehen, wo ein Text spielt</translation>
+  </message>
+  <message>
+   <source>or drop a file anywhere in this window</source>
+   <translation>oder eine Datei irgendwo in dieses Fenster ziehen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Statistics</name>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Countries</source>
+   <translation>Länder</translation>
+  </message>
+  <message>
+   <source>Facilities</source>
+   <translation>Einrichtungen</translation>
+  </message>
+  <message>
+   <source>Land and water</source>
+   <translation>Land und Wasser</translation>
+  </message>
+  <message>
+   <source>Mentions by country</source>
+   <translation>Nennungen nach Land</translation>
+  </message>
+  <message>
+   <source>Mentions by kind and country</source>
+   <translation>Nennungen nach Art und Land</translation>
+  </message>
+  <message>
+   <source>Mentions by kind of place</source>
+   <translation>Nennungen nach Art des Orts</translation>
+  </message>
+  <message>
+   <source>No single country</source>
+   <translation>Kein einzelnes Land</translation>
+  </message>
+  <message>
+   <source>Regions</source>
+   <translation>Regionen</translation>
+  </message>
+  <message>
+   <source>States, provinces</source>
+   <translation>Staaten, Provinzen</translation>
+  </message>
+  <message>
+   <source>Towns and cities</source>
+   <translation>Städte und Dörfer</translation>
+  </message>
+  <message>
+   <source>{0}: {1} of {2}</source>
+   <translation>{0}: {1} von {2}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusLine</name>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Finding places</source>
+   <translation>Orte werden gesucht</translation>
+  </message>
+  <message>
+   <source>Line at the cursor, and how far into the text</source>
+   <translation>Zeile des Cursors und Stelle im Text</translation>
+  </message>
+  <message>
+   <source>Ln {0}, {1} %</source>
+   <translation>Z. {0}, {1} %</translation>
+  </message>
+  <message>
+   <source>Offline</source>
+   <translation>Offline</translation>
+  </message>
+  <message>
+   <source>Offline: nothing is sent to any service</source>
+   <translation>Offline: An keinen Dienst wird etwas gesendet</translation>
+  </message>
+  <message>
+   <source>Online</source>
+   <translation>Online</translation>
+  </message>
+  <message>
+   <source>Online: GeoView may ask {0}</source>
+   <translation>Online: GeoView darf {0} fragen</translation>
+  </message>
+  <message>
+   <source>Places and mentions of this text</source>
+   <translation>Orte und Nennungen in diesem Text</translation>
+  </message>
+  <message>
+   <source>Size of the text</source>
+   <translation>Textgröße</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>The place data in use</source>
+   <translation>Die verwendeten Ortsdaten</translation>
+  </message>
+  <message>
+   <source>{0} %</source>
+   <translation>{0} %</translation>
+  </message>
+  <message>
+   <source>{0} without a place</source>
+   <translation>{0} ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>Together</name>
+  <message numerus="yes">
+   <source>%n paragraph(s)</source>
+   <translation>
+    <numerusform>%n Absatz</numerusform>
+    <numerusform>%n Absätze</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sentence(s)</source>
+   <translation>
+    <numerusform>%n Satz</numerusform>
+    <numerusform>%n Sätze</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose a place in text, map or table.</source>
+   <translation>Wählen Sie einen Ort in Text, Karte oder Tabelle.</translation>
+  </message>
+  <message>
+   <source>Choose a place to see what is named with it</source>
+   <translation>Wählen Sie einen Ort, um zu sehen, was mit ihm genannt wird</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>In the same paragraph</source>
+   <translation>Im selben Absatz</translation>
+  </message>
+  <message>
+   <source>In the same sentence</source>
+   <translation>Im selben Satz</translation>
+  </message>
+  <message>
+   <source>Named together</source>
+   <translation>Zusammen genannt</translation>
+  </message>
+  <message>
+   <source>Named with {0}</source>
+   <translation>Mit {0} genannt</translation>
+  </message>
+  <message>
+   <source>Nothing else is named there.</source>
+   <translation>Sonst wird dort nichts genannt.</translation>
+  </message>
+  <message>
+   <source>Places that are named together, with their sentences</source>
+   <translation>Orte, die zusammen genannt werden, mit ihren Sätzen</translation>
+  </message>
+  <message>
+   <source>What counts as together</source>
+   <translation>Was als zusammen gilt</translation>
+  </message>
+  <message>
+   <source>{0} and {1}</source>
+   <translation>{0} und {1}</translation>
+  </message>
+  <message>
+   <source>{0} · {1}</source>
+   <translation>{0} · {1}</translation>
+  </message>
+  <message>
+   <source>{0}, the first {1} of them</source>
+   <translation>{0}, davon die ersten {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ToolBar</name>
+  <message>
+   <source>All commands (F10 shows the menu bar)</source>
+   <translation>Alle Befehle (F10 zeigt die Menüleiste)</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Export</translation>
+  </message>
+  <message>
+   <source>Find in text or places</source>
+   <translation>In Text oder Orten suchen</translation>
+  </message>
+  <message>
+   <source>Find in text or places (Ctrl+F)</source>
+   <translation>In Text oder Orten suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>No mention chosen</source>
+   <translation>Keine Nennung gewählt</translation>
+  </message>
+  <message>
+   <source>Open…</source>
+   <translation>Öffnen…</translation>
+  </message>
+  <message>
+   <source>Toolbar</source>
+   <translation>Werkzeugleiste</translation>
+  </message>
+ </context>
+ <context>
+  <name>UnlocatedTray</name>
+  <message numerus="yes">
+   <source>%n name(s) without a place</source>
+   <translation>
+    <numerusform>%n Name ohne Ort</numerusform>
+    <numerusform>%n Namen ohne Ort</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose Candidate…</source>
+   <translation>Kandidaten wählen…</translation>
+  </message>
+  <message>
+   <source>Enter shows the next mention in the text; Ctrl+Enter asks which place it means</source>
+   <translation>Die Eingabetaste zeigt die nächste Nennung im Text; Strg+Eingabe fragt, welchen Ort sie meint</translation>
+  </message>
+  <message>
+   <source>Names without a place</source>
+   <translation>Namen ohne Ort</translation>
+  </message>
+  <message>
+   <source>Which place the current name means (Ctrl+Enter)</source>
+   <translation>Welchen Ort der Name meint (Strg+Eingabe)</translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} of %n name(s) without a place</source>
+   <translation>
+    <numerusform>{0} von %n Namen ohne Ort</numerusform>
+    <numerusform>{0} von %n Namen ohne Ort</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Window</name>
+  <message>
+   <source>Finding places…</source>
+   <translation>Orte werden gesucht…</translation>
+  </message>
+  <message>
+   <source>Mention {0} of {1}</source>
+   <translation>Nennung {0} von {1}</translation>
+  </message>
+  <message>
+   <source>No place</source>
+   <translation>Kein Ort</translation>
+  </message>
+  <message>
+   <source>Remove from Recent</source>
+   <translation>Aus „Zuletzt geöffnet“ entfernen</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>{0} (gone)</source>
+   <translation>{0} (weg)</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Model</name>
+  <message>
+   <source>chosen now</source>
+   <translation>jetzt gewählt</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Names</name>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{0}, without a place, {1}</source>
+   <translation>{0}, ohne Ort, {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Painter</name>
+  <message>
+   <source>&lt; 1 %</source>
+   <translation>&lt; 1 %</translation>
+  </message>
+  <message>
+   <source>{0} %</source>
+   <translation>{0} %</translation>
+  </message>
+  <message>
+   <source>{0} · chosen now</source>
+   <translation>{0} · jetzt gewählt</translation>
+  </message>
+ </context>
+ <context>
+  <name>about</name>
+  <message>
+   <source>About GeoView</source>
+   <translation>Über GeoView</translation>
+  </message>
+  <message>
+   <source>Read a text and see where it happens.</source>
+   <translation>Einen Text lesen und sehen, wo er spielt.</translation>
+  </message>
+  <message>
+   <source>Versions, data and licences</source>
+   <translation>Versionen, Daten und Lizenzen</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>&amp;About GeoView</source>
+   <translation>Ü&amp;ber GeoView</translation>
+  </message>
+  <message>
+   <source>&amp;Add Place From Selection</source>
+   <translation>Auswahl als Ort &amp;hinzufügen</translation>
+  </message>
+  <message>
+   <source>&amp;Back</source>
+   <translation>&amp;Zurück</translation>
+  </message>
+  <message>
+   <source>&amp;Caret in the Text</source>
+   <translation>&amp;Cursor im Text</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;Kopieren</translation>
+  </message>
+  <message>
+   <source>&amp;Edit</source>
+   <translation>&amp;Bearbeiten</translation>
+  </message>
+  <message>
+   <source>&amp;Encoding</source>
+   <translation>&amp;Zeichensatz</translation>
+  </message>
+  <message>
+   <source>&amp;Export</source>
+   <translation>&amp;Exportieren</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>&amp;Datei</translation>
+  </message>
+  <message>
+   <source>&amp;Find…</source>
+   <translation>&amp;Suchen…</translation>
+  </message>
+  <message>
+   <source>&amp;Fit All Places</source>
+   <translation>&amp;Alle Orte zeigen</translation>
+  </message>
+  <message>
+   <source>&amp;Forget Remembered Decision</source>
+   <translation>Gemerkte Entscheidung &amp;vergessen</translation>
+  </message>
+  <message>
+   <source>&amp;Forward</source>
+   <translation>Vo&amp;rwärts</translation>
+  </message>
+  <message>
+   <source>&amp;Go</source>
+   <translation>&amp;Gehe zu</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>&amp;Hilfe</translation>
+  </message>
+  <message>
+   <source>&amp;Keyboard Shortcuts</source>
+   <translation>&amp;Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>&amp;Lines to Places Named Together</source>
+   <translation>L&amp;inien zu Orten, die zusammen genannt werden</translation>
+  </message>
+  <message>
+   <source>&amp;Look Up Online…</source>
+   <translation>Online &amp;nachschlagen…</translation>
+  </message>
+  <message>
+   <source>&amp;Menu Bar</source>
+   <translation>&amp;Menüleiste</translation>
+  </message>
+  <message>
+   <source>&amp;New From Clipboard</source>
+   <translation>&amp;Neu aus der Zwischenablage</translation>
+  </message>
+  <message>
+   <source>&amp;Next Mention</source>
+   <translation>&amp;Nächste Nennung</translation>
+  </message>
+  <message>
+   <source>&amp;Normal Text Size</source>
+   <translation>&amp;Normale Textgröße</translation>
+  </message>
+  <message>
+   <source>&amp;Not a Place</source>
+   <translation>&amp;Kein Ort</translation>
+  </message>
+  <message>
+   <source>&amp;Online Map</source>
+   <translation>&amp;Onlinekarte</translation>
+  </message>
+  <message>
+   <source>&amp;Open…</source>
+   <translation>Ö&amp;ffnen…</translation>
+  </message>
+  <message>
+   <source>&amp;Place</source>
+   <translation>&amp;Ort</translation>
+  </message>
+  <message>
+   <source>&amp;Previous Mention</source>
+   <translation>&amp;Vorige Nennung</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>D&amp;rucken…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>&amp;Beenden</translation>
+  </message>
+  <message>
+   <source>&amp;Reading Mode</source>
+   <translation>&amp;Lesemodus</translation>
+  </message>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>Wieder&amp;herstellen</translation>
+  </message>
+  <message>
+   <source>&amp;Save Annotations</source>
+   <translation>Anmerkungen &amp;speichern</translation>
+  </message>
+  <message>
+   <source>&amp;Statistics</source>
+   <translation>&amp;Statistik</translation>
+  </message>
+  <message>
+   <source>&amp;Theme</source>
+   <translation>&amp;Farben</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>&amp;Rückgängig</translation>
+  </message>
+  <message>
+   <source>&amp;View</source>
+   <translation>&amp;Ansicht</translation>
+  </message>
+  <message>
+   <source>&amp;Widen Mention to Selection</source>
+   <translation>Nennung auf die Auswahl &amp;erweitern</translation>
+  </message>
+  <message>
+   <source>About &amp;Qt</source>
+   <translation>Über &amp;Qt</translation>
+  </message>
+  <message>
+   <source>All keys, to look through</source>
+   <translation>Alle Tasten zum Durchsehen</translation>
+  </message>
+  <message>
+   <source>Ask an online service for all of them</source>
+   <translation>Einen Onlinedienst nach ihnen allen fragen</translation>
+  </message>
+  <message>
+   <source>Ask an online service for this name</source>
+   <translation>Einen Onlinedienst nach diesem Namen fragen</translation>
+  </message>
+  <message>
+   <source>Back to the current mention</source>
+   <translation>Zurück zur aktuellen Nennung</translation>
+  </message>
+  <message>
+   <source>Bring back what was undone</source>
+   <translation>Das Zurückgenommene wiederherstellen</translation>
+  </message>
+  <message>
+   <source>C&amp;hoose Candidate…</source>
+   <translation>Kandidaten &amp;wählen…</translation>
+  </message>
+  <message>
+   <source>Change between light and dark</source>
+   <translation>Zwischen hell und dunkel wechseln</translation>
+  </message>
+  <message>
+   <source>Choose N&amp;othing</source>
+   <translation>N&amp;ichts wählen</translation>
+  </message>
+  <message>
+   <source>Close GeoView</source>
+   <translation>GeoView beenden</translation>
+  </message>
+  <message>
+   <source>Close the popup</source>
+   <translation>Das Fenster am Ort schließen</translation>
+  </message>
+  <message>
+   <source>Close this text</source>
+   <translation>Diesen Text schließen</translation>
+  </message>
+  <message>
+   <source>Copy &amp;Coordinates</source>
+   <translation>Koor&amp;dinaten kopieren</translation>
+  </message>
+  <message>
+   <source>Copy latitude and longitude</source>
+   <translation>Breite und Länge kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the selected text</source>
+   <translation>Den gewählten Text kopieren</translation>
+  </message>
+  <message>
+   <source>F&amp;ull Screen</source>
+   <translation>&amp;Vollbild</translation>
+  </message>
+  <message>
+   <source>Fill the screen</source>
+   <translation>Den Bildschirm füllen</translation>
+  </message>
+  <message>
+   <source>Find &amp;Next</source>
+   <translation>&amp;Weitersuchen</translation>
+  </message>
+  <message>
+   <source>Find Pre&amp;vious</source>
+   <translation>Rückwärts su&amp;chen</translation>
+  </message>
+  <message>
+   <source>Find in text and places</source>
+   <translation>In Text und Orten suchen</translation>
+  </message>
+  <message>
+   <source>From table to map to text</source>
+   <translation>Von der Tabelle zur Karte zum Text</translation>
+  </message>
+  <message>
+   <source>From text to map to table</source>
+   <translation>Vom Text zur Karte zur Tabelle</translation>
+  </message>
+  <message>
+   <source>How the text will look on paper</source>
+   <translation>Wie der Text auf Papier aussieht</translation>
+  </message>
+  <message>
+   <source>How to read with GeoView</source>
+   <translation>Wie man mit GeoView liest</translation>
+  </message>
+  <message>
+   <source>In later documents this name is open again</source>
+   <translation>In späteren Texten ist dieser Name wieder offen</translation>
+  </message>
+  <message>
+   <source>Larger text</source>
+   <translation>Größerer Text</translation>
+  </message>
+  <message>
+   <source>Light or Dark</source>
+   <translation>Hell oder dunkel</translation>
+  </message>
+  <message>
+   <source>Light, dark, or as the system</source>
+   <translation>Hell, dunkel oder wie das System</translation>
+  </message>
+  <message>
+   <source>Lines from the chosen place to those in the same sentences</source>
+   <translation>Linien vom gewählten Ort zu denen in denselben Sätzen</translation>
+  </message>
+  <message>
+   <source>Look Up Names With&amp;out a Place…</source>
+   <translation>Namen &amp;ohne Ort nachschlagen…</translation>
+  </message>
+  <message>
+   <source>Mentions by kind of place and by country</source>
+   <translation>Nennungen nach Art des Orts und nach Land</translation>
+  </message>
+  <message>
+   <source>Move and select with the arrow keys</source>
+   <translation>Mit den Pfeiltasten bewegen und auswählen</translation>
+  </message>
+  <message>
+   <source>N&amp;one of This Name</source>
+   <translation>Nir&amp;gends ein Ort</translation>
+  </message>
+  <message>
+   <source>Ne&amp;xt Pane</source>
+   <translation>Näch&amp;ster Bereich</translation>
+  </message>
+  <message>
+   <source>Next &amp;Document</source>
+   <translation>Nächster &amp;Text</translation>
+  </message>
+  <message>
+   <source>Next of &amp;Same Place</source>
+   <translation>Nächste &amp;desselben Orts</translation>
+  </message>
+  <message>
+   <source>Open &amp;Recent</source>
+   <translation>&amp;Zuletzt geöffnet</translation>
+  </message>
+  <message>
+   <source>Open a text</source>
+   <translation>Einen Text öffnen</translation>
+  </message>
+  <message>
+   <source>Open a text that was open before</source>
+   <translation>Einen Text öffnen, der früher offen war</translation>
+  </message>
+  <message>
+   <source>Pla&amp;ces Named Together</source>
+   <translation>O&amp;rte, die zusammen genannt werden</translation>
+  </message>
+  <message>
+   <source>Pr&amp;evious Pane</source>
+   <translation>Vori&amp;ger Bereich</translation>
+  </message>
+  <message>
+   <source>Pre&amp;ferences…</source>
+   <translation>&amp;Einstellungen…</translation>
+  </message>
+  <message>
+   <source>Pre&amp;vious of Same Place</source>
+   <translation>V&amp;orige desselben Orts</translation>
+  </message>
+  <message>
+   <source>Previous Docu&amp;ment</source>
+   <translation>Voriger Te&amp;xt</translation>
+  </message>
+  <message>
+   <source>Print Pre&amp;view</source>
+   <translation>Druck&amp;vorschau</translation>
+  </message>
+  <message>
+   <source>Re&amp;load</source>
+   <translation>Neu &amp;laden</translation>
+  </message>
+  <message>
+   <source>Read the file again</source>
+   <translation>Die Datei noch einmal lesen</translation>
+  </message>
+  <message>
+   <source>Read the file in another encoding</source>
+   <translation>Die Datei mit einem anderen Zeichensatz lesen</translation>
+  </message>
+  <message>
+   <source>Read the text that you have copied</source>
+   <translation>Den kopierten Text lesen</translation>
+  </message>
+  <message>
+   <source>Save Annotations &amp;As…</source>
+   <translation>Anmerkungen speichern &amp;unter…</translation>
+  </message>
+  <message>
+   <source>Select &amp;All</source>
+   <translation>&amp;Alles auswählen</translation>
+  </message>
+  <message>
+   <source>Select the whole text</source>
+   <translation>Den ganzen Text auswählen</translation>
+  </message>
+  <message>
+   <source>Settings, which take effect at once</source>
+   <translation>Einstellungen, die sofort gelten</translation>
+  </message>
+  <message>
+   <source>Show &amp;Current Mention</source>
+   <translation>&amp;Aktuelle Nennung zeigen</translation>
+  </message>
+  <message>
+   <source>Show every place on the map</source>
+   <translation>Alle Orte auf der Karte zeigen</translation>
+  </message>
+  <message>
+   <source>Show map tiles of a service; you are asked first</source>
+   <translation>Kartenkacheln eines Dienstes zeigen; Sie werden vorher gefragt</translation>
+  </message>
+  <message>
+   <source>Show the menus above the toolbar</source>
+   <translation>Die Menüs über der Werkzeugleiste zeigen</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>Kleinerer Text</translation>
+  </message>
+  <message>
+   <source>Take the last correction back</source>
+   <translation>Die letzte Korrektur zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Text at 100 %</source>
+   <translation>Text bei 100 %</translation>
+  </message>
+  <message>
+   <source>Text, map and key on paper</source>
+   <translation>Text, Karte und Legende auf Papier</translation>
+  </message>
+  <message>
+   <source>The library behind this window</source>
+   <translation>Die Bibliothek hinter diesem Fenster</translation>
+  </message>
+  <message>
+   <source>The map follows the paragraph that you read</source>
+   <translation>Die Karte folgt dem Absatz, den Sie lesen</translation>
+  </message>
+  <message>
+   <source>The mention has these bounds</source>
+   <translation>Die Nennung reicht so weit wie die Auswahl</translation>
+  </message>
+  <message>
+   <source>The selected words name a place</source>
+   <translation>Die gewählten Wörter nennen einen Ort</translation>
+  </message>
+  <message>
+   <source>This mention is no place</source>
+   <translation>Diese Nennung ist kein Ort</translation>
+  </message>
+  <message>
+   <source>This name is no place anywhere in the text</source>
+   <translation>Dieser Name ist nirgends im Text ein Ort</translation>
+  </message>
+  <message>
+   <source>To the document before</source>
+   <translation>Zum vorigen Text</translation>
+  </message>
+  <message>
+   <source>To the match before</source>
+   <translation>Zum vorigen Treffer</translation>
+  </message>
+  <message>
+   <source>To the mention of this place before</source>
+   <translation>Zur vorigen Nennung dieses Orts</translation>
+  </message>
+  <message>
+   <source>To the next match</source>
+   <translation>Zum nächsten Treffer</translation>
+  </message>
+  <message>
+   <source>To the next mention of this place</source>
+   <translation>Zur nächsten Nennung dieses Orts</translation>
+  </message>
+  <message>
+   <source>To the next open document</source>
+   <translation>Zum nächsten offenen Text</translation>
+  </message>
+  <message>
+   <source>To the next place in the text</source>
+   <translation>Zum nächsten Ort im Text</translation>
+  </message>
+  <message>
+   <source>To the place before in the text</source>
+   <translation>Zum vorigen Ort im Text</translation>
+  </message>
+  <message>
+   <source>To where you were after that</source>
+   <translation>Dorthin, wo Sie danach waren</translation>
+  </message>
+  <message>
+   <source>To where you were before</source>
+   <translation>Dorthin, wo Sie vorher waren</translation>
+  </message>
+  <message>
+   <source>Version, place data and licences</source>
+   <translation>Version, Ortsdaten und Lizenzen</translation>
+  </message>
+  <message>
+   <source>What is named with the chosen place, and the sentences</source>
+   <translation>Was mit dem gewählten Ort genannt wird, und die Sätze</translation>
+  </message>
+  <message>
+   <source>Which place this mention means</source>
+   <translation>Welchen Ort diese Nennung meint</translation>
+  </message>
+  <message>
+   <source>Write the places to a file</source>
+   <translation>Die Orte in eine Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write your corrections to another file</source>
+   <translation>Ihre Korrekturen in eine andere Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write your corrections to the file beside the text</source>
+   <translation>Ihre Korrekturen in die Datei neben dem Text schreiben</translation>
+  </message>
+  <message>
+   <source>Zoom &amp;In</source>
+   <translation>Ver&amp;größern</translation>
+  </message>
+  <message>
+   <source>Zoom &amp;Out</source>
+   <translation>Ver&amp;kleinern</translation>
+  </message>
+  <message>
+   <source>Zoom Map to &amp;Place</source>
+   <translation>Karte auf den Or&amp;t</translation>
+  </message>
+  <message>
+   <source>Zoom the map to the chosen place</source>
+   <translation>Die Karte auf den gewählten Ort richten</translation>
+  </message>
+ </context>
+ <context>
+  <name>consent</name>
+  <message numerus="yes">
+   <source>%n name(s) will leave this computer, to the letter, and nothing else of your text:</source>
+   <translation>
+    <numerusform>%n Name verlässt diesen Rechner, Buchstabe für Buchstabe, und sonst nichts von Ihrem Text:</numerusform>
+    <numerusform>%n Namen verlassen diesen Rechner, Buchstabe für Buchstabe, und sonst nichts von Ihrem Text:</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The numbers of the map squares that you look at will leave this computer, for example:</source>
+   <translation>Die Nummern der Kartenquadrate, die Sie ansehen, verlassen diesen Rechner, zum Beispiel:</translation>
+  </message>
+ </context>
+ <context>
+  <name>editwords</name>
+  <message>
+   <source>Add “{0}” as a Place</source>
+   <translation>„{0}“ als Ort hinzufügen</translation>
+  </message>
+  <message>
+   <source>Not a Place: “{0}”</source>
+   <translation>Kein Ort: „{0}“</translation>
+  </message>
+  <message>
+   <source>Place “{0}” Here</source>
+   <translation>„{0}“ hierher setzen</translation>
+  </message>
+  <message>
+   <source>{0} Everywhere</source>
+   <translation>{0}, überall</translation>
+  </message>
+  <message>
+   <source>“{0}” Becomes “{1}”</source>
+   <translation>Aus „{0}“ wird „{1}“</translation>
+  </message>
+  <message>
+   <source>“{0}” Is {1}</source>
+   <translation>„{0}“ ist {1}</translation>
+  </message>
+  <message>
+   <source>“{0}” Without a Place</source>
+   <translation>„{0}“ ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>engine</name>
+  <message>
+   <source>The place data that you chose can't be used: {0}</source>
+   <translation>Die Ortsdaten, die Sie gewählt haben, sind nicht verwendbar: {0}</translation>
+  </message>
+ </context>
+ <context>
+  <name>filter</name>
+  <message>
+   <source>There is no field “{0}”; “{1}” is looked for as a name.</source>
+   <translation>Ein Feld „{0}“ gibt es nicht; „{1}“ wird als Name gesucht.</translation>
+  </message>
+  <message>
+   <source>“{0}” has no effect yet.</source>
+   <translation>„{0}“ bewirkt noch nichts.</translation>
+  </message>
+  <message>
+   <source>“{0}” has no numbers; write {1}.</source>
+   <translation>„{0}“ hat keine Zahlen; schreiben Sie {1}.</translation>
+  </message>
+  <message>
+   <source>“{0}” needs a number, as in {1}.</source>
+   <translation>„{0}“ braucht eine Zahl, wie in {1}.</translation>
+  </message>
+  <message>
+   <source>“{0}”: only {1}.</source>
+   <translation>„{0}“: nur {1}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>help</name>
+  <message>
+   <source>Action</source>
+   <translation>Aktion</translation>
+  </message>
+  <message>
+   <source>Actions and their keys</source>
+   <translation>Aktionen und ihre Tasten</translation>
+  </message>
+  <message>
+   <source>Find an action or a key</source>
+   <translation>Eine Aktion oder Taste suchen</translation>
+  </message>
+  <message>
+   <source>GeoView Help</source>
+   <translation>Hilfe zu GeoView</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
+   <source>Keyboard Shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+ </context>
+ <context>
+  <name>keeping</name>
+  <message numerus="yes">
+   <source>%n correction(s) could not be applied</source>
+   <translation>
+    <numerusform>%n Korrektur konnte nicht angewendet werden</numerusform>
+    <numerusform>%n Korrekturen konnten nicht angewendet werden</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Corrections that could not be applied</source>
+   <translation>Korrekturen, die nicht angewendet werden konnten</translation>
+  </message>
+  <message>
+   <source>Discard Corrections</source>
+   <translation>Korrekturen verwerfen</translation>
+  </message>
+  <message>
+   <source>Nothing is lost: the file keeps what could not be applied.</source>
+   <translation>Nichts geht verloren: Die Datei behält, was nicht angewendet werden konnte.</translation>
+  </message>
+  <message>
+   <source>Save a Copy…</source>
+   <translation>Kopie speichern…</translation>
+  </message>
+  <message>
+   <source>Show…</source>
+   <translation>Zeigen…</translation>
+  </message>
+  <message>
+   <source>The corrections of {0} are not saved</source>
+   <translation>Die Korrekturen von {0} sind nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>They stay in the file beside the text, as they are.</source>
+   <translation>Sie bleiben in der Datei neben dem Text, wie sie sind.</translation>
+  </message>
+  <message>
+   <source>Your corrections</source>
+   <translation>Ihre Korrekturen</translation>
+  </message>
+ </context>
+ <context>
+  <name>notices</name>
+  <message numerus="yes">
+   <source>%n byte(s) could not be read and are shown as �.</source>
+   <translation>
+    <numerusform>%n Byte war nicht lesbar und erscheint als �.</numerusform>
+    <numerusform>%n Bytes waren nicht lesbar und erscheinen als �.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Another program wrote to it. Reload to read the new text; your place in it is kept.</source>
+   <translation>Ein anderes Programm hat sie beschrieben. „Neu laden“ liest den neuen Text; Ihre Stelle darin bleibt.</translation>
+  </message>
+  <message>
+   <source>Change…</source>
+   <translation>Ändern…</translation>
+  </message>
+  <message>
+   <source>If letters look wrong, choose another encoding.</source>
+   <translation>Sehen Buchstaben falsch aus, wählen Sie einen anderen Zeichensatz.</translation>
+  </message>
+  <message>
+   <source>It was moved, renamed or deleted. The text stays here as long as it is open.</source>
+   <translation>Sie wurde verschoben, umbenannt oder gelöscht. Der Text bleibt hier, solange er offen ist.</translation>
+  </message>
+  <message>
+   <source>Other place data</source>
+   <translation>Andere Ortsdaten</translation>
+  </message>
+  <message>
+   <source>Plain settings</source>
+   <translation>Schlichte Einstellungen</translation>
+  </message>
+  <message>
+   <source>Read as {0}</source>
+   <translation>Gelesen als {0}</translation>
+  </message>
+  <message>
+   <source>Reload</source>
+   <translation>Neu laden</translation>
+  </message>
+  <message>
+   <source>Reload Map</source>
+   <translation>Karte neu laden</translation>
+  </message>
+  <message>
+   <source>Simpler reading</source>
+   <translation>Einfacheres Lesen</translation>
+  </message>
+  <message>
+   <source>The map has stopped</source>
+   <translation>Die Karte ist stehen geblieben</translation>
+  </message>
+  <message>
+   <source>{0} has changed</source>
+   <translation>{0} hat sich geändert</translation>
+  </message>
+  <message>
+   <source>{0} is gone</source>
+   <translation>{0} ist weg</translation>
+  </message>
+ </context>
+ <context>
+  <name>paper</name>
+  <message>
+   <source>Coordinates</source>
+   <translation>Koordinaten</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Decided by</source>
+   <translation>Entschieden von</translation>
+  </message>
+  <message>
+   <source>GeoView</source>
+   <translation>GeoView</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>Mentions: {0}</source>
+   <translation>Nennungen: {0}</translation>
+  </message>
+  <message>
+   <source>Online service</source>
+   <translation>Onlinedienst</translation>
+  </message>
+  <message>
+   <source>Page {0} of {1}</source>
+   <translation>Seite {0} von {1}</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Ort</translation>
+  </message>
+  <message>
+   <source>Places: {0}</source>
+   <translation>Orte: {0}</translation>
+  </message>
+  <message>
+   <source>Reader</source>
+   <translation>Leser</translation>
+  </message>
+  <message>
+   <source>Sure</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>Times</source>
+   <translation>Anzahl</translation>
+  </message>
+  <message>
+   <source>without a place</source>
+   <translation>ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>restoring</name>
+  <message numerus="yes">
+   <source>%n document(s) of last time can't be found</source>
+   <translation>
+    <numerusform>%n Text vom letzten Mal ist nicht zu finden</numerusform>
+    <numerusform>%n Texte vom letzten Mal sind nicht zu finden</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>settings</name>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>As {0} sees them</source>
+   <translation>Wie {0} sie sieht</translation>
+  </message>
+  <message>
+   <source>At the start, open what was open last time</source>
+   <translation>Beim Start öffnen, was zuletzt offen war</translation>
+  </message>
+  <message>
+   <source>Choose place data</source>
+   <translation>Ortsdaten wählen</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Decisions</source>
+   <translation>Entscheidungen</translation>
+  </message>
+  <message>
+   <source>Disputed areas</source>
+   <translation>Umstrittene Gebiete</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>It is loaded when the first text is opened.</source>
+   <translation>Sie werden geladen, wenn der erste Text geöffnet wird.</translation>
+  </message>
+  <message>
+   <source>Its places come first where a name has several. Others are never left out.</source>
+   <translation>Dessen Orte stehen vorn, wo ein Name mehrere hat. Andere fallen nie weg.</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Letters in a line, at most</source>
+   <translation>Buchstaben einer Zeile, höchstens</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Movement</source>
+   <translation>Bewegung</translation>
+  </message>
+  <message>
+   <source>Neutral</source>
+   <translation>Neutral</translation>
+  </message>
+  <message>
+   <source>Neutral: they belong to no state and their borders are dashed.</source>
+   <translation>Neutral: Sie gehören zu keinem Staat, und ihre Grenzen sind gestrichelt.</translation>
+  </message>
+  <message>
+   <source>No country above others</source>
+   <translation>Kein Land vor anderen</translation>
+  </message>
+  <message>
+   <source>None so far. “Remember for later documents” in the candidates makes one.</source>
+   <translation>Noch keine. „In späteren Texten“ bei den Kandidaten merkt eine.</translation>
+  </message>
+  <message>
+   <source>Online</source>
+   <translation>Online</translation>
+  </message>
+  <message>
+   <source>Pages of the settings</source>
+   <translation>Seiten der Einstellungen</translation>
+  </message>
+  <message>
+   <source>Place data</source>
+   <translation>Ortsdaten</translation>
+  </message>
+  <message>
+   <source>Place data (*.sqlite);;All files (*)</source>
+   <translation>Ortsdaten (*.sqlite);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
+  </message>
+  <message>
+   <source>Places are found by</source>
+   <translation>Orte werden gefunden durch</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Lesen</translation>
+  </message>
+  <message>
+   <source>Remembered decisions</source>
+   <translation>Gemerkte Entscheidungen</translation>
+  </message>
+  <message>
+   <source>Rules alone (needs less memory)</source>
+   <translation>Regeln allein (braucht weniger Speicher)</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Size of the text</source>
+   <translation>Textgröße</translation>
+  </message>
+  <message>
+   <source>Texts are mostly about</source>
+   <translation>Texte handeln meist von</translation>
+  </message>
+  <message>
+   <source>The language model (best)</source>
+   <translation>Das Sprachmodell (am besten)</translation>
+  </message>
+  <message>
+   <source>The map glides</source>
+   <translation>Die Karte gleitet</translation>
+  </message>
+  <message>
+   <source>The map jumps</source>
+   <translation>Die Karte springt</translation>
+  </message>
+  <message>
+   <source>The window speaks another language after the next start.</source>
+   <translation>Das Fenster spricht eine andere Sprache nach dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <source>These decisions of yours hold for every text that is opened from now on.</source>
+   <translation>Diese Entscheidungen gelten für jeden Text, der von nun an geöffnet wird.</translation>
+  </message>
+  <message>
+   <source>United Nations bodies</source>
+   <translation>Gremien der Vereinten Nationen</translation>
+  </message>
+  <message>
+   <source>Use Another File…</source>
+   <translation>Andere Datei nehmen…</translation>
+  </message>
+  <message>
+   <source>Use the Usual One</source>
+   <translation>Die übliche nehmen</translation>
+  </message>
+  <message>
+   <source>{0} %</source>
+   <translation>{0} %</translation>
+  </message>
+  <message>
+   <source>{0}: {1} places, {2} names</source>
+   <translation>{0}: {1} Orte, {2} Namen</translation>
+  </message>
+ </context>
+ <context>
+  <name>words</name>
+  <message>
+   <source> with BOM</source>
+   <translation> mit BOM</translation>
+  </message>
+ </context>
+</TS>
