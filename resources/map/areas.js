@@ -107,7 +107,7 @@
     /** Shows what is chosen and hovered; areas that look as before are left alone. */
     mark() {
       for (const area of shown) {
-        const look = `${isStrong(area.place)}/${isDim(area.place)}/${state.dark}`;
+        const look = `${isStrong(area.place)}/${isDim(area.place)}/${state.dark}/${gv.tiles.shown}`;
         if (area.look !== look) area.setStyle(style(area.place));
         area.look = look;
       }
