@@ -79,6 +79,13 @@ def test_a_step_to_a_mention_and_a_click_bring_their_paragraph(qtbot: QtBot, des
     qtbot.waitUntil(lambda: desk.map.focus == {})
 
 
+def test_it_begins_with_the_mention_that_is_chosen_and_in_view(qtbot: QtBot, desk: Any, kit: Any) -> None:
+    desk.window.selection.choose_mention(1, "keys")
+    press_f8(qtbot, desk)
+    assert read(desk).startswith("Then Westland")
+    assert desk.map.focus == {kit.westland.id: 2, kit.riverlands.id: 1}
+
+
 def test_off_brings_everything_back(qtbot: QtBot, desk: Any) -> None:
     press_f8(qtbot, desk)
     press_f8(qtbot, desk)

@@ -111,7 +111,7 @@ class ReadingMode(QObject):
             return
         self._on = on
         self._window.actions_by_name["reading_mode"].setChecked(on)
-        self._heed, self._told = None, (None, None)
+        self._heed, self._told = self._chosen_in_view(), (None, None)
         self._veil.setVisible(on)
         if on:
             self._find()
@@ -121,6 +121,13 @@ class ReadingMode(QObject):
             self._paragraph = self._veil.clear_of = None
             self._window.chart.show_focus(None)
             self._window.places.table.show_focus(None)
+
+    def _chosen_in_view(self) -> tuple[int, int] | None:
+        """Where the current mention stands, when the reader sees it: that is what is being read."""
+        selection = self._window.selection
+        if selection.atlas is None or selection.mention is None or not self._view.mention_rects(selection.mention):
+            return None
+        return selection.atlas.starts[selection.mention], self._view.verticalScrollBar().value()
 
     def _dress(self, theme: Theme) -> None:
         self._veil.theme = theme
