@@ -46,7 +46,7 @@ else
     echo "      read-only: not tried, this user may not mount"
 fi
 
-for format in table json jsonl geojson kml csv html svg; do
+for format in table json jsonl geojson kml csv html svg gpkg; do
     if ! env -i "$bundle/geoview" parse "$text" --format "$format" >"$work/out" 2>"$work/log" || [ ! -s "$work/out" ]; then
         echo "WRONG parse --format $format"
         failures=$((failures + 1))

@@ -169,7 +169,7 @@ def test_i9_what_another_program_changed_is_not_overwritten(article: Path, tmp_p
 
 @pytest.mark.parametrize("form", export.formats())
 def test_i12_no_place_is_a_sound_file(form: str) -> None:
-    text = export.write(Atlas(from_text("x")), form, source="x")
+    text = export.write_bytes(Atlas(from_text("x")), form, source="x")
     if form in ("json", "geojson"):
         json.loads(text)
     assert text

@@ -85,10 +85,10 @@ class ResumableFile:
             raise self._failure(error) from error
         return self
 
-    def write(self, text: str) -> None:
+    def write(self, text: str | bytes) -> None:
         """Append text, UTF-8."""
         try:
-            self._file(self._output).write(text.encode("utf-8", "replace"))
+            self._file(self._output).write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
         except OSError as error:
             raise self._failure(error) from error
 

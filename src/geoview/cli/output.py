@@ -14,9 +14,9 @@ __all__ = ["Output", "StandardOutput", "TargetFile"]
 
 
 class Output(Protocol):
-    """Takes text."""
+    """Takes text, or bytes as they are."""
 
-    def write(self, text: str) -> None:
+    def write(self, text: str | bytes) -> None:
         """Write, and see to it that a reader gets it at once."""
 
 
@@ -39,8 +39,8 @@ class StandardOutput:
     def __enter__(self) -> StandardOutput:
         return self
 
-    def write(self, text: str) -> None:
-        data = text.encode(self._encoding, "replace")
+    def write(self, text: str | bytes) -> None:
+        data = text if isinstance(text, bytes) else text.encode(self._encoding, "replace")
         buffer = getattr(self._stream, "buffer", None)
         if buffer is None:
             self._stream.write(data.decode(self._encoding))
@@ -69,8 +69,8 @@ class TargetFile:
         self._file.__enter__()
         return self
 
-    def write(self, text: str) -> None:
-        self._file.write(text.encode("utf-8", "replace"))
+    def write(self, text: str | bytes) -> None:
+        self._file.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

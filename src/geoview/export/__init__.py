@@ -14,7 +14,7 @@ from geoview.atlas import Atlas
 from geoview.errors import ExportError
 from geoview.export.base import Exporter, Writer
 
-__all__ = ["Exporter", "Writer", "exporter", "for_suffix", "formats", "write"]
+__all__ = ["Exporter", "Writer", "exporter", "for_suffix", "formats", "write", "write_bytes"]
 
 _PREFIX = "as_"
 
@@ -52,9 +52,23 @@ def write(atlas: Atlas, format: str, *, source: str | None = None) -> str:  # no
         source: What to call the document; None takes its file name.
 
     Raises:
-        ExportError: when there is no such format.
+        ExportError: when there is no such format, or it is not made of text.
     """
-    writer = exporter(format).writer(1)
+    parts = _parts(atlas, format, source)
+    texts = [part for part in parts if isinstance(part, str)]
+    if len(texts) != len(parts):
+        raise ExportError("This format is no text", f"“{format}” is made of bytes", "Use write_bytes for it.")
+    return "".join(texts)
+
+
+def write_bytes(atlas: Atlas, format: str, *, source: str | None = None) -> bytes:  # noqa: A002 - as above
+    """What a file of a format holds: text as UTF-8, anything else as it is. Arguments and errors as for `write`."""
+    parts = _parts(atlas, format, source)
+    return b"".join(part if isinstance(part, bytes) else part.encode("utf-8", "replace") for part in parts)
+
+
+def _parts(atlas: Atlas, name: str, source: str | None) -> tuple[str | bytes, ...]:
+    writer = exporter(name).writer(1)
     path = atlas.document.source.path
-    name = source if source is not None else str(path) if path else "-"
-    return "".join((writer.begin(), writer.document(atlas, name), writer.end()))
+    shown = source if source is not None else str(path) if path else "-"
+    return writer.begin(), writer.document(atlas, shown), writer.end()

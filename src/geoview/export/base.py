@@ -12,15 +12,15 @@ __all__ = ["Exporter", "Writer"]
 
 
 class Writer(Protocol):
-    """Writes documents one after another into one output, each as soon as it is done."""
+    """Writes documents one after another into one output, each as soon as it is done; text, or bytes all along."""
 
-    def begin(self) -> str:
+    def begin(self) -> str | bytes:
         """What stands before the first document."""
 
-    def document(self, atlas: Atlas, source: str) -> str:
+    def document(self, atlas: Atlas, source: str) -> str | bytes:
         """One document; `source` is what to call it."""
 
-    def end(self) -> str:
+    def end(self) -> str | bytes:
         """What stands behind the last document."""
 
 

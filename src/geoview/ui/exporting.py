@@ -78,7 +78,7 @@ class ExportMenu(QObject):
         """Writes an atlas in a format, off the window's thread; never over the text itself."""
 
         def work(token: Token) -> None:
-            from geoview.export import write
+            from geoview.export import write_bytes
 
             try:
                 source = atlas.document.source.path
@@ -88,7 +88,7 @@ class ExportMenu(QObject):
                         f"{printable(target.name)} is the text that is open",
                         "Choose another name.",
                     )
-                atomic_write(target, write(atlas, name).encode("utf-8"))
+                atomic_write(target, write_bytes(atlas, name))
             except GeoViewError as error:
                 token.post(partial(self._on_failed, error))
             else:
