@@ -101,6 +101,25 @@ def test_a_key_goes_into_the_keyring_and_not_into_the_settings(
     qtbot.waitUntil(lambda: "keyring" in page._key_note.text())
 
 
+def test_the_key_of_map_tiles_is_kept_apart_from_their_address(
+    page: OnlinePage, access: Access, ring: Ring, own_home: Path, qtbot: QtBot
+) -> None:
+    assert not page.tiles_key.isVisible()
+    page.template.setText("https://tiles.example.org/{z}/{x}/{y}.png?key={key}")
+    page.template.editingFinished.emit()
+    assert page.tiles_key.isVisible()
+    page.tiles_key.setText("my-secret-word")
+    with qtbot.waitSignal(access.changed):
+        page.tiles_key.editingFinished.emit()
+    assert ring.kept == {TILES_KEY: "my-secret-word"}
+    assert b"my-secret-word" not in (own_home / "settings.json").read_bytes()
+    access.allow(TILES_KEY, "tiles.example.org")
+    access.change("online_map", True)
+    tiles = access.tiles()
+    assert tiles is not None
+    assert tiles._address(1, 0, 1) == "https://tiles.example.org/1/0/1.png?key=my-secret-word"
+
+
 def test_tiles_are_asked_about_when_they_are_switched_on(page: OnlinePage, access: Access, asked: list[bool]) -> None:
     page.template.setText("https://tiles.example.org/{z}/{x}/{y}.png")
     page.tiles_on.click()

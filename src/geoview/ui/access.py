@@ -48,6 +48,7 @@ class Access(QObject):
             cache / "online.sqlite" if cache is not None else None, tile_bytes=file.settings.tiles_megabytes * 1_000_000
         )
         self.keys = keys or Keys()
+        self.key_changes = 0
 
     @property
     def settings(self) -> Settings:
@@ -98,6 +99,11 @@ class Access(QObject):
             self.file.change(name, value)
             self.store.tile_bytes = self.settings.tiles_megabytes * 1_000_000
             self.changed.emit()
+
+    def renew(self) -> None:
+        """A key is another one now: whoever uses it begins anew."""
+        self.key_changes += 1
+        self.changed.emit()
 
     def allow(self, key: str, host: str) -> None:
         """Remember the reader's leave."""

@@ -95,7 +95,8 @@ class OnlineMap(QObject):
         """Shows what the settings and the reader's leave say now."""
         access = self._access
         settings = access.settings
-        wanted = (access.allowed_tiles, settings.online_tiles, settings.tiles_credit) if access.allowed_tiles else ()
+        host = access.allowed_tiles
+        wanted = (host, settings.online_tiles, settings.tiles_credit, access.key_changes) if host else ()
         self._show_state()
         if wanted == self._shown:
             return

@@ -64,6 +64,8 @@ class _KeyWork(QObject):
 
     told = Signal(bool)
     """Whether keys outlive the session."""
+    kept = Signal()
+    """A key is another one now."""
 
     def __init__(self, keys: Keys, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,7 +77,12 @@ class _KeyWork(QObject):
         self._pool.start(lambda: self.told.emit(self._keys.lasting))
 
     def keep(self, service: str, key: str) -> None:
-        self._pool.start(lambda: self.told.emit(self._keys.set(service, key)))
+        def work() -> None:
+            lasting = self._keys.set(service, key)
+            self.told.emit(lasting)
+            self.kept.emit()
+
+        self._pool.start(work)
 
 
 class OnlinePage(QWidget):
@@ -93,6 +100,7 @@ class OnlinePage(QWidget):
         self._show_tiles = show_tiles
         self._keys = _KeyWork(access.keys, self)
         self._keys.told.connect(self._on_keyring)
+        self._keys.kept.connect(access.renew)
         self._filling = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
@@ -150,6 +158,11 @@ class OnlinePage(QWidget):
         self.template = QLineEdit()
         self.template.setPlaceholderText("https://…/{z}/{x}/{y}.png")
         self.template.editingFinished.connect(self._on_template)
+        self.tiles_key = QLineEdit()
+        self.tiles_key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.tiles_key.setMaxLength(500)
+        self.tiles_key.setPlaceholderText(self.tr("Takes the place of {key}"))
+        self.tiles_key.editingFinished.connect(lambda: self._keep_key(self.tiles_key, TILES_KEY))
         self.credit = QLineEdit()
         self.credit.setMaxLength(200)
         self.credit.editingFinished.connect(self._on_credit)
@@ -163,10 +176,13 @@ class OnlinePage(QWidget):
         form.addRow(self.tr("From"), self.source)
         form.addRow(self.tr("Address"), self.template)
         form.addRow("", self._template_note)
+        self._tiles_key_label = QLabel(self.tr("Key"))
+        form.addRow(self._tiles_key_label, self.tiles_key)
         form.addRow(self.tr("Credit"), self.credit)
         form.addRow(self.tr("Room on the disk"), self.room)
         self.source.setAccessibleName(self.tr("Source of map tiles"))
         self.template.setAccessibleName(self.tr("Address of map tiles"))
+        self.tiles_key.setAccessibleName(self.tr("Key for map tiles"))
         self.credit.setAccessibleName(self.tr("Credit for map tiles"))
         self.room.setAccessibleName(self.tr("Room for map tiles on the disk"))
         return box
@@ -231,6 +247,8 @@ class OnlinePage(QWidget):
         rows: tuple[QWidget, ...] = (self.key, self._key_label)
         for row in rows:
             row.setVisible(needs_key)
+        self.tiles_key.setVisible("{key}" in settings.online_tiles)
+        self._tiles_key_label.setVisible("{key}" in settings.online_tiles)
         if service is not None:
             self._key_label.setText(service.key_word)
             self.key.setAccessibleName(service.key_word)
@@ -294,15 +312,19 @@ class OnlinePage(QWidget):
 
     def _on_key(self) -> None:
         service = self._access.service
-        text = self.key.text().strip()
-        if service is None or not text:
+        if service is not None:
+            self._keep_key(self.key, service.key)
+
+    def _keep_key(self, field: QLineEdit, service: str) -> None:
+        text = field.text().strip()
+        if not text:
             return
-        if not (text.isascii() and text.isprintable()):
-            _say(self._key_note, self.tr("A key has plain letters, digits and signs only."))
-            return
-        self.key.clear()
-        self.key.setPlaceholderText(self.tr("Kept"))
-        self._keys.keep(service.key, text)
+        field.clear()
+        if text.isascii() and text.isprintable():
+            field.setPlaceholderText(self.tr("Kept"))
+            self._keys.keep(service, text)
+        else:
+            field.setPlaceholderText(self.tr("A key has plain letters, digits and signs only."))
 
     def _on_keyring(self, lasting: bool) -> None:
         if lasting:
