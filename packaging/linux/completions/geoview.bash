@@ -8,7 +8,7 @@ _geoview() {
     case $command in
         parse)
             case $previous in
-                --format) COMPREPLY=($(compgen -W "table json jsonl geojson kml csv html svg gpkg" -- "$current")); return ;;
+                --format) COMPREPLY=($(compgen -W "table json jsonl geojson kml csv html svg gpkg pdf png" -- "$current")); return ;;
                 --jobs | --scheduler) return ;;
                 --encoding) COMPREPLY=($(compgen -W "utf-8 utf-16 windows-1252 iso-8859-1 windows-1251 koi8-r shift_jis gb18030 big5" -- "$current")); return ;;
             esac

@@ -16,7 +16,7 @@ complete -c geoview -n "$none" -l no-config -d "Keep no settings"
 complete -c geoview -n "$none" -l version -d "Print the version"
 complete -c geoview -s h -l help -d "Say more"
 
-complete -c geoview -n "__fish_seen_subcommand_from parse" -l format -x -a "table json jsonl geojson kml csv html svg gpkg" -d "Form of the result"
+complete -c geoview -n "__fish_seen_subcommand_from parse" -l format -x -a "table json jsonl geojson kml csv html svg gpkg pdf png" -d "Form of the result"
 complete -c geoview -n "__fish_seen_subcommand_from parse" -s o -l output -r -d "Write to a file"
 complete -c geoview -n "__fish_seen_subcommand_from parse" -l encoding -x -a "$encodings" -d "Encoding of the texts"
 complete -c geoview -n "__fish_seen_subcommand_from parse" -l resume -d "Go on with an interrupted run"

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from geoview._version import __version__
 from geoview.batch import Outcome, Progress, ResumableFile, parse_files
 from geoview.batch.journal import RESUMABLE
+from geoview.cli.drawn import DRAWN
 from geoview.cli.options import take_options
 from geoview.cli.output import Output, StandardOutput, TargetFile
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 from geoview.document import MAX_BYTES, Document, from_bytes, read, to_path
-from geoview.errors import DocumentError, GeoViewError, StorageError, TooLargeError
+from geoview.errors import DocumentError, ExportError, GeoViewError, StorageError, TooLargeError
 from geoview.export import Exporter, exporter, for_suffix, formats
 from geoview.readers import suffixes
 from geoview.storage import same_file
@@ -65,7 +66,7 @@ def parse(arguments: list[str]) -> int:
     form = _format(options.get("--format"), target)
     if "--jobs" in options and "--scheduler" in options:
         raise usage("--jobs and --scheduler exclude each other", _SYNOPSIS)
-    run = _Run(files, encoding, _jobs(options.get("--jobs")), form.writer(len(files)), options.get("--scheduler"))
+    run = _Run(files, encoding, _jobs(options.get("--jobs")), _writer(form, len(files)), options.get("--scheduler"))
     if target is not None:
         _check_target(Path(target), files)
     if "--resume" in options and (target is None or form.name not in RESUMABLE):
@@ -92,7 +93,7 @@ def _help() -> str:
 Find the places in texts.
 
   FILE…            texts, and {", ".join(suffixes())} files; “-” is standard input
-  --format FORMAT  {", ".join(formats())}; without it what the suffix of OUT says, else a table
+  --format FORMAT  {", ".join((*formats(), *DRAWN))}; without it what the suffix of OUT says, else a table
   -o OUT           write to a file instead of standard output; it appears only when it is whole
   --resume         go on with the OUT of a run that was interrupted; documents that are done and unchanged stay
   --encoding NAME  of the texts, as Python names it; without it GeoView finds out
@@ -123,10 +124,20 @@ def _jobs(number: str | None) -> int | None:
 
 def _format(name: str | None, target: str | None) -> Exporter:
     if name is None:
-        return (for_suffix(target) if target else None) or exporter("table")
+        drawn = next((e for e in DRAWN.values() if target and target.lower().endswith(e.suffix)), None)
+        return drawn or (for_suffix(target) if target else None) or exporter("table")
+    if name in DRAWN:
+        return DRAWN[name]
     if name not in formats():
-        raise usage(f"unknown format {name}; there are {', '.join(formats())}", _SYNOPSIS)
+        raise usage(f"unknown format {name}; there are {', '.join((*formats(), *DRAWN))}", _SYNOPSIS)
     return exporter(name)
+
+
+def _writer(form: Exporter, count: int) -> Writer:
+    try:
+        return form.writer(count)
+    except ExportError as error:
+        raise CommandError(str(error)) from error
 
 
 def _check_target(target: Path, files: list[str]) -> None:
