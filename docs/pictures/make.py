@@ -84,6 +84,7 @@ SCENES = (
     Scene("candidates", place="Cambridge", action="choose"),
     Scene("candidates-dark", theme="dark", place="Cambridge", action="choose"),
     Scene("reading", scroll=0.45, action="reading_mode"),
+    Scene("legend", action="legend"),
     Scene("reading-dark", theme="dark", scroll=0.2, action="reading_mode"),
     Scene("unlocated", text=UNLOCATED, mention="Quillbury"),
     Scene("filter", filter="kind:city -country:"),

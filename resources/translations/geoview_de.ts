@@ -450,6 +450,53 @@
   </message>
  </context>
  <context>
+  <name>Legend</name>
+  <message>
+   <source>A hollow pin with a question mark: the place is uncertain.</source>
+   <translation>Eine hohle Nadel mit Fragezeichen: Der Ort ist unsicher.</translation>
+  </message>
+  <message>
+   <source>Country, state, province: its area is filled</source>
+   <translation>Land, Staat, Provinz: als Fläche gefüllt</translation>
+  </message>
+  <message>
+   <source>Facility</source>
+   <translation>Einrichtung</translation>
+  </message>
+  <message>
+   <source>Filled areas: as United Nations bodies see them.</source>
+   <translation>Gefüllte Flächen: wie Gremien der Vereinten Nationen sie sehen.</translation>
+  </message>
+  <message>
+   <source>Filled areas: as {0} sees them.</source>
+   <translation>Gefüllte Flächen: wie {0} sie sieht.</translation>
+  </message>
+  <message>
+   <source>Filled areas: neutral, a disputed area belongs to no state.</source>
+   <translation>Gefüllte Flächen: neutral, ein umstrittenes Gebiet gehört zu keinem Staat.</translation>
+  </message>
+  <message>
+   <source>Land and water</source>
+   <translation>Land und Wasser</translation>
+  </message>
+  <message>
+   <source>Offline map</source>
+   <translation>Offlinekarte</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>The base map shows who holds the land; borders are dashed where that is disputed.</source>
+   <translation>Die Grundkarte zeigt, wer das Land hält; wo das strittig ist, sind die Grenzen gestrichelt.</translation>
+  </message>
+  <message>
+   <source>Town, city, village</source>
+   <translation>Stadt, Dorf</translation>
+  </message>
+ </context>
+ <context>
   <name>MapPane</name>
   <message>
    <source>%n more…</source>
@@ -653,6 +700,14 @@
    <translation>Im Schlüsselbund Ihres Systems bewahrt.</translation>
   </message>
   <message>
+   <source>Key</source>
+   <translation>Schlüssel</translation>
+  </message>
+  <message>
+   <source>Key for map tiles</source>
+   <translation>Schlüssel für Kartenkacheln</translation>
+  </message>
+  <message>
    <source>Map tiles</source>
    <translation>Kartenkacheln</translation>
   </message>
@@ -699,6 +754,10 @@
   <message>
    <source>Take Back</source>
    <translation>Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Takes the place of {key}</source>
+   <translation>Steht an der Stelle von {key}</translation>
   </message>
   <message>
    <source>Terms of Use…</source>
@@ -1491,6 +1550,10 @@
    <translation>Wieder&amp;herstellen</translation>
   </message>
   <message>
+   <source>&amp;Report a Problem…</source>
+   <translation>Ein &amp;Problem melden…</translation>
+  </message>
+  <message>
    <source>&amp;Save Annotations</source>
    <translation>Anmerkungen &amp;speichern</translation>
   </message>
@@ -1633,6 +1696,10 @@
   <message>
    <source>Look Up Names With&amp;out a Place…</source>
    <translation>Namen &amp;ohne Ort nachschlagen…</translation>
+  </message>
+  <message>
+   <source>Map L&amp;egend</source>
+   <translation>Karten&amp;erklärung</translation>
   </message>
   <message>
    <source>Mentions by kind of place and by country</source>
@@ -1827,8 +1894,16 @@
    <translation>Version, Ortsdaten und Lizenzen</translation>
   </message>
   <message>
+   <source>Versions to copy; nothing is sent</source>
+   <translation>Versionen zum Kopieren; nichts wird gesendet</translation>
+  </message>
+  <message>
    <source>What is named with the chosen place, and the sentences</source>
    <translation>Was mit dem gewählten Ort genannt wird, und die Sätze</translation>
+  </message>
+  <message>
+   <source>What the map's colours and lines mean, and whose borders it shows</source>
+   <translation>Was Farben und Linien der Karte bedeuten und wessen Grenzen sie zeigt</translation>
   </message>
   <message>
    <source>Which place this mention means</source>
@@ -2134,6 +2209,37 @@
   <message>
    <source>without a place</source>
    <translation>ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>report</name>
+  <message>
+   <source>Complete this text and copy it. Nothing is sent from here, and nothing of what you read is in it.</source>
+   <translation>Ergänzen Sie diesen Text und kopieren Sie ihn. Von hier wird nichts gesendet, und nichts von dem, was Sie lesen, steht darin.</translation>
+  </message>
+  <message>
+   <source>Copy Report</source>
+   <translation>Bericht kopieren</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <source>Report a Problem</source>
+   <translation>Ein Problem melden</translation>
+  </message>
+  <message>
+   <source>What did you do?</source>
+   <translation>Was haben Sie getan?</translation>
+  </message>
+  <message>
+   <source>What did you expect?</source>
+   <translation>Was haben Sie erwartet?</translation>
+  </message>
+  <message>
+   <source>What happened?</source>
+   <translation>Was ist geschehen?</translation>
   </message>
  </context>
  <context>

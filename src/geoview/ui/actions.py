@@ -133,6 +133,8 @@ ACTIONS: tuple[Action, ...] = (
            "Lines from the chosen place to those in the same sentences", need=_DOC, checkable=True),
     Action("comention_list", "view", "Pla&ces Named Together", ("Ctrl+Shift+K",),
            "What is named with the chosen place, and the sentences", need=_DOC, checkable=True),
+    Action("legend", "view", "Map L&egend", (), "What the map's colours and lines mean, and whose borders it shows",
+           need=_DOC, checkable=True),
     Action("caret", "view", "&Caret in the Text", ("F7",), "Move and select with the arrow keys", need=_DOC,
            checkable=True),
     Action("theme", "view", "&Theme", (), "Light, dark, or as the system", gap=True, submenu=True),
@@ -179,6 +181,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear_selection", "place", "Choose N&othing", ("Esc",), "Close the popup", need=Need.MENTION),
     Action("help", "help", "&Help", (Key.HelpContents, "F1"), "How to read with GeoView", "help"),
     Action("shortcuts", "help", "&Keyboard Shortcuts", ("Ctrl+?", "Ctrl+Shift+/"), "All keys, to look through"),
+    Action("report", "help", "&Report a Problem…", (), "Versions to copy; nothing is sent"),
     Action("about", "help", "&About GeoView", (), "Version, place data and licences", "notice", role=Role.AboutRole),
     Action("about_qt", "help", "About &Qt", (), "The library behind this window", role=Role.AboutQtRole),
 )

@@ -174,6 +174,10 @@ class Commands(QObject):
         """The same as a list."""
         self._window.together.show(shown)
 
+    def on_legend(self, shown: bool) -> None:
+        """What the map's colours and lines mean."""
+        self._window.legend.show(shown)
+
     def on_full_screen(self, filled: bool) -> None:
         """The whole screen, or as before."""
         state = self._window.windowState()
@@ -327,6 +331,12 @@ class Commands(QObject):
         from geoview.ui.helppages import show_shortcuts
 
         show_shortcuts(self._window, self._window.actions_by_name)
+
+    def on_report(self) -> None:
+        """Versions to copy."""
+        from geoview.ui.report import show_report
+
+        show_report(self._window)
 
     def on_about(self) -> None:
         """Version, place data, licences."""

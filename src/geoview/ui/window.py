@@ -32,6 +32,7 @@ from geoview.ui.finding import Finding
 from geoview.ui.frame import Frame
 from geoview.ui.history import History, Reading
 from geoview.ui.lazymap import LazyMap
+from geoview.ui.legend import Legend
 from geoview.ui.linking import Links
 from geoview.ui.messagestrip import Message, MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
@@ -128,6 +129,7 @@ class Window(QMainWindow):
         self.printing = Printing(self)
         self.statistics = Statistics(self)
         self.together = Together(self)
+        self.legend = Legend(self)
         self.pasting = Pasting(self)
         self._connect()
         restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)

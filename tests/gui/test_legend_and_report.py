@@ -1,0 +1,49 @@
+"""The legend says whose borders the map shows; a report has the versions and nothing of the text."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
+
+from geoview import __version__
+
+
+def test_the_legend_follows_the_point_of_view(make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any) -> None:
+    window = make_desk().window
+    path = tmp_path / "text.txt"
+    path.write_text(kit.text, encoding="utf-8")
+    window.open(path)
+    qtbot.waitUntil(lambda: window.chart.isVisible() and window.chart.width() > 200, timeout=kit.deadline)
+    window.actions_by_name["legend"].trigger()
+    assert window.legend.card.isVisible()
+    assert "neutral" in window.legend.view.text()
+    window.preferences.change("point_of_view", "un")
+    assert "United Nations" in window.legend.view.text()
+    window.actions_by_name["statistics"].trigger()
+    assert not window.legend.card.isVisible(), "both lie in the same corner"
+    window.actions_by_name["legend"].trigger()
+    assert not window.statistics.card.isVisible()
+    window.legend.card.closed.emit()
+    assert not window.legend.card.isVisible()
+    assert not window.actions_by_name["legend"].isChecked()
+
+
+def test_a_report_has_versions_and_nothing_of_the_text(make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any) -> None:
+    desk = make_desk()
+    path = tmp_path / "secret-name.txt"
+    path.write_text(kit.text, encoding="utf-8")
+    desk.window.open(path)
+    qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
+    desk.window.actions_by_name["report"].trigger()
+    dialog = desk.window.findChild(QDialog, "report")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy Report").click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == dialog.findChild(QPlainTextEdit).toPlainText()
+    assert __version__ in copied
+    assert platform.python_version() in copied
+    assert "secret" not in copied
+    assert not any(name in copied for name in kit.known)
