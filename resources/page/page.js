@@ -399,7 +399,13 @@
     by("title").textContent = shown.title || shown.source;
     document.title = shown.title || shown.source;
     const day = shown.date ? new Date(shown.date).toLocaleDateString(undefined, { dateStyle: "long", timeZone: "UTC" }) : "";
-    const facts = [shown.dateline && `Dateline ${shown.dateline}`, day, shown.title && shown.source];
+    const about = shown.focus.map(({ name, share }) => `${name} ${Math.round(100 * share)} %`).join(", ");
+    const facts = [
+      shown.dateline && `Dateline ${shown.dateline}`,
+      day,
+      about && `About ${about}`,
+      shown.title && shown.source,
+    ];
     by("facts").replaceChildren(...facts.filter(Boolean).map((fact) => element("span", "", fact)));
     by("position").textContent = "";
     by("credits").textContent = [...(shown.credits || []), ...base.credits, "Map drawn with Leaflet", base.generator].join("  ·  ");

@@ -300,7 +300,10 @@ def main() -> None:
                         if n in tops:
                             top, shares, row = tops[n]
                             chosen = case.field.matches[top].place
-                            facts = {**confidence_facts(shares, row), "trust": trust_fact(mention.score)}
+                            facts = {
+                                **confidence_facts(shares, row, n in case.groups[case.owner[n]].parts),
+                                "trust": trust_fact(mention.score),
+                            }
                             if not (g is not None and g["lat"] is None):
                                 good = g is not None and is_right(chosen, g)
                                 if case.corpus != "wiktor":

@@ -79,6 +79,11 @@ class Areas:
         gazetteer = self._open()
         return gazetteer.country(code) if gazetteer is not None and code else None
 
+    def admin1_of(self, place: Place) -> Place | None:
+        """The first-level division that holds a place, or None."""
+        gazetteer = self._open()
+        return gazetteer.admin1_of(place) if gazetteer is not None else None
+
     def attribution(self) -> tuple[str, ...]:
         """One line for each data set that asks to be named."""
         gazetteer = self._open()

@@ -13,7 +13,7 @@ from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
 from geoview.export.areas import Areas, bounding_box, online_credits
 from geoview.export.base import Exporter
-from geoview.export.details import is_located, mention_details, use_details
+from geoview.export.details import focus_details, is_located, mention_details, use_details
 from geoview.export.record import dumps
 from geoview.gazetteer import Gazetteer
 
@@ -31,7 +31,7 @@ class _GeoJson:
         return '{"type": "FeatureCollection", "features": ['
 
     def document(self, atlas: Atlas, source: str) -> str:
-        self._documents.append(_about(atlas, source))
+        self._documents.append(_about(atlas, source, self._areas))
         parts = []
         for feature in _features(atlas, source, self._areas):
             self._written += 1
@@ -58,7 +58,7 @@ def feature_collection(atlas: Atlas, source: str = "-", gazetteer: Gazetteer | N
         return {
             "type": "FeatureCollection",
             "features": _features(atlas, source, areas),
-            **_tail([_about(atlas, source)], areas),
+            **_tail([_about(atlas, source, areas)], areas),
         }
     finally:
         areas.close()
@@ -96,7 +96,7 @@ def _unplaced_feature(atlas: Atlas, index: int, source: str) -> dict[str, Any]:
     return {"type": "Feature", "geometry": None, "properties": properties}
 
 
-def _about(atlas: Atlas, source: str) -> dict[str, Any]:
+def _about(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
     document = atlas.document
     return {
         "source": source,
@@ -107,6 +107,7 @@ def _about(atlas: Atlas, source: str) -> dict[str, Any]:
         "gazetteer": atlas.gazetteer,
         "parser": atlas.parser,
         **({"attribution": list(credits_)} if (credits_ := online_credits(atlas)) else {}),
+        "focus": focus_details(atlas, areas),
     }
 
 

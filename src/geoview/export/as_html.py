@@ -20,7 +20,7 @@ from geoview.atlas import Atlas, PlaceUse
 from geoview.errors import ExportError
 from geoview.export.areas import Areas, online_credits
 from geoview.export.base import Exporter
-from geoview.export.details import is_located
+from geoview.export.details import focus_details, is_located
 from geoview.export.record import dumps
 from geoview.export.simplify import in_steps, simplified
 from geoview.mapping import labels
@@ -134,6 +134,7 @@ def _data(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
         **({"credits": list(credits_)} if (credits_ := online_credits(atlas)) else {}),
         "meridian": drawn["meridian"],
         "subject": drawn["subject"],
+        "focus": focus_details(atlas, areas)["countries"],
         "runs": _runs(atlas),
         "mentions": [
             {

@@ -8,11 +8,13 @@ from typing import Any
 
 from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import Place
+from geoview.resolution.focus import AreaIndex, Share, focus_of
 from geoview.text import Span
 
 __all__ = [
     "PLACE_COLUMNS",
     "QUOTE_REACH",
+    "focus_details",
     "is_located",
     "mention_details",
     "place_details",
@@ -63,6 +65,26 @@ def place_details(place: Place) -> dict[str, Any]:
         "admin2": place.admin2,
         "population": place.population or None,
     }
+
+
+def focus_details(atlas: Atlas, areas: AreaIndex) -> dict[str, list[dict[str, Any]]]:
+    """What a document is about: countries, first-level divisions and places with their shares, the largest first.
+
+    Args:
+        atlas: What was found.
+        areas: Where countries and divisions are looked up.
+    """
+    focus = focus_of(atlas.resolutions, areas)
+    return {
+        "countries": [_share(share) for share in focus.countries],
+        "divisions": [_share(share) for share in focus.divisions],
+        "places": [_share(share) for share in focus.places],
+    }
+
+
+def _share(share: Share) -> dict[str, Any]:
+    place = share.place
+    return {"place_id": place.id, "name": place.name, "country_code": place.country_code, "share": share.share}
 
 
 def use_details(use: PlaceUse) -> dict[str, Any]:

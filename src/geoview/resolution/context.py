@@ -10,6 +10,7 @@ from geoview.gazetteer.folding import fold
 from geoview.recognition.language import Language
 from geoview.recognition.lookup import NameLookup, Reading
 from geoview.recognition.mention import Mention, MentionKind
+from geoview.resolution.parts import read_part, read_plainly
 
 __all__ = ["Group", "Link", "group_mentions"]
 
@@ -21,7 +22,7 @@ _LISTED = re.compile(r",\s|,?\s(?:and|or)\s|\s?/\s?|-|–|,?\s(?:and|or)\s(?:the
 _WORD_BEHIND = re.compile(r"\s(?:the\s)?([A-Za-z]+)")
 _LINKING_WORDS = frozenset({"of", "the"})
 _BEFORE_REACH = 28
-_CHECK_EVERY = 500
+_CHECK_EVERY = 200
 _NEIGHBOURS = 3
 _NEIGHBOUR_REACH = 400
 """Code points within which another mention is a neighbour."""
@@ -57,6 +58,7 @@ class Group:
         siblings: Groups of the same name with another container.
         dateline: One of the mentions is the dateline.
         container: The folded name of the container that sets this group apart from its siblings; "" for none.
+        parts: Mentions among them that only have the name in theirs ("Hartford Hospital").
     """
 
     reading: Reading
@@ -71,6 +73,7 @@ class Group:
     siblings: list[int] = field(default_factory=list)
     dateline: bool = False
     container: str = ""
+    parts: set[int] = field(default_factory=set)
 
 
 def group_mentions(
@@ -95,11 +98,24 @@ def group_mentions(
         The groups, and for each mention the index of its group (−1 for a coordinate).
     """
     readings: list[Reading | None] = []
+    parts: set[int] = set()
     for n, mention in enumerate(mentions):
         if n % _CHECK_EVERY == 0:
             check()
-        readings.append(_read(text, mention, mentions[n - 1] if n else None, lookup))
-    containers = [_container(text, mentions, readings, n) for n in range(len(mentions))]
+        reading = _read(text, mention, mentions[n - 1] if n else None, lookup)
+        if reading is not None and not reading.matches:
+            part = read_part(mention.surface, lookup, language)
+            if part is not None:
+                reading = part
+                parts.add(n)
+        elif reading is not None:
+            reading = read_plainly(reading, mention.surface, lookup, language)
+        readings.append(reading)
+    containers = []
+    for n in range(len(mentions)):
+        if n % _CHECK_EVERY == 0:
+            check()
+        containers.append(_container(text, mentions, readings, n))
     index: dict[tuple[str, bool, str], int] = {}
     groups: list[Group] = []
     owner: list[int] = []
@@ -122,18 +138,22 @@ def group_mentions(
             groups.append(Group(reading, mention.surface, demonym=demonym, container=held_by))
             by_name.setdefault((name, demonym), []).append(number)
         group = groups[number]
+        if n in parts:
+            group.parts.add(n)
+        elif len(group.parts) == len(group.mentions):
+            group.surface = mention.surface
         group.mentions.append(n)
         group.score = max(group.score, mention.score)
         if dateline and dateline[0] <= mention.span.start < dateline[1]:
             group.dateline = True
-        for cue in _cues(text, mention, language):
+        for cue in () if n in parts else _cues(text, mention, language):
             group.cues[cue] = group.cues.get(cue, 0) + 1
         owner.append(number)
     for numbers in by_name.values():
         if len(numbers) > 1:
             for number in numbers:
                 groups[number].siblings = [other for other in numbers if other != number]
-    _link(text, mentions, owner, groups, containers)
+    _link(text, mentions, owner, groups, containers, check)
     return groups, owner
 
 
@@ -222,9 +242,16 @@ def _cues(text: str, mention: Mention, language: Language) -> list[str]:
 
 
 def _link(
-    text: str, mentions: Sequence[Mention], owner: Sequence[int], groups: list[Group], containers: Sequence[int]
+    text: str,
+    mentions: Sequence[Mention],
+    owner: Sequence[int],
+    groups: list[Group],
+    containers: Sequence[int],
+    check: Callable[[], None],
 ) -> None:
     for n, mention in enumerate(mentions):
+        if n % _CHECK_EVERY == 0:
+            check()
         mine = owner[n]
         if mine < 0:
             continue

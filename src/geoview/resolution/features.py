@@ -11,12 +11,13 @@ from geoview.resolution.field import Field, Floats, Ints, Pairs, holds
 
 __all__ = ["CONTEXT", "context_features"]
 
-_ANCHORS_AT_MOST = 160
-_BLOCK = 2048
+_ANCHORS_AT_MOST = 96
+_BLOCK = 1024
 _EARTH_KM = 6371.0
 _FAR_KM = 12_742.0
 _SURE_ANCHOR = 0.2
 _OUTSIDE = 0.05
+_CHECK_EVERY = 200
 
 CONTEXT = (
     "country share",
@@ -105,9 +106,10 @@ def context_features(
     rows[:, column["prominence in home country"]] = prominence * in_home
     rows[:, column["prominence abroad"]] = prominence * (country < 0.05)
     tops = _tops(field, shares)
+    check()
     _distances(field, mass, tops, rows, column, check)
     check()
-    _relations(field, shares, tops, rows, column, members)
+    _relations(field, shares, tops, rows, column, members, check)
     return rows
 
 
@@ -235,16 +237,20 @@ def _relations(
     rows: Floats,
     column: Mapping[str, int],
     members: Mapping[str, frozenset[str]],
+    check: Callable[[], None],
 ) -> None:
     """Neighbours, lists, containers, siblings and the dateline: relations between single groups."""
     dateline = -1
     for n, group in enumerate(field.groups):
+        if n % _CHECK_EVERY == 0:
+            check()
         if group.dateline and dateline < 0 and tops[n] >= 0 and field.settled[tops[n]]:
             dateline = int(tops[n])
         if group.containers:
             _containers(field, n, shares, rows, column, members)
         if group.siblings:
             _siblings(field, n, shares, rows, column)
+    check()
     if len(field.neighbours[0]):
         c, k, w, total = _spread(field, field.neighbours, tops)
         belief = w * shares[k]
@@ -254,6 +260,7 @@ def _relations(
         squared = _squared_km(np.einsum("ij,ij->i", field.units[c], field.units[k]))
         near = _nearness(squared, 100.0) * field.settled[k]
         rows[:, column["neighbours near (100 km)"]] = np.bincount(c, belief * near, len(rows)) / total
+    check()
     if len(field.lists[0]):
         c, k, w, total = _spread(field, field.lists, tops)
         belief = w * shares[k]
@@ -261,6 +268,7 @@ def _relations(
         for name, key in (("listed country", field.country), ("listed state", field.state)):
             same = (key[c] == key[k]) & (key[c] >= 0)
             rows[:, column[name]] = np.bincount(c, belief * same, len(rows)) / total
+    check()
     if dateline >= 0:
         foreign = field.family != field.family[dateline]
         for name, key in (("dateline's country", field.country), ("dateline's state", field.state)):

@@ -24,6 +24,7 @@ Pairs = tuple[Ints, Ints, Floats]
 _CANDIDATES_AT_MOST = 40
 _NEIGHBOURS_AT_MOST = 24
 _CHECK_EVERY = 100
+_ROWS_A_CHECK = 1000
 
 STATIC = (
     "prominence",
@@ -155,6 +156,7 @@ def build_field(groups: Sequence[Group], check: Callable[[], None] = lambda: Non
         matches.extend(found)
         owner.extend([n] * len(found))
         starts.append(len(matches))
+    check()
     size = len(matches)
     static = np.zeros((size, len(STATIC)))
     radians = np.radians(np.array([(m.place.latitude, m.place.longitude) for m in matches]).reshape(size, 2))
@@ -168,6 +170,8 @@ def build_field(groups: Sequence[Group], check: Callable[[], None] = lambda: Non
     kinds = np.zeros(size, dtype=np.int64)
     settled = np.zeros(size)
     for k, match in enumerate(matches):
+        if k % _ROWS_A_CHECK == 0:
+            check()
         place = match.place
         kind = place.kind
         kinds[k] = _KINDS[kind]
@@ -188,11 +192,13 @@ def build_field(groups: Sequence[Group], check: Callable[[], None] = lambda: Non
         if n % _CHECK_EVERY == 0:
             check()
         _fill_static(group, matches[starts[n] : starts[n + 1]], static[starts[n] : starts[n + 1]])
+    check()
+    family = [min([n, *group.siblings]) for n, group in enumerate(groups)]
     return Field(
         groups=groups,
         matches=matches,
         owner=np.array(owner, dtype=np.int64),
-        family=np.array([min([n, *groups[n].siblings]) for n in owner], dtype=np.int64),
+        family=np.array([family[n] for n in owner], dtype=np.int64),
         starts=np.array(starts, dtype=np.int64),
         static=static,
         units=units,

@@ -8,15 +8,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from geoview.gazetteer.place import Place, PlaceKind
-from geoview.gazetteer.store import Gazetteer
 from geoview.resolution.types import Resolution
 
-__all__ = ["Focus", "Share", "focus_of"]
+__all__ = ["AreaIndex", "Focus", "Share", "focus_of"]
 
 _LEAST_SHARE = 0.1
 _AT_MOST = 5
+
+
+class AreaIndex(Protocol):
+    """The part of the gazetteer that countries and divisions are looked up with."""
+
+    def country(self, country_code: str) -> Place | None: ...
+
+    def admin1_of(self, place: Place) -> Place | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Focus:
     places: tuple[Share, ...] = ()
 
 
-def focus_of(resolutions: Iterable[Resolution], gazetteer: Gazetteer) -> Focus:
+def focus_of(resolutions: Iterable[Resolution], gazetteer: AreaIndex) -> Focus:
     """What the resolved mentions of a text are about.
 
     Args:

@@ -95,17 +95,19 @@ def rank(
     for weight in weights.rounds:
         check()
         rows = np.hstack([field.static, context_features(field, shares, members, check)])
+        check()
         logits = rows @ (weight + PRIOR)
         shares = softmax(field, logits if wishes is None else logits + wishes)
     return shares, rows
 
 
-def confidence_facts(shares: Sequence[float], row: Floats) -> dict[str, float]:
+def confidence_facts(shares: Sequence[float], row: Floats, part: bool = False) -> dict[str, float]:
     """What tells whether the first candidate is right, but for the recogniser's trust.
 
     Args:
         shares: Shares of the group's candidates, highest first.
         row: Features of the first candidate.
+        part: The mention only has the place's name in its own.
     """
     first = min(max(shares[0], 1e-4), 1 - 1e-4)
     column = _INDEX
@@ -121,6 +123,8 @@ def confidence_facts(shares: Sequence[float], row: Floats) -> dict[str, float]:
         "country": float(row[column["country"]]),
         "settlement": float(row[column["settlement"]]),
         "alias": float(row[column["alias"]]),
+        "part": float(part),
+        "part of a larger area": float(part and not row[column["settlement"]]),
     }
 
 

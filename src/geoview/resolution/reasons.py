@@ -134,6 +134,8 @@ class Reasoner:
                 found.append((9.0, f"named together with {_joined(names)}"))
         if row[_COLUMN["sibling chosen"]] > 0.4:
             found.append((7.0, "named with its larger area elsewhere in this text"))
+        if len(group.parts) == len(group.mentions):
+            found.append((8.5, f"“{group.surface}” bears its name"))
         if match.sort in DEMONYMS:
             found.append((8.0, f"“{group.surface}” means of {_with_article(place.name)}"))
         elif match.sort is NameSort.ABBREVIATION:

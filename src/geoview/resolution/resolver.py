@@ -127,12 +127,13 @@ class Resolver:
         dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
         groups, owner = group_mentions(text, mentions, self._lookup, self._language, dateline, check)
         field = build_field(groups, check)
+        check()
         wishes = wishes_of(field, preferences, self._gazetteer.contains)
         shares, rows = rank(field, self._weights, members_of(self._gazetteer, field), check, wishes)
         ranked = self._candidates(field, shares, rows, check, preferences)
-        logits: dict[tuple[int, str], float] = {}
+        logits: dict[tuple[int, str, bool], float] = {}
         resolutions = []
-        for number, mention in zip(owner, mentions, strict=True):
+        for index, (number, mention) in enumerate(zip(owner, mentions, strict=True)):
             if number < 0:
                 resolutions.append(self._coordinate(mention))
                 continue
@@ -141,10 +142,11 @@ class Resolver:
             if candidates:
                 tier = mention.recogniser.partition("/")[0]
                 table = self._weights.confidence.get(tier) or self._weights.confidence["rules"]
-                logit = logits.get((number, tier))
+                part = index in groups[number].parts
+                logit = logits.get((number, tier, part))
                 if logit is None:
-                    facts = confidence_facts([c.score for c in candidates], rows[top])
-                    logit = logits[number, tier] = confidence_logit(table, facts)
+                    facts = confidence_facts([c.score for c in candidates], rows[top], part)
+                    logit = logits[number, tier, part] = confidence_logit(table, facts)
                 trust = round(confidence(table, logit, mention.score), 3)
                 chosen = candidates[0].place if trust >= UNRESOLVED_BELOW else None
             kind = str(candidates[0].place.kind) if candidates else ""
@@ -162,10 +164,13 @@ class Resolver:
         """For each group its best candidates with their reasons, and the index of the first."""
         starts = field.starts.tolist()
         orders = []
-        for begin, end in pairwise(starts):
+        for n, (begin, end) in enumerate(pairwise(starts)):
+            if n % 500 == 0:
+                check()
             order = np.argsort(-shares[begin:end], kind="stable") + begin
             orders.append(order[:_CANDIDATES_KEPT].tolist())
         tops = [order[0] if order else -1 for order in orders]
+        check()
         reasoner = Reasoner(field, shares, rows, tops, self._names_of_countries(field), preferences)
         result: list[tuple[tuple[Candidate, ...], int]] = []
         for n, order in enumerate(orders):

@@ -41,9 +41,8 @@ def load_usage_weights() -> dict[str, float]:
 def _shape(word: str) -> str:
     if not word:
         return "none"
-    if word[0].isdigit():
-        return "number"
-    return "capital" if word[0].isupper() else "lower"
+    first = word[0]
+    return "capital" if first.isupper() else "number" if first.isdigit() else "lower"
 
 
 def _words_before(text: str, start: int) -> tuple[str, str, str]:
@@ -75,31 +74,32 @@ def usage_facts(text: str, mention: Mention, language: Language, kind: str) -> l
     owned, mark_behind, n1, n2 = _words_behind(text, mention.span.end)
     near = "" if mark_before else w1.lower()
     next_word = "" if mark_behind else n1.lower()
+    behind_shape = _shape("" if mark_behind else n1)
     facts = [
         "bias",
         f"kind={kind}",
         f"w1={near or mark_before}",
         f"n1={next_word or mark_behind}",
-        f"n1shape={_shape('' if mark_behind else n1)}",
+        f"n1shape={behind_shape}",
         f"w1shape={_shape('' if mark_before else w1)}",
         f"suffix={next_word[-3:]}",
-        f"kind+n1shape={kind}{_shape('' if mark_behind else n1)}",
+        f"kind+n1shape={kind}{behind_shape}",
     ]
     if owned:
         facts += ["owned", f"owned-by={n1.lower()}", f"owned+{kind}"]
     tier = mention.recogniser.partition("/")[0]
     facts.append(f"{tier} says {'associative' if mention.associative else 'literal'}")
     if near in language.locative:
-        facts += ["locative", f"locative+n1={_shape('' if mark_behind else n1)}"]
+        facts += ["locative", f"locative+n1={behind_shape}"]
     if near in {"the", "a", "an"}:
         facts.append(f"w2={w2.lower()}")
     if not mark_behind:
         facts.append(f"n2={n2.lower()}")
-        if n1.lower() in language.organisation_heads:
+        if next_word in language.organisation_heads:
             facts.append(f"head={_shape(n1)}")
-        if n1.lower() in language.features_after:
+        if next_word in language.features_after:
             facts.append("feature")
-        if n1.lower() in language.person_verbs:
+        if next_word in language.person_verbs:
             facts.append("speaks")
     if mention.surface.isupper() and len(mention.surface) > 3:
         facts.append("upper")
@@ -108,7 +108,7 @@ def usage_facts(text: str, mention: Mention, language: Language, kind: str) -> l
 
 def associative_score(facts: list[str], weights: Mapping[str, float]) -> float:
     """Logits for the associative use."""
-    return sum(weights.get(fact, 0.0) for fact in facts)
+    return sum([weights[fact] for fact in facts if fact in weights])
 
 
 def usage_of(text: str, mention: Mention, language: Language, kind: str, weights: Mapping[str, float]) -> Usage:

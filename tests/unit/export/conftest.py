@@ -69,6 +69,9 @@ class FakeGazetteer:
     def country(self, code: str) -> Place | None:
         return {"PK": PAKISTAN, "FJ": FIJI}.get(code)
 
+    def admin1_of(self, place: Place) -> Place | None:
+        return None
+
     def close(self) -> None:
         self.closed = True
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from geoview.atlas import Atlas
+from geoview.export import write
 from geoview.export.details import mention_details, place_details, quote, quote_parts, use_details
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.text import Span
@@ -64,3 +66,12 @@ def test_a_place_without_coordinates_has_none() -> None:
     assert details["latitude"] is None
     assert details["longitude"] is None
     assert details["population"] is None
+
+
+@pytest.mark.parametrize("format_", ["json", "geojson"])
+def test_exports_say_what_a_document_is_about(atlas: Atlas, format_: str) -> None:
+    data = json.loads(write(atlas, format_))
+    about = data["documents"][0]["focus"] if format_ == "geojson" else data["focus"]
+    assert about["countries"][0]["name"] == "Pakistan"
+    assert 0 < about["countries"][0]["share"] <= 1
+    assert {place["place_id"] for place in about["places"]} <= {use.place.id for use in atlas.places}

@@ -99,7 +99,9 @@ def test_jsonl_is_the_line_that_was_promised(atlas: Atlas) -> None:
     assert line.endswith("}\n")
     assert line.count("\n") == 1
     assert json.loads(line) == expected
-    assert json.loads(export.write(atlas, "json", source="a.txt")) == expected
+    whole = json.loads(export.write(atlas, "json", source="a.txt"))
+    assert whole.pop("focus")["places"][0]["place_id"] == paris["id"]
+    assert whole == expected
 
 
 def test_the_documents_own_path_is_its_name(atlas: Atlas) -> None:

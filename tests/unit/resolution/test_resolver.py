@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -156,3 +157,18 @@ def test_a_demonym_is_used_as_one(geoparser: Geoparser) -> None:
     assert resolution.chosen is not None
     assert resolution.chosen.id == "geonames:1168579"
     assert any("Pakistanis" in reason for reason in resolution.candidates[0].reasons)
+
+
+def test_a_stop_is_asked_for_all_through_the_ranking(gazetteer: Gazetteer) -> None:
+    names = ["Lahore", "Karachi", "Oslo", "Springfield", "Paris", "Texas"] * 400
+    text = " ".join(names)
+    mentions = mentions_of(text, *names)
+    asked: list[str] = []
+
+    def cancelled() -> bool:
+        frame = sys._getframe(2)
+        asked.append(frame.f_code.co_name)
+        return False
+
+    Resolver(gazetteer).resolve(from_text(text), mentions, cancelled=cancelled)
+    assert set(asked) >= {"group_mentions", "_link", "build_field", "rank", "_near", "_relations", "_candidates"}
