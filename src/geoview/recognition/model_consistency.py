@@ -95,8 +95,19 @@ def without_people(
 
 
 def _places_of(form: str, text: str, section: Span) -> list[tuple[int, int]]:
-    pattern = re.compile(r"(?<![\w.-])" + re.escape(form) + r"(?![\w-])")
-    return [match.span() for match in pattern.finditer(text, section.start, section.end)]
+    """Where the form stands as a whole word; searched without a pattern, as most forms of a text are seen once."""
+    found: list[tuple[int, int]] = []
+    start = text.find(form, section.start, section.end)
+    while start >= 0:
+        end = start + len(form)
+        before = text[start - 1] if start else " "
+        after = text[end] if end < section.end else " "
+        if before.isalnum() or before in "_.-" or after.isalnum() or after in "_-":
+            end = start + 1
+        else:
+            found.append((start, end))
+        start = text.find(form, end, section.end)
+    return found
 
 
 def _part_of_longer(text: str, start: int, end: int, plain: Collection[str]) -> bool:
