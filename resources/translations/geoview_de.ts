@@ -831,7 +831,7 @@
   </message>
   <message>
    <source>Mentions</source>
-   <translation>Nennungen</translation>
+   <translation>Anzahl</translation>
   </message>
   <message>
    <source>Place</source>
