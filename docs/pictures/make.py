@@ -11,6 +11,7 @@ from pathlib import Path
 
 from many import many_text
 from online import Stage
+from paper import NAMES, take_paper
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
@@ -213,6 +214,8 @@ def main(names: list[str]) -> None:
         for scene in SCENES:
             if not names or scene.name in names:
                 take(scene, Path(folder))
+    if not names or set(names) & set(NAMES):
+        take_paper(SAMPLE, HERE)
     application.removeTranslator(translator)
 
 

@@ -112,6 +112,11 @@ class Pages:
     def __len__(self) -> int:
         return self._body.pages + self._key_pages
 
+    @property
+    def text_pages(self) -> int:
+        """Pages of the text; the map stands on the next one."""
+        return self._body.pages
+
     def image(self, page: int, size: QSize) -> QImage:
         """A page as a picture of some pixels."""
         image = QImage(size, QImage.Format.Format_RGB32)
