@@ -108,12 +108,6 @@ def _clipped(window: Any) -> list[str]:
             is_shown = widget.isVisible() and widget.text() and not wraps
             if is_shown and widget.width() < widget.minimumSizeHint().width():
                 found.append(widget.text())
-    table = window.places.table
-    header = table.horizontalHeader()
-    for column in range(1, header.count()):
-        title = str(table.model().headerData(column, Qt.Orientation.Horizontal))
-        if header.fontMetrics().horizontalAdvance(title) > header.sectionSize(column):
-            found.append(title)
     return found
 
 
