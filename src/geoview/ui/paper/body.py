@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QEventLoop, QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -80,7 +80,10 @@ class Body:
         self._pin_starts = [pin[0] for pin in self._pins]
 
     def _fill(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+        # The layout starts a timer, for which a thread needs a dispatcher; a loop, though it never runs, brings one.
+        loop = QEventLoop()
         cursor = QTextCursor(self._document)
+        layout = self._document.documentLayout()
         text = self._atlas.document.text
         plain = QTextCharFormat()
         plain.setForeground(INK)
@@ -101,7 +104,10 @@ class Body:
                     self._paragraph(cursor, span, plain, heading)
                     first = False
             cursor.endEditBlock()
+            # Laid out now, a slice at a time; put off, it would be one long call that lets no other thread run.
+            layout.blockBoundingRect(cursor.block())
             progress(min(start + _SLICE, len(parts)) / len(parts))
+        del loop
 
     def _paragraph(self, cursor: QTextCursor, span: Span, plain: QTextCharFormat, heading: bool) -> None:
         text = self._atlas.document.text
