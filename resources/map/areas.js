@@ -28,7 +28,7 @@
   }
 
   function isStrong(place) {
-    return place.n === state.selected || place.n === state.hovered;
+    return [state.selected, state.also, state.hovered].includes(place.n);
   }
 
   function isDim(place) {

@@ -142,6 +142,7 @@
       state.generation = generation;
       state.places = new Map(content.places.map((place) => [place.n, place]));
       state.selected = 0;
+      state.also = 0;
       state.hovered = 0;
       gv.popup.hide();
       frame = content;
@@ -158,10 +159,12 @@
       });
     },
 
-    select({ place, popup, glide }) {
+    /** `also` is lit with the chosen place: the country that a mention of its capital means. */
+    select({ place, popup, glide, also }) {
       const chosen = state.places.get(place);
       gv.lines.hide();
       state.selected = chosen ? place : 0;
+      state.also = chosen && state.places.has(also) ? also : 0;
       if (chosen && glide) approach(chosen);
       gv.pins.redraw();
       mark();

@@ -187,7 +187,7 @@
       for (const { node, item } of this._nodes.values()) {
         const holds = (n) => n > 0 && (item.members ? item.members.some(({ place }) => place.n === n) : item.place.n === n);
         node.classList.toggle("current", holds(state.selected));
-        node.classList.toggle("hover", holds(state.hovered));
+        node.classList.toggle("hover", holds(state.hovered) || holds(state.also));
         node.classList.toggle("focus", state.focus !== null && [...state.focus].some(holds));
       }
       this._showTip();

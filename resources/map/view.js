@@ -13,6 +13,7 @@ window.geoview = (() => {
     generation: 0,
     places: new Map(), // number → place
     selected: 0, // number of the chosen place, 0 for none
+    also: 0, // number of the place that is lit with the chosen one
     hovered: 0,
     focus: null, // numbers of the places that the paragraph in view names; null when all count the same
     words: {},

@@ -11,11 +11,14 @@ from types import ModuleType
 from typing import Any
 
 from geoview.document import Document
-from geoview.gazetteer.place import Place
-from geoview.resolution.types import Resolution
+from geoview.gazetteer.place import Place, PlaceKind
+from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 
 __all__ = ["Atlas", "PlaceUse"]
+
+_CAPITAL = "PPLC"
+"""The feature code of a seat of government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,18 @@ class Atlas:
         """Indices of the mentions of a place, ascending; empty when it is not mentioned."""
         use = self._by_id.get(place_id)
         return use.mentions if use else ()
+
+    def stands_for(self, mention: int) -> PlaceUse | None:
+        """The country whose government a mention means, where the document names that country too.
+
+        "Washington refused" names the city and means the United States: an associative mention of a capital.
+        """
+        resolution = self.resolutions[mention]
+        place = resolution.chosen
+        if place is None or resolution.usage is not Usage.ASSOCIATIVE or place.feature_code != _CAPITAL:
+            return None
+        same = (use for use in self.places if use.place.country_code == place.country_code)
+        return next((use for use in same if use.place.kind is PlaceKind.COUNTRY), None)
 
     def to_records(self) -> list[dict[str, Any]]:
         """One flat record a mention, for a data frame; see `geoview.notebook.records`."""

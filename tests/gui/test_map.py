@@ -7,6 +7,7 @@ import os
 import re
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -208,6 +209,19 @@ def test_a_choice_opens_the_popup_beside_the_pin(desk: Desk) -> None:
     assert not (box["left"] < pin.x() < box["right"] and box["top"] < pin.y() < box["bottom"])
     desk.pane.show_selection(None)
     desk.until("document.querySelector('.gv-popup').hidden")
+
+
+def test_a_capital_that_means_its_government_lights_the_country(desk: Desk) -> None:
+    atlas = article()
+    first, second, *_ = atlas.mentions_of("x:1")
+    spoken = [replace(r, usage=Usage.ASSOCIATIVE) if n == first else r for n, r in enumerate(atlas.resolutions)]
+    desk.show(Atlas(atlas.document, tuple(spoken)))
+    lit = "[...document.querySelectorAll('.gv-pin.hover')].map(pin => pin.textContent)"
+    desk.pane.show_selection("x:1", first)
+    desk.until(f"({lit}).length === 1")
+    assert desk.js(lit)[0].startswith("3"), "Westland"
+    desk.pane.show_selection("x:1", second)
+    desk.until(f"({lit}).length === 0")
 
 
 def test_the_popup_steps_jumps_and_offers_actions(desk: Desk) -> None:

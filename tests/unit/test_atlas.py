@@ -150,3 +150,25 @@ def test_a_changed_atlas_refuses_what_a_new_one_refuses() -> None:
     for wrong in ((first, wide, last), (last, first), (first, beyond)):
         with pytest.raises(ValueError, match="mention"):
             atlas.changed(wrong)
+
+
+def test_a_capital_that_means_its_government_stands_for_the_country() -> None:
+    capital = Place("x:1", "Oakton", 34.0, 72.0, FeatureClass.SETTLEMENT, "PPLC", "WL")
+    country = Place("x:2", "Westland", 30.0, 60.0, FeatureClass.AREA, "PCLI", "WL")
+    town = Place("x:3", "Mill Bay", 39.0, -77.0, FeatureClass.SETTLEMENT, "PPL", "WL")
+    text = "Oakton refused. Oakton was hot. Mill Bay agreed. Westland slept."
+
+    def said(start: int, place: Place, usage: Usage) -> Resolution:
+        span = Span(start, start + len(place.name))
+        return Resolution(Mention(span, place.name), (), place, usage, 0.9)
+
+    resolutions = (
+        said(0, capital, Usage.ASSOCIATIVE),
+        said(16, capital, Usage.LITERAL),
+        said(32, town, Usage.ASSOCIATIVE),
+        said(49, country, Usage.LITERAL),
+    )
+    atlas = Atlas(from_text(text), resolutions)
+    meant = [atlas.stands_for(n) for n in range(4)]
+    assert meant == [atlas.use_of("x:2"), None, None, None]
+    assert Atlas(from_text(text), resolutions[:3]).stands_for(0) is None, "the country is not named"

@@ -275,7 +275,9 @@ class MapPane(MapSignals):
 
     def _tell_selection(self, *, glide: bool) -> None:
         content = self._popup() if self._selected else None
-        self._tell("select", place=self._number(self._selected), popup=content, glide=glide)
+        meant = self._atlas.stands_for(self._mention) if self._atlas and self._mention is not None else None
+        also = meant.number if meant and self._selected else 0
+        self._tell("select", place=self._number(self._selected), popup=content, glide=glide, also=also)
 
     def _tell_ghosts(self, *, glide: bool) -> None:
         self._tell("ghosts", ghosts=ghosts(self._ghosts, self._gazetteer), current=self._ghost + 1, glide=glide)
