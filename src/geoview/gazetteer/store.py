@@ -22,7 +22,7 @@ from geoview.gazetteer.place import FeatureClass, NameMatch, Place, PlaceKind
 from geoview.gazetteer.positions import nearest_points
 from geoview.gazetteer.reading import RowReader, remember
 from geoview.gazetteer.rows import spelling_of
-from geoview.gazetteer.schema import SORTS
+from geoview.gazetteer.schema import DEGREE, SORTS
 from geoview.gazetteer.territory import cell_contains, cell_of
 from geoview.gazetteer.views import NEUTRAL, DisputedArea, join
 
@@ -38,6 +38,10 @@ _FAMOUS = (
 )
 _OTHERS = "SELECT DISTINCT key FROM name WHERE key > ? AND key < ? LIMIT ?"
 _TERRITORY = "SELECT place, inside, edges FROM territory WHERE cell = ? ORDER BY edges IS NOT NULL, place"
+_COUNTRIES_AROUND = (
+    "SELECT p.id FROM country c JOIN place p ON p.id = c.place"
+    " WHERE p.south <= ? AND p.north >= ? AND ((p.west <= ? AND p.east >= ?) OR p.west > p.east) ORDER BY p.id"
+)
 _CLAIMS = "SELECT area, title, view, country FROM claim ORDER BY area"
 _DIVISIONS = "SELECT admin1, admin2 FROM place WHERE id = ?"
 _HAS_PREFIX = (
@@ -208,7 +212,9 @@ class Gazetteer:
     def locate(self, latitude: float, longitude: float) -> tuple[Place | None, Place | None]:
         """The country and the first-level division that a point lies in; None where it lies in none, as at sea.
 
-        A point within 15 km of a coast that the simplified outlines miss counts to the nearest settlement's division.
+        Where no division's outline is known, as in countries that were divided anew, the country's own is asked, and
+        the nearest settlement for its division. A point within 15 km of a coast that the simplified outlines miss
+        counts to the nearest settlement's division, too.
         """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None, None
@@ -217,11 +223,25 @@ class Gazetteer:
             for number, inside, edges in self._reader.rows(_TERRITORY, cell):
                 if cell_contains(bool(inside), edges, latitude, longitude):
                     return self._country_and_division(number, latitude, longitude)
+            country = self._country_around(latitude, longitude)
         around = self.nearest(latitude, longitude)
-        if around and around[0][1] <= _COAST_KM:
-            place = around[0][0]
+        if not around:
+            return country, None
+        place, distance = around[0]
+        if country is not None:
+            return country, self.admin1_of(place) if place.country_code == country.country_code else None
+        if distance <= _COAST_KM:
             return self.country(place.country_code), self.admin1_of(place)
         return None, None
+
+    def _country_around(self, latitude: float, longitude: float) -> Place | None:
+        """The country whose outline holds a point."""
+        south, west = latitude * DEGREE, longitude * DEGREE
+        for (number,) in self._reader.rows(_COUNTRIES_AROUND, south, south, west, west):
+            outline = self._reader.outline(number)
+            if outline is not None and outline.contains(latitude, longitude):
+                return self._reader.place(number)
+        return None
 
     def _country_and_division(
         self, number: int, latitude: float, longitude: float

@@ -160,3 +160,10 @@ def test_lookup_and_info_for_the_command_line(real: Gazetteer) -> None:
     assert place is not None
     assert list(describe(place))[:4] == ["id", "name", "latitude", "longitude"]
     assert any("GeoNames" in line for line in info_lines(real))
+
+
+def test_a_point_in_a_country_that_was_divided_anew(real: Gazetteer) -> None:
+    country, division = real.locate(1.0, 38.0)
+    assert country is not None and country.country_code == "KE"
+    assert division is not None and (division.feature_code, division.country_code) == ("ADM1", "KE")
+    assert real.locate(0.0, -30.0) == (None, None)
