@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,7 +72,7 @@ def parse_files(
     geoparser: Callable[[], Geoparser] | None = None,
     read_file: Callable[[str], Document] | None = None,
     here: Collection[str] = ("-",),
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Parse files, in order.
 
     Args:

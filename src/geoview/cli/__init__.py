@@ -1,7 +1,7 @@
 """The command `geoview`.
 
-The first word decides: `parse`, `lookup` and `gazetteer` are sub-commands, anything else opens the window. A file of
-such a name is reached as `./parse`. Nothing that a window does not need is imported on the way to it.
+The first word decides: `parse`, `folder`, `compare`, `lookup` and `gazetteer` are sub-commands, anything else opens the
+window. A file of such a name is reached as `./parse`. Nothing that a window does not need is imported on the way to it.
 
 Exit status: 0 done, 1 a file failed, 2 usage, 130 interrupted.
 """
@@ -54,6 +54,14 @@ def _command(arguments: Sequence[str], loaded: float) -> Callable[[list[str]], i
         from geoview.cli.places import gazetteer
 
         return lambda args: gazetteer(args[1:])
+    if first == "folder":
+        from geoview.cli.folder import folder
+
+        return lambda args: folder(args[1:])
+    if first == "compare":
+        from geoview.cli.compare import compare
+
+        return lambda args: compare(args[1:])
     from geoview.cli.window import window
 
     return lambda args: window(args, loaded=loaded)

@@ -18,7 +18,7 @@ from geoview.export.areas import Areas, online_credits
 from geoview.export.base import Exporter
 from geoview.export.details import PLACE_COLUMNS, mention_details, use_details
 
-__all__ = ["COLUMNS", "EXPORTER", "safe", "unsafe"]
+__all__ = ["COLUMNS", "EXPORTER", "csv_lines", "safe", "unsafe"]
 
 _MENTION = (
     "start",
@@ -50,7 +50,7 @@ class _Csv:
     def begin(self) -> str:
         self._attribution = "; ".join(self._areas.attribution())
         self._areas.close()
-        return _lines([COLUMNS])
+        return csv_lines([COLUMNS])
 
     def document(self, atlas: Atlas, source: str) -> str:
         document = atlas.document
@@ -70,7 +70,7 @@ class _Csv:
                     attribution,
                 )
             )
-        return _lines(rows)
+        return csv_lines(rows)
 
     def end(self) -> str:
         return ""
@@ -96,7 +96,8 @@ def _cell(value: object) -> object:
     return value
 
 
-def _lines(rows: Iterable[Iterable[object]]) -> str:
+def csv_lines(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV, each cell one that no spreadsheet takes for a formula."""
     text = StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue()

@@ -87,7 +87,7 @@ class ProjectFile:
         self._calls = calls
         source = document.source.path
         key = os.fsencode(source) if source is not None else document.text.encode()
-        self._private = data / "annotations" / (hashlib.sha256(key).hexdigest()[:40] + SUFFIX)
+        self._private = _private(data, key)
         self._beside = source.with_name(source.name + SUFFIX) if source is not None and source.name else self._private
         if not beside:
             self._beside = self._private
@@ -98,6 +98,11 @@ class ProjectFile:
         self._edit_extra: dict[Edit, Record] = {}
         self._lost: tuple[Lost, ...] = ()
         self._notices: list[str] = []
+
+    @staticmethod
+    def places(source: Path, data: Path) -> tuple[Path, Path]:
+        """Where the corrections of a file may lie: beside it, and in GeoView's own folder; neither need be there."""
+        return source.with_name(source.name + SUFFIX), _private(data, os.fsencode(source))
 
     def load(self) -> Loaded:
         """Read it. Whatever is in the file, this succeeds: what is damaged is set aside or listed."""
@@ -306,6 +311,10 @@ class ProjectFile:
                 f"{printable(str(self.path))} was changed by another program",
                 "Overwrite it, or save a copy.",
             )
+
+
+def _private(data: Path, key: bytes) -> Path:
+    return data / "annotations" / (hashlib.sha256(key).hexdigest()[:40] + SUFFIX)
 
 
 def _find_nothing(place_id: str) -> Place | None:

@@ -1,0 +1,100 @@
+"""`geoview compare`: the places of two documents side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geoview.cli.options import take_options
+from geoview.cli.output import StandardOutput, TargetFile
+from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
+from geoview.document import to_path
+from geoview.errors import DocumentError, GeoViewError, StorageError
+from geoview.storage import same_file
+
+__all__ = ["compare"]
+
+_SYNOPSIS = "geoview compare FIRST SECOND [--format table|csv|geojson|json] [-o OUT]"
+_HELP = f"""\
+{_SYNOPSIS}
+
+The places that two texts have in common, and those that only one of them names.
+
+  --format FORMAT  table, csv, geojson or json; without it what the suffix of OUT says, else a table
+  -o OUT           write to a file instead of standard output; it appears only when it is whole
+
+Exit status: 0 done, whether or not they differ; 1 a file failed, 2 usage, 130 interrupted.
+"""
+_OPTIONS = {"--format": True, "-o": True, "--output": True, "--help": False, "-h": False}
+
+
+def compare(arguments: list[str]) -> int:
+    """Run `geoview compare`; the exit status.
+
+    Raises:
+        CommandError: for wrong arguments, without place data, and when the result can't be written.
+    """
+    options, files = take_options(arguments, _OPTIONS, _SYNOPSIS)
+    if "--help" in options or "-h" in options:
+        with StandardOutput(for_people=True) as output:
+            output.write(_HELP)
+        return OK
+    if len(files) != 2:
+        raise usage("compare needs two files", _SYNOPSIS)
+    target = options.get("-o") or options.get("--output")
+    form = _format(options.get("--format"), target)
+    if target is not None:
+        _check_target(Path(target), files)
+    text = _compared((files[0], files[1]), form)
+    if text is None:
+        return FAILED
+    try:
+        if target is None:
+            with StandardOutput(for_people=form == "table") as output:
+                output.write(text)
+        else:
+            with TargetFile(Path(target)) as file:
+                file.write(text)
+    except StorageError as error:
+        raise CommandError(describe(error, target or "standard output")) from error
+    return OK
+
+
+def _format(name: str | None, target: str | None) -> str:
+    from geoview.export.difference import FORMATS
+
+    if name is None:
+        suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
+        return suffix if suffix in FORMATS else "table"
+    if name not in FORMATS:
+        raise usage(f"unknown format {name}; there are {', '.join(FORMATS)}", _SYNOPSIS)
+    return name
+
+
+def _check_target(target: Path, files: list[str]) -> None:
+    for name in files:
+        try:
+            source = to_path(name)
+        except DocumentError:
+            continue
+        if same_file(target, source):
+            raise CommandError(f"{target}: is a document to read; it would be overwritten")
+
+
+def _compared(names: tuple[str, str], form: str) -> str | None:
+    """The result; None when a file failed, which is said then."""
+    from geoview import comparing
+    from geoview.batch import parse_files
+    from geoview.export.difference import difference
+
+    atlases = []
+    try:
+        for outcome in parse_files(names, jobs=1, here=()):
+            if outcome.atlas is not None:
+                atlases.append(outcome.atlas)
+            elif outcome.error is not None:
+                say(describe(outcome.error, outcome.name))
+        if len(atlases) != len(names):
+            return None
+        return difference(comparing.compare(atlases[0], atlases[1]), form, names=names)
+    except GeoViewError as error:
+        raise CommandError(str(error)) from error

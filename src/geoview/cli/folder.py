@@ -1,0 +1,176 @@
+"""`geoview folder`: the places of all texts of a folder; what did not change since the last time is not read again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geoview.cli.options import take_options
+from geoview.cli.output import StandardOutput, TargetFile
+from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
+from geoview.errors import GeoViewError, StorageError
+from geoview.text import printable
+
+if TYPE_CHECKING:
+    from geoview.collection import Collection
+
+__all__ = ["folder"]
+
+_SYNOPSIS = "geoview folder FOLDER [--format table|csv|json] [-o OUT] [--jobs N]"
+_FORMATS = ("table", "csv", "json")
+_HELP = f"""\
+{_SYNOPSIS}
+
+The places of all texts in a folder and in the folders in it. What was found is kept, so that a text is read again only
+when it has changed; a run that was stopped goes on where it was.
+
+  --format FORMAT  table: places, by the number of texts that name them; csv: a row for each place of each text;
+                   json: texts, places and what could not be read. Without it what the suffix of OUT says, else a table
+  -o OUT           write to a file instead of standard output; it appears only when it is whole
+  --jobs N         processes; without it as many as pay
+
+Exit status: 0 done, 1 a text could not be read, 2 usage, 130 interrupted.
+"""
+_OPTIONS = {"--format": True, "-o": True, "--output": True, "--jobs": True, "--help": False, "-h": False}
+
+
+def folder(arguments: list[str]) -> int:
+    """Run `geoview folder`; the exit status.
+
+    Raises:
+        CommandError: for wrong arguments, without place data, and when the folder or the index can't be used.
+    """
+    options, operands = take_options(arguments, _OPTIONS, _SYNOPSIS)
+    if "--help" in options or "-h" in options:
+        with StandardOutput(for_people=True) as output:
+            output.write(_HELP)
+        return OK
+    if len(operands) != 1:
+        raise usage("folder needs one folder", _SYNOPSIS)
+    target = options.get("-o") or options.get("--output")
+    form = _format(options.get("--format"), target)
+    jobs = _jobs(options.get("--jobs"))
+    from geoview.collection import Collection
+
+    try:
+        with Collection(Path(operands[0])) as collection:
+            if collection.notice:
+                say(collection.notice)
+            _refresh(collection, jobs)
+            text = _WRITERS[form](collection)
+            failures = collection.failures()
+    except GeoViewError as error:
+        raise CommandError(str(error)) from error
+    _write(text, target, for_people=form == "table")
+    for failure in failures:
+        say(f"{printable(failure.name)}: {failure.reason}")
+    return FAILED if failures else OK
+
+
+def _format(name: str | None, target: str | None) -> str:
+    if name is None:
+        suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
+        return suffix if suffix in _FORMATS else "table"
+    if name not in _FORMATS:
+        raise usage(f"unknown format {name}; there are {', '.join(_FORMATS)}", _SYNOPSIS)
+    return name
+
+
+def _jobs(number: str | None) -> int | None:
+    if number is None:
+        return None
+    if not (number.isascii() and number.isdigit() and len(number) < 5 and int(number) > 0):
+        raise usage("--jobs needs a whole number from 1", _SYNOPSIS)
+    return int(number)
+
+
+def _refresh(collection: Collection, jobs: int | None) -> None:
+    from geoview.batch import Progress
+
+    progress = None
+    try:
+        for step in collection.refresh(jobs=jobs):
+            if progress is None:
+                progress = Progress(sys.stderr, step.total)
+            else:
+                progress.advance()
+    finally:
+        if progress is not None:
+            progress.clear()
+
+
+def _write(text: str, target: str | None, *, for_people: bool) -> None:
+    try:
+        if target is None:
+            with StandardOutput(for_people=for_people) as output:
+                output.write(text)
+        else:
+            with TargetFile(Path(target)) as file:
+                file.write(text)
+    except StorageError as error:
+        raise CommandError(describe(error, target or "standard output")) from error
+
+
+def _table(collection: Collection) -> str:
+    from geoview.export.as_table import columns
+
+    places = collection.places()
+    lines = [f"{len(collection.documents())} texts, {len(places)} places, {len(collection.failures())} not read"]
+    if places:
+        rows = [
+            (
+                place.place.name,
+                place.place.kind.value,
+                place.place.country_code,
+                str(place.documents),
+                str(place.mentions),
+                place.place.id,
+            )
+            for place in places
+        ]
+        header = ("Place", "Kind", "Country", "Texts", "Mentions", "Id")
+        lines += ["", *columns((header, *rows), frozenset({3, 4}))]
+    return "\n".join(lines) + "\n"
+
+
+def _csv(collection: Collection) -> str:
+    from geoview.export.as_csv import csv_lines
+    from geoview.export.details import PLACE_COLUMNS, place_details
+
+    columns = PLACE_COLUMNS[1:]
+    rows: list[tuple[object, ...]] = [("source", "title", "date", *columns, "mentions", "confidence", "uncertain")]
+    for document in collection.documents():
+        about = (document.name, document.title, document.day.isoformat() if document.day else "")
+        for use in collection.places_of(document.name):
+            details = place_details(use.place)
+            found = (use.mentions, round(use.confidence, 4), use.uncertain)
+            rows.append((*about, *(details[column] for column in columns), *found))
+    return csv_lines(rows)
+
+
+def _json(collection: Collection) -> str:
+    from geoview.export.details import place_details
+    from geoview.export.record import dumps
+
+    documents: list[dict[str, Any]] = [
+        {
+            "source": entry.name,
+            "title": entry.title,
+            "date": entry.day.isoformat() if entry.day else None,
+            "characters": entry.characters,
+            "words": entry.words,
+            "places": [use.place.id for use in collection.places_of(entry.name)],
+            "mentions": entry.mentions,
+        }
+        for entry in collection.documents()
+    ]
+    places = [
+        {**place_details(found.place), "documents": found.documents, "mentions": found.mentions}
+        for found in collection.places()
+    ]
+    failed = [{"source": failure.name, "reason": failure.reason} for failure in collection.failures()]
+    return dumps({"documents": documents, "places": places, "failed": failed}, indent=2) + "\n"
+
+
+_WRITERS = {"table": _table, "csv": _csv, "json": _json}

@@ -1,0 +1,33 @@
+"""A folder of texts as one collection: where all of them happen.
+
+from geoview.collection import Collection
+
+with Collection(Path("articles")) as collection:
+    for step in collection.refresh():
+        print(step.done, "of", step.total)
+    for place in collection.places():
+        print(place.place.name, place.documents, place.mentions)
+
+What was found is kept in an index in GeoView's cache folder, so a file is read again only when it has changed.
+"""
+
+from __future__ import annotations
+
+from geoview.collection.folder import Collection, Step
+from geoview.collection.index import EVERYTHING, Entry, Failure, PlaceCount, Quote, Selection
+from geoview.collection.scanning import Found, Problem, is_document, scan
+
+__all__ = [
+    "EVERYTHING",
+    "Collection",
+    "Entry",
+    "Failure",
+    "Found",
+    "PlaceCount",
+    "Problem",
+    "Quote",
+    "Selection",
+    "Step",
+    "is_document",
+    "scan",
+]

@@ -1,0 +1,269 @@
+"""A folder and its index, and bringing the one up to the other."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from geoview._version import __version__
+from geoview.atlas import Atlas
+from geoview.batch import parse_files
+from geoview.collection.index import EVERYTHING, Entry, Failure, Index, Known, PlaceCount, Quote, Selection
+from geoview.collection.scanning import Found, Problem, scan
+from geoview.edits import apply_all
+from geoview.errors import Cancelled, GeoViewError
+from geoview.gazetteer import Gazetteer
+from geoview.gazetteer.opening import default_path
+from geoview.project import ProjectFile
+from geoview.storage import app_folders, resource_path
+from geoview.text import printable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geoview.geoparser import Geoparser
+
+__all__ = ["Collection", "Step"]
+
+_RACE_NS = 2_000_000_000
+"""A file whose date lies less than that before the look at it may have been changed again without a new date: some
+file systems count in steps of two seconds."""
+_CHUNK = 1 << 20
+_PACKAGES = ("onnxruntime", "lxml", "markdown_it", "pypdfium2")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a refresh is.
+
+    Attributes:
+        done: Files that are done.
+        total: Files that had to be read.
+        name: The file that was done last; "" before the first one.
+        failed: It could not be read.
+    """
+
+    done: int
+    total: int
+    name: str = ""
+    failed: bool = False
+
+
+class Collection:
+    """The texts of a folder; may be used from one thread at a time, others open a collection of their own.
+
+    Args:
+        folder: The folder.
+        cache: Where indexes are kept; None takes GeoView's own folder.
+        data: Where corrections of read-only folders lie; None takes GeoView's own folder.
+
+    Attributes:
+        folder: The folder, absolute.
+        notice: What the reader should know; "" when there is nothing.
+    """
+
+    def __init__(self, folder: Path, *, cache: Path | None = None, data: Path | None = None) -> None:
+        own = app_folders() if cache is None or data is None else None
+        self.folder = folder.absolute()
+        self._data = data or (own.data if own else self.folder)
+        kept = (cache or (own.cache if own else self.folder)) / "collections"
+        key = hashlib.sha256(os.fsencode(os.path.realpath(self.folder))).hexdigest()[:40]
+        self._index = Index(kept / f"{key}.sqlite")
+        self._problems: tuple[Problem, ...] = ()
+        self.notice = self._index.notice
+
+    def __enter__(self) -> Collection:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the index go."""
+        self._index.close()
+
+    def refresh(
+        self,
+        *,
+        jobs: int | None = None,
+        geoparser: Callable[[], Geoparser] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Step]:
+        """Bring the index up to date, a document at a time; each is kept as soon as it is done.
+
+        Only what has changed is read: the text, its corrections, the parser or the place data. What is gone is
+        forgotten. Whoever stops on the way finds all that was done when going on.
+
+        Args:
+            jobs: Processes; None takes as many as pay. See `geoview.batch.parse_files`.
+            geoparser: Opens the parser of this process, when the first file needs it; None opens the default one.
+            cancelled: Asked between two documents.
+
+        Yields:
+            One step before the first file, once it is known how many there are, and one behind each.
+
+        Raises:
+            DocumentError: when the folder can't be read; the index stays as it was.
+            GazetteerError: when the place data can't be used.
+            Cancelled: when `cancelled` turned true.
+        """
+        found = scan(self.folder, cancelled=cancelled)
+        made_with = _made_with()
+        known = self._index.known()
+        names = {file.name for file in found.files}
+        self._problems = found.problems
+        self._index.remove([name for name in known if name not in names])
+        stale: list[tuple[Found, str]] = []
+        for file in found.files:
+            if cancelled():
+                raise Cancelled
+            sidecar = self._sidecar(file)
+            if self._is_stale(file, known.get(file.name), sidecar, made_with):
+                stale.append((file, sidecar))
+        yield Step(0, len(stale))
+        if not stale:
+            return
+        paths = [str(self.folder / file.name) for file, _ in stale]
+        corrections = _Corrections(self._data)
+        # Closing them ends the other processes at once, whoever still holds this one's frame.
+        with closing(corrections), closing(parse_files(paths, jobs=jobs, geoparser=geoparser, here=())) as outcomes:
+            for outcome in outcomes:
+                file, sidecar = stale[outcome.index]
+                if outcome.atlas is not None:
+                    atlas = corrections.applied(outcome.atlas) if sidecar else outcome.atlas
+                    self._index.put(file, sidecar, made_with, atlas)
+                elif outcome.error is not None:
+                    self._index.put_failure(file, sidecar, made_with, _reason(outcome.error, outcome.name))
+                yield Step(outcome.index + 1, len(stale), file.name, failed=outcome.atlas is None)
+                if cancelled() and outcome.index + 1 < len(stale):
+                    raise Cancelled
+
+    def _is_stale(self, file: Found, known: Known | None, sidecar: str, made_with: str) -> bool:
+        """True when a file has to be read again; notes a new date where only that has changed."""
+        if known is None or known.made_with != made_with or known.sidecar != sidecar:
+            return True
+        same = (file.size, file.modified_ns, file.changed_ns) == (known.size, known.modified_ns, known.changed_ns)
+        if same and known.seen_ns - max(known.modified_ns, known.changed_ns) >= _RACE_NS:
+            return False
+        if file.size != known.size or not known.sha256:
+            # A file that failed has no digest: with the same date it would fail again.
+            return not (same and known.failed)
+        if _digest(Path(self.folder, file.name)) != known.sha256:
+            return True
+        self._index.touch(file)
+        return False
+
+    def _sidecar(self, file: Found) -> str:
+        """The state of a document's corrections: size and date of each file that may hold them; "" without any."""
+        parts = []
+        for path in ProjectFile.places(Path(self.folder, file.name), self._data):
+            try:
+                status = path.stat()
+            except (OSError, ValueError):
+                continue
+            parts.append(f"{status.st_size}:{status.st_mtime_ns}")
+        return " ".join(parts)
+
+    # What was found
+
+    def documents(self, selection: Selection = EVERYTHING, *, place_id: str | None = None) -> tuple[Entry, ...]:
+        """Documents, the latest first, those without a date last.
+
+        Args:
+            selection: Which ones.
+            place_id: Only those that name this place.
+        """
+        return self._index.entries(selection, place_id)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, by name: files, and links and folders that the last refresh met."""
+        met = [Failure(problem.name, problem.reason) for problem in self._problems]
+        return tuple(sorted([*self._index.failures(), *met], key=lambda failure: failure.name))
+
+    def places(self, selection: Selection = EVERYTHING) -> tuple[PlaceCount, ...]:
+        """The places of the documents, those that most documents name first."""
+        return self._index.places(selection)
+
+    def places_of(self, name: str) -> tuple[PlaceCount, ...]:
+        """The places of one document, in order of their first mention; `name` as in `Entry`."""
+        return self._index.places_of(name)
+
+    def quotes(self, name: str, place_id: str) -> tuple[Quote, ...]:
+        """Where a document names a place, in order."""
+        return self._index.quotes(name, place_id)
+
+    def days(self) -> tuple[tuple[date, int], ...]:
+        """Each day that documents bear, ascending, with how many: the bars behind a time slider."""
+        return self._index.days()
+
+
+def _reason(error: GeoViewError, path: str) -> str:
+    """Why a file failed, without its path in front: that is named in a column of its own."""
+    shown = printable(path)
+    reason = error.message.removeprefix(f"{shown} ").removeprefix(f"{shown}: ")
+    return f"{reason}. {error.hint}" if error.hint else reason
+
+
+class _Corrections:
+    """Applies what the reader decided about documents; opens the place data when it is first asked."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._gazetteer: Gazetteer | None = None
+
+    def close(self) -> None:
+        if self._gazetteer is not None:
+            self._gazetteer.close()
+
+    def applied(self, atlas: Atlas) -> Atlas:
+        """The atlas with the corrections of its document."""
+        if self._gazetteer is None:
+            self._gazetteer = Gazetteer.open()
+        project = ProjectFile(atlas.document, self._data, find_place=self._gazetteer.by_id)
+        corrected, _ = apply_all(atlas, project.load().edits)
+        return corrected
+
+
+def _digest(path: Path) -> str:
+    """SHA-256 of a file; "" when it can't be read, so that whoever reads it next says why."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _made_with() -> str:
+    """What results depend on apart from the text, found out without loading a parser.
+
+    Raises:
+        GazetteerError: when there is no place data.
+    """
+    # A package that is installed later reads more files, or finds more places.
+    parts = [__version__, *(package for package in _PACKAGES if find_spec(package) is not None)]
+    files = [default_path()]
+    for name in (("model", "model.json"), ("resolution", "ranker.json")):
+        try:
+            files.append(resource_path(*name))
+        except GeoViewError:
+            # Then a simpler tier does the work.
+            parts.append("-")
+    for path in files:
+        try:
+            status = path.stat()
+            parts.append(f"{status.st_size}:{status.st_mtime_ns}")
+        except OSError:
+            parts.append("-")
+    return " ".join(parts)

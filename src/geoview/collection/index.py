@@ -1,0 +1,373 @@
+"""What was found in the texts of a folder, in a small database, and the questions that a view asks of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from geoview.atlas import Atlas
+from geoview.collection.scanning import Found
+from geoview.collection.schema import open_index
+from geoview.errors import StorageError
+from geoview.export.details import quote_parts
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.text import Span
+
+__all__ = ["EVERYTHING", "Entry", "Failure", "Index", "Known", "PlaceCount", "Quote", "Selection"]
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_FIELDS = (
+    "id",
+    "name",
+    "latitude",
+    "longitude",
+    "feature_class",
+    "feature_code",
+    "country_code",
+    "admin1",
+    "admin2",
+    "population",
+    "source",
+)
+_NEVER, _ALWAYS = "0001-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents count.
+
+    Attributes:
+        first: The earliest day; None for no bound.
+        last: The latest day; None for no bound.
+        undated: Documents without a date count too.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    undated: bool = True
+
+    def _values(self) -> dict[str, Any]:
+        return {
+            "first": self.first.isoformat() if self.first else _NEVER,
+            "last": self.last.isoformat() if self.last else _ALWAYS,
+            "undated": self.undated,
+        }
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of the collection.
+
+    Attributes:
+        name: Its path below the folder.
+        title: What it is called; its file name where it does not say.
+        day: The date that it gives itself, or None.
+        characters: Code points.
+        words: Words.
+        places: Places that it names.
+        mentions: How often it names them.
+    """
+
+    name: str
+    title: str
+    day: date | None
+    characters: int
+    words: int
+    places: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read.
+
+    Attributes:
+        name: Its path below the folder.
+        reason: Why, as the end of a sentence that begins with its name; then what to do about it, if anything.
+    """
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place of several documents.
+
+    Attributes:
+        place: The place.
+        documents: How many documents name it.
+        mentions: How often they do, together.
+        confidence: The highest confidence of its mentions, 0 … 1.
+        uncertain: True when every mention of it is uncertain.
+    """
+
+    place: Place
+    documents: int
+    mentions: int
+    confidence: float
+    uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A mention with the words around it.
+
+    Attributes:
+        span: Where it stands in its document, in code points of the normalised text.
+        before: What stands before it on its line.
+        words: The mention.
+        after: What follows.
+    """
+
+    span: Span
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the index knows of a file without opening it.
+
+    Attributes:
+        size: Bytes.
+        modified_ns: When it was last changed.
+        changed_ns: When what is said about it was.
+        seen_ns: When that was looked up; a file that was changed just before may have been changed just after.
+        sidecar: The state of its corrections.
+        made_with: Parser and gazetteer.
+        sha256: Digest of its bytes; "" when it failed.
+        failed: It could not be read.
+    """
+
+    size: int
+    modified_ns: int
+    changed_ns: int
+    seen_ns: int
+    sidecar: str
+    made_with: str
+    sha256: str
+    failed: bool
+
+
+class Index:
+    """The database; may be used from one thread at a time.
+
+    Args:
+        path: Its file; None keeps everything in memory.
+
+    Attributes:
+        notice: What the reader should know; "" when there is nothing.
+
+    Raises:
+        StorageError: from any method, when the disk is full or fails; the documents that were done stay.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._database, self.notice = open_index(path)
+        self._read: dict[str, Place] = {}
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._database.close()
+
+    # Writing
+
+    def known(self) -> dict[str, Known]:
+        """Every file in the index by its name."""
+        rows = self._ask(
+            "SELECT name, size, modified, changed, seen, sidecar, made_with, sha256, error IS NOT NULL FROM file"
+        )
+        return {os.fsdecode(row[0]): Known(*row[1:]) for row in rows}
+
+    def put(self, found: Found, sidecar: str, made_with: str, atlas: Atlas) -> None:
+        """Set a document in place of what was known of its file."""
+        document = atlas.document
+        with self._change():
+            file = self._replace(
+                found,
+                sidecar,
+                made_with,
+                sha256=document.source.sha256,
+                title=document.title,
+                day=document.date.isoformat() if document.date else None,
+                characters=len(document.text),
+                words=sum(1 for _ in _WORD.finditer(document.text)),
+            )
+            for use in atlas.places:
+                place = self._place(use.place)
+                self._database.execute(
+                    "INSERT INTO use VALUES (?, ?, ?, ?, ?, ?)",
+                    (file, place, use.number, len(use.mentions), use.confidence, use.uncertain),
+                )
+                spans = [atlas.resolutions[index].mention.span for index in use.mentions]
+                self._database.executemany(
+                    "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [(file, place, span.start, span.end, *quote_parts(document.text, span)) for span in spans],
+                )
+
+    def put_failure(self, found: Found, sidecar: str, made_with: str, reason: str) -> None:
+        """Note that a file could not be read; it is tried again when it has changed."""
+        with self._change():
+            self._replace(found, sidecar, made_with, error=reason)
+
+    def touch(self, found: Found) -> None:
+        """Note the date of a file whose bytes are the same."""
+        with self._change():
+            self._database.execute(
+                "UPDATE file SET modified = ?, changed = ?, seen = ? WHERE name = ?",
+                (found.modified_ns, found.changed_ns, time.time_ns(), os.fsencode(found.name)),
+            )
+
+    def remove(self, names: list[str]) -> None:
+        """Forget files, and the places that none of the others names."""
+        if not names:
+            return
+        with self._change():
+            self._database.executemany("DELETE FROM file WHERE name = ?", [(os.fsencode(name),) for name in names])
+            self._database.execute("DELETE FROM place WHERE number NOT IN (SELECT place FROM use)")
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        try:
+            self._database.execute("BEGIN IMMEDIATE")
+            yield
+            self._database.execute("COMMIT")
+        except BaseException as error:
+            # SQLite has rolled back by itself after some errors.
+            with suppress(sqlite3.Error):
+                self._database.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise _unusable(error) from error
+            raise
+
+    def _replace(self, found: Found, sidecar: str, made_with: str, **facts: object) -> int:
+        name = os.fsencode(found.name)
+        self._database.execute("DELETE FROM file WHERE name = ?", (name,))
+        values = {"sha256": "", "title": None, "day": None, "characters": 0, "words": 0, "error": None, **facts}
+        cursor = self._database.execute(
+            "INSERT INTO file (name, size, modified, changed, seen, sidecar, made_with, sha256, title, day, characters,"
+            " words, error) VALUES (:name, :size, :modified, :changed, :seen, :sidecar, :made_with, :sha256, :title,"
+            " :day, :characters, :words, :error)",
+            {
+                "name": name,
+                "size": found.size,
+                "modified": found.modified_ns,
+                "changed": found.changed_ns,
+                "seen": time.time_ns(),
+                "sidecar": sidecar,
+                "made_with": made_with,
+                **values,
+            },
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def _place(self, place: Place) -> int:
+        content = json.dumps([getattr(place, field) for field in _FIELDS])
+        row = self._database.execute(
+            "INSERT INTO place (id, content) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET content = excluded.content"
+            " RETURNING number",
+            (place.id, content),
+        ).fetchone()
+        return int(row[0])
+
+    # Asking
+
+    def _ask(self, question: str, values: Mapping[str, Any] | Sequence[Any] = ()) -> list[Any]:
+        try:
+            return self._database.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            raise _unusable(error) from error
+
+    def entries(self, selection: Selection = EVERYTHING, place_id: str | None = None) -> tuple[Entry, ...]:
+        """Documents, the latest first, those without a date last; with a place only those that name it."""
+        rows = self._ask(
+            "SELECT name, title, day, characters, words, count(use.place), coalesce(sum(use.mentions), 0)"
+            " FROM file LEFT JOIN use ON use.file = file.id WHERE error IS NULL"
+            " AND (day BETWEEN :first AND :last OR (:undated AND day IS NULL))"
+            " AND (:place IS NULL OR file.id IN"
+            " (SELECT file FROM use JOIN place ON place.number = use.place WHERE place.id = :place))"
+            " GROUP BY file.id ORDER BY day IS NULL, day DESC, name",
+            {**selection._values(), "place": place_id},
+        )
+        return tuple(_entry(*row) for row in rows)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, by name."""
+        rows = self._ask("SELECT name, error FROM file WHERE error IS NOT NULL ORDER BY name")
+        return tuple(Failure(os.fsdecode(name), reason) for name, reason in rows)
+
+    def places(self, selection: Selection = EVERYTHING) -> tuple[PlaceCount, ...]:
+        """Places, those that most documents name first."""
+        rows = self._ask(
+            "SELECT place.content, count(*), sum(use.mentions) AS mentions, max(use.confidence), min(use.uncertain)"
+            " FROM use JOIN file ON file.id = use.file JOIN place ON place.number = use.place WHERE file.error IS NULL"
+            " AND (file.day BETWEEN :first AND :last OR (:undated AND file.day IS NULL))"
+            " GROUP BY use.place ORDER BY count(*) DESC, mentions DESC, place.id",
+            selection._values(),
+        )
+        return tuple(self._count(*row) for row in rows)
+
+    def places_of(self, name: str) -> tuple[PlaceCount, ...]:
+        """The places of one document, in order of their first mention."""
+        rows = self._ask(
+            "SELECT place.content, 1, use.mentions, use.confidence, use.uncertain FROM file"
+            " JOIN use ON use.file = file.id JOIN place ON place.number = use.place WHERE file.name = ?"
+            " ORDER BY use.position",
+            (os.fsencode(name),),
+        )
+        return tuple(self._count(*row) for row in rows)
+
+    def quotes(self, name: str, place_id: str) -> tuple[Quote, ...]:
+        """Where a document names a place, in order."""
+        rows = self._ask(
+            "SELECT mention.start, mention.end, mention.before, mention.words, mention.after"
+            " FROM mention JOIN file ON file.id = mention.file JOIN place ON place.number = mention.place"
+            " WHERE file.name = ? AND place.id = ? ORDER BY mention.start",
+            (os.fsencode(name), place_id),
+        )
+        return tuple(Quote(Span(start, end), *parts) for start, end, *parts in rows)
+
+    def days(self) -> tuple[tuple[date, int], ...]:
+        """Each day that documents bear, ascending, with how many."""
+        rows = self._ask(
+            "SELECT day, count(*) FROM file WHERE day IS NOT NULL AND error IS NULL GROUP BY day ORDER BY day"
+        )
+        return tuple((date.fromisoformat(day), count) for day, count in rows)
+
+    def _count(self, content: str, documents: int, mentions: int, confidence: float, uncertain: int) -> PlaceCount:
+        # A time slider asks for the same places again and again.
+        place = self._read.get(content)
+        if place is None:
+            place = self._read[content] = _read(content)
+        return PlaceCount(place, documents, mentions, confidence, bool(uncertain))
+
+
+def _entry(name: bytes, title: str | None, day: str | None, *counts: int) -> Entry:
+    path = os.fsdecode(name)
+    return Entry(path, title or Path(path).name, date.fromisoformat(day) if day else None, *counts)
+
+
+def _read(content: str) -> Place:
+    values = dict(zip(_FIELDS, json.loads(content), strict=True))
+    return Place(**{**values, "feature_class": FeatureClass(values["feature_class"])})
+
+
+def _unusable(error: sqlite3.Error) -> StorageError:
+    return StorageError(
+        "The index of the folder could not be used", str(error), "Make room on the disk, or open the folder again."
+    )
