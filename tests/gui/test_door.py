@@ -114,6 +114,37 @@ def test_noise_at_the_door_is_thrown_out(qtbot: QtBot, address: str, noise: byte
     door.close()
 
 
+@unix
+def test_who_still_speaks_when_the_window_closes_is_not_answered(qtbot: QtBot, address: str) -> None:
+    door = Door(address)
+    assert door.open()
+    calls: list[Call] = []
+    door.called.connect(calls.append)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as late:
+        late.connect(address)
+        connected: list[bool] = []
+        door._server.newConnection.connect(lambda: connected.append(True))
+        qtbot.waitUntil(lambda: bool(connected), timeout=20_000)
+        door.close()
+        late.sendall(Call([Path("/a/b.txt")]).message())
+        late.setblocking(False)
+        said = b"?"
+
+        def has_hung_up() -> bool:
+            nonlocal said
+            try:
+                said = late.recv(10)
+            except BlockingIOError:
+                return False
+            except ConnectionError:
+                said = b""
+            return True
+
+        qtbot.waitUntil(has_hung_up, timeout=20_000)
+        assert said == b""
+    assert calls == []
+
+
 def test_files_that_the_desktop_hands_in_are_taken(qtbot: QtBot, tmp_path: Path) -> None:
     taker, target = FileOpenFilter(), QObject()
     target.installEventFilter(taker)

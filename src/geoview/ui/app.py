@@ -108,6 +108,7 @@ def main(
     window.closing.connect(open_documents.note)
     if door is not None:
         door.called.connect(partial(_answer, window))
+        window.closing.connect(door.close)
     if sys.platform == "darwin":
         handed = FileOpenFilter(application)
         handed.opened.connect(documents.open)

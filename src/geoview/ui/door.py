@@ -59,7 +59,8 @@ class Door(QObject):
             self._on_words(caller)
 
     def _on_words(self, caller: QLocalSocket) -> None:
-        if caller.bytesAvailable() > LONGEST:
+        # The window is closing: unanswered, the other start opens one of its own.
+        if not self._server.isListening() or caller.bytesAvailable() > LONGEST:
             caller.abort()
         elif caller.canReadLine():
             call = call_from(bytes(caller.readLine().data()))
