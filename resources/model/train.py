@@ -157,7 +157,7 @@ def batches(cut_windows: list[Window], draw: random.Random, pieces: int) -> list
 
 def fit(assets: Assets, sets: list[tuple[list[Example], float]], tagger: Tagger, a: argparse.Namespace) -> None:
     """Trains in place. `sets`: examples with the share of each that an epoch draws."""
-    teachers = [load(Tagger(a.full, a.tapered), file).eval() for file in a.teacher]
+    teachers = [load(Tagger(a.teacher_full, a.full + a.tapered - a.teacher_full), file).eval() for file in a.teacher]
     draw = random.Random(a.seed)
     augment = Augmenter(assets.pool, assets.names, draw)
     own = [p for n, p in tagger.named_parameters() if n.split(".")[0] in ("shape", "place", "person", "out")]
@@ -300,6 +300,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, nargs="+")
     parser.add_argument("--init", type=Path)
     parser.add_argument("--teacher", type=Path, nargs="+", default=[], help="learn what these say, too")
+    parser.add_argument("--teacher-full", type=int, default=2, help="layers of theirs that read every piece")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--no-side", action="store_true", help="without persons, organisations, other")
     parser.add_argument("--licensed", type=Path)
