@@ -52,6 +52,15 @@ for format in table json jsonl geojson kml csv html svg gpkg; do
         failures=$((failures + 1))
     fi
 done
+# These two are drawn by Qt.
+for format in pdf png; do
+    case $format in pdf) begins=%PDF- ;; png) begins=PNG ;; esac
+    if ! env -i "${settings[@]}" HOME="$work/home" "$bundle/geoview" parse "$text" --format $format -o "$work/drawn.$format" \
+        >"$work/log" 2>&1 || ! head -c 8 "$work/drawn.$format" | grep -aq "$begins"; then
+        echo "WRONG parse --format $format"
+        failures=$((failures + 1))
+    fi
+done
 printf '# Talks\n\nTalks in *Vienna*.\n' >"$work/a.md"
 printf '<html><body><p>Talks in Vienna.</p></body></html>' >"$work/a.html"
 for document in a.md a.html; do
