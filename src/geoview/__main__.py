@@ -18,8 +18,8 @@ def run() -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
-    # NumPy's linear algebra otherwise starts a thread for each processor as it loads: 70 ms of processor time. GeoView's own
-    # threads share the work; a matrix here has some dozen rows.
+    # NumPy's linear algebra otherwise starts a thread for each processor as it loads: 70 ms of processor time.
+    # GeoView's own threads share the work; a matrix here has some dozen rows.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from geoview.cli import main
 
