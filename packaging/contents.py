@@ -13,6 +13,7 @@ REQUIRED = (
     "help/en.md",
     "icons/geoview.svg",
     "languages/en.json",
+    "licences/LGPL-3.0.txt",
     "map/map.css",
     "map/map.js",
     "map/page.html",
@@ -37,7 +38,7 @@ def is_shipped(name: str) -> bool:
         # With its recipe: `geoview gazetteer build --geonames` makes a larger one on the reader's machine.
         return path.suffix in {".py", ".psv"} or path.parts[1] == "facts" or name == "gazetteer/gazetteer.sqlite"
     if path.suffix == ".md":
-        return path.name in _TEXTS or path.parts[0] == "help"
+        return path.name in _TEXTS or path.parts[0] in ("help", "licences")
     return path.suffix not in _RECIPE_SUFFIXES and path.name != "requirements.txt"
 
 

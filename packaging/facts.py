@@ -9,7 +9,18 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
-__all__ = ["APP_ID", "CHECKOUT", "NAME", "PUBLISHER", "built_at", "fill", "summary", "version", "version_numbers"]
+__all__ = [
+    "APP_ID",
+    "CHECKOUT",
+    "NAME",
+    "PUBLISHER",
+    "built_at",
+    "commit",
+    "fill",
+    "summary",
+    "version",
+    "version_numbers",
+]
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 """The source tree."""
@@ -70,6 +81,20 @@ def built_at(checkout: Path = CHECKOUT) -> int:
         return int(done.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
         return int((checkout / "CHANGELOG.md").stat().st_mtime)
+
+
+def commit(checkout: Path = CHECKOUT) -> str:
+    """The commit that is packaged, 40 digits; "" in a source archive, which does not know it."""
+    if not (checkout / ".git").exists():
+        # Unpacked within the work tree of something else, whose commit says nothing.
+        return ""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(checkout), "rev-parse", "HEAD"], capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.strip()
 
 
 def fill(template: str, **more: str) -> str:

@@ -30,6 +30,7 @@ class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root, "packaging")))
         try:
             import contents
+            import facts
         finally:
             sys.path.pop(0)
         resources = Path(self.root, "resources")
@@ -38,3 +39,8 @@ class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]
         if lacking:
             raise RuntimeError(f"resources/ lacks {', '.join(lacking)}: run `make data` first")
         build_data["force_include"].update({str(resources / name): f"geoview/resources/{name}" for name in names})
+        if commit := facts.commit(Path(self.root)):
+            note = Path(self.root, "build", "commit.txt")
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(commit, encoding="ascii")
+            build_data["force_include"][str(note)] = "geoview/resources/commit.txt"

@@ -21,6 +21,10 @@ from pathlib import Path
 
 import facts
 
+sys.path.insert(0, str(facts.CHECKOUT / "src"))
+
+from geoview.licensing import OWN_TEXTS, licence_files, licence_of
+
 __all__ = [
     "Component",
     "bill",
@@ -33,20 +37,7 @@ __all__ = [
     "table",
 ]
 
-_TEXTS = Path(__file__).resolve().parent / "licences"
-_QT = ("LGPL-3.0-only", ("qt.md", "LGPL-3.0.txt", "GPL-3.0.txt"))
-_OWN_TEXTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "pyside6": _QT,
-    "pyside6-addons": _QT,
-    "pyside6-essentials": _QT,
-    "shiboken6": _QT,
-    "xstatic-leaflet": ("BSD-2-Clause", ("leaflet.txt",)),
-    "flatbuffers": ("Apache-2.0", ("Apache-2.0.txt",)),
-}
-"""Distributions that carry no licence text: what the licence is, and its text in `licences/`."""
-
-_LICENCE_FILE = re.compile(r"(?:^|/)(?:licen[cs]e|copying|notice|authors|thirdparty)[^/]*$", re.IGNORECASE)
-_TEXT_SUFFIXES = {"", ".txt", ".md", ".rst", ".apache", ".bsd"}
+_TEXTS = facts.CHECKOUT / "resources" / "licences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +92,16 @@ def _normal(name: str) -> str:
 def _component(name: str) -> Component:
     distribution = metadata.distribution(name)
     about = distribution.metadata
-    known = _OWN_TEXTS.get(_normal(name))
+    known = OWN_TEXTS.get(_normal(name))
     if known is not None:
         licence, texts = known[0], tuple(_TEXTS / text for text in known[1])
     else:
-        licence = _licence(about)
-        texts = tuple(_licence_files(distribution))
+        licence = licence_of(about)
+        texts = tuple(licence_files(distribution))
     if not licence:
-        raise ValueError(f"{name} states no licence: look it up and add it to notices.py")
+        raise ValueError(f"{name} states no licence: look it up and add it to geoview/licensing.py")
     if not texts:
-        raise ValueError(f"{name} brings no licence text: add it to packaging/licences and notices.py")
+        raise ValueError(f"{name} brings no licence text: add it to resources/licences and geoview/licensing.py")
     links = dict(re.split(r",\s*", str(value), maxsplit=1) for value in about.get_all("Project-URL") or ())
     url = str(_field(about, "Home-page") or links.get("Homepage") or next(iter(links.values()), ""))
     purl = f"pkg:pypi/{_normal(name)}@{distribution.version}"
@@ -119,28 +110,6 @@ def _component(name: str) -> Component:
 
 def _field(about: metadata.PackageMetadata, name: str) -> str:
     return str(about[name]) if name in about else ""
-
-
-def _licence(about: metadata.PackageMetadata) -> str:
-    stated = _field(about, "License-Expression")
-    if stated:
-        return stated
-    short = _field(about, "License")
-    if short and "\n" not in short.strip() and len(short) < 80:
-        return short.strip()
-    classes = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or () if line.startswith("License ::")]
-    return " or ".join(classes)
-
-
-def _licence_files(distribution: metadata.Distribution) -> list[Path]:
-    found = []
-    for file in distribution.files or ():
-        is_declared = ".dist-info/licenses/" in file.as_posix()
-        if is_declared or (_LICENCE_FILE.search(file.as_posix()) and file.suffix.lower() in _TEXT_SUFFIXES):
-            path = Path(str(distribution.locate_file(file)))
-            if path.is_file():
-                found.append(path)
-    return sorted(found)
 
 
 def python_itself() -> list[Component]:
@@ -164,7 +133,7 @@ def python_itself() -> list[Component]:
             "GPL-2.0-or-later WITH Bootloader-exception",
             f"pkg:pypi/pyinstaller@{starter.version}",
             "https://pyinstaller.org/",
-            tuple(_licence_files(starter)),
+            tuple(licence_files(starter)),
         ),
     ]
 

@@ -1411,12 +1411,76 @@
    <translation>Über GeoView</translation>
   </message>
   <message>
+   <source>Data</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Find a work or a licence</source>
+   <translation>Werk oder Lizenz suchen</translation>
+  </message>
+  <message>
+   <source>GeoView</source>
+   <translation>GeoView</translation>
+  </message>
+  <message>
+   <source>It brings no text of its licence.</source>
+   <translation>Ein Lizenztext liegt nicht bei.</translation>
+  </message>
+  <message>
+   <source>It is loaded when the first text is opened.</source>
+   <translation>Sie werden geladen, wenn der erste Text geöffnet wird.</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>Lizenz</translation>
+  </message>
+  <message>
+   <source>Place data</source>
+   <translation>Ortsdaten</translation>
+  </message>
+  <message>
    <source>Read a text and see where it happens.</source>
    <translation>Einen Text lesen und sehen, wo er spielt.</translation>
   </message>
   <message>
-   <source>Versions, data and licences</source>
-   <translation>Versionen, Daten und Lizenzen</translation>
+   <source>Runs on</source>
+   <translation>Läuft mit</translation>
+  </message>
+  <message>
+   <source>Software</source>
+   <translation>Software</translation>
+  </message>
+  <message>
+   <source>System</source>
+   <translation>System</translation>
+  </message>
+  <message>
+   <source>Text of the licence</source>
+   <translation>Text der Lizenz</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Version</translation>
+  </message>
+  <message>
+   <source>Where everything comes from</source>
+   <translation>Woher alles kommt</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>Werk</translation>
+  </message>
+  <message>
+   <source>Works in GeoView and their licences</source>
+   <translation>Werke in GeoView und ihre Lizenzen</translation>
+  </message>
+  <message>
+   <source>{0} (commit {1})</source>
+   <translation>{0} (Commit {1})</translation>
+  </message>
+  <message>
+   <source>{0} of {1}: {2} places, {3} names</source>
+   <translation>{0} vom {1}: {2} Orte, {3} Namen</translation>
   </message>
  </context>
  <context>

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
@@ -607,7 +607,7 @@ def test_an_empty_text_says_so(qtbot: QtBot, make_desk: Make) -> None:
 
 
 def test_every_control_has_a_name(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
-    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QProgressBar
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar
 
     desk = make_desk()
     open_text(qtbot, desk, kit.text)
@@ -840,15 +840,6 @@ def test_coordinates_are_copied_for_other_programs(qtbot: QtBot, make_desk: Make
     desk.window.selection.show_place(kit.mill_bay.id, "keys")
     desk.window.actions_by_name["copy_coordinates"].trigger()
     assert QGuiApplication.clipboard().text() == "39.00000, -77.00000"
-
-
-def test_about_says_what_is_in_it(qtbot: QtBot, make_desk: Make) -> None:
-    desk = make_desk()
-    desk.window.actions_by_name["about"].trigger()
-    (dialog,) = desk.window.findChildren(QDialog)
-    (text,) = dialog.findChildren(QPlainTextEdit)
-    assert "PySide6" in text.toPlainText()
-    dialog.reject()
 
 
 def test_the_menu_bar_comes_and_goes(make_desk: Make) -> None:

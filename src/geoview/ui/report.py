@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from geoview import __version__
+from geoview.licensing import commit
 
 if TYPE_CHECKING:
     from geoview.ui.window import Window
@@ -29,7 +30,7 @@ def report_text(window: Window) -> str:
     atlas = window.session.atlas
     screen = window.screen()
     facts = [
-        ("GeoView", __version__),
+        ("GeoView", f"{__version__} {commit()}".rstrip()),
         ("Python", platform.python_version()),
         ("PySide6", PySide6.__version__),
         ("Qt", qVersion()),

@@ -81,3 +81,9 @@ def test_a_source_archive_is_dated_by_its_changelog(monkeypatch: pytest.MonkeyPa
     (tmp_path / "CHANGELOG.md").write_text("")
     os.utime(tmp_path / "CHANGELOG.md", (5000, 5000))
     assert facts.built_at(tmp_path) == 5000
+
+
+def test_an_archive_knows_no_commit(tmp_path: Path) -> None:
+    import facts
+
+    assert facts.commit(tmp_path) == ""

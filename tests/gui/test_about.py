@@ -1,0 +1,88 @@
+"""The About box: versions, and everybody's licence without a network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from geoview import __version__
+from geoview.gazetteer import Gazetteer
+from geoview.storage import resource_path
+from geoview.ui.about import About, show_about
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+def about(make_desk: Make) -> About:
+    with closing(Gazetteer.open(resource_path("gazetteer", "gazetteer.sqlite"))) as gazetteer:
+        return show_about(make_desk().window, gazetteer.info)
+
+
+def choose(about: About, name: str) -> str:
+    """The text that is shown for a work."""
+    flags = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
+    works = [item for item in about.list.findItems(name, flags) if item.parent() is not None]
+    item = min(works, key=lambda found: len(found.text(0)))
+    about.list.setCurrentItem(item)
+    return " ".join(about.text.toPlainText().split())
+
+
+def test_about_says_what_is_in_it(about: About) -> None:
+    said = " ".join(label.text() for label in about.findChildren(QLabel))
+    assert re.search(rf"{re.escape(__version__)} \(commit [0-9a-f]{{12}}\)", said)
+    assert re.search(r"Qt 6\.\d+\.\d+ · PySide6 6\.\d+\.\d+ · Python 3\.\d+", said)
+    assert re.search(r"GeoNames \d{4}-\d{2} of \d{4}-\d{2}(-\d{2})?: [\d,]+ places", said)
+
+
+def test_the_data_are_those_of_the_gazetteers_own_table(about: About) -> None:
+    shown = about.shown
+    with closing(Gazetteer.open(resource_path("gazetteer", "gazetteer.sqlite"))) as gazetteer:
+        for source in gazetteer.info.sources:
+            assert f"{source.title} {source.version}" in shown
+    assert "Attribution 4.0 International" in choose(about, "GeoNames")
+    assert "public domain" in choose(about, "Natural Earth")
+    assert "UNICODE LICENSE V3" in choose(about, "Unicode CLDR")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("GeoView", "Permission is hereby granted"),
+        ("PySide6", "GNU LESSER GENERAL PUBLIC LICENSE"),
+        ("shiboken6", "GNU GENERAL PUBLIC LICENSE"),
+        ("XStatic-Leaflet", "Redistributions in binary form"),
+        ("folium", "furnished to do so, subject to the following conditions"),
+        ("numpy", "Redistribution and use in source and binary forms"),
+        ("onnxruntime", "MIT License"),
+        ("Python", "PYTHON SOFTWARE FOUNDATION LICENSE"),
+    ],
+)
+def test_every_licence_can_be_read_in_full(about: About, name: str, words: str) -> None:
+    assert words.casefold() in choose(about, name).casefold()
+
+
+def test_no_work_lacks_its_licence(about: About) -> None:
+    tree = about.list
+    for group in (tree.topLevelItem(n) for n in range(tree.topLevelItemCount())):
+        for item in (group.child(n) for n in range(group.childCount())):
+            text = item.data(0, Qt.ItemDataRole.UserRole)
+            assert "brings no text" not in text, item.text(0)
+            assert len(text) > 300 or "public domain" in text, item.text(0)
+
+
+def test_a_search_leaves_what_fits_and_shows_it(about: About) -> None:
+    about.field.setText("lgpl")
+    assert about.shown
+    assert all("PySide6" in name or "shiboken6" in name for name in about.shown)
+    assert "LESSER" in about.text.toPlainText()
+    about.field.setText("no such work")
+    assert about.shown == []
+    about.field.clear()
+    assert len(about.shown) > 15
