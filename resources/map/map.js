@@ -137,7 +137,7 @@
       return places;
     },
 
-    async atlas({ generation, fresh }) {
+    async atlas({ generation, fresh, still }) {
       const content = await gv.json(`geoview://map/atlas.json?${generation}`);
       state.generation = generation;
       state.places = new Map(content.places.map((place) => [place.n, place]));
@@ -149,7 +149,7 @@
       limit();
       if (fresh) touched = false;
       if (fresh) gv.focus.forget();
-      if (!touched) fit(frame.subject || frame.all, false);
+      if (fresh || !(touched || still)) fit(frame.subject || frame.all, false);
       gv.areas.show(content.places);
       gv.pins.show(content.places);
       gv.basemap.rename();

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geoview.atlas import Atlas
 from geoview.document import Document, read
-from geoview.errors import DocumentError, GeoViewError
+from geoview.errors import Cancelled, DocumentError, GeoViewError
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def parse_file(index: int, name: str, geoparser: Geoparser, read_file: Callable[
     """Parse one file; whatever goes wrong with it ends in its outcome."""
     try:
         return Outcome(index, name, geoparser.parse(read_file(name)), None)
+    except Cancelled:
+        # Whoever cancelled does not want the others either.
+        raise
     except GeoViewError as error:
         return Outcome(index, name, None, error)
     except MemoryError:

@@ -14,7 +14,7 @@ What was found is kept in an index in GeoView's cache folder, so a file is read 
 from __future__ import annotations
 
 from geoview.collection.folder import Collection, Step
-from geoview.collection.index import EVERYTHING, Entry, Failure, PlaceCount, Quote, Selection
+from geoview.collection.records import EVERYTHING, Entry, Failure, Passage, PlaceCount, Quote, Selection
 from geoview.collection.scanning import Found, Problem, is_document, scan
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Entry",
     "Failure",
     "Found",
+    "Passage",
     "PlaceCount",
     "Problem",
     "Quote",

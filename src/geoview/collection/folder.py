@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 from geoview._version import __version__
 from geoview.atlas import Atlas
 from geoview.batch import parse_files
-from geoview.collection.index import EVERYTHING, Entry, Failure, Index, Known, PlaceCount, Quote, Selection
+from geoview.collection.index import Index
+from geoview.collection.records import (
+    EVERYTHING,
+    Entry,
+    Failure,
+    Known,
+    Passage,
+    PlaceCount,
+    Quote,
+    Selection,
+)
 from geoview.collection.scanning import Found, Problem, scan
 from geoview.edits import apply_all
 from geoview.errors import Cancelled, GeoViewError
@@ -48,12 +58,14 @@ class Step:
         total: Files that had to be read.
         name: The file that was done last; "" before the first one.
         failed: It could not be read.
+        waiting: In the step before the first file, the names of all that have to be read.
     """
 
     done: int
     total: int
     name: str = ""
     failed: bool = False
+    waiting: tuple[str, ...] = ()
 
 
 class Collection:
@@ -97,6 +109,8 @@ class Collection:
         jobs: int | None = None,
         geoparser: Callable[[], Geoparser] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
+        again: bool = False,
+        settings: str = "",
     ) -> Iterator[Step]:
         """Bring the index up to date, a document at a time; each is kept as soon as it is done.
 
@@ -107,6 +121,8 @@ class Collection:
             jobs: Processes; None takes as many as pay. See `geoview.batch.parse_files`.
             geoparser: Opens the parser of this process, when the first file needs it; None opens the default one.
             cancelled: Asked between two documents.
+            again: Files that failed are tried once more, though they have not changed.
+            settings: What else results depend on, where the parser is not the plain one.
 
         Yields:
             One step before the first file, once it is known how many there are, and one behind each.
@@ -117,7 +133,7 @@ class Collection:
             Cancelled: when `cancelled` turned true.
         """
         found = scan(self.folder, cancelled=cancelled)
-        made_with = _made_with()
+        made_with = f"{_made_with()} {settings}".rstrip()
         known = self._index.known()
         names = {file.name for file in found.files}
         self._problems = found.problems
@@ -127,9 +143,10 @@ class Collection:
             if cancelled():
                 raise Cancelled
             sidecar = self._sidecar(file)
-            if self._is_stale(file, known.get(file.name), sidecar, made_with):
+            before = known.get(file.name)
+            if (again and before and before.failed) or self._is_stale(file, before, sidecar, made_with):
                 stale.append((file, sidecar))
-        yield Step(0, len(stale))
+        yield Step(0, len(stale), waiting=tuple(file.name for file, _ in stale))
         if not stale:
             return
         paths = [str(self.folder / file.name) for file, _ in stale]
@@ -200,6 +217,10 @@ class Collection:
     def quotes(self, name: str, place_id: str) -> tuple[Quote, ...]:
         """Where a document names a place, in order."""
         return self._index.quotes(name, place_id)
+
+    def passages(self, place_id: str, selection: Selection = EVERYTHING, *, limit: int = -1) -> tuple[Passage, ...]:
+        """Where each document first names a place, the latest document first; at most `limit` of them."""
+        return self._index.passages(place_id, selection, limit)
 
     def days(self) -> tuple[tuple[date, int], ...]:
         """Each day that documents bear, ascending, with how many: the bars behind a time slider."""

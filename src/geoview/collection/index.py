@@ -9,12 +9,12 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from geoview.atlas import Atlas
+from geoview.collection.records import EVERYTHING, Entry, Failure, Known, Passage, PlaceCount, Quote, Selection
 from geoview.collection.scanning import Found
 from geoview.collection.schema import open_index
 from geoview.errors import StorageError
@@ -22,7 +22,7 @@ from geoview.export.details import quote_parts
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.text import Span
 
-__all__ = ["EVERYTHING", "Entry", "Failure", "Index", "Known", "PlaceCount", "Quote", "Selection"]
+__all__ = ["Index"]
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _FIELDS = (
@@ -38,129 +38,6 @@ _FIELDS = (
     "population",
     "source",
 )
-_NEVER, _ALWAYS = "0001-01-01", "9999-12-31"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which documents count.
-
-    Attributes:
-        first: The earliest day; None for no bound.
-        last: The latest day; None for no bound.
-        undated: Documents without a date count too.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    undated: bool = True
-
-    def _values(self) -> dict[str, Any]:
-        return {
-            "first": self.first.isoformat() if self.first else _NEVER,
-            "last": self.last.isoformat() if self.last else _ALWAYS,
-            "undated": self.undated,
-        }
-
-
-EVERYTHING = Selection()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document of the collection.
-
-    Attributes:
-        name: Its path below the folder.
-        title: What it is called; its file name where it does not say.
-        day: The date that it gives itself, or None.
-        characters: Code points.
-        words: Words.
-        places: Places that it names.
-        mentions: How often it names them.
-    """
-
-    name: str
-    title: str
-    day: date | None
-    characters: int
-    words: int
-    places: int
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that could not be read.
-
-    Attributes:
-        name: Its path below the folder.
-        reason: Why, as the end of a sentence that begins with its name; then what to do about it, if anything.
-    """
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceCount:
-    """A place of several documents.
-
-    Attributes:
-        place: The place.
-        documents: How many documents name it.
-        mentions: How often they do, together.
-        confidence: The highest confidence of its mentions, 0 … 1.
-        uncertain: True when every mention of it is uncertain.
-    """
-
-    place: Place
-    documents: int
-    mentions: int
-    confidence: float
-    uncertain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A mention with the words around it.
-
-    Attributes:
-        span: Where it stands in its document, in code points of the normalised text.
-        before: What stands before it on its line.
-        words: The mention.
-        after: What follows.
-    """
-
-    span: Span
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the index knows of a file without opening it.
-
-    Attributes:
-        size: Bytes.
-        modified_ns: When it was last changed.
-        changed_ns: When what is said about it was.
-        seen_ns: When that was looked up; a file that was changed just before may have been changed just after.
-        sidecar: The state of its corrections.
-        made_with: Parser and gazetteer.
-        sha256: Digest of its bytes; "" when it failed.
-        failed: It could not be read.
-    """
-
-    size: int
-    modified_ns: int
-    changed_ns: int
-    seen_ns: int
-    sidecar: str
-    made_with: str
-    sha256: str
-    failed: bool
 
 
 class Index:
@@ -295,14 +172,15 @@ class Index:
 
     def entries(self, selection: Selection = EVERYTHING, place_id: str | None = None) -> tuple[Entry, ...]:
         """Documents, the latest first, those without a date last; with a place only those that name it."""
+        self._choose(selection)
         rows = self._ask(
-            "SELECT name, title, day, characters, words, count(use.place), coalesce(sum(use.mentions), 0)"
-            " FROM file LEFT JOIN use ON use.file = file.id WHERE error IS NULL"
-            " AND (day BETWEEN :first AND :last OR (:undated AND day IS NULL))"
-            " AND (:place IS NULL OR file.id IN"
+            "SELECT name, title, day, characters, words, count(use.place), coalesce(sum(use.mentions), 0),"
+            " coalesce(sum(CASE WHEN place.id = :place THEN use.mentions END), 0)"
+            " FROM file LEFT JOIN use ON use.file = file.id LEFT JOIN place ON place.number = use.place"
+            " WHERE file.id IN (SELECT file FROM chosen) AND (:place IS NULL OR file.id IN"
             " (SELECT file FROM use JOIN place ON place.number = use.place WHERE place.id = :place))"
             " GROUP BY file.id ORDER BY day IS NULL, day DESC, name",
-            {**selection._values(), "place": place_id},
+            {"place": place_id},
         )
         return tuple(_entry(*row) for row in rows)
 
@@ -313,12 +191,11 @@ class Index:
 
     def places(self, selection: Selection = EVERYTHING) -> tuple[PlaceCount, ...]:
         """Places, those that most documents name first."""
+        self._choose(selection)
         rows = self._ask(
             "SELECT place.content, count(*), sum(use.mentions) AS mentions, max(use.confidence), min(use.uncertain)"
-            " FROM use JOIN file ON file.id = use.file JOIN place ON place.number = use.place WHERE file.error IS NULL"
-            " AND (file.day BETWEEN :first AND :last OR (:undated AND file.day IS NULL))"
-            " GROUP BY use.place ORDER BY count(*) DESC, mentions DESC, place.id",
-            selection._values(),
+            " FROM chosen JOIN use ON use.file = chosen.file JOIN place ON place.number = use.place"
+            " GROUP BY use.place ORDER BY count(*) DESC, mentions DESC, place.id"
         )
         return tuple(self._count(*row) for row in rows)
 
@@ -342,12 +219,47 @@ class Index:
         )
         return tuple(Quote(Span(start, end), *parts) for start, end, *parts in rows)
 
+    def passages(self, place_id: str, selection: Selection, limit: int) -> tuple[Passage, ...]:
+        """The first mention of a place in each document, the latest document first."""
+        self._choose(selection)
+        rows = self._ask(
+            "SELECT file.name, title, day, mentions, start, end, before, words, after FROM"
+            " (SELECT mention.file, min(start) AS start, end, before, mention.words, after, use.mentions"
+            " FROM place JOIN use ON use.place = place.number JOIN mention ON mention.file = use.file"
+            " AND mention.place = use.place WHERE place.id = :place GROUP BY mention.file) AS found"
+            " JOIN file ON file.id = found.file WHERE file.id IN (SELECT file FROM chosen)"
+            " ORDER BY day IS NULL, day DESC, name LIMIT :limit",
+            {"place": place_id, "limit": limit},
+        )
+        return tuple(
+            Passage(*_naming(name, title, day), mentions, Quote(Span(start, end), *parts))
+            for name, title, day, mentions, start, end, *parts in rows
+        )
+
     def days(self) -> tuple[tuple[date, int], ...]:
         """Each day that documents bear, ascending, with how many."""
         rows = self._ask(
             "SELECT day, count(*) FROM file WHERE day IS NOT NULL AND error IS NULL GROUP BY day ORDER BY day"
         )
         return tuple((date.fromisoformat(day), count) for day, count in rows)
+
+    def _choose(self, selection: Selection) -> None:
+        """Note which documents the next question is about, in a table of this connection alone."""
+        try:
+            self._database.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (file INTEGER PRIMARY KEY)")
+            self._database.execute("BEGIN")
+            self._database.execute("DELETE FROM chosen")
+            names = [None] if selection.names is None else [os.fsencode(name) for name in selection.names]
+            self._database.executemany(
+                "INSERT INTO chosen SELECT id FROM file WHERE error IS NULL AND (:name IS NULL OR name = :name)"
+                " AND (day BETWEEN :first AND :last OR (:undated AND day IS NULL))",
+                [{**selection.values(), "name": name} for name in names],
+            )
+            self._database.execute("COMMIT")
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self._database.execute("ROLLBACK")
+            raise _unusable(error) from error
 
     def _count(self, content: str, documents: int, mentions: int, confidence: float, uncertain: int) -> PlaceCount:
         # A time slider asks for the same places again and again.
@@ -357,9 +269,13 @@ class Index:
         return PlaceCount(place, documents, mentions, confidence, bool(uncertain))
 
 
-def _entry(name: bytes, title: str | None, day: str | None, *counts: int) -> Entry:
+def _naming(name: bytes, title: str | None, day: str | None) -> tuple[str, str, date | None]:
     path = os.fsdecode(name)
-    return Entry(path, title or Path(path).name, date.fromisoformat(day) if day else None, *counts)
+    return path, title or Path(path).name, date.fromisoformat(day) if day else None
+
+
+def _entry(name: bytes, title: str | None, day: str | None, *counts: int) -> Entry:
+    return Entry(*_naming(name, title, day), *counts)
 
 
 def _read(content: str) -> Place:

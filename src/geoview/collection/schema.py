@@ -92,6 +92,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     database = sqlite3.connect(path or ":memory:", timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
     try:
         database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA temp_store = MEMORY")
         application, version = _value(database, "application_id"), _value(database, "user_version")
         if (application, version) == (0, 0) and not _value(database, "schema_version"):
             # A reader and a writer don't wait for each other, and a process that is killed leaves whole documents.

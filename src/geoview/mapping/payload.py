@@ -1,4 +1,4 @@
-"""What the map page is told about an Atlas: plain data, ready for JSON.
+"""What the map page is told about an Atlas, or the places of many: plain data, ready for JSON.
 
 Text of the document and names of the gazetteer travel as JSON strings only, and the page shows them by `textContent`.
 """
@@ -14,11 +14,25 @@ from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
 from geoview.mapping.frame import Extent, choose_meridian, everything, extent_of, subject, unroll
+from geoview.mapping.gathered import Gathered, GatheredUse, gathered_popup
 
-__all__ = ["AREA_KINDS", "GazetteerLike", "ghosts", "is_drawable", "outline_of", "payload", "popup", "snippet"]
+__all__ = [
+    "AREA_KINDS",
+    "NOTHING",
+    "GazetteerLike",
+    "ghosts",
+    "is_drawable",
+    "outline_of",
+    "payload",
+    "popup",
+    "snippet",
+]
 
 AREA_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION})
 """Kinds that are drawn as an outline where the gazetteer has one."""
+
+NOTHING: dict[str, Any] = {"places": [], "meridian": 0, "subject": None, "all": None}
+"""The payload of no places."""
 
 SNIPPETS = 3
 """Mentions that a popup quotes until the reader asks for more."""
@@ -40,13 +54,13 @@ class GazetteerLike(Protocol):
         """The country with an ISO 3166-1 alpha-2 code, or None."""
 
 
-def payload(atlas: Atlas, gazetteer: GazetteerLike | None) -> dict[str, Any]:
-    """All places of an Atlas.
+def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None) -> dict[str, Any]:
+    """All places of an Atlas, or of many documents.
 
     Returns:
         `places`: of each its number `n`, `name`, `kind`, `lat`, `lon` (degrees; longitudes unrolled around
-        `meridian`), `count` (mentions), `uncertain`, `title` (one spoken line) and `outline` (GeoJSON as text, or
-        None).
+        `meridian`), `count` (mentions; of many documents, how many name it), `uncertain`, `title` (one spoken line)
+        and `outline` (GeoJSON as text, or None).
         `meridian`: degrees. `subject` and `all`: [south, west, north, east] of what the text is about and of every
         place, or None.
     """
@@ -61,7 +75,7 @@ def payload(atlas: Atlas, gazetteer: GazetteerLike | None) -> dict[str, Any]:
         box = extent_of(outline, longitude) if outline else None
         if box is None:
             outline = None  # a damaged one is no outline
-        extents.append(Extent(place.latitude, longitude, len(use.mentions), box))
+        extents.append(Extent(place.latitude, longitude, _weight(use), box))
         places.append(
             {
                 "n": use.number,
@@ -69,7 +83,7 @@ def payload(atlas: Atlas, gazetteer: GazetteerLike | None) -> dict[str, Any]:
                 "kind": place.kind.value,
                 "lat": place.latitude,
                 "lon": longitude,
-                "count": len(use.mentions),
+                "count": _weight(use),
                 "uncertain": use.uncertain,
                 "title": _title(use),
                 "outline": outline,
@@ -79,7 +93,7 @@ def payload(atlas: Atlas, gazetteer: GazetteerLike | None) -> dict[str, Any]:
 
 
 def popup(
-    atlas: Atlas,
+    atlas: Atlas | Gathered,
     place_id: str,
     mention_index: int | None = None,
     gazetteer: GazetteerLike | None = None,
@@ -104,6 +118,9 @@ def popup(
     Raises:
         KeyError: when the document does not mention the place.
     """
+    if isinstance(atlas, Gathered):
+        known = atlas.use_of(place_id)
+        return gathered_popup(atlas, place_id, mention_index, _country(known, gazetteer), limit=limit)
     use = atlas.use_of(place_id)
     if use is None:
         raise KeyError(place_id)
@@ -113,13 +130,12 @@ def popup(
     current = mentions[position]
     start = min(max(position - limit // 2, 0), max(len(mentions) - limit, 0))
     quoted = mentions[start : start + limit]
-    country = gazetteer.country(place.country_code) if gazetteer is not None and place.country_code else None
     confidence = atlas.resolutions[current].confidence
     return {
         "n": use.number,
         "name": place.name[:_NAME_LIMIT],
         "kind": labels.kind_name(place),
-        "where": labels.where(place, country.name if country else ""),
+        "where": labels.where(place, _country(use, gazetteer)),
         "facts": f"{labels.coordinates(place.latitude, place.longitude)} · confidence {confidence:.2f}",
         "uncertain": atlas.resolutions[current].uncertain,
         "snippets": [snippet(atlas, index) | {"current": index == current} for index in quoted],
@@ -206,10 +222,22 @@ def is_drawable(place: Place) -> bool:
     )
 
 
-def _title(use: PlaceUse) -> str:
-    count = len(use.mentions)
+def _weight(use: PlaceUse | GatheredUse) -> int:
+    """How large its pin is: by mentions, or by documents where there are many."""
+    return use.documents if isinstance(use, GatheredUse) else len(use.mentions)
+
+
+def _country(use: PlaceUse | GatheredUse | None, gazetteer: GazetteerLike | None) -> str:
+    code = use.place.country_code if use is not None else ""
+    country = gazetteer.country(code) if gazetteer is not None and code else None
+    return country.name if country else ""
+
+
+def _title(use: PlaceUse | GatheredUse) -> str:
+    count = _weight(use)
+    thing = "document" if isinstance(use, GatheredUse) else "mention"
     words = [f"{use.number}", use.place.name[:_NAME_LIMIT], labels.kind_name(use.place)]
-    words.append("1 mention" if count == 1 else f"{count} mentions")
+    words.append(f"1 {thing}" if count == 1 else f"{count} {thing}s")
     if use.uncertain:
         words.append("uncertain")
     return ", ".join(words)

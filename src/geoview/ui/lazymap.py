@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
+from geoview.mapping.gathered import Gathered
 from geoview.ui.mapaction import MapAction
 from geoview.ui.mapsignals import MAP_SIGNALS, MapSignals
 from geoview.ui.theme import LIGHT, Theme
@@ -49,7 +50,7 @@ class MapLike(Protocol):
     def outside_requests(self) -> int:
         """Requests that were not for our own files."""
 
-    def set_atlas(self, atlas: Atlas | None, gazetteer: Gazetteer | None) -> None:
+    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: Gazetteer | None) -> None:
         """Draws the places of an atlas."""
 
     def show_selection(self, place_id: str | None, mention: int | None, *, glide: bool = True) -> None:
@@ -115,7 +116,7 @@ class LazyMap(MapSignals):
         self._make = make
         self._map: MapLike | None = None
         self._theme: Theme = LIGHT
-        self._atlas: Atlas | None = None
+        self._atlas: Atlas | Gathered | None = None
         self._gazetteer: Gazetteer | None = None
         self._chosen: tuple[str | None, int | None] = (None, None)
         self._actions: tuple[MapAction, ...] = ()
@@ -179,7 +180,7 @@ class LazyMap(MapSignals):
         # The placeholder goes when the first picture is there, so that nothing flickers white.
         self._placeholder.hide()
 
-    def set_atlas(self, atlas: Atlas | None, gazetteer: Gazetteer | None) -> None:
+    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: Gazetteer | None) -> None:
         """Draws the places of an atlas, now or as soon as there is a map."""
         self._atlas, self._gazetteer = atlas, gazetteer
         if self._map is not None:

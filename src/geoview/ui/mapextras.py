@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
 from geoview.mapping.focus import focus_box
+from geoview.mapping.gathered import Gathered
 from geoview.mapping.payload import GazetteerLike
 from geoview.online.services import GEOCODERS, TILES, service_of
 from geoview.ui.maptiles import TileFeed
@@ -43,7 +44,7 @@ class MapExtras(QObject):
     def __init__(self, tell: Callable[..., None], pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
         self._tell, self._pool = tell, pool
-        self._atlas: Atlas | None = None
+        self._atlas: Atlas | Gathered | None = None
         self._gazetteer: GazetteerLike | None = None
         self._focus: Mapping[str, int] | None = None
         self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
@@ -52,7 +53,7 @@ class MapExtras(QObject):
         self._credited: tuple[tuple[str, str], ...] = ()
         self._found.connect(self._on_found)
 
-    def set_atlas(self, atlas: Atlas | None, gazetteer: GazetteerLike | None) -> None:
+    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
         """What the ids of places mean."""
         self._atlas, self._gazetteer = atlas, gazetteer
         if self._credits() != self._credited:
@@ -91,7 +92,7 @@ class MapExtras(QObject):
         atlas = self._atlas
         if counts is None or atlas is None:
             self._tell("focus", places=None, box=None, glide=False)
-        elif glide and counts:
+        elif glide and counts and isinstance(atlas, Atlas):
             self._pool.start(functools.partial(self._find, self._asked, atlas, counts, self._gazetteer))
         else:
             self._tell("focus", places=self._numbers(), box=None, glide=False)

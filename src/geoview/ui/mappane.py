@@ -1,4 +1,4 @@
-"""The map pane: shows an Atlas on the warm map page and reports what the reader does there."""
+"""The map pane: shows an Atlas, or the places of many documents, on the warm map page and reports what happens there."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
 from geoview.gazetteer.place import Place
+from geoview.mapping.gathered import MOST_PASSAGES, Gathered
 from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
-from geoview.mapping.payload import GazetteerLike, ghosts, payload, popup
+from geoview.mapping.payload import NOTHING, GazetteerLike, ghosts, payload, popup
 from geoview.ui.mapaction import MapAction
 from geoview.ui.mapextras import CREDITS, LINKS, MapExtras
 from geoview.ui.mapsignals import MapSignals
@@ -64,7 +65,7 @@ class MapPane(MapSignals):
 
     def __init__(self, parent: QWidget | None = None, *, dark: bool = False, animate: bool = True) -> None:
         super().__init__(parent)
-        self._atlas: Atlas | None = None
+        self._atlas: Atlas | Gathered | None = None
         self._gazetteer: GazetteerLike | None = None
         self._ids: dict[int, str] = {}
         self._selected: str | None = None
@@ -116,8 +117,8 @@ class MapPane(MapSignals):
         self._page.urlChanged.connect(self._on_url_changed)
         self._page.load(QUrl(PAGE_URL))
 
-    def set_atlas(self, atlas: Atlas | None, gazetteer: GazetteerLike | None = None) -> None:
-        """Shows the places of an Atlas in place of what was shown.
+    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None = None) -> None:
+        """Shows the places of an Atlas, or of many documents, in place of what was shown.
 
         A new document opens fitted to what it is about; a later snapshot of the same document leaves the view to the
         reader.
@@ -133,7 +134,8 @@ class MapPane(MapSignals):
             self._hovered = None
         self._fresh = fresh or (self._fresh and self._encoding)
         self._generation += 1
-        self._bridge.set_limits(len(self._ids), len(atlas.resolutions) if atlas else 0)
+        mentions = len(atlas.resolutions) if isinstance(atlas, Atlas) else MOST_PASSAGES
+        self._bridge.set_limits(len(self._ids), mentions)
         self._describe()
         self._encoding = True
         self._waiting.clear()
@@ -243,12 +245,12 @@ class MapPane(MapSignals):
         elif self._talking:
             self._bridge.send(do, **fields)
 
-    def _encode(self, generation: int, atlas: Atlas | None, gazetteer: GazetteerLike | None) -> None:
+    def _encode(self, generation: int, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
         """Runs in a worker: thousands of places and outlines take longer than the window may stand still."""
         try:
-            content = payload(atlas, gazetteer) if atlas else _EMPTY
+            content = payload(atlas, gazetteer) if atlas else NOTHING
         except GazetteerError:
-            content = payload(atlas, None) if atlas else _EMPTY  # damaged outlines: pins still show
+            content = payload(atlas, None) if atlas else NOTHING  # damaged outlines: pins still show
         text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         self._encoded.emit(generation, text.encode())
 
@@ -258,7 +260,8 @@ class MapPane(MapSignals):
         self._scheme.set_atlas(content)
         self._encoding = False
         waiting, self._waiting = self._waiting, []
-        self._tell("atlas", generation=generation, fresh=self._fresh)
+        still = isinstance(self._atlas, Gathered) and self._atlas.still
+        self._tell("atlas", generation=generation, fresh=self._fresh, still=still)
         self._tell_choice()
         for do, fields in waiting:
             self._tell(do, **fields)
@@ -275,7 +278,8 @@ class MapPane(MapSignals):
 
     def _tell_selection(self, *, glide: bool) -> None:
         content = self._popup() if self._selected else None
-        meant = self._atlas.stands_for(self._mention) if self._atlas and self._mention is not None else None
+        atlas, mention = self._atlas, self._mention
+        meant = atlas.stands_for(mention) if isinstance(atlas, Atlas) and mention is not None else None
         also = meant.number if meant and self._selected else 0
         self._tell("select", place=self._number(self._selected), popup=content, glide=glide, also=also)
 
@@ -363,7 +367,7 @@ class MapPane(MapSignals):
     def _on_hello(self) -> None:
         self._talking = True
         known = self._generation and not self._encoding
-        atlas = {"generation": self._generation, "fresh": True} if known else None
+        atlas = {"generation": self._generation, "fresh": True, "still": False} if known else None
         self._tell("start", dark=self._dark, animate=self._animate, words=self._words(), atlas=atlas)
         if known:
             self._tell_choice()
@@ -395,6 +399,3 @@ class MapPane(MapSignals):
         if event.type() == QEvent.Type.LanguageChange:
             self._tell("start", dark=self._dark, animate=self._animate, words=self._words(), atlas=None)
         super().changeEvent(event)
-
-
-_EMPTY: dict[str, Any] = {"places": [], "meridian": 0, "subject": None, "all": None}
