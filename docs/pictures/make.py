@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import comparing
 from many import many_text
 from online import Stage
 from paper import NAMES, take_paper
@@ -214,6 +215,9 @@ def main(names: list[str]) -> None:
         for scene in SCENES:
             if not names or scene.name in names:
                 take(scene, Path(folder))
+        for pair in comparing.SCENES:
+            if not names or pair.name in names:
+                comparing.take_comparison(pair, SAMPLE, Path(folder), HERE, wait)
     if not names or set(names) & set(NAMES):
         take_paper(SAMPLE, HERE)
     application.removeTranslator(translator)

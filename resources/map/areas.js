@@ -3,7 +3,7 @@
 
 (() => {
   const gv = window.geoview;
-  const { map, state, colour } = gv;
+  const { map, state, colour, tone } = gv;
 
   const ORDER = { region: 0, country: 1, state: 2 }; // what is drawn first
 
@@ -38,10 +38,10 @@
   function style(place) {
     const strong = isStrong(place);
     return {
-      color: colour(place.kind),
+      color: colour(tone(place)),
       weight: strong ? 1.8 : 1,
       opacity: strong ? 1 : isDim(place) ? 0.2 : 0.75,
-      fillColor: colour(place.kind),
+      fillColor: colour(tone(place)),
       // The base map carries the tint, unless map tiles lie on it.
       fillOpacity: strong ? 0.18 : gv.tiles.shown && !isDim(place) ? 0.1 : 0,
       dashArray: place.uncertain ? "4 4" : null,
@@ -96,7 +96,7 @@
           const lines = rings(place);
           place.area = draw(place, lines);
           shown.push(place.area);
-          tints.push({ place, kind: place.kind, rings: lines.flat() });
+          tints.push({ place, kind: tone(place), rings: lines.flat() });
         } catch (error) {
           console.warn(`place ${place.n}: ${error}`); // a damaged outline costs the area, not the map
         }

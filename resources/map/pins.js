@@ -3,7 +3,7 @@
 
 (() => {
   const gv = window.geoview;
-  const { map, state, element, unit } = gv;
+  const { map, state, element, tone, unit } = gv;
 
   const LEADER_FROM = 7; // a pin farther than this from its place gets a line to it
   const MARGIN = 80; // pixels around the view in which pins exist
@@ -135,7 +135,7 @@
         const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
         const [ax, ay] = [item.ax - origin.x, item.ay - origin.y];
         line.setAttribute("d", `M${ax} ${ay}L${item.x - origin.x} ${item.y - origin.y}M${ax - 1.5} ${ay}h3`);
-        line.setAttribute("class", `kind-${item.place.kind}`);
+        line.setAttribute("class", `kind-${tone(item.place)}`);
         lines.push(line);
       }
       this._lines.replaceChildren(...lines);
@@ -157,6 +157,7 @@
         face.style.fontSize = `${r < 9 ? 8 : r < 12 ? 10.5 : 11.5}px`;
       }
       if (place.uncertain) node.classList.add("uncertain");
+      if (place.side) node.classList.add(`side-${place.side}`);
       onPress(node, () => gv.say("click", { place: place.n }));
       node.addEventListener("pointerenter", () => gv.say("hover", { place: place.n }));
       node.addEventListener("pointerleave", () => gv.say("hover", { place: 0 }));
@@ -168,12 +169,12 @@
       node.append(element("span", "gv-face", `×${item.members.length}`));
       node.tabIndex = -1;
       const shares = new Map();
-      item.members.forEach(({ place }) => shares.set(place.kind, (shares.get(place.kind) || 0) + 1));
+      item.members.forEach(({ place }) => shares.set(tone(place), (shares.get(tone(place)) || 0) + 1));
       let angle = 0;
-      const slices = [...shares].map(([kind, count]) => {
+      const slices = [...shares].map(([name, count]) => {
         const from = angle;
         angle += (360 * count) / item.members.length;
-        return `var(--${kind}) ${from}deg ${angle}deg`;
+        return `var(--${name}) ${from}deg ${angle}deg`;
       });
       node.firstChild.style.backgroundImage = `linear-gradient(var(--pin-paper), var(--pin-paper)), conic-gradient(${slices.join(",")})`;
       const names = item.members.slice(0, 8).map(({ place }) => place.name);

@@ -35,6 +35,11 @@ window.geoview = (() => {
     return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   }
 
+  /** The name of a place's colours: its kind, or its side where two documents are compared. */
+  function tone(place) {
+    return place.side || place.kind;
+  }
+
   /** True when moving things may be animated. */
   function mayMove() {
     return state.animate && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -60,5 +65,5 @@ window.geoview = (() => {
     setTimeout(once, 250);
   }
 
-  return { map, state, element, colour, mayMove, unit, afterPaint };
+  return { map, state, element, colour, tone, mayMove, unit, afterPaint };
 })();

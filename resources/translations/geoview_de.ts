@@ -178,6 +178,179 @@
   </message>
  </context>
  <context>
+  <name>ComparedModel</name>
+  <message>
+   <source>Above {0}, below {1}</source>
+   <translation>Oben {0}, unten {1}</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Mentions in {0}</source>
+   <translation>Nennungen in {0}</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Ort</translation>
+  </message>
+  <message>
+   <source>Place {0}, in both</source>
+   <translation>Ort {0}, in beiden</translation>
+  </message>
+  <message>
+   <source>Place {0}, only in {1}</source>
+   <translation>Ort {0}, nur in {1}</translation>
+  </message>
+  <message>
+   <source>Where in the texts</source>
+   <translation>Wo in den Texten</translation>
+  </message>
+  <message>
+   <source>{0}: first at {1} percent, last at {2} percent</source>
+   <translation>{0}: zuerst bei {1} Prozent, zuletzt bei {2} Prozent</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComparedTable</name>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Enter shows the first mention of a place in its text</source>
+   <translation>Die Eingabetaste zeigt die erste Nennung eines Orts in seinem Text</translation>
+  </message>
+  <message>
+   <source>Places of both texts</source>
+   <translation>Orte beider Texte</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Zeilen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Comparing</name>
+  <message>
+   <source>Another &amp;Text…</source>
+   <translation>Anderer &amp;Text …</translation>
+  </message>
+  <message>
+   <source>Compare With</source>
+   <translation>Vergleichen mit</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComparisonWindow</name>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n only in {0}</source>
+   <translation>
+    <numerusform>%n nur in {0}</numerusform>
+    <numerusform>%n nur in {0}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s) in both</source>
+   <translation>
+    <numerusform>%n Ort in beiden</numerusform>
+    <numerusform>%n Orte in beiden</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Both are the same text: every place is in both.</source>
+   <translation>Beide sind derselbe Text: jeder Ort kommt in beiden vor.</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Export as {0}</source>
+   <translation>Als {0} exportieren</translation>
+  </message>
+  <message>
+   <source>Export the comparison</source>
+   <translation>Den Vergleich exportieren</translation>
+  </message>
+  <message>
+   <source>Finding places in {0}…</source>
+   <translation>Orte in {0} werden gesucht …</translation>
+  </message>
+  <message>
+   <source>Neither text names a place. There is nothing to compare.</source>
+   <translation>Keiner der Texte nennt einen Ort. Es gibt nichts zu vergleichen.</translation>
+  </message>
+  <message>
+   <source>No place on this side</source>
+   <translation>Kein Ort auf dieser Seite</translation>
+  </message>
+  <message>
+   <source>Saved {0}</source>
+   <translation>{0} gespeichert</translation>
+  </message>
+  <message>
+   <source>Show in {0}</source>
+   <translation>In {0} zeigen</translation>
+  </message>
+  <message>
+   <source>The map can't be shown</source>
+   <translation>Die Karte kann nicht gezeigt werden</translation>
+  </message>
+  <message>
+   <source>The table says everything that the map would show. {0}</source>
+   <translation>Die Tabelle sagt alles, was die Karte zeigen würde. {0}</translation>
+  </message>
+  <message>
+   <source>The texts have no place in common.</source>
+   <translation>Die Texte haben keinen Ort gemeinsam.</translation>
+  </message>
+  <message>
+   <source>Toolbar</source>
+   <translation>Werkzeugleiste</translation>
+  </message>
+  <message>
+   <source>Write what the texts have in common and what not to a file</source>
+   <translation>Was die Texte gemeinsam haben und was nicht, in eine Datei schreiben</translation>
+  </message>
+  <message>
+   <source>{0} and {1}</source>
+   <translation>{0} und {1}</translation>
+  </message>
+  <message>
+   <source>{0} and {1} — Comparison — GeoView</source>
+   <translation>{0} und {1} — Vergleich — GeoView</translation>
+  </message>
+  <message>
+   <source>{0} is closed and is compared as it was.</source>
+   <translation>{0} ist geschlossen und wird so verglichen, wie der Text war.</translation>
+  </message>
+  <message>
+   <source>{0} names no place: all places are in the other text alone.</source>
+   <translation>{0} nennt keinen Ort: alle Orte kommen nur im anderen Text vor.</translation>
+  </message>
+  <message>
+   <source>{0}: {1}</source>
+   <translation>{0}: {1}</translation>
+  </message>
+ </context>
+ <context>
   <name>ConsentDialog</name>
   <message>
    <source>Ask {0}?</source>
@@ -781,6 +954,13 @@
   </message>
  </context>
  <context>
+  <name>Pair</name>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+ </context>
+ <context>
   <name>Pasting</name>
   <message>
    <source>Discard Text</source>
@@ -1026,6 +1206,36 @@
   <message>
    <source>there is not enough memory for this text.</source>
    <translation>für diesen Text reicht der Speicher nicht.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SideButtons</name>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>In both</source>
+   <translation>In beiden</translation>
+  </message>
+  <message>
+   <source>Only in {0}</source>
+   <translation>Nur in {0}</translation>
+  </message>
+  <message>
+   <source>Which places are shown</source>
+   <translation>Welche Orte gezeigt werden</translation>
+  </message>
+  <message>
+   <source>{0}: {1}</source>
+   <translation>{0}: {1}</translation>
   </message>
  </context>
  <context>
@@ -1690,6 +1900,10 @@
    <translation>Diesen Text schließen</translation>
   </message>
   <message>
+   <source>Compare &amp;With</source>
+   <translation>Vergleic&amp;hen mit</translation>
+  </message>
+  <message>
    <source>Copy &amp;Coordinates</source>
    <translation>Koor&amp;dinaten kopieren</translation>
   </message>
@@ -1972,6 +2186,10 @@
   <message>
    <source>Which place this mention means</source>
    <translation>Welchen Ort diese Nennung meint</translation>
+  </message>
+  <message>
+   <source>Which places this text has in common with another</source>
+   <translation>Welche Orte dieser Text mit einem anderen gemeinsam hat</translation>
   </message>
   <message>
    <source>Write the places to a file</source>
@@ -2314,6 +2532,21 @@
     <numerusform>%n Text vom letzten Mal ist nicht zu finden</numerusform>
     <numerusform>%n Texte vom letzten Mal sind nicht zu finden</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>saving</name>
+  <message>
+   <source>Choose another name.</source>
+   <translation>Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>The text itself is never written</source>
+   <translation>Der Text selbst wird nie überschrieben</translation>
+  </message>
+  <message>
+   <source>{0} is a text that is open</source>
+   <translation>{0} ist ein Text, der geöffnet ist</translation>
   </message>
  </context>
  <context>

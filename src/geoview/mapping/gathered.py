@@ -29,6 +29,8 @@ class GatheredUse:
         mentions: How often they do, together.
         confidence: The highest confidence of its mentions, 0 … 1.
         uncertain: True when every mention of it is uncertain.
+        side: Where two documents are compared, which of them name it: "first", "second" or "both"; it is drawn in the
+            colour and the shape of its side, as large as its mentions.
     """
 
     number: int
@@ -37,6 +39,7 @@ class GatheredUse:
     mentions: int
     confidence: float
     uncertain: bool
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,8 @@ def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None) -> dict[st
 
     Returns:
         `places`: of each its number `n`, `name`, `kind`, `lat`, `lon` (degrees; longitudes unrolled around
-        `meridian`), `count` (mentions; of many documents, how many name it), `uncertain`, `title` (one spoken line)
-        and `outline` (GeoJSON as text, or None).
+        `meridian`), `count` (mentions; of many documents, how many name it), `uncertain`, `title` (one spoken line),
+        `outline` (GeoJSON as text, or None) and `side` (of two documents that are compared, or "").
         `meridian`: degrees. `subject` and `all`: [south, west, north, east] of what the text is about and of every
         place, or None.
     """
@@ -87,6 +87,7 @@ def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None) -> dict[st
                 "uncertain": use.uncertain,
                 "title": _title(use),
                 "outline": outline,
+                "side": use.side if isinstance(use, GatheredUse) else "",
             }
         )
     return {"places": places, "meridian": meridian, "subject": subject(extents), "all": everything(extents)}
@@ -224,7 +225,9 @@ def is_drawable(place: Place) -> bool:
 
 def _weight(use: PlaceUse | GatheredUse) -> int:
     """How large its pin is: by mentions, or by documents where there are many."""
-    return use.documents if isinstance(use, GatheredUse) else len(use.mentions)
+    if isinstance(use, GatheredUse):
+        return use.mentions if use.side else use.documents
+    return len(use.mentions)
 
 
 def _country(use: PlaceUse | GatheredUse | None, gazetteer: GazetteerLike | None) -> str:
@@ -235,7 +238,7 @@ def _country(use: PlaceUse | GatheredUse | None, gazetteer: GazetteerLike | None
 
 def _title(use: PlaceUse | GatheredUse) -> str:
     count = _weight(use)
-    thing = "document" if isinstance(use, GatheredUse) else "mention"
+    thing = "document" if isinstance(use, GatheredUse) and not use.side else "mention"
     words = [f"{use.number}", use.place.name[:_NAME_LIMIT], labels.kind_name(use.place)]
     words.append(f"1 {thing}" if count == 1 else f"{count} {thing}s")
     if use.uncertain:

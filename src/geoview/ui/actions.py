@@ -135,6 +135,8 @@ ACTIONS: tuple[Action, ...] = (
            "What is named with the chosen place, and the sentences", need=_DOC, checkable=True),
     Action("legend", "view", "Map L&egend", (), "What the map's colours and lines mean, and whose borders it shows",
            need=_DOC, checkable=True),
+    Action("compare", "view", "Compare &With", (), "Which places this text has in common with another",
+           need=Need.MENTIONS, submenu=True),
     Action("caret", "view", "&Caret in the Text", ("F7",), "Move and select with the arrow keys", need=_DOC,
            checkable=True),
     Action("theme", "view", "&Theme", (), "Light, dark, or as the system", gap=True, submenu=True),

@@ -145,13 +145,16 @@ class Documents(QObject):
         if sessions:
             self._wanted = sessions[0]
 
-    def open_behind(self, path: Path) -> None:
-        """Opens a file in a tab of its own and leaves the one in front there."""
-        if not any(self._is_in(session, path) for session in self._sessions):
-            session = self._new_session()
-            self._coming.append(session)
-            self._asked.append(session)
-            session.open(path)
+    def open_behind(self, path: Path) -> Session:
+        """Opens a file in a tab of its own and leaves the one in front there; the session it is in, or will be."""
+        for session in self._sessions:
+            if self._is_in(session, path):
+                return session
+        session = self._new_session()
+        self._coming.append(session)
+        self._asked.append(session)
+        session.open(path)
+        return session
 
     def show(self, document: Document) -> None:
         """Shows a document that is already read, in front."""

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from geoview.errors import ExportError, GeoViewError
-from geoview.storage import atomic_write, same_file
+from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.messagestrip import Message
+from geoview.ui.saving import write_file
 
 if TYPE_CHECKING:
     from geoview.atlas import Atlas
-    from geoview.ui.jobs import Jobs, Token
+    from geoview.ui.jobs import Jobs
     from geoview.ui.window import Window
 
 __all__ = ["ExportMenu"]
@@ -77,24 +77,14 @@ class ExportMenu(QObject):
     def write(self, atlas: Atlas, name: str, target: Path) -> None:
         """Writes an atlas in a format, off the window's thread; never over the text itself."""
 
-        def work(token: Token) -> None:
+        def make() -> bytes:
             from geoview.export import write_bytes
 
-            try:
-                source = atlas.document.source.path
-                if source is not None and same_file(source, target):
-                    raise ExportError(
-                        "The text itself is never written",
-                        f"{printable(target.name)} is the text that is open",
-                        "Choose another name.",
-                    )
-                atomic_write(target, write_bytes(atlas, name))
-            except GeoViewError as error:
-                token.post(partial(self._on_failed, error))
-            else:
-                token.post(partial(self._on_written, target))
+            return write_bytes(atlas, name)
 
-        self._jobs.start(work, "export")
+        source = atlas.document.source.path
+        texts = [source] if source is not None else []
+        write_file(self._jobs, make, target, texts, partial(self._on_written, target), self._on_failed)
 
     def _on_failed(self, error: GeoViewError) -> None:
         self._window.messages.show_message(Message.of(error, "export"))

@@ -1,4 +1,4 @@
-"""The map pane: shows an Atlas, or the places of many documents, on the warm map page and reports what happens there."""
+"""The map pane: shows an Atlas, or the places of many documents, on the warm map page and reports clicks."""
 
 from __future__ import annotations
 

@@ -59,6 +59,9 @@ class Theme:
         warning: Behind a message that asks for attention.
         error: Behind a message about something that failed.
         kinds: One colour for each kind of place.
+        first: Where two documents are compared, what only the first names.
+        second: What only the second names.
+        both: What both name.
     """
 
     dark: bool
@@ -78,6 +81,9 @@ class Theme:
     warning: str
     error: str
     kinds: Mapping[PlaceKind, str]
+    first: str
+    second: str
+    both: str
 
     def kind(self, kind: PlaceKind | None) -> QColor:
         """The colour of a kind of place; the muted ink for a name without a place."""
@@ -119,6 +125,9 @@ LIGHT = Theme(
     warning="#fff3cd",
     error="#fbe3dc",
     kinds=_kinds("#2f6db5", "#c2410c", "#7c3aed", "#0f766e", "#6b5b4b"),
+    first="#1d5fa8",
+    second="#b4480b",
+    both="#4a4e57",
 )
 
 DARK = Theme(
@@ -139,6 +148,9 @@ DARK = Theme(
     warning="#453a18",
     error="#4d2a22",
     kinds=_kinds("#7fb2ee", "#f4925f", "#b9a0f8", "#4dc2b5", "#c2ae97"),
+    first="#7fb2ee",
+    second="#f4925f",
+    both="#d8d4ca",
 )
 
 
@@ -277,6 +289,8 @@ QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; borde
 #offers {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px; outline: 0; }}
 #offers::item {{ padding: 3px 8px; border-radius: 4px; }}
 #offers::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
+#comparisonNote {{ background: {t.chip}; padding: 6px 12px; }}
+#sides QToolButton {{ padding: 4px 9px; }}
 #filterNote {{ color: {t.muted}; padding: 0 12px 3px 12px; }}
 #chip {{ background: {t.chip}; border-radius: 10px; padding: 2px 9px; }}
 #mapPlaceholder {{ background: {"#22303a" if t.dark else "#cfe0ea"}; color: {t.muted}; }}

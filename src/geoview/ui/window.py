@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,6 +23,7 @@ from geoview.ui.actions import Need, build_actions, build_menus, update_actions
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.commands import Commands
+from geoview.ui.comparing.opening import Comparing
 from geoview.ui.correcting import Correcting
 from geoview.ui.documents import Documents
 from geoview.ui.documenttabs import DocumentTabs
@@ -95,7 +97,8 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.article = ArticlePane()
         self.places = PlacesPane(self.country_name)
-        self.chart = LazyMap(make_map) if make_map else LazyMap()
+        make_chart = partial(LazyMap, make_map) if make_map else LazyMap
+        self.chart = make_chart()
         self.selection = Selection(self)
         self.links = Links(self.selection, self.article, self.places, self.chart, self)
         self.messages = MessageStrip()
@@ -131,6 +134,7 @@ class Window(QMainWindow):
         self.together = Together(self)
         self.legend = Legend(self)
         self.pasting = Pasting(self)
+        self.comparing = Comparing(self, make_chart)
         self._connect()
         restore(self, self.frame.panes, self.frame.right, self.places.table, self.remembered)
         self.set_zoom(self.remembered.zoom)

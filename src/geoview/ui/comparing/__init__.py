@@ -1,0 +1,1 @@
+"""Two documents side by side: which places both name, and which only one of them."""

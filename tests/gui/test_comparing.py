@@ -1,0 +1,342 @@
+"""Two documents side by side: what is shown, what leads where, and what happens when one of them changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from geoview.comparing import Side
+from geoview.document import from_text
+from geoview.edits import Reject
+from geoview.errors import StorageError
+from geoview.ui.comparing.rows import Column
+from geoview.ui.comparing.signs import side_colour
+from geoview.ui.theme import DARK, LIGHT
+from geoview.ui.words import number
+
+Make = Callable[..., Any]
+DEADLINE = 20_000
+FIRST = "Oakton and Westland met. Oakton was late, and Mill Bay stayed at home.\n"
+SECOND = "The Riverlands sent word to Oakton.\n"
+
+
+@pytest.fixture
+def open_pair(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> Callable[..., tuple[Any, Any]]:
+    """Two files in tabs, the first in front, and their comparison."""
+
+    def open_pair(first: str = FIRST, second: str = SECOND, **options: Any) -> tuple[Any, Any]:
+        paths = [tmp_path / "first.txt", tmp_path / "second.txt"]
+        for path, text in zip(paths, (first, second), strict=True):
+            path.write_text(text, encoding="utf-8")
+        desk = make_desk(**options)
+        desk.documents.open_all(paths)
+        documents = desk.documents
+        qtbot.waitUntil(lambda: len(documents.sessions) == 2, timeout=DEADLINE)
+        qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=DEADLINE)
+        qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
+        shown = desk.window.comparing.compare(documents.sessions[1])
+        qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
+        qtbot.waitUntil(lambda: shown.pair.comparison.second.complete, timeout=DEADLINE)
+        qtbot.waitUntil(lambda: shown.chart.map is not None and shown.chart.map.atlas is not None, timeout=DEADLINE)
+        return desk, shown
+
+    return open_pair
+
+
+def rows(shown: Any) -> list[tuple[str, str, str, str]]:
+    model = shown.model
+    return [
+        (
+            model.row(n).compared.side.value,
+            *(str(model.index(n, column).data()) for column in (Column.PLACE, Column.FIRST, Column.SECOND)),
+        )
+        for n in range(model.rowCount())
+    ]
+
+
+def click(qtbot: QtBot, table: Any, row: int, column: Column = Column.PLACE, *, double: bool = False) -> None:
+    where = table.visualRect(table.model().index(row, column)).center()
+    press = qtbot.mouseDClick if double else qtbot.mouseClick
+    press(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_table_map_and_legend_say_the_same(open_pair: Any) -> None:
+    _, shown = open_pair()
+    assert rows(shown) == [
+        ("both", "Oakton", "2", "1"),
+        ("first", "Westland", "1", "—"),
+        ("first", "Mill Bay", "1", "—"),
+        ("second", "Riverlands", "—", "1"),
+    ]
+    on_map = shown.chart.map.atlas.places
+    assert [(use.number, use.place.name, use.side) for use in on_map] == [
+        (1, "Oakton", "both"),
+        (2, "Westland", "first"),
+        (3, "Mill Bay", "first"),
+        (4, "Riverlands", "second"),
+    ]
+    texts = {side: button.text().strip() for side, button in shown.sides.buttons.items()}
+    assert texts == {
+        None: "All  4",
+        Side.BOTH: "In both  1",
+        Side.FIRST: "Only in first.txt  2",
+        Side.SECOND: "Only in second.txt  1",
+    }
+    assert shown.windowTitle() == "first.txt and second.txt — Comparison — GeoView"
+
+
+def test_a_side_filters_the_table_and_lets_the_rest_stand_back_on_the_map(qtbot: QtBot, open_pair: Any) -> None:
+    _, shown = open_pair()
+    qtbot.mouseClick(shown.sides.buttons[Side.FIRST], Qt.MouseButton.LeftButton)
+    assert [name for _, name, _, _ in rows(shown)] == ["Westland", "Mill Bay"]
+    assert set(shown.chart.map.focus) == {"x:westland", "x:millbay"}
+    qtbot.keyClick(shown.sides.buttons[None], Qt.Key.Key_Space)
+    assert len(rows(shown)) == 4
+    assert shown.chart.map.focus is None
+
+
+def test_one_choice_for_map_and_table(qtbot: QtBot, open_pair: Any) -> None:
+    _, shown = open_pair()
+    click(qtbot, shown.table, 1)
+    assert shown.chart.map.chosen == ("x:westland", 0)
+    assert [action.label for action in shown.chart.map.actions] == ["Show in first.txt"]
+    shown.chart.map.place_clicked.emit("x:oakton")
+    assert shown.table.chosen == "x:oakton"
+    assert shown.table.currentIndex().row() == 0
+    assert [action.label for action in shown.chart.map.actions] == ["Show in first.txt", "Show in second.txt"]
+    # Once more: on to the next of its passages, and round again.
+    for passage in (1, 2, 0):
+        shown.chart.map.place_clicked.emit("x:oakton")
+        assert shown.chart.map.chosen == ("x:oakton", passage)
+    lines = shown.chart.map.atlas.passages_of("x:oakton")
+    assert [(line.words, line.source) for line in lines] == [
+        ("Oakton", "first.txt"),
+        ("Oakton", "first.txt"),
+        ("Oakton", "second.txt"),
+    ]
+    shown.chart.map.place_hovered.emit("x:millbay")
+    assert shown.table.hovered == "x:millbay"
+    qtbot.keyClick(shown.table, Qt.Key.Key_Escape)
+    assert shown.chart.map.chosen == (None, None)
+
+
+def test_the_arrows_choose_and_enter_leads_into_the_text(qtbot: QtBot, open_pair: Any) -> None:
+    desk, shown = open_pair()
+    shown.choose("x:millbay")
+    qtbot.keyClick(shown.table, Qt.Key.Key_Down)
+    assert shown.place_id == "x:riverlands"
+    qtbot.keyClick(shown.table, Qt.Key.Key_Return)
+    assert desk.session.document.source.path.name == "second.txt"
+    assert desk.window.selection.place_id == "x:riverlands"
+    assert desk.window.selection.mention == 0
+
+
+def test_a_double_click_opens_the_text_whose_column_it_is_in(qtbot: QtBot, open_pair: Any) -> None:
+    desk, shown = open_pair()
+    click(qtbot, shown.table, 0, Column.SECOND, double=True)
+    assert desk.session.document.source.path.name == "second.txt"
+    assert desk.atlas.resolutions[desk.window.selection.mention].mention.surface == "Oakton"
+    click(qtbot, shown.table, 0, Column.PLACE, double=True)
+    assert desk.session.document.source.path.name == "first.txt"
+    # A text that does not name it can't be asked for.
+    click(qtbot, shown.table, 3, Column.FIRST, double=True)
+    assert desk.session.document.source.path.name == "second.txt"
+
+
+def test_a_passage_of_the_popup_leads_to_its_own_mention(open_pair: Any) -> None:
+    desk, shown = open_pair()
+    shown.choose("x:oakton")
+    shown.chart.map.mention_requested.emit(1)
+    assert desk.session.document.source.path.name == "first.txt"
+    assert desk.window.selection.mention == 2
+
+
+def test_a_correction_is_taken_over_at_once_and_so_is_its_undoing(qtbot: QtBot, open_pair: Any) -> None:
+    desk, shown = open_pair()
+    shown.choose("x:oakton")
+    second = desk.documents.sessions[1]
+    span = second.atlas.resolutions[1].mention.span
+    second.corrections.do(Reject(span, "Oakton"))
+    qtbot.waitUntil(lambda: rows(shown)[0] == ("first", "Oakton", "2", "—"), timeout=DEADLINE)
+    assert shown.place_id == "x:oakton"
+    assert shown.chart.map.atlas.still
+    second.corrections.undo()
+    qtbot.waitUntil(lambda: rows(shown)[0] == ("both", "Oakton", "2", "1"), timeout=DEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("Oakton slept.\n", "Westland slept.\n", "The texts have no place in common."),
+        ("Oakton slept.\n", "Nobody slept.\n", "second.txt names no place: all places are in the other text alone."),
+        ("Oakton slept.\n", "Oakton slept.\n", "Both are the same text: every place is in both."),
+        ("Oakton slept.\n", "Oakton woke.\n", ""),
+    ],
+)
+def test_what_there_is_to_know_beforehand_is_said(open_pair: Any, first: str, second: str, words: str) -> None:
+    _, shown = open_pair(first, second)
+    assert shown.note.text() == words
+    assert shown.note.isVisible() is bool(words)
+
+
+def test_a_document_with_itself_has_everything_in_common(qtbot: QtBot, open_pair: Any) -> None:
+    desk, _ = open_pair()
+    path = desk.session.document.source.path
+    desk.window.comparing.compare_file(path)
+    shown = desk.window.comparing.windows[-1]
+    qtbot.waitUntil(lambda: shown.pair.comparison is not None)
+    assert {side for side, *_ in rows(shown)} == {"both"}
+    assert shown.note.text() == "Both are the same text: every place is in both."
+
+
+def test_the_menu_offers_the_other_tabs_then_a_file(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
+    desk, first = open_pair()
+    action = desk.window.actions_by_name["compare"]
+    assert action.isEnabled()
+    action.menu().aboutToShow.emit()
+    entries = [entry for entry in action.menu().actions() if not entry.isSeparator()]
+    assert [entry.text() for entry in entries] == ["second.txt", "Another &Text…"]
+    # What is compared already comes to the front; no second window.
+    entries[0].trigger()
+    assert desk.window.comparing.windows == [first]
+    third = tmp_path / "third.txt"
+    third.write_text("Westland again.\n", encoding="utf-8")
+    desk.window.comparing.compare_file(third)
+    qtbot.waitUntil(lambda: len(desk.window.comparing.windows) == 2, timeout=DEADLINE)
+    shown = desk.window.comparing.windows[1]
+    qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: [r[0] for r in rows(shown)] == ["first", "both", "first"], timeout=DEADLINE)
+    assert desk.session.document.source.path.name == "first.txt"
+
+
+def test_without_places_there_is_nothing_to_compare(qtbot: QtBot, make_desk: Make) -> None:
+    desk = make_desk()
+    assert not desk.window.actions_by_name["compare"].isEnabled()
+    with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
+        desk.documents.show(from_text("Nothing here.\n"))
+    assert not desk.window.actions_by_name["compare"].isEnabled()
+
+
+def test_a_file_that_fails_opens_no_comparison(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
+    desk, _ = open_pair()
+    with qtbot.waitSignal(desk.documents.failed, timeout=DEADLINE):
+        desk.window.comparing.compare_file(tmp_path / "missing.txt")
+    assert len(desk.window.comparing.windows) == 1
+
+
+def test_a_closed_text_stays_compared_and_is_opened_again_on_demand(qtbot: QtBot, open_pair: Any) -> None:
+    desk, shown = open_pair()
+    desk.documents.close(desk.documents.sessions[1])
+    assert len(rows(shown)) == 4
+    assert shown.note.text() == "second.txt is closed and is compared as it was."
+    shown.passage_wanted.emit(Side.SECOND, "x:oakton", -1)
+    qtbot.waitUntil(lambda: desk.window.selection.place_id == "x:oakton", timeout=DEADLINE)
+    assert desk.session.document.source.path.name == "second.txt"
+    assert not shown.note.isVisible()
+
+
+@pytest.mark.parametrize("form", ["csv", "geojson", "json"])
+def test_the_difference_is_exported(qtbot: QtBot, open_pair: Any, tmp_path: Path, form: str) -> None:
+    _, shown = open_pair()
+    target = tmp_path / f"difference.{form}"
+    shown.write(form, target)
+    qtbot.waitUntil(lambda: shown.statusBar().currentMessage() == f"Saved difference.{form}", timeout=DEADLINE)
+    text = target.read_text(encoding="utf-8")
+    assert "first.txt" in text
+    if form != "csv":
+        counts = json.loads(text)["counts"]
+        assert counts == {"first": 2, "second": 1, "both": 1}
+    else:
+        assert [line.split(",")[0] for line in text.splitlines()[1:]] == ["both", "first", "first", "second"]
+
+
+def test_an_export_never_replaces_one_of_the_texts(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
+    _, shown = open_pair()
+    shown.write("csv", tmp_path / "second.txt")
+    qtbot.waitUntil(shown.messages.isVisible, timeout=DEADLINE)
+    assert (tmp_path / "second.txt").read_text(encoding="utf-8") == SECOND
+
+
+def test_an_export_that_fails_says_why(
+    qtbot: QtBot, open_pair: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, shown = open_pair()
+
+    def fail(*_: object) -> None:
+        raise StorageError("The file was not saved", "the disk is full", "Make room.")
+
+    monkeypatch.setattr("geoview.ui.saving.atomic_write", fail)
+    shown.write("csv", tmp_path / "out.csv")
+    qtbot.waitUntil(shown.messages.isVisible, timeout=DEADLINE)
+
+
+def test_it_follows_the_theme_and_closes_with_the_window(open_pair: Any) -> None:
+    desk, shown = open_pair()
+    desk.window.appearance.choose("dark")
+    assert shown.table.theme.dark
+    assert shown.chart.map.dark
+    fake = shown.chart.map
+    desk.window.close()
+    assert desk.window.comparing.windows == []
+    assert fake.told[-1] == "shutdown"
+
+
+def test_everything_has_a_name_and_the_rows_can_be_read_aloud(open_pair: Any) -> None:
+    _, shown = open_pair()
+    for widget in (shown.sides, *shown.sides.buttons.values(), shown.export_button, shown.table):
+        assert widget.accessibleName()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    model = shown.model
+    assert model.index(0, Column.NUMBER).data(role) == "Place 1, in both"
+    assert model.index(3, Column.NUMBER).data(role) == "Place 4, only in second.txt"
+    assert model.index(3, Column.WHERE).data(role) == "second.txt: first at 11 percent, last at 11 percent"
+    interface = QAccessible.queryAccessibleInterface(shown.sides.buttons[Side.BOTH])
+    assert interface.text(QAccessible.Text.Name) == "In both: 1 place"
+
+
+def test_f6_goes_round(qtbot: QtBot, open_pair: Any) -> None:
+    _, shown = open_pair()
+    shown.table.setFocus()
+    qtbot.keyClick(shown.table, Qt.Key.Key_F6)
+    assert shown.sides.isAncestorOf(shown.focusWidget())
+    qtbot.keyClick(shown, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert shown.focusWidget() is shown.table
+
+
+def test_long_names_are_cut_and_the_counts_stay(open_pair: Any) -> None:
+    _, shown = open_pair()
+    long = "a very long name of a document that goes on and on for ever and ever.txt"
+    shown.resize(640, 420)
+    shown.sides.set_counts((long, long), {None: 1234, Side.BOTH: 1000, Side.FIRST: 200, Side.SECOND: 34})
+    assert shown.minimumSizeHint().width() <= 640
+    for side, count in ((None, number(1234)), (Side.FIRST, "200"), (Side.SECOND, "34")):
+        button = shown.sides.buttons[side]
+        assert button.text().endswith(count)
+        assert button.sizeHint().width() <= 640 // 3
+    assert long in shown.sides.buttons[Side.FIRST].toolTip()
+
+
+def test_sides_differ_in_colour_and_are_readable() -> None:
+    for theme in (LIGHT, DARK):
+        colours = [side_colour(side, theme) for side in Side]
+        assert len({colour.name() for colour in colours}) == 3
+        for colour in colours:
+            assert _contrast(colour.name(), theme.paper) >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    light = sorted((_luminance(one), _luminance(other)))
+    return (light[1] + 0.05) / (light[0] + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
