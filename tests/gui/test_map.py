@@ -21,6 +21,7 @@ from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import GazetteerError
 from geoview.gazetteer.place import FeatureClass, Place
+from geoview.mapping.gathered import Gathered, GatheredUse
 from geoview.recognition.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
@@ -144,7 +145,7 @@ class Desk:
         box = self.js(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()")
         self.click(QPoint(round(box["x"] + box["width"] / 2), round(box["y"] + box["height"] / 2)))
 
-    def show(self, atlas: Atlas) -> None:
+    def show(self, atlas: Atlas | Gathered) -> None:
         with self.qtbot.waitSignal(self.pane.map_settled, timeout=DEADLINE):
             self.pane.set_atlas(atlas, FakeGazetteer())
         QTest.qWait(50)
@@ -209,6 +210,26 @@ def test_a_choice_opens_the_popup_beside_the_pin(desk: Desk) -> None:
     assert not (box["left"] < pin.x() < box["right"] and box["top"] < pin.y() < box["bottom"])
     desk.pane.show_selection(None)
     desk.until("document.querySelector('.gv-popup').hidden")
+
+
+def test_places_of_two_documents_have_the_colour_and_the_shape_of_their_side(desk: Desk) -> None:
+    sides = ("both", "first", "second", "second")
+    uses = tuple(
+        GatheredUse(n, place, 1, 3, 0.9, uncertain=False, side=side)
+        for n, (place, side) in enumerate(zip(PLACES, sides, strict=True), 1)
+    )
+    desk.show(Gathered(object(), uses))
+    face = "getComputedStyle(document.querySelector('.gv-pin[aria-label^=\"{0},\"] > .gv-face')).{1}"
+    looks = [(desk.js(face.format(n, "backgroundColor")), desk.js(face.format(n, "borderRadius"))) for n in range(1, 5)]
+    both, first, second, region = looks
+    assert both == ("rgb(74, 78, 87)", "99px 3px 3px 99px")
+    assert first == ("rgb(29, 95, 168)", "99px")
+    assert second == region == ("rgb(180, 72, 11)", "3px"), "a region has the shape of its side too"
+    # Westland is an area: its tint is that of its side.
+    desk.qtbot.waitUntil(lambda: "#f6d8c4" in _colours(desk.pane), timeout=DEADLINE)
+    desk.pane.show_focus({"x:2": 1})
+    desk.until("document.querySelectorAll('.gv-pin.focus').length === 1")
+    desk.qtbot.waitUntil(lambda: "#f6d8c4" not in _colours(desk.pane), timeout=DEADLINE)
 
 
 def test_a_capital_that_means_its_government_lights_the_country(desk: Desk) -> None:

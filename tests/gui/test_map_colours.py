@@ -10,6 +10,7 @@ from geoview.gazetteer.place import PlaceKind
 from geoview.storage import resource_path
 from geoview.ui.theme import DARK, LIGHT, Theme
 
+SIDES = ("first", "second", "both")
 READABLE = [
     ("pin-ink", "country"),
     ("pin-ink", "settlement"),
@@ -21,6 +22,9 @@ READABLE = [
     ("region", "pin-paper"),
     ("nature", "pin-paper"),
     ("facility", "pin-paper"),
+    *(("pin-ink", side) for side in SIDES),
+    *((side, "pin-paper") for side in SIDES),
+    *(("name", f"{side}-fill") for side in SIDES),
     ("ink", "pin-paper"),
     ("ink", "paper"),
     ("ink", "snippet"),
@@ -57,6 +61,13 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("kind", list(PlaceKind))
 def test_a_kind_has_one_colour_in_text_table_and_map(theme: Theme, kind: PlaceKind) -> None:
     assert properties(theme.dark)[kind.value] == theme.kinds[kind]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_side_of_a_comparison_has_one_colour_in_table_and_map(theme: Theme) -> None:
+    colours = [properties(theme.dark)[side] for side in SIDES]
+    assert colours == [theme.first, theme.second, theme.both]
+    assert len(set(colours)) == len(SIDES)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

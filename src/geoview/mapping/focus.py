@@ -6,16 +6,17 @@ from collections.abc import Mapping
 
 from geoview.atlas import Atlas
 from geoview.mapping.frame import Box, Extent, choose_meridian, extent_of, subject, unroll
+from geoview.mapping.gathered import Gathered
 from geoview.mapping.payload import GazetteerLike, is_drawable, outline_of
 
 __all__ = ["focus_box"]
 
 
-def focus_box(atlas: Atlas, counts: Mapping[str, int], gazetteer: GazetteerLike | None) -> Box | None:
+def focus_box(atlas: Atlas | Gathered, counts: Mapping[str, int], gazetteer: GazetteerLike | None) -> Box | None:
     """The box around what a passage is about.
 
     Args:
-        atlas: The whole document; its places say around which meridian the map is unrolled.
+        atlas: The whole document, or all documents; the places say around which meridian the map is unrolled.
         counts: How often the passage mentions which place, by its id; ids that the document does not have are left out.
         gazetteer: For outlines; None leaves them out.
 

@@ -92,7 +92,7 @@ class MapExtras(QObject):
         atlas = self._atlas
         if counts is None or atlas is None:
             self._tell("focus", places=None, box=None, glide=False)
-        elif glide and counts and isinstance(atlas, Atlas):
+        elif glide and counts:
             self._pool.start(functools.partial(self._find, self._asked, atlas, counts, self._gazetteer))
         else:
             self._tell("focus", places=self._numbers(), box=None, glide=False)
@@ -139,7 +139,9 @@ class MapExtras(QObject):
         uses = [self._atlas.use_of(place_id) for place_id in self._focus or ()] if self._atlas else []
         return sorted(use.number for use in uses if use is not None)
 
-    def _find(self, asked: int, atlas: Atlas, counts: Mapping[str, int], gazetteer: GazetteerLike | None) -> None:
+    def _find(
+        self, asked: int, atlas: Atlas | Gathered, counts: Mapping[str, int], gazetteer: GazetteerLike | None
+    ) -> None:
         """Runs in a worker: outlines come from the disk."""
         try:
             box = focus_box(atlas, counts, gazetteer)

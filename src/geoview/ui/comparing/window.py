@@ -172,7 +172,9 @@ class ComparisonWindow(QMainWindow):
         if side is None or comparison is None:
             self.chart.show_focus(None)
         else:
-            self.chart.show_focus({compared.place.id: 1 for compared in comparison.of(side)}, glide=False)
+            # The map goes where they are, and comes back with all of them.
+            found = comparison.of(side)
+            self.chart.show_focus({c.place.id: c.first_mentions + c.second_mentions for c in found})
 
     def _on_compared(self) -> None:
         comparison = self.pair.comparison
