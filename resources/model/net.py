@@ -60,7 +60,7 @@ class Tagger(nn.Module):
     outside the network.
     """
 
-    def __init__(self, full: int = 2, tapered: int = 2, max_length: int = 130) -> None:
+    def __init__(self, full: int = 1, tapered: int = 3, max_length: int = 130) -> None:
         super().__init__()
         self.full = full
         layers = full + tapered

@@ -25,6 +25,7 @@ class Language:
         directions: "north", "southern".
         organisation_heads: Words of organisations' names.
         features_after: Word behind a place name → GeoNames class ("county" → "A").
+        own_features: Those of them that have nothing to do with a town of their name ("Howland Island").
         features_before: The same for words before it, with or without "of" ("city of", "lake").
         street_heads: "street", "avenue".
         facility_heads: "airport", "hall".
@@ -53,6 +54,7 @@ class Language:
     directions: frozenset[str]
     organisation_heads: frozenset[str]
     features_after: Mapping[str, str]
+    own_features: frozenset[str]
     features_before: Mapping[str, str]
     street_heads: frozenset[str]
     facility_heads: frozenset[str]
@@ -104,6 +106,7 @@ def load_language(code: str = "en") -> Language:
             directions=frozenset(table["directions"]),
             organisation_heads=frozenset(table["organisation_heads"]),
             features_after=table["features_after"],
+            own_features=frozenset(table["own_features"]),
             features_before=table["features_before"],
             street_heads=frozenset(table["street_heads"]),
             facility_heads=frozenset(table["facility_heads"]),

@@ -96,7 +96,7 @@ class NameLookup:
         """As `read`; a surface that is unknown as a whole is understood by its longest known part.
 
         "northern Nigeria" is read as Nigeria. What is named after a place is not that place: "Memphis Street" stays
-        unknown.
+        unknown, and "Howland Island" is none of the towns called Howland.
         """
         reading = self.read(surface, behind_place=behind_place)
         if reading.matches:
@@ -112,9 +112,19 @@ class NameLookup:
                     continue
                 if self._is_description(words[:start]) and self._is_description(words[start + size :]):
                     found = self.read(part, behind_place=behind_place)
+                    if words[-1][0].isupper() and start + size < len(words):
+                        found = self._features_only(found, last)
                     if found.matches:
                         return found
         return reading
+
+    def _features_only(self, reading: Reading, head: str) -> Reading:
+        """What may be called an island, a river and so on: an area of that name may be an island, never a river."""
+        if head not in self._language.own_features:
+            return reading
+        kind = self._language.features_after[head]
+        able = _CLASSES_OF_HEAD[kind] | ({FeatureClass.AREA} if kind == "T" else set())
+        return Reading(tuple(m for m in reading.matches if m.place.feature_class in able), reading.name)
 
     def _is_description(self, words: Sequence[str]) -> bool:
         """Words that say which part or what sort, and leave the place as it is."""

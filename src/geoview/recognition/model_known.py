@@ -20,7 +20,7 @@ _INSTITUTION = re.compile(
 
 _GENERIC = frozenset(
     {"arts", "building", "center", "centre", "city", "civic", "complex", "court", "courthouse", "downtown", "hall"}
-    | {"library", "metro", "midtown", "park", "police", "town", "uptown", "village"}
+    | {"library", "metro", "midtown", "park", "police", "territory", "town", "uptown", "village"}
 )
 """Words that say what a place is and not which: "City Hall"."""
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
@@ -28,6 +28,10 @@ _LONGEST_INITIALS = 12
 _TOWN = 5_000
 """Inhabitants from which a place called by a general word is one that a text may mean."""
 _MORE = re.compile(r", [A-Z]")
+
+_BRANCH = re.compile(r" (?:State|Foreign|Home|Defen[cs]e|Justice|Interior|Treasury|Health)$")
+_OFFICE = re.compile(r" (?:Department|Ministry|Office|Secretary|Minister)\b")
+"""Behind a branch of government: the country's name ends before both."""
 
 _PART = re.compile(r"(?:(?:North|South)(?:ern|east(?:ern)?|west(?:ern)?)?|East(?:ern)?|West(?:ern)?|Central) ")
 
@@ -38,6 +42,7 @@ def weigh_known(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[
     - A letter of initials is none; if the initials are a place's, they are the name ("E.U.", but not "U.N.").
     - An institution's name that no place has is a person's or a made-up one: "Glennwood Academy".
     - A name of general words alone is no name, unless a place is called so: "City Hall", but "Park City".
+    - "US State", before "Department", is the US.
     - "Northern Illinois" is Illinois, as "northern Illinois" is, unless a place is called so: "West Virginia".
     """
     out: list[Tagged] = []
@@ -60,6 +65,9 @@ def weigh_known(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[
             _is_town(surface, lookup) and (len(words) > 1 or _MORE.match(text, name.end))
         ):
             continue
+        branch = None if known else _BRANCH.search(surface)
+        if branch and _OFFICE.match(text, name.end):
+            name = replace(name, end=name.start + branch.start())
         part = None if known else _PART.match(surface)
         if part and _is_state(surface[part.end() :], lookup):
             name = replace(name, start=name.start + part.end())

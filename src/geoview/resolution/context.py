@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from geoview.gazetteer.folding import fold
+from geoview.gazetteer.place import Place
 from geoview.recognition.language import Language
 from geoview.recognition.lookup import NameLookup, Reading
 from geoview.recognition.mention import Mention, MentionKind
@@ -24,6 +25,8 @@ _LINKING_WORDS = frozenset({"of", "the"})
 _BEFORE_REACH = 28
 _CHECK_EVERY = 200
 _NEIGHBOURS = 3
+_AREAS_LOOKED_AT = 8
+"""Best known places of a name among which its areas are looked for."""
 _NEIGHBOUR_REACH = 400
 """Code points within which another mention is a neighbour."""
 
@@ -58,6 +61,8 @@ class Group:
         siblings: Groups of the same name with another container.
         dateline: One of the mentions is the dateline.
         container: The folded name of the container that sets this group apart from its siblings; "" for none.
+        holds: Ids of the only candidates that can hold what stands before them: in "Atlanta, Georgia" the state, and
+            in "Tbilisi, Georgia" the country. Empty where all areas of that name can, or where nothing stands there.
         parts: Mentions among them that only have the name in theirs ("Hartford Hospital").
     """
 
@@ -73,6 +78,7 @@ class Group:
     siblings: list[int] = field(default_factory=list)
     dateline: bool = False
     container: str = ""
+    holds: frozenset[str] = frozenset()
     parts: set[int] = field(default_factory=set)
 
 
@@ -116,7 +122,14 @@ def group_mentions(
         if n % _CHECK_EVERY == 0:
             check()
         containers.append(_container(text, mentions, readings, n))
-    index: dict[tuple[str, bool, str], int] = {}
+    holds: dict[int, frozenset[str]] = {}
+    for n, outer in enumerate(containers):
+        reading = readings[n]
+        if outer >= 0 and reading is not None:
+            found = _told_apart(readings[outer], reading)
+            # "Atlanta and Tbilisi, Georgia": what fits only one of them is nobody's.
+            holds[outer] = found & holds[outer] if holds.get(outer) and found else holds.get(outer) or found
+    index: dict[tuple[str, bool, str, frozenset[str]], int] = {}
     groups: list[Group] = []
     owner: list[int] = []
     by_name: dict[tuple[str, bool], list[int]] = {}
@@ -131,11 +144,11 @@ def group_mentions(
         name = fold(reading.name)
         container = readings[containers[n]] if containers[n] >= 0 else None
         held_by = fold(container.name) if container is not None else ""
-        key = (name, demonym, held_by)
+        key = (name, demonym, held_by, holds.get(n, frozenset()))
         number = index.get(key)
         if number is None:
             number = index[key] = len(groups)
-            groups.append(Group(reading, mention.surface, demonym=demonym, container=held_by))
+            groups.append(Group(reading, mention.surface, demonym=demonym, container=held_by, holds=key[-1]))
             by_name.setdefault((name, demonym), []).append(number)
         group = groups[number]
         if n in parts:
@@ -202,23 +215,26 @@ def _is_area(reading: Reading | None) -> bool:
 
 def may_hold(outer: Reading | None, inner: Reading) -> bool:
     """Is there a place of the one name that lies in a country or division of the other?"""
-    if outer is None:
-        return False
-    for area in outer.matches[:8]:
-        place = area.place
-        if place.feature_class != "A":
-            continue
-        if place.feature_code.startswith("PCL"):
-            if any(m.place.country_code == place.country_code and m.place.id != place.id for m in inner.matches):
-                return True
-        elif any(
-            m.place.country_code == place.country_code
-            and place.name in {m.place.admin1, m.place.admin2}
-            and m.place.id != place.id
-            for m in inner.matches
-        ):
-            return True
-    return False
+    return outer is not None and any(_may_lie_in(area, inner) for area in _areas(outer))
+
+
+def _told_apart(outer: Reading | None, inner: Reading) -> frozenset[str]:
+    """Ids of the areas of a name that may hold a place of another name, when other areas of that name may not."""
+    areas = _areas(outer) if outer is not None else []
+    able = [area for area in areas if _may_lie_in(area, inner)]
+    return frozenset(area.id for area in able) if len(able) < len(areas) else frozenset()
+
+
+def _areas(reading: Reading) -> list[Place]:
+    """The countries and divisions of a name."""
+    return [m.place for m in reading.matches[:_AREAS_LOOKED_AT] if m.place.feature_class == "A"]
+
+
+def _may_lie_in(area: Place, inner: Reading) -> bool:
+    others = [m.place for m in inner.matches if m.place.country_code == area.country_code and m.place.id != area.id]
+    if area.feature_code.startswith("PCL"):
+        return bool(others)
+    return any(area.name in {place.admin1, place.admin2} for place in others)
 
 
 def _cues(text: str, mention: Mention, language: Language) -> list[str]:

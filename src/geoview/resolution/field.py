@@ -55,6 +55,8 @@ STATIC = (
     "in capitals",
     "dateline settlement",
     "demonym of a country",
+    "holds the place before it",
+    "cannot hold the place before it",
 )
 
 
@@ -271,6 +273,8 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
         row[column["holds a same-named city"]] = place.id in holding
         row[column["in capitals"]] = group.surface.isupper() and place.feature_class == "P"
         row[column["dateline settlement"]] = group.dateline and place.feature_class == "P"
+        row[column["holds the place before it"]] = place.id in group.holds
+        row[column["cannot hold the place before it"]] = bool(group.holds) and place.id not in group.holds
         row[column["demonym of a country"]] = sort in DEMONYMS and place.kind is PlaceKind.COUNTRY
 
 

@@ -23,7 +23,8 @@ def read_part(surface: str, lookup: NameLookup, language: Language) -> Reading |
     """The place that the name of a facility, team or organisation begins or ends with, or None.
 
     A thing that bears the name of a town or of its area mostly stands there. Streets do not: "Memphis Street" leads
-    anywhere. How often such a guess is right is learned, so it stays unresolved where the odds are against it.
+    anywhere. Nor do islands and rivers, which were there first. How often such a guess is right is learned, so it stays
+    unresolved where the odds are against it.
 
     Args:
         surface: As in the text; unknown as a whole.
@@ -31,7 +32,8 @@ def read_part(surface: str, lookup: NameLookup, language: Language) -> Reading |
         language: Words that lead astray.
     """
     words = list(_WORD.finditer(surface))[:_LONGEST]
-    if len(words) < 2 or words[-1].group().rstrip(".").lower() in language.street_heads:
+    head = words[-1].group().rstrip(".").lower()
+    if len(words) < 2 or head in language.street_heads or head in language.own_features:
         return None
     people = lookup.read(words[-1].group())
     if people.demonym and len(words) == 2 and "-" in surface:  # "Syrian-Turkish"

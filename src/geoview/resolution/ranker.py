@@ -29,7 +29,12 @@ __all__ = [
 ]
 
 FEATURES = STATIC + CONTEXT
-_FIRM = {"outside its container": -4.0, "sibling chosen": 4.0, "sibling not chosen": -4.0}
+_FIRM = {
+    "outside its container": -4.0,
+    "sibling chosen": 4.0,
+    "sibling not chosen": -4.0,
+    "cannot hold the place before it": -8.0,
+}
 PRIOR: Floats = np.array([_FIRM.get(name, 0.0) for name in FEATURES])
 """Weights that hold before anything is learned. What a text says itself outweighs what is usual: "Paris, Ontario" lies
 in Ontario, and so does Paris further down. Annotated news hardly ever sets the two against each other."""

@@ -77,6 +77,16 @@ def test_loose_reading_keeps_the_place(lookup: NameLookup) -> None:
     assert lookup.read_loosely("Republic of Armenia").matches[0].place.id == "geonames:174982"
 
 
+def test_an_island_or_a_river_is_no_town_of_its_name(lookup: NameLookup) -> None:
+    assert lookup.read_loosely("Banbury Island").matches == ()
+    assert lookup.read_loosely("Tonga River").matches == ()
+    assert lookup.read_loosely("Nile River").matches[0].place.feature_class == "H"
+    assert {m.place.feature_class for m in lookup.read_loosely("Crimea Peninsula").matches} <= {"A", "T", "L"}
+    # A beach lies at its town, and a word in small letters is no part of the name.
+    assert lookup.read_loosely("Muizenberg Beach").matches[0].place.name == "Muizenberg"
+    assert lookup.read_loosely("Banbury island").matches[0].place.name == "Banbury"
+
+
 @pytest.mark.parametrize("surface", ["Qwrtz Memphis Street", "Memphis Qwrtz Hospital", "Qwrtz"])
 def test_what_is_named_after_a_place_is_not_that_place(lookup: NameLookup, surface: str) -> None:
     assert lookup.read_loosely(surface).matches == ()

@@ -430,6 +430,27 @@ def test_the_text_tells_which_place_is_meant(
     assert any(given.startswith(reason) for given in best.reasons), best.reasons
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The government of Georgia in Tbilisi protested. They lived in Atlanta, Georgia, until 1990.",
+            ["geonames:614540", "geonames:4197000"],
+        ),
+        (
+            "He flew from Atlanta, Georgia, to Athens, Greece, and on to Batumi, Georgia.",
+            ["geonames:4197000", "geonames:614540"],
+        ),
+        ("The governor of Georgia spoke in Atlanta, Georgia.", ["geonames:4197000", "geonames:4197000"]),
+    ],
+)
+def test_an_area_is_the_one_that_can_hold_the_place_before_it(
+    geoparser: Geoparser, text: str, expected: list[str]
+) -> None:
+    found = [r.chosen for r in geoparser.parse(from_text(text)).resolutions if r.mention.surface == "Georgia"]
+    assert [place.id for place in found if place is not None] == expected
+
+
 def test_there_are_sixty_cases() -> None:
     assert len({(text, name) for text, name, _, _ in CASES}) >= 60
 

@@ -36,7 +36,9 @@ def test_a_thing_bears_the_name_of_its_place(surface: str, name: str, lookup: Na
     assert reading.matches
 
 
-@pytest.mark.parametrize("surface", ["Memphis Street", "Qwrtzia Hospital", "Hospital", "South Hospital"])
+@pytest.mark.parametrize(
+    "surface", ["Memphis Street", "Banbury Island", "Qwrtzia Hospital", "Hospital", "South Hospital"]
+)
 def test_a_street_and_an_unknown_name_stay_unknown(surface: str, lookup: NameLookup) -> None:
     assert read_part(surface, lookup, load_language()) is None
 
