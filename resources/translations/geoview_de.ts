@@ -1110,6 +1110,25 @@
   </message>
  </context>
  <context>
+  <name>Presenting</name>
+  <message>
+   <source>Finding places…</source>
+   <translation>Orte werden gesucht…</translation>
+  </message>
+  <message>
+   <source>Remove from Recent</source>
+   <translation>Aus „Zuletzt geöffnet“ entfernen</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>{0} (gone)</source>
+   <translation>{0} (weg)</translation>
+  </message>
+ </context>
+ <context>
   <name>PrintPreview</name>
   <message>
    <source>&amp;Close</source>
@@ -1554,28 +1573,12 @@
  <context>
   <name>Window</name>
   <message>
-   <source>Finding places…</source>
-   <translation>Orte werden gesucht…</translation>
-  </message>
-  <message>
    <source>Mention {0} of {1}</source>
    <translation>Nennung {0} von {1}</translation>
   </message>
   <message>
    <source>No place</source>
    <translation>Kein Ort</translation>
-  </message>
-  <message>
-   <source>Remove from Recent</source>
-   <translation>Aus „Zuletzt geöffnet“ entfernen</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>Text</translation>
-  </message>
-  <message>
-   <source>{0} (gone)</source>
-   <translation>{0} (weg)</translation>
   </message>
  </context>
  <context>
@@ -2044,6 +2047,10 @@
    <translation>Neu &amp;laden</translation>
   </message>
   <message>
+   <source>Re&amp;set Window</source>
+   <translation>Fenster z&amp;urücksetzen</translation>
+  </message>
+  <message>
    <source>Read the file again</source>
    <translation>Die Datei noch einmal lesen</translation>
   </message>
@@ -2096,8 +2103,8 @@
    <translation>Die letzte Korrektur zurücknehmen</translation>
   </message>
   <message>
-   <source>Text at 100 %</source>
-   <translation>Text bei 100 %</translation>
+   <source>Text of the size that you set for all documents</source>
+   <translation>Text in der Größe, die für alle Dokumente eingestellt ist</translation>
   </message>
   <message>
    <source>Text, map and key on paper</source>
@@ -2190,6 +2197,10 @@
   <message>
    <source>Which places this text has in common with another</source>
    <translation>Welche Orte dieser Text mit einem anderen gemeinsam hat</translation>
+  </message>
+  <message>
+   <source>Window, panes, columns and text size as at the first start</source>
+   <translation>Fenster, Bereiche, Spalten und Textgröße wie beim ersten Start</translation>
   </message>
   <message>
    <source>Write the places to a file</source>
@@ -2580,8 +2591,16 @@
    <translation>Umstrittene Gebiete</translation>
   </message>
   <message>
+   <source>Font of the text</source>
+   <translation>Schrift des Textes</translation>
+  </message>
+  <message>
    <source>Forget</source>
    <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>GeoView’s own</source>
+   <translation>Die von GeoView</translation>
   </message>
   <message>
    <source>It is loaded when the first text is opened.</source>

@@ -56,11 +56,11 @@ class Settings:
 
     Attributes:
         theme: "system", "light" or "dark".
-        text_size: Size of the article's letters, 1.0 is plain; 0.5 … 3.0.
+        text_size: Size of the article's letters where a document has no own one, 1.0 is plain; 0.5 … 3.0.
+        text_font: Family of the article's letters; "" for GeoView's own choice.
         text_width: Characters of a line at most, 40 … 120.
         interface_language: BCP 47, "" follows the system.
         reduced_motion: "system", "on" or "off": whether the map glides.
-        reading_mode: The map follows the paragraph in view.
         recogniser: "best" or "rules".
         gazetteer: Path of another gazetteer; "" for the one that came with GeoView.
         point_of_view: Whose borders the map shows: "neutral", "un" or a country code.
@@ -71,17 +71,15 @@ class Settings:
         online_map: Whether these tiles are shown.
         tiles_credit: How these tiles ask to be credited; "" where GeoView knows it, or their host stands for it.
         tiles_megabytes: Room that map tiles may take on the disk, 10 … 2000.
-        autosave_seconds: Corrections are saved so many seconds after the last one, 1 … 30.
         reopen_documents: A start opens what was open last time.
-        remember_decisions: Corrections count for later documents, where the reader says so.
     """
 
     theme: str = _setting("system", _one_of("system", "light", "dark"))
     text_size: float = _setting(1.0, _number(0.5, 3.0))
+    text_font: str = _setting("", _text(200))
     text_width: int = _setting(70, lambda value: _number(40, 120)(value) and isinstance(value, int))
     interface_language: str = _setting("", _text(35))
     reduced_motion: str = _setting("system", _one_of("system", "on", "off"))
-    reading_mode: bool = _setting(False, _flag)
     recogniser: str = _setting("best", _one_of("best", "rules"))
     gazetteer: str = _setting("", _text(4000))
     point_of_view: str = _setting("neutral", _text(20))
@@ -92,9 +90,7 @@ class Settings:
     online_map: bool = _setting(False, _flag)
     tiles_credit: str = _setting("", _text(200))
     tiles_megabytes: int = _setting(200, lambda value: _number(10, 2000)(value) and isinstance(value, int))
-    autosave_seconds: int = _setting(10, lambda value: _number(1, 30)(value) and isinstance(value, int))
     reopen_documents: bool = _setting(True, _flag)
-    remember_decisions: bool = _setting(True, _flag)
 
     def with_value(self, name: str, value: object) -> Settings:
         """The settings with one other value.

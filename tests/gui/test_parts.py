@@ -21,7 +21,7 @@ from geoview.ui.icons import icon
 from geoview.ui.jobs import Jobs, Token
 from geoview.ui.messagestrip import Message
 from geoview.ui.selection import Cause, Selection
-from geoview.ui.state import State, StateFile
+from geoview.ui.state import State, StateFile, View
 from geoview.ui.theme import DARK, LIGHT, Theme, blend
 from geoview.ui.words import date_words, encoding_name
 
@@ -93,7 +93,8 @@ def test_recent_files_are_ten_and_unique_and_told_apart() -> None:
     "data",
     [
         {},
-        {"window": "x", "zoom": "big", "theme": 3, "recent": {"a": 1}, "positions": []},
+        {"window": "x", "zoom": "big", "theme": 3, "recent": {"a": 1}, "positions": [], "views": 7},
+        {"views": {"a": {"position": -1, "zoom": "big", "panes": [1], "right": {}}, "b": None, "c": {"zoom": 1e9}}},
         {"window": [0, 0, -5, 0], "zoom": 1e9, "panes": [1], "right": [True, False], "columns": [1] * 70},
         {"window": [None] * 4, "zoom": float("nan"), "recent": [1, None, "a\0b", ""], "positions": {"a": -1, "b": "x"}},
         {"window": [10**9] * 4, "maximised": 1, "theme": "system; rm"},
@@ -104,13 +105,17 @@ def test_every_bad_value_in_the_state_becomes_its_default(data: dict[str, Any]) 
 
 
 def test_the_state_is_bounded_and_comes_back() -> None:
-    state = State.of({"recent": [f"/{n}" for n in range(10_000)] * 2, "positions": {str(n): n for n in range(5_000)}})
-    assert len(state.recent) == 10 and len(state.positions) == 200
-    state.window, state.zoom, state.theme = (5, 6, 700, 500), 1.3, "dark"
-    state.remember_position(Path("/x"), 42)
+    old = {"recent": [f"/{n}" for n in range(10_000)] * 2, "positions": {str(n): n for n in range(5_000)}}
+    state = State.of(old)
+    assert len(state.recent) == 10 and len(state.views) == 200
+    assert state.views["4999"] == View(4999), "versions before kept positions alone"
+    state.window = (5, 6, 700, 500)
+    view = View(42, 1.3, (500, 600), (300, 200))
+    state.remember_view(Path("/x"), view)
     again = State.of(json.loads(json.dumps(state.data())))
-    assert again.window == (5, 6, 700, 500) and again.zoom == 1.3 and again.theme == "dark"
-    assert again.positions["/x"] == 42 and len(again.positions) == 200
+    assert again.window == (5, 6, 700, 500)
+    assert again.view_of(Path("/x")) == view and len(again.views) == 200
+    assert again.view_of(Path("/y")) == View() == again.view_of(None)
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"\xff\xfe\x00", b"[" * 200_000, b" " * 2_000_000])

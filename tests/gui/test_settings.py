@@ -48,7 +48,7 @@ def test_appearance_and_size_hold_at_once(qtbot: QtBot, make_desk: Make) -> None
     pick(dialog.reading.theme, "dark")
     assert desk.window.appearance.theme.dark
     dialog.reading.letters.setValue(15)
-    assert desk.window.remembered.zoom == 1.5
+    assert desk.window.viewing.zoom == 1.5
     open_settings(desk)
     assert desk.window.preferences._dialog is dialog, "one window of settings"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

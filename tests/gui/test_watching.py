@@ -78,7 +78,7 @@ def test_a_deleted_file_leaves_its_text_and_may_come_back(qtbot: QtBot, opened: 
 def test_a_touched_file_is_no_news(qtbot: QtBot, opened: tuple[Any, Path], kit: Any) -> None:
     desk, article = opened
     looked: list[object] = []
-    desk.window.watch.changed.connect(looked.append)
+    desk.window.presenting.watch.changed.connect(looked.append)
     os.utime(article)
     article.write_text(kit.text, encoding="utf-8")
     qtbot.wait(400)
@@ -106,11 +106,11 @@ def test_a_file_that_is_emptied_while_it_is_saved_is_waited_for(
 ) -> None:
     desk, article = opened
     seen: list[FileState] = []
-    desk.window.watch.changed.connect(seen.append)
-    monkey = desk.window.watch._debounce
+    desk.window.presenting.watch.changed.connect(seen.append)
+    monkey = desk.window.presenting.watch._debounce
     monkey.setInterval(150)
     article.write_text("", encoding="utf-8")
-    qtbot.waitUntil(lambda: desk.window.watch._was_empty, timeout=kit.deadline)
+    qtbot.waitUntil(lambda: desk.window.presenting.watch._was_empty, timeout=kit.deadline)
     article.write_text(kit.text + "more\n", encoding="utf-8")
     tells(qtbot, desk, "has changed")
     assert seen == [FileState.CHANGED]

@@ -356,7 +356,7 @@ def test_files_open_by_name_and_are_remembered(qtbot: QtBot, make_desk: Make, ki
     desk.window.resize(1111, 777)
     desk.window.close()
     saved = json.loads(state.read_text(encoding="utf-8"))
-    assert saved["zoom"] == 1.1 and saved["window"][2:] == [1111, 777]
+    assert saved["views"][str(article)]["zoom"] == 1.1 and saved["window"][2:] == [1111, 777]
 
     again = make_desk(state=state, size=(1111, 777))
     assert again.window.remembered.recent == [article]
@@ -546,7 +546,7 @@ def test_zoom_keeps_what_is_on_top(qtbot: QtBot, make_desk: Make, kit: Any) -> N
     for name in ("zoom_in", "zoom_in", "zoom_out", "zoom_reset"):
         desk.window.actions_by_name[name].trigger()
         assert view.first_visible() <= top < view.visible_span().end
-    assert desk.window.remembered.zoom == 1.0
+    assert desk.window.viewing.zoom == 1.0
 
 
 def test_light_and_dark_reach_every_part_and_follow_the_system(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
@@ -559,10 +559,10 @@ def test_light_and_dark_reach_every_part_and_follow_the_system(qtbot: QtBot, mak
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert window.appearance.theme is DARK and desk.map.dark
     assert window.article.view._marks.theme is DARK and window.places.table.theme is DARK
-    assert window.remembered.theme == "system"
+    assert window.preferences.settings.theme == "system"
     window.actions_by_name["toggle_theme"].trigger()
     assert window.appearance.theme is LIGHT and not desk.map.dark
-    assert window.remembered.theme == "light"
+    assert window.preferences.settings.theme == "light"
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert window.appearance.theme is LIGHT
 
@@ -800,10 +800,10 @@ def test_ctrl_and_the_wheel_change_the_size_of_the_letters(qtbot: QtBot, make_de
 
     for delta, zoom in ((120, 1.1), (120, 1.2), (-120, 1.1)):
         turn(delta, Qt.KeyboardModifier.ControlModifier)
-        assert desk.window.remembered.zoom == zoom
+        assert desk.window.viewing.zoom == zoom
     assert view.verticalScrollBar().value() == bar
     turn(-120, Qt.KeyboardModifier.NoModifier)
-    assert view.verticalScrollBar().value() > bar and desk.window.remembered.zoom == 1.1
+    assert view.verticalScrollBar().value() > bar and desk.window.viewing.zoom == 1.1
     assert desk.window.status._zoom.text() == "110 %"
 
 

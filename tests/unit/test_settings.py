@@ -73,8 +73,9 @@ def test_values_come_back(path: Path) -> None:
         ("text_size", "1"),
         ("text_width", 60.5),
         ("text_width", 10**400),
-        ("reading_mode", 1),
-        ("reading_mode", "yes"),
+        ("reopen_documents", 1),
+        ("reopen_documents", "yes"),
+        ("text_font", "Serif\n"),
         ("interface_language", "de\n"),
         ("interface_language", "x" * 100),
         ("gazetteer", "a\0b"),
@@ -84,8 +85,8 @@ def test_values_come_back(path: Path) -> None:
         ("geocoder_address", "http://[broken"),
         ("online_tiles", "https://exämple.org"),
         ("online_tiles", "https://x/\n"),
-        ("autosave_seconds", 31),
-        ("autosave_seconds", 0),
+        ("tiles_megabytes", 2001),
+        ("tiles_megabytes", 0),
         ("no_such_setting", 1),
         ("with_value", 1),
     ],
@@ -120,13 +121,23 @@ def test_a_huge_file_is_damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_keys_of_another_version_stay(path: Path) -> None:
     write(path, b'{"version": 9, "colour_of_the_sea": [1, 2], "theme": "dark"}')
-    SettingsFile(path).change("reading_mode", True)
+    SettingsFile(path).change("reopen_documents", False)
     assert json.loads(path.read_bytes()) == {
         "version": 1,
         "colour_of_the_sea": [1, 2],
         "theme": "dark",
-        "reading_mode": True,
+        "reopen_documents": False,
     }
+
+
+def test_the_file_of_an_older_version_loads(path: Path) -> None:
+    write(
+        path,
+        b'{"version": 1, "autosave_seconds": 5, "reading_mode": true, "remember_decisions": false, "text_size": 2}',
+    )
+    file = SettingsFile(path)
+    assert file.settings == replace(Settings(), text_size=2)
+    assert file.notice == ""
 
 
 def test_what_cannot_be_saved_holds_for_the_session(path: Path) -> None:

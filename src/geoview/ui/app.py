@@ -100,7 +100,7 @@ def main(
     documents.open_all([path.absolute() for path in files])
     # A picture shows the plain window, and leaves no trace.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
-    appearance = Appearance(application, theme or state.state.theme)
+    appearance = Appearance(application, theme or settings.settings.theme)
     folders = app_folders()
     access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
     window = Window(documents, appearance, state, access=access)

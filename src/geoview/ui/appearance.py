@@ -25,6 +25,8 @@ class Appearance(QObject):
 
     changed = Signal(object)
     """The new `Theme`."""
+    chosen = Signal(str)
+    """The reader chose "system", "light" or "dark"."""
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class Appearance(QObject):
         """Follows the system, or stays light or dark."""
         self._choice = choice
         self._refresh()
+        self.chosen.emit(choice)
 
     def toggle(self) -> None:
         """From light to dark and back."""

@@ -7,12 +7,11 @@ mentions cost nothing until they are seen, and a change of theme or choice is on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,16 +29,14 @@ from geoview.document import Document
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.gradualtext import GradualText
+from geoview.ui.lettering import Lettering
 from geoview.ui.marks import Marks
 from geoview.ui.readinglayout import ReadingLayout, has_headline, wants_air
 from geoview.ui.textgeometry import TextGeometry
-from geoview.ui.theme import LINE_PITCH, Theme, reading_font
+from geoview.ui.theme import Theme
 
 __all__ = ["ArticleView"]
 
-_MEASURE = 70  # letters in a line, between the 60 and 75 that read best, until the reader says otherwise
-_MARGIN = 50.0
-_HEADLINE = 1.28
 _FLASH_MS = 900
 
 
@@ -69,7 +66,7 @@ class ArticleView(QPlainTextEdit):
         self._layout: ReadingLayout | None = None
         self._air_between = False
         self._has_headline = False
-        self._zoom = 1.0
+        self._lettering = Lettering()
         self._hover = -1
         self._pressed = -1
         self._unpainted = False
@@ -90,8 +87,7 @@ class ArticleView(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.setFont(reading_font(1.0))
-        self._measure = _MEASURE
+        self.setFont(self._lettering.font())
         self.verticalScrollBar().valueChanged.connect(lambda _: self.view_changed.emit())
 
     # What is shown
@@ -121,7 +117,7 @@ class ArticleView(QPlainTextEdit):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         qt_document.setDefaultTextOption(option)
-        qt_document.setDefaultFont(reading_font(self._zoom))
+        qt_document.setDefaultFont(self._lettering.font())
         previous = self.document()
         self._layout = layout
         self._configure()
@@ -147,22 +143,30 @@ class ArticleView(QPlainTextEdit):
 
     def set_zoom(self, zoom: float) -> None:
         """Sets the size of the letters, 1.0 is the plain one; what is on top stays on top."""
+        self._set_lettering(replace(self._lettering, zoom=zoom))
+
+    def set_letters(self, family: str, measure: int) -> None:
+        """Sets which letters they are and how many a line has at most; what is on top stays on top.
+
+        Args:
+            family: "" for GeoView's own choice.
+            measure: Letters in a line.
+        """
+        self._set_lettering(replace(self._lettering, family=family, measure=measure))
+
+    def _set_lettering(self, lettering: Lettering) -> None:
+        if lettering == self._lettering:
+            return
         top = self.first_visible()
-        self._zoom = zoom
-        self._marks.number_pixels = max(round(10 * min(zoom, 1.4)), 9)
-        font = reading_font(zoom)
+        self._lettering = lettering
+        self._marks.number_pixels = lettering.number_pixels()
+        font = lettering.font()
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._configure()
         self._scroll_to(top)
         self.viewport().update()
         self.view_changed.emit()
-
-    def set_measure(self, letters: int) -> None:
-        """Sets how many letters a line has at most; what is on top stays on top."""
-        if letters != self._measure:
-            self._measure = letters
-            self.set_zoom(self._zoom)
 
     def set_caret(self, shown: bool) -> None:
         """With a caret the arrow keys move it and select with Shift; without one they scroll."""
@@ -281,38 +285,15 @@ class ArticleView(QPlainTextEdit):
 
     def mention_at(self, point: QPointF) -> int:
         """Index of the mention at a point of the viewport, −1 for none."""
-        atlas = self._marks.atlas
-        if atlas is None or not atlas.resolutions:
-            return -1
-        offset = self.offset_of(point)
-        for candidate in (atlas.at(offset), atlas.at(offset - 1) if offset else None):
-            if candidate is not None and any(
-                rect.adjusted(-2, -3, 2, 5).contains(point) for rect in self.mention_rects(candidate)
-            ):
-                return candidate
-        return -1
+        return self._geometry.mention_at(self._marks.atlas, point, self.offset_of(point))
 
     def mention_rects(self, index: int) -> list[QRectF]:
         """Where a mention stands in the viewport, one rectangle for each line in view; empty when it is not in view."""
-        if self._marks.atlas is None:
-            return []
-        span = self._marks.atlas.resolutions[index].mention.span
-        return [
-            rect
-            for block, origin, shown in self._geometry.blocks()
-            if shown is not None and span.overlaps(shown)
-            for rect, _ in self._geometry.rects(block, origin, span)
-            if rect.bottom() > 0 and rect.top() < self.viewport().height()
-        ]
+        return self._geometry.mention_rects(self._marks.atlas, index)
 
     def band_of(self, span: Span) -> tuple[float, float] | None:
         """Top and bottom of a stretch of text, in pixels of the viewport; None when it is not in view."""
-        lines = [
-            rect
-            for block, origin, shown in self._geometry.blocks()
-            if shown is not None and span.overlaps(shown)
-            for rect, _ in self._geometry.rects(block, origin, span)
-        ]
+        lines = self._geometry.lines(span)
         return (lines[0].top(), lines[-1].bottom()) if lines else None
 
     def offset_at(self, y: float) -> int:
@@ -336,22 +317,15 @@ class ArticleView(QPlainTextEdit):
     # Measures
 
     def _pitch(self) -> float:
-        return float(round(LINE_PITCH * QFontMetricsF(self.font()).fontDpi() / 96.0 * 17.5 * self._zoom))
+        return self._lettering.pitch(self.font())
 
     def _margins(self) -> tuple[float, float]:
-        """Left margin and width of a line, in pixels."""
-        width = float(self.viewport().width())
-        full = QFontMetricsF(self.font()).horizontalAdvance("etaoin shrdlu ") / 14.0 * self._measure
-        margin = min(_MARGIN, max(width * 0.09, 34.0))
-        measure = min(full, width - 2 * margin)
-        return max(margin, (width - measure) / 2), measure
+        return self._lettering.margins(self.font(), float(self.viewport().width()))
 
     def _configure(self) -> None:
         if self._layout is not None:
             left, measure = self._margins()
-            headline = reading_font(self._zoom * _HEADLINE)
-            headline.setWeight(QFont.Weight.DemiBold)
-            self._layout.set_headline(headline if self._has_headline else None)
+            self._layout.set_headline(self._lettering.headline() if self._has_headline else None)
             self._layout.configure(left=left, measure=measure, pitch=self._pitch(), air_between=self._air_between)
 
     def _scroll_to(self, position: int, *, above: int = 0) -> None:

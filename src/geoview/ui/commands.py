@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Commands"]
 
-_ZOOM_STEP = 1.1
-
 
 class Commands(QObject):
     """The slots of the actions.
@@ -52,7 +50,7 @@ class Commands(QObject):
 
     def on_reload(self) -> None:
         """Reads the file again; where one was in it stays."""
-        self._window.reload()
+        self._window.presenting.reload()
 
     def on_save(self) -> None:
         """Writes the corrections now."""
@@ -119,19 +117,19 @@ class Commands(QObject):
 
     def on_zoom_in(self) -> None:
         """Larger text."""
-        self.zoom_by(1)
+        self._window.viewing.zoom_by(1)
 
     def on_zoom_out(self) -> None:
         """Smaller text."""
-        self.zoom_by(-1)
+        self._window.viewing.zoom_by(-1)
 
     def on_zoom_reset(self) -> None:
-        """Text at 100 %."""
-        self._window.set_zoom(1.0)
+        """Text of the usual size."""
+        self._window.viewing.reset_zoom()
 
-    def zoom_by(self, steps: int) -> None:
-        """Larger or smaller by steps of a tenth."""
-        self._window.set_zoom(round(self._window.remembered.zoom * 10 + steps) / 10)
+    def on_reset_view(self) -> None:
+        """Window, panes and columns as at the first start."""
+        self._window.viewing.reset()
 
     def on_fit_all(self) -> None:
         """Every place on the map."""

@@ -24,18 +24,17 @@ class Frame(QWidget):
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(chart)
         self.right.addWidget(places)
-        self.right.setSizes([506, 288])
         self.right.setStretchFactor(0, 64)
         self.right.setStretchFactor(1, 36)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.addWidget(article)
         self.panes.addWidget(self.right)
-        self.panes.setSizes([610, 830])
         self.panes.setStretchFactor(0, 42)
         self.panes.setStretchFactor(1, 58)
         for splitter in (self.right, self.panes):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
+        self.reset()
         article.setMinimumWidth(280)
         self.right.setMinimumWidth(360)
         chart.setMinimumHeight(140)
@@ -50,6 +49,11 @@ class Frame(QWidget):
         layout.addWidget(tabs)
         layout.addWidget(messages)
         layout.addWidget(self.pages, 1)
+
+    def reset(self) -> None:
+        """Gives the panes their plain sizes."""
+        self.panes.setSizes([610, 830])
+        self.right.setSizes([506, 288])
 
     def show_start(self) -> None:
         """Nothing is open."""

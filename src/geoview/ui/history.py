@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geoview.document import Document
+from geoview.ui.state import View
 
 __all__ = ["History", "Reading"]
 
@@ -61,12 +62,12 @@ class Reading:
 
     Attributes:
         document: The document.
-        position: Code point on top of the view.
+        view: What is on top, how large, how wide.
         mention: Index of the current mention.
         history: Back and Forward.
     """
 
     document: Document
-    position: int
+    view: View
     mention: int | None
     history: History

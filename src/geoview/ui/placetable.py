@@ -172,6 +172,11 @@ class PlaceTable(QTableView):
         """The widths that the reader set; empty while they are the plain ones."""
         return [self.columnWidth(column) for column in Column] if self._own_widths else []
 
+    def reset_widths(self) -> None:
+        """The plain widths again, which share out the room."""
+        self._own_widths = False
+        self._spread(plain_widths(self.viewport().width()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out, unless the reader did."""
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +38,9 @@ class Preferences(QObject):
         self._dialog: SettingsWindow | None = None
         if self.settings.reduced_motion != "system":
             self._set_motion()
-        self._set_measure()
+        self._set_letters()
+        window.viewing.set_usual(self.settings.text_size)
+        window.appearance.chosen.connect(partial(self.change, "theme"))
 
     @property
     def settings(self) -> Settings:
@@ -60,18 +63,15 @@ class Preferences(QObject):
             self._follow(name)
 
     def reset(self) -> None:
-        """All defaults again; the theme and the size of the text too."""
+        """All defaults again."""
         before = self.settings
         self._file.reset()
-        self._window.appearance.choose("system")
-        self._window.set_zoom(1.0)
         changed = [n for n in before.__dataclass_fields__ if getattr(before, n) != getattr(self.settings, n)]
         for name in changed:
             self.changed.emit(name)
+            self._take_up(name)
         if _NEW_ENGINE.intersection(changed):
             self._window.documents.renew()
-        self._set_motion()
-        self._set_measure()
         self._window.access.changed.emit()
 
     def show(self) -> None:
@@ -92,13 +92,23 @@ class Preferences(QObject):
         self.changed.emit(name)
         if name in _NEW_ENGINE:
             self._window.documents.renew()
+        else:
+            self._take_up(name)
+
+    def _take_up(self, name: str) -> None:
+        """The window follows a setting."""
+        if name == "theme":
+            if self._window.appearance.choice != self.settings.theme:
+                self._window.appearance.choose(self.settings.theme)
+        elif name == "text_size":
+            self._window.viewing.set_usual(self.settings.text_size)
+        elif name in ("text_width", "text_font"):
+            self._set_letters()
         elif name == "reduced_motion":
             self._set_motion()
-        elif name == "text_width":
-            self._set_measure()
 
-    def _set_measure(self) -> None:
-        self._window.article.view.set_measure(self.settings.text_width)
+    def _set_letters(self) -> None:
+        self._window.article.view.set_letters(self.settings.text_font, self.settings.text_width)
 
     def _set_motion(self) -> None:
         """Whether the map glides; "system" asks the desktop, as everywhere in Qt."""

@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from geoview.ui.placetable import PlaceTable
 from geoview.ui.state import State
 
-__all__ = ["remember", "restore"]
+__all__ = ["PLAIN_SIZE", "remember", "restore"]
 
-_PLAIN = (1440, 900)
+PLAIN_SIZE = (1440, 900)
+"""Width and height of the window at the first start, in pixels."""
+
 _GRIP = 80  # pixels of the title bar that must be on some screen
 
 
 def restore(window: QMainWindow, panes: QSplitter, right: QSplitter, table: PlaceTable, state: State) -> None:
     """Sizes the window as it was; one that would be off every screen is moved onto the first."""
     screen = QGuiApplication.primaryScreen()
-    room = screen.availableGeometry() if screen else QRect(0, 0, *_PLAIN)
+    room = screen.availableGeometry() if screen else QRect(0, 0, *PLAIN_SIZE)
     if state.window is None:
-        window.resize(min(_PLAIN[0], room.width()), min(_PLAIN[1], room.height()))
+        window.resize(min(PLAIN_SIZE[0], room.width()), min(PLAIN_SIZE[1], room.height()))
     else:
         x, y, width, height = state.window
         rect = QRect(x, y, width, height)

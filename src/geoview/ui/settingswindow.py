@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -102,16 +103,14 @@ class ReadingPage(_Page):
     def __init__(self, preferences: Preferences, window: Window) -> None:
         super().__init__(preferences, window)
         themes = [("system", _tr("As the system")), ("light", _tr("Light")), ("dark", _tr("Dark"))]
-        self.theme = _choice(_tr("Theme"), themes, window.appearance.choice)
-        self.theme.setObjectName("theme")
-        self.theme.activated.connect(lambda _: window.appearance.choose(self.theme.currentData()))
-        self.form.addRow(_tr("Theme"), self.theme)
+        self.theme = self.add_choice("theme", _tr("Theme"), themes)
+        self.add_choice("text_font", _tr("Font of the text"), self._fonts())
         self.letters = QSlider(Qt.Orientation.Horizontal)
         self.letters.setObjectName("text_size")
         self.letters.setAccessibleName(_tr("Size of the text"))
         self.letters.setRange(round(ZOOM_RANGE[0] * 10), round(ZOOM_RANGE[1] * 10))
         self.letters.setPageStep(2)
-        self.letters.setValue(round(window.remembered.zoom * 10))
+        self.letters.setValue(round(preferences.settings.text_size * 10))
         self._percent = QLabel()
         self._percent.setMinimumWidth(48)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -138,8 +137,16 @@ class ReadingPage(_Page):
         self.form.addRow("", _note(_tr("The window speaks another language after the next start.")))
         self.add_switch("reopen_documents", _tr("At the start, open what was open last time"))
 
+    def _fonts(self) -> list[tuple[str, str]]:
+        """The families that are installed and can be scaled; one that is chosen and gone stays named."""
+        families = [name for name in QFontDatabase.families() if QFontDatabase.isSmoothlyScalable(name)]
+        chosen = self.preferences.settings.text_font
+        if chosen and chosen not in families:
+            families.append(chosen)
+        return [("", _tr("GeoView’s own")), *((name, name) for name in families if not name.startswith("."))]
+
     def _on_size(self, tenths: int) -> None:
-        self.window_.set_zoom(tenths / 10)
+        self.preferences.change("text_size", tenths / 10)
         self._show_percent()
 
     def _show_percent(self) -> None:

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: size, panes, the text's size, recent files, where one was in each.
+"""What the window remembers between two starts: its size and panes, recent files, how each document was looked at.
 
 Whatever is in the file, the window opens: a damaged file is set aside, a single bad value is replaced by its default.
 """
@@ -15,13 +15,48 @@ from geoview.errors import StorageError
 from geoview.storage import app_folders, atomic_write, quarantine
 from geoview.ui.recent import LIMIT
 
-__all__ = ["ZOOM_RANGE", "State", "StateFile", "default_state_path"]
+__all__ = ["ZOOM_RANGE", "State", "StateFile", "View", "default_state_path"]
 
 _VERSION = 1
-_POSITIONS = 200
+_VIEWS = 200
 _TABS = 50
+_FARTHEST = 10**12
 _BIGGEST = 1_000_000  # bytes; more than that was not written by us
 ZOOM_RANGE = (0.5, 3.0)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader looks at one document.
+
+    Attributes:
+        position: Code point on top.
+        zoom: Size of its letters, 1.0 is plain; None while it has the usual one.
+        panes: Widths of article and map side, in pixels; empty for those of the window.
+        right: Heights of map and table, in pixels; empty for those of the window.
+    """
+
+    position: int = 0
+    zoom: float | None = None
+    panes: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, data: object) -> View:
+        """From what a file holds; each bad value becomes its default. A bare number is a position."""
+        if not isinstance(data, dict):
+            data = {"position": data}
+        return cls(
+            position=_position(data.get("position")),
+            zoom=_zoom(data.get("zoom")),
+            panes=tuple(_numbers(data.get("panes"), 2)),
+            right=tuple(_numbers(data.get("right"), 2)),
+        )
+
+    def data(self) -> dict[str, Any]:
+        """For the file; what has its default is left out."""
+        values = {"position": self.position, "zoom": self.zoom, "panes": list(self.panes), "right": list(self.right)}
+        return {name: value for name, value in values.items() if value}
 
 
 @dataclass(slots=True)
@@ -34,10 +69,8 @@ class State:
         panes: Widths of article and map side; empty for the plain ones.
         right: Heights of map and table.
         columns: Widths of the table's columns; empty for the plain ones.
-        zoom: Size of the letters, 1.0 is plain.
-        theme: "system", "light" or "dark".
         recent: Files, the latest first.
-        positions: Code point on top of the view, by file.
+        views: How each document was looked at, by file, the latest last.
         open: Files that are open, in the order of their tabs.
         front: Which of them is in front, from 0.
     """
@@ -47,10 +80,8 @@ class State:
     panes: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
-    zoom: float = 1.0
-    theme: str = "system"
     recent: list[Path] = field(default_factory=list)
-    positions: dict[str, int] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
     open: list[Path] = field(default_factory=list)
     front: int = 0
 
@@ -65,20 +96,16 @@ class State:
         state.panes = _numbers(data.get("panes"), 2)
         state.right = _numbers(data.get("right"), 2)
         state.columns = _numbers(data.get("columns"), 7)
-        zoom = data.get("zoom")
-        if isinstance(zoom, int | float) and ZOOM_RANGE[0] <= zoom <= ZOOM_RANGE[1]:
-            state.zoom = float(zoom)
-        if data.get("theme") in ("light", "dark"):
-            state.theme = data["theme"]
         state.recent = _paths(data.get("recent"))[:LIMIT]
         state.open = _paths(data.get("open"))[:_TABS]
         front = data.get("front")
         if isinstance(front, int) and not isinstance(front, bool) and 0 <= front < len(state.open):
             state.front = front
-        positions = data.get("positions")
-        if isinstance(positions, dict):
-            kept = [(k, v) for k, v in positions.items() if isinstance(v, int) and not isinstance(v, bool) and v >= 0]
-            state.positions = dict(kept[-_POSITIONS:])
+        # Versions before 0.2 kept a position alone.
+        views = data.get("views", data.get("positions"))
+        if isinstance(views, dict):
+            read = ((name, View.of(value)) for name, value in list(views.items())[-_VIEWS:])
+            state.views = {name: view for name, view in read if view != View()}
         return state
 
     def data(self) -> dict[str, Any]:
@@ -90,18 +117,30 @@ class State:
             "panes": self.panes,
             "right": self.right,
             "columns": self.columns,
-            "zoom": self.zoom,
-            "theme": self.theme,
             "recent": [str(path) for path in self.recent],
             "open": [str(path) for path in self.open[:_TABS]],
             "front": self.front,
-            "positions": dict(list(self.positions.items())[-_POSITIONS:]),
+            "views": {name: view.data() for name, view in list(self.views.items())[-_VIEWS:]},
         }
 
-    def remember_position(self, path: Path, position: int) -> None:
-        """Where the reader is in a file; the latest files are kept."""
-        self.positions.pop(str(path), None)
-        self.positions[str(path)] = position
+    def remember_view(self, path: Path, view: View) -> None:
+        """How the reader looks at a file; the latest files are kept."""
+        self.views.pop(str(path), None)
+        self.views[str(path)] = view
+
+    def view_of(self, path: Path | None) -> View:
+        """How a file was looked at; the beginning of it where that is not known."""
+        return self.views.get(str(path), View()) if path is not None else View()
+
+
+def _position(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _FARTHEST else 0
+
+
+def _zoom(value: object) -> float | None:
+    if isinstance(value, int | float) and not isinstance(value, bool) and ZOOM_RANGE[0] <= value <= ZOOM_RANGE[1]:
+        return float(value)
+    return None
 
 
 def _paths(value: object) -> list[Path]:

@@ -13,6 +13,7 @@ from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
 
 if TYPE_CHECKING:
+    from geoview.atlas import Atlas
     from geoview.ui.articleview import ArticleView
 
 __all__ = ["TextGeometry"]
@@ -48,6 +49,40 @@ class TextGeometry:
             yield block, QPointF(offset), Span(start, end) if end > start else None
             offset.setY(offset.y() + view.blockBoundingRect(block).height())
             block = block.next()
+
+    def lines(self, span: Span) -> list[QRectF]:
+        """Where a stretch of text stands in the viewport, one rectangle for each line."""
+        return [
+            rect
+            for block, origin, shown in self.blocks()
+            if shown is not None and span.overlaps(shown)
+            for rect, _ in self.rects(block, origin, span)
+        ]
+
+    def mention_rects(self, atlas: Atlas | None, index: int) -> list[QRectF]:
+        """Where a mention stands in the viewport, one rectangle for each line in view; empty when it is not in view."""
+        if atlas is None:
+            return []
+        height = self._view.viewport().height()
+        lines = self.lines(atlas.resolutions[index].mention.span)
+        return [rect for rect in lines if rect.bottom() > 0 and rect.top() < height]
+
+    def mention_at(self, atlas: Atlas | None, point: QPointF, offset: int) -> int:
+        """Index of the mention at a point of the viewport, −1 for none.
+
+        Args:
+            atlas: Whose mentions are shown.
+            point: In the viewport, in pixels.
+            offset: The code point nearest to it.
+        """
+        if atlas is None or not atlas.resolutions:
+            return -1
+        for candidate in (atlas.at(offset), atlas.at(offset - 1) if offset else None):
+            if candidate is not None and any(
+                rect.adjusted(-2, -3, 2, 5).contains(point) for rect in self.mention_rects(atlas, candidate)
+            ):
+                return candidate
+        return -1
 
     def rects(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[tuple[QRectF, QTextLine]]:
         """The rectangles of a span inside one paragraph, one for each line."""

@@ -171,14 +171,15 @@ def veil(theme: Theme) -> QColor:
     return colour
 
 
-def reading_font(zoom: float) -> QFont:
-    """The article's serif letters.
+def reading_font(zoom: float, family: str = "") -> QFont:
+    """The article's letters.
 
     Args:
         zoom: 1.0 is the plain size.
+        family: Which the reader prefers; "" for a serif. Where it is not installed, the serif stands in.
     """
     font = QFont()
-    font.setFamilies(_SERIF)
+    font.setFamilies([family, *_SERIF] if family else _SERIF)
     # A point is a pixel on macOS and 4/3 of one elsewhere; a larger system font scale enlarges the text with it.
     font.setPointSizeF(TEXT_PIXELS * zoom * (1.0 if sys.platform == "darwin" else 0.75))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
