@@ -88,7 +88,7 @@ def take_comparison(scene: Comparison, sample: Path, folder: Path, target: Path,
     _rest(wait, 40)
     if scene.side is not None:
         shown.show_side(scene.side)
-        _rest(wait, 40)
+        _rest(wait, 100)
     if scene.place:
         (row,) = (n for n in range(shown.model.rowCount()) if _name(shown.model, n) == scene.place)
         shown.choose(shown.model.place_at(row))
