@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from geoview.atlas import Atlas, PlaceUse
@@ -10,27 +10,39 @@ from geoview.comparing import ComparedPlace, Comparison, Side
 from geoview.mapping.gathered import MOST_PASSAGES, Gathered, GatheredUse, PassageLine
 from geoview.mapping.payload import snippet
 
-__all__ = ["Passage", "charted", "passages"]
+__all__ = ["Passage", "charted", "charted_uses", "is_uncertain", "passages"]
 
 Passage = tuple[Side, int]
 """Which document, and an index into its resolutions."""
 
 
+def charted_uses(comparison: Comparison) -> tuple[GatheredUse, ...]:
+    """The places of a comparison as the map counts them; the number of a place is that of its row."""
+    return tuple(_use(number, compared) for number, compared in enumerate(comparison.places, 1))
+
+
 def charted(
-    comparison: Comparison, names: tuple[str, str], facts: Callable[[ComparedPlace], str], document: object
+    comparison: Comparison,
+    uses: tuple[GatheredUse, ...],
+    by_id: Mapping[str, ComparedPlace],
+    *,
+    names: tuple[str, str],
+    facts: Callable[[ComparedPlace], str],
+    document: object,
 ) -> Gathered:
-    """The places of a comparison for the map; a number is a place's row.
+    """What the map shows.
 
     Args:
         comparison: What to show.
+        uses: Its `charted_uses`, which take their time where there are thousands of places.
+        by_id: Its places by their ids.
         names: What to call the two documents.
         facts: One line on how much either document names a place.
         document: The view is fitted anew when this is another object.
     """
-    by_id = {compared.place.id: compared for compared in comparison.places}
     return Gathered(
         document,
-        tuple(_use(number, compared) for number, compared in enumerate(comparison.places, 1)),
+        uses,
         still=True,
         passages_of=lambda place_id: _lines(comparison, by_id[place_id], names),
         facts_of=lambda use: facts(by_id[use.place.id]),

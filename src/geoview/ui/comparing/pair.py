@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from geoview.comparing import Comparison, Side, compare
 from geoview.ui import recent
+from geoview.ui.comparing.charted import charted_uses
 
 if TYPE_CHECKING:
     from geoview.atlas import Atlas
     from geoview.gazetteer import Gazetteer
+    from geoview.mapping.gathered import GatheredUse
     from geoview.ui.documents import Documents
     from geoview.ui.jobs import Token
     from geoview.ui.session import Session
@@ -103,6 +105,8 @@ class Pair(QObject):
         super().__init__(parent)
         self._documents = documents
         self.comparison: Comparison | None = None
+        self.uses: tuple[GatheredUse, ...] = ()
+        """Its places as the map counts them."""
         self._halves = (_Half(documents, first, self), _Half(documents, second, self))
         self._working: Token | None = None
         self._later = QTimer(self)
@@ -210,11 +214,12 @@ class Pair(QObject):
             self._working.cancel()
 
         def work(token: Token) -> None:
-            token.post(partial(self._on_compared, compare(first, second)))
+            comparison = compare(first, second)
+            token.post(partial(self._on_compared, comparison, charted_uses(comparison)))
 
         self._working = self._documents.jobs.start(work, "compare")
 
-    def _on_compared(self, comparison: Comparison) -> None:
+    def _on_compared(self, comparison: Comparison, uses: tuple[GatheredUse, ...]) -> None:
         self._working = None
-        self.comparison = comparison
+        self.comparison, self.uses = comparison, uses
         self.compared.emit()

@@ -180,8 +180,10 @@ class ComparisonWindow(QMainWindow):
         comparison = self.pair.comparison
         assert comparison is not None
         self._by_id = {compared.place.id: compared for compared in comparison.places}
-        self.model.set_comparison(comparison, self.pair.names, self.pair.country_name)
-        self.chart.set_atlas(charted(comparison, self.pair.names, self._facts, self._fresh), self.pair.gazetteer)
+        names = self.pair.names
+        self.model.set_comparison(comparison, names, self.pair.country_name)
+        shown = charted(comparison, self.pair.uses, self._by_id, names=names, facts=self._facts, document=self._fresh)
+        self.chart.set_atlas(shown, self.pair.gazetteer)
         self._passage = 0
         if self.place_id is not None:
             if self.place_id in self._by_id:
