@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,13 @@ import pytest
 
 from geoview import export
 from geoview.atlas import Atlas
+from geoview.document import Document
 from geoview.errors import ExportError
 from geoview.export.details import mention_details, use_details
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.recognition.mention import Mention
+from geoview.resolution.types import Resolution, Usage
+from geoview.text import Span
 
 
 @pytest.fixture
@@ -62,6 +68,27 @@ def geometry(blob: bytes) -> tuple[int, Any]:
     return kind, polygons
 
 
+def told(store: sqlite3.Connection) -> str:
+    """All tables and rows in words, geometries as numbers; when it was written is left out."""
+    lines = []
+    tables = store.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+    )
+    for name, sql in tables.fetchall():
+        lines += ["", sql]
+        for row in store.execute(f"SELECT * FROM {name} ORDER BY rowid"):
+            values = {key: row[key] for key in row.keys() if key not in ("fid", "last_change")}  # noqa: SIM118 - a Row
+            if values.get("geom") is not None:
+                values["geom"] = geometry(values["geom"])
+            lines.append(json.dumps(values, ensure_ascii=False))
+    return "\n".join(lines[1:]) + "\n"
+
+
+def test_golden(opened: Any, atlas: Atlas, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geoview.export.as_gpkg.__version__", "0")
+    golden("talks.gpkg.txt", told(opened(atlas)))
+
+
 def test_it_is_a_geopackage(opened: Any, atlas: Atlas) -> None:
     store = opened(atlas)
     assert store.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"GPKG", "big")
@@ -104,10 +131,35 @@ def test_areas_have_holes_and_a_box(opened: Any, atlas: Atlas) -> None:
 
 
 def test_hostile_strings_are_data(opened: Any, hostile: Atlas, hostile_strings: tuple[str, str, str]) -> None:
-    title, name, _ = hostile_strings
+    title, name, words = hostile_strings
     store = opened(hostile)
     assert store.execute("SELECT title FROM documents").fetchone()[0] == title
     assert store.execute("SELECT name FROM places").fetchone()[0] == name
+    assert [row[0] for row in store.execute("SELECT text FROM mentions")] == [words, words]
+    # None of them has become a part of the database itself.
+    plain = opened(make_plain())
+    assert objects(store) == objects(plain)
+    assert store.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def make_plain() -> Atlas:
+    return Atlas(Document("Nothing is named here."))
+
+
+def objects(store: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in store.execute("SELECT type, name, sql FROM sqlite_master ORDER BY rowid")]
+
+
+@pytest.mark.parametrize("words", ["'); DROP TABLE places; --", '"', "\x00 after", "\ud800 alone", "a\nb"])
+def test_no_string_is_read_as_sql_or_cut(opened: Any, words: str) -> None:
+    evil = Place(f"x:{words}", words, 1.0, 2.0, FeatureClass.SETTLEMENT)
+    mention = Mention(Span(0, len(words)), words)
+    atlas = Atlas(Document(words, title=words), (Resolution(mention, (), evil, Usage.LITERAL, 0.9),))
+    store = opened(atlas)
+    kept = words.encode("utf-8", "replace").decode()
+    assert store.execute("SELECT name FROM places").fetchone()[0] == kept
+    assert store.execute("SELECT text FROM mentions").fetchone()[0] == kept
+    assert store.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == len(objects(opened(make_plain())))
 
 
 def test_documents_share_one_file(opened: Any, atlas: Atlas, empty: Atlas) -> None:

@@ -20,12 +20,12 @@ DOCUMENT = from_text("They walked to Dori Koira in a day.\n")
 EDIT = Choose(Span(15, 25), "Dori Koira", TOWN)
 
 
-@pytest.mark.parametrize("kind", ["geojson", "csv", "kml", "html", "json", "jsonl", "svg"])
+@pytest.mark.parametrize("kind", ["geojson", "csv", "kml", "html", "json", "jsonl", "svg", "gpkg"])
 @pytest.mark.parametrize("online", [True, False])
 def test_every_export_credits_the_service(kind: str, online: bool) -> None:
     atlas = Atlas(DOCUMENT, (), "GeoNames", "test")
-    text = export.write(EDIT.apply(atlas) if online else atlas, kind)
-    assert ("OpenStreetMap contributors, ODbL" in text) is online
+    data = export.write_bytes(EDIT.apply(atlas) if online else atlas, kind)
+    assert (b"OpenStreetMap contributors, ODbL" in data) is online
 
 
 def test_the_reader_picked_it_but_the_word_is_the_services() -> None:

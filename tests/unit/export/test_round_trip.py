@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 from io import StringIO
 from itertools import pairwise
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 
 from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
-from geoview.export import write
+from geoview.export import write, write_bytes
 from geoview.export.areas import Areas, bounding_box
 from geoview.export.as_csv import unsafe
 from geoview.gazetteer import Gazetteer
@@ -84,6 +85,17 @@ def from_kml(text: str) -> list[Mention]:
     return sorted(found, key=lambda mention: mention[0])
 
 
+def from_gpkg(data: bytes) -> list[Mention]:
+    store = sqlite3.connect(":memory:")
+    store.deserialize(data)
+    found = store.execute(
+        'SELECT m.start, m."end", m.place_id, p.latitude, p.longitude, m.usage, m.confidence FROM mentions m '
+        "LEFT JOIN places p ON p.source = m.source AND p.number = m.number ORDER BY m.fid"
+    ).fetchall()
+    store.close()
+    return found
+
+
 @pytest.mark.parametrize("name", ["atlas", "hostile", "empty"])
 def test_all_formats_agree(name: str, request: pytest.FixtureRequest) -> None:
     atlas: Atlas = request.getfixturevalue(name)
@@ -104,6 +116,7 @@ def test_all_formats_agree(name: str, request: pytest.FixtureRequest) -> None:
     assert from_geojson(write(atlas, "geojson")) == expected
     assert from_csv(write(atlas, "csv")) == expected
     assert from_kml(write(atlas, "kml")) == expected
+    assert from_gpkg(write_bytes(atlas, "gpkg")) == expected
 
 
 @pytest.fixture(scope="module")
