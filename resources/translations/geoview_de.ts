@@ -554,16 +554,16 @@
    <translation>Als {0} exportieren</translation>
   </message>
   <message>
+   <source>Map as it is seen (*.png)…</source>
+   <translation>Karte, wie sie zu sehen ist (*.png) …</translation>
+  </message>
+  <message>
    <source>PDF (*.pdf)…</source>
    <translation>PDF (*.pdf)…</translation>
   </message>
   <message>
-   <source>Picture of the map (*.png)…</source>
-   <translation>Bild der Karte (*.png)…</translation>
-  </message>
-  <message>
-   <source>Saved {0}</source>
-   <translation>{0} gespeichert</translation>
+   <source>Whole map as a picture (*.png)…</source>
+   <translation>Ganze Karte als Bild (*.png) …</translation>
   </message>
  </context>
  <context>
@@ -1174,12 +1174,16 @@
    <translation>Karte als PNG exportieren</translation>
   </message>
   <message>
-   <source>Exporting…</source>
-   <translation>Wird exportiert…</translation>
+   <source>Export the map as it is seen</source>
+   <translation>Die Karte exportieren, wie sie zu sehen ist</translation>
   </message>
   <message>
    <source>PDF (*.pdf)</source>
    <translation>PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Picture (*.png)</source>
+   <translation>Bild (*.png)</translation>
   </message>
   <message>
    <source>Picture, {0} pixels wide (*.png)</source>
@@ -1188,10 +1192,6 @@
   <message>
    <source>Printing…</source>
    <translation>Wird gedruckt…</translation>
-  </message>
-  <message>
-   <source>Saved {0}</source>
-   <translation>{0} gespeichert</translation>
   </message>
   <message>
    <source>Sent to the printer</source>
@@ -1203,6 +1203,17 @@
   <message>
    <source>Clear List</source>
    <translation>Liste leeren</translation>
+  </message>
+ </context>
+ <context>
+  <name>Saving</name>
+  <message>
+   <source>Exporting…</source>
+   <translation>Wird exportiert …</translation>
+  </message>
+  <message>
+   <source>Saved {0}</source>
+   <translation>{0} gespeichert</translation>
   </message>
  </context>
  <context>

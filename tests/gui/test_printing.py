@@ -118,14 +118,14 @@ def test_pdf_and_picture_from_the_window(qtbot: Any, tmp_path: Path, kit: Any, m
     path = open_text(desk, tmp_path, kit.text, qtbot)
     printing = desk.window.printing
     printing.write_pdf(desk.atlas, tmp_path / "out.pdf")
-    qtbot.waitUntil(lambda: not printing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
     printing.write_png(desk.atlas, tmp_path / "out.png", 1)
-    qtbot.waitUntil(lambda: not printing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
     assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
     before = path.read_bytes()
     printing.write_pdf(desk.atlas, path)
-    qtbot.waitUntil(lambda: not printing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
     assert path.read_bytes() == before, "the text itself is never written"
 
 
@@ -149,7 +149,7 @@ def test_printing_draws_every_page(qtbot: Any, tmp_path: Path, kit: Any, make_de
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageLayout(page_layout())
     desk.window.printing.print_to(desk.atlas, printer)
-    qtbot.waitUntil(lambda: not desk.window.printing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
     pages = words((tmp_path / "printed.pdf").read_bytes())
     assert len(pages) == len(words(pdf(desk.atlas, "talks.txt")))
     assert "Oakton 1" in pages[0]

@@ -5,18 +5,24 @@ Each format is one module of this package, named `as_<format>`, with an `EXPORTE
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from pkgutil import iter_modules
 
 from geoview.atlas import Atlas
-from geoview.errors import ExportError
+from geoview.errors import ExportError, GeoViewError
 from geoview.export.base import Exporter, Writer
+from geoview.export.pace import paced
 
 __all__ = ["Exporter", "Writer", "exporter", "for_suffix", "formats", "write", "write_bytes"]
 
 _PREFIX = "as_"
+
+
+def _ignore(share: float) -> None:
+    del share
 
 
 @cache
@@ -61,9 +67,29 @@ def write(atlas: Atlas, format: str, *, source: str | None = None) -> str:  # no
     return "".join(texts)
 
 
-def write_bytes(atlas: Atlas, format: str, *, source: str | None = None) -> bytes:  # noqa: A002 - as above
-    """What a file of a format holds: text as UTF-8, anything else as it is. Arguments and errors as for `write`."""
-    parts = _parts(atlas, format, source)
+def write_bytes(
+    atlas: Atlas,
+    format: str,  # noqa: A002 - as above
+    *,
+    source: str | None = None,
+    progress: Callable[[float], None] = _ignore,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> bytes:
+    """What a file of a format holds: text as UTF-8, anything else as it is.
+
+    Args:
+        atlas: What was found.
+        format: One of `formats()`.
+        source: What to call the document; None takes its file name.
+        progress: Told how far it is, 0 … 1; called often.
+        cancelled: Whether the result is not wanted any more.
+
+    Raises:
+        Cancelled: when it is not.
+        ExportError: when there is no such format.
+    """
+    with paced(len(atlas.resolutions) + len(atlas.places), progress, cancelled):
+        parts = _parts(atlas, format, source)
     return b"".join(part if isinstance(part, bytes) else part.encode("utf-8", "replace") for part in parts)
 
 
@@ -71,4 +97,8 @@ def _parts(atlas: Atlas, name: str, source: str | None) -> tuple[str | bytes, ..
     writer = exporter(name).writer(1)
     path = atlas.document.source.path
     shown = source if source is not None else str(path) if path else "-"
-    return writer.begin(), writer.document(atlas, shown), writer.end()
+    try:
+        return writer.begin(), writer.document(atlas, shown), writer.end()
+    except GeoViewError:
+        writer.end()  # lets go of the files that it holds
+        raise

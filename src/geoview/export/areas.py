@@ -9,6 +9,7 @@ from typing import Any
 
 from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
+from geoview.export.pace import step
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.online.services import service_of
@@ -61,6 +62,7 @@ class Areas:
         Raises:
             GazetteerError: when the outline can't be read.
         """
+        step()
         outline = self.outline(place.id) if place.kind in _KINDS else None
         if not outline:
             return []

@@ -21,10 +21,12 @@ from geoview.errors import ExportError
 from geoview.export.areas import Areas, online_credits
 from geoview.export.base import Exporter
 from geoview.export.details import focus_details, is_located
+from geoview.export.pace import step
 from geoview.export.record import dumps
 from geoview.export.simplify import in_steps, simplified
 from geoview.mapping import labels
 from geoview.mapping.payload import payload
+from geoview.resolution.types import Resolution
 from geoview.storage import resource_path
 
 __all__ = ["EXPORTER"]
@@ -137,19 +139,24 @@ def _data(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
         "focus": focus_details(atlas, areas)["countries"],
         "runs": _runs(atlas),
         "mentions": [
-            {
-                "n": numbers[resolution.chosen.id] if resolution.chosen else 0,
-                "start": resolution.mention.span.start,
-                "end": resolution.mention.span.end,
-                "kind": resolution.mention.kind.value,
-                "usage": resolution.usage.value,
-                "confidence": round(resolution.confidence, 4),
-                "uncertain": resolution.uncertain,
-                "decided": resolution.origin.value,
-            }
+            _mention(resolution, numbers[resolution.chosen.id] if resolution.chosen else 0)
             for resolution in atlas.resolutions
         ],
         "places": [_place(use, areas, where_drawn.get(use.number)) for use in atlas.places],
+    }
+
+
+def _mention(resolution: Resolution, number: int) -> dict[str, Any]:
+    step()
+    return {
+        "n": number,
+        "start": resolution.mention.span.start,
+        "end": resolution.mention.span.end,
+        "kind": resolution.mention.kind.value,
+        "usage": resolution.usage.value,
+        "confidence": round(resolution.confidence, 4),
+        "uncertain": resolution.uncertain,
+        "decided": resolution.origin.value,
     }
 
 

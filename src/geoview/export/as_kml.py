@@ -51,11 +51,11 @@ class _Kml:
         return '<?xml version="1.0" encoding="UTF-8"?>\n' + opening + head
 
     def document(self, atlas: Atlas, source: str) -> str:
-        folder = ElementTree.Element("Folder")
         document = atlas.document
-        _child(folder, "name", _plain(document.title or source))
+        parts = [_element("name", _plain(document.title or source))]
         if document.date:
-            _child(ElementTree.SubElement(folder, "TimeStamp"), "when", document.date.isoformat())
+            parts.append(ElementTree.Element("TimeStamp"))
+            _child(parts[-1], "when", document.date.isoformat())
         about = {
             "source": source,
             "title": document.title,
@@ -64,20 +64,19 @@ class _Kml:
             "parser": atlas.parser,
             "attribution": "; ".join((*self._areas.attribution(), *online_credits(atlas))),
         }
-        folder.append(_data(about))
-        for use in atlas.places:
-            folder.append(self._placemark(atlas, use.place, use_details(use), use.mentions))
-        for index in atlas.unresolved:
-            folder.append(self._placemark(atlas, None, {"name": atlas.resolutions[index].mention.surface}, (index,)))
-        return ElementTree.tostring(folder, encoding="unicode") + "\n"
+        parts.append(_data(about))
+        pieces = [ElementTree.tostring(part, encoding="unicode") for part in parts]
+        pieces += [self._placemark(atlas, use.place, use_details(use), use.mentions) for use in atlas.places]
+        names = {index: atlas.resolutions[index].mention.surface for index in atlas.unresolved}
+        pieces += [self._placemark(atlas, None, {"name": name}, (index,)) for index, name in names.items()]
+        return f"<Folder>{''.join(pieces)}</Folder>\n"
 
     def end(self) -> str:
         self._areas.close()
         return "</Document>\n</kml>\n"
 
-    def _placemark(
-        self, atlas: Atlas, place: Place | None, details: dict[str, Any], mentions: tuple[int, ...]
-    ) -> ElementTree.Element:
+    def _placemark(self, atlas: Atlas, place: Place | None, details: dict[str, Any], mentions: tuple[int, ...]) -> str:
+        # Each is text before the next is begun: the tree of all of them would take many times the memory of the file.
         mark = ElementTree.Element("Placemark")
         number = f"{details['number']} · " if "number" in details else "? · "
         _child(mark, "name", _plain(number + details["name"]))
@@ -94,7 +93,7 @@ class _Kml:
         geometry = self._geometry(place) if place is not None else None
         if geometry is not None:
             mark.append(geometry)
-        return mark
+        return ElementTree.tostring(mark, encoding="unicode")
 
     def _geometry(self, place: Place) -> ElementTree.Element | None:
         """The point, and the outline beside it where there is one; None for a place without coordinates."""

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from geoview.atlas import Atlas, PlaceUse
+from geoview.export.pace import step
 from geoview.gazetteer.place import Place
 from geoview.resolution.focus import AreaIndex, Share, focus_of
 from geoview.text import Span
@@ -99,6 +100,7 @@ def use_details(use: PlaceUse) -> dict[str, Any]:
 
 def mention_details(atlas: Atlas, index: int) -> dict[str, Any]:
     """A mention: where it stands (code points, half-open; the page, or None), its words, their use, who decided."""
+    step()
     resolution = atlas.resolutions[index]
     mention = resolution.mention
     return {

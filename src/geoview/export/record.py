@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from geoview.atlas import Atlas
 from geoview.export.areas import online_credits
+from geoview.export.pace import step
 from geoview.gazetteer.place import Place
 from geoview.resolution.types import Resolution
 
 __all__ = ["dumps", "place_record", "record"]
+
+_PIECE = 200
+"""Items of a list that are written at a stroke."""
+_DEPTH = 2
+"""How deep objects are taken apart."""
 
 
 def record(atlas: Atlas, source: str) -> dict[str, Any]:
@@ -56,6 +63,7 @@ def place_record(place: Place) -> dict[str, Any]:
 
 
 def _mention(resolution: Resolution) -> dict[str, Any]:
+    step()
     mention = resolution.mention
     return {
         "start": mention.span.start,
@@ -71,6 +79,29 @@ def _mention(resolution: Resolution) -> dict[str, Any]:
 
 def dumps(data: object, *, indent: int | None = None) -> str:
     """JSON that every reader accepts: no NaN, and a lone surrogate of a file name as an escape."""
+    if indent is None:
+        return "".join(_pieces(data))
+    return _dumps(data, indent)
+
+
+def _pieces(data: object, depth: int = 0) -> Iterator[str]:
+    """A text in pieces: a long one made at a stroke would keep all other threads waiting for as long as it takes."""
+    if isinstance(data, dict) and depth < _DEPTH:
+        yield "{"
+        for position, (key, value) in enumerate(data.items()):
+            yield f"{', ' if position else ''}{_dumps(key, None)}: "
+            yield from _pieces(value, depth + 1)
+        yield "}"
+    elif isinstance(data, list) and len(data) > _PIECE:
+        yield "["
+        for start in range(0, len(data), _PIECE):
+            yield (", " if start else "") + _dumps(data[start : start + _PIECE], None)[1:-1]
+        yield "]"
+    else:
+        yield _dumps(data, None)
+
+
+def _dumps(data: object, indent: int | None) -> str:
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent)
     try:
         text.encode()

@@ -10,14 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from geoview.errors import GeoViewError
-from geoview.text import printable
-from geoview.ui.messagestrip import Message
-from geoview.ui.saving import write_file
+from geoview.ui.saving import Progress, Wanted
 
 if TYPE_CHECKING:
     from geoview.atlas import Atlas
-    from geoview.ui.jobs import Jobs
     from geoview.ui.window import Window
 
 __all__ = ["ExportMenu"]
@@ -29,19 +25,22 @@ class ExportMenu(QObject):
     Args:
         window: Whose atlas is exported.
         action: The action with the menu.
-        jobs: Runs the writing.
     """
 
-    def __init__(self, window: Window, action: QAction, jobs: Jobs) -> None:
+    def __init__(self, window: Window, action: QAction) -> None:
         super().__init__(window)
-        self._window, self._jobs = window, jobs
+        self._window = window
         self._menu: QMenu = action.menu()  # type: ignore[assignment]
         self._menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """One entry for each format that is written for a file. Formats are loaded here: never at the start."""
-        if self._menu.actions():
-            return
+        if not self._menu.actions():
+            self._add_entries()
+        seen = next(entry for entry in self._menu.actions() if entry.objectName() == "export_seen")
+        seen.setEnabled(self._window.chart.map is not None)
+
+    def _add_entries(self) -> None:
         from geoview.export import exporter, formats
 
         for found in map(exporter, formats()):
@@ -52,8 +51,9 @@ class ExportMenu(QObject):
         self._menu.addSeparator()
         printing = self._window.printing
         for name, title, ask in (
-            ("png", self.tr("Picture of the map (*.png)…"), printing.ask_png),
             ("pdf", self.tr("PDF (*.pdf)…"), printing.ask_pdf),
+            ("png", self.tr("Whole map as a picture (*.png)…"), printing.ask_png),
+            ("seen", self.tr("Map as it is seen (*.png)…"), printing.ask_seen),
         ):
             entry = self._menu.addAction(title)
             entry.setObjectName(f"export_{name}")
@@ -77,18 +77,10 @@ class ExportMenu(QObject):
     def write(self, atlas: Atlas, name: str, target: Path) -> None:
         """Writes an atlas in a format, off the window's thread; never over the text itself."""
 
-        def make() -> bytes:
+        def make(progress: Progress, cancelled: Wanted) -> bytes:
             from geoview.export import write_bytes
 
-            return write_bytes(atlas, name)
+            return write_bytes(atlas, name, progress=progress, cancelled=cancelled)
 
         source = atlas.document.source.path
-        texts = [source] if source is not None else []
-        write_file(self._jobs, make, target, texts, partial(self._on_written, target), self._on_failed)
-
-    def _on_failed(self, error: GeoViewError) -> None:
-        self._window.messages.show_message(Message.of(error, "export"))
-
-    def _on_written(self, target: Path) -> None:
-        self._window.messages.remove("export")
-        self._window.status.say(self.tr("Saved {0}").format(printable(target.name)))
+        self._window.saving.write(target, make, [source] if source is not None else [])

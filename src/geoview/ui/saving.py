@@ -1,26 +1,121 @@
-"""Writing a file for the reader: off the window's thread, whole or not at all, and never over a text that is open."""
+"""Making files for the reader: off the window's thread, whole or not at all, and never over a text that is open."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
-from geoview.errors import ExportError, GeoViewError
+from geoview.errors import Cancelled, ExportError, GeoViewError
 from geoview.storage import atomic_write, same_file
 from geoview.text import printable
+from geoview.ui.messagestrip import Message
 
 if TYPE_CHECKING:
     from geoview.ui.jobs import Jobs, Token
+    from geoview.ui.window import Window
 
-__all__ = ["write_file"]
+__all__ = ["Progress", "Saving", "Wanted", "slowly", "write_file"]
+
+Progress = Callable[[float], None]
+"""Told the share that is done, 0 … 1."""
+Wanted = Callable[[], bool]
+"""True once the result is not wanted any more."""
+
+_QUIET_S = 0.3
+_STEP_S = 0.1
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("saving", text)
+
+
+class Saving(QObject):
+    """Makes one thing at a time for a window: the status bar shows how far it is, and can cancel it.
+
+    Args:
+        window: Whose status bar and messages it uses.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._jobs = window, window.documents.jobs
+        self._token: Token | None = None
+        window.status.cancel_requested.connect(self.cancel)
+
+    @property
+    def busy(self) -> bool:
+        """True while something is being made."""
+        return self._token is not None
+
+    def cancel(self) -> None:
+        """What is being made is not wanted any more."""
+        if self._token is not None:
+            self._token.cancel()
+            self._done()
+
+    def write(self, target: Path, make: Callable[[Progress, Wanted], bytes], texts: Iterable[Path]) -> None:
+        """Writes a file.
+
+        Args:
+            target: Where.
+            make: What it holds; runs off the window's thread.
+            texts: Files that are open, and are never written.
+        """
+        spared = tuple(texts)
+        saved = self.tr("Saved {0}").format(printable(target.name))
+
+        def put(progress: Progress, cancelled: Wanted) -> None:
+            _check(target, spared)
+            data = make(progress, cancelled)
+            if cancelled():
+                raise Cancelled
+            atomic_write(target, data)
+
+        self.start(put, self.tr("Exporting…"), lambda: self._window.status.say(saved))
+
+    def start(self, make: Callable[[Progress, Wanted], None], doing: str, then: Callable[[], object]) -> None:
+        """Makes something else, instead of what is being made.
+
+        Args:
+            make: The work, off the window's thread; it may raise a `GeoViewError`.
+            doing: What the status bar says when it takes longer than a moment.
+            then: Called when it is done.
+        """
+        self.cancel()
+
+        def work(token: Token) -> None:
+            def progress(share: float) -> None:
+                token.post(partial(self._window.status.show_progress, doing, share))
+
+            try:
+                make(slowly(progress), token.cancelled)
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                token.post(partial(self._on_failed, error))
+            else:
+                token.post(partial(self._on_made, then))
+
+        self._token = self._jobs.start(work, "saving")
+
+    def _on_made(self, then: Callable[[], object]) -> None:
+        self._done()
+        self._window.messages.remove("export")
+        then()
+
+    def _on_failed(self, error: GeoViewError) -> None:
+        self._done()
+        self._window.messages.show_message(Message.of(error, "export"))
+
+    def _done(self) -> None:
+        self._token = None
+        if not self._window.session.is_busy:
+            self._window.status.hide_progress()
 
 
 def write_file(
@@ -31,7 +126,7 @@ def write_file(
     written: Callable[[], object],
     failed: Callable[[GeoViewError], object],
 ) -> Token:
-    """Writes a file.
+    """Writes a file that takes no time worth a word, for a window without a place to show progress.
 
     Args:
         jobs: Runs the work.
@@ -45,12 +140,7 @@ def write_file(
 
     def work(token: Token) -> None:
         try:
-            if any(same_file(text, target) for text in spared):
-                raise ExportError(
-                    _tr("The text itself is never written"),
-                    _tr("{0} is a text that is open").format(printable(target.name)),
-                    _tr("Choose another name."),
-                )
+            _check(target, spared)
             atomic_write(target, make())
         except GeoViewError as error:
             token.post(partial(failed, error))
@@ -58,3 +148,26 @@ def write_file(
             token.post(written)
 
     return jobs.start(work, "export")
+
+
+def _check(target: Path, texts: Iterable[Path]) -> None:
+    if any(same_file(text, target) for text in texts):
+        raise ExportError(
+            _tr("The text itself is never written"),
+            _tr("{0} is a text that is open").format(printable(target.name)),
+            _tr("Choose another name."),
+        )
+
+
+def slowly(progress: Progress) -> Progress:
+    """Tells of progress only when it takes a while, and not more often than one can see."""
+    next_time = time.monotonic() + _QUIET_S
+
+    def tell(share: float) -> None:
+        nonlocal next_time
+        now = time.monotonic()
+        if now >= next_time:
+            next_time = now + _STEP_S
+            progress(share)
+
+    return tell

@@ -42,6 +42,7 @@ from geoview.ui.preferences import Preferences
 from geoview.ui.presenting import Presenting
 from geoview.ui.readingmode import ReadingMode
 from geoview.ui.recentmenu import RecentMenu
+from geoview.ui.saving import Saving
 from geoview.ui.selection import Selection
 from geoview.ui.session import Session
 from geoview.ui.startpage import StartPage
@@ -104,7 +105,8 @@ class Window(QMainWindow):
             self.menuBar().addMenu(menu)
         self.toolbar = ToolBar(self.actions_by_name, menus)
         self.finding = Finding(self.toolbar, self.article, self.places, self.selection, self)
-        self.exports = ExportMenu(self, self.actions_by_name["export"], documents.jobs)
+        self.saving = Saving(self)
+        self.exports = ExportMenu(self, self.actions_by_name["export"])
         self.recent = RecentMenu(self._submenu("open_recent"), self.start, self.remembered, self.open, self)
         self.encodings = EncodingMenu(
             self._submenu("encoding"), self._encoding, lambda encoding: self.presenting.reload(encoding), self

@@ -15,7 +15,7 @@ from geoview.export.areas import Areas
 from geoview.ui.paper.pages import Pages, draw_all
 from geoview.ui.paper.style import UNITS_AN_INCH
 
-__all__ = ["SCALES", "page_layout", "pdf", "png"]
+__all__ = ["SCALES", "page_layout", "pdf", "png", "png_of"]
 
 SCALES = (1, 2, 3)
 _MARGIN_MM = 16.0
@@ -93,6 +93,15 @@ def png(atlas: Atlas, name: str, scale: int = 2) -> bytes:
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
+    return png_of(image)
+
+
+def png_of(image: QImage) -> bytes:
+    """A picture as a PNG file.
+
+    Raises:
+        ExportError: when Qt can't write it.
+    """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from geoview.errors import Cancelled, ExportError, GeoViewError
-from geoview.storage import atomic_write, same_file
+from geoview.errors import ExportError
 from geoview.text import printable
-from geoview.ui.messagestrip import Message
+from geoview.ui.saving import Progress, Wanted, slowly
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPageLayout
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Printing"]
 
-_QUIET_S = 0.3
-_STEP_S = 0.1
 _WAIT_S = 0.1
 """For a page to draw, before it is asked again whether the preview is still open."""
 _WIDTH = 1200
@@ -44,20 +40,7 @@ class Printing(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._window, self._jobs = window, window.documents.jobs
-        self._token: Token | None = None
-        window.status.cancel_requested.connect(self.cancel)
-
-    def cancel(self) -> None:
-        """What is being made is not wanted any more."""
-        if self._token is not None:
-            self._token.cancel()
-            self._done()
-
-    @property
-    def busy(self) -> bool:
-        """True while something is being made."""
-        return self._token is not None
+        self._window, self._jobs, self._saving = window, window.documents.jobs, window.saving
 
     def print_document(self, parent: QDialog | None = None) -> None:
         """Asks for a printer and prints."""
@@ -83,7 +66,7 @@ class Printing(QObject):
 
         layout = printer.pageLayout()
 
-        def make(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+        def make(progress: Progress, cancelled: Wanted) -> None:
             pages = _lay_out(atlas, layout, self._name(atlas), lambda share: progress(share / 2), cancelled)
             if not draw_all(pages, printer, progress=lambda share: progress(0.5 + share / 2), cancelled=cancelled):
                 raise ExportError(
@@ -92,7 +75,7 @@ class Printing(QObject):
                     "See whether it is on and has paper, or save a PDF.",
                 )
 
-        self._start(make, self.tr("Printing…"), lambda _: self._window.status.say(self.tr("Sent to the printer")))
+        self._saving.start(make, self.tr("Printing…"), lambda: self._window.status.say(self.tr("Sent to the printer")))
 
     def preview(self) -> PrintPreview | None:
         """Shows the pages in a window of their own."""
@@ -110,7 +93,7 @@ class Printing(QObject):
                 token.post(partial(dialog.show_progress, share))
 
             # Text that is laid out holds letters of its thread, so all pages are drawn here.
-            pages = _lay_out(atlas, layout, self._name(atlas), _slowly(progress), token.cancelled)
+            pages = _lay_out(atlas, layout, self._name(atlas), slowly(progress), token.cancelled)
             token.post(partial(dialog.set_pages, len(pages), pages.paper.size()))
             while not token.cancelled():
                 wanted = dialog.next_wanted(_WAIT_S)
@@ -157,6 +140,23 @@ class Printing(QObject):
         name = self._name(atlas)
         self._write(atlas, target, lambda *_: png(atlas, name, scale))
 
+    def ask_seen(self) -> None:
+        """Asks where to, and writes what is on the screen of the map."""
+        kind = self.tr("Picture (*.png)")
+        chosen, _ = self._ask(self._window.session.atlas, self.tr("Export the map as it is seen"), ".png", kind)
+        if chosen is not None:
+            self.write_seen(chosen)
+
+    def write_seen(self, target: Path) -> None:
+        """Writes the map as it stands there, with popup and cards, in the pixels of the screen."""
+        from geoview.ui.paper.making import png_of
+
+        atlas = self._window.session.atlas
+        if atlas is not None:
+            # The screen belongs to the window's thread; the file does not.
+            image = self._window.chart.grab().toImage()
+            self._write(atlas, target, lambda *_: png_of(image))
+
     def _ask(self, atlas: Atlas | None, title: str, suffix: str, kinds: str) -> tuple[Path | None, str]:
         if atlas is None:
             return None, ""
@@ -168,61 +168,9 @@ class Printing(QObject):
         target = Path(chosen)
         return (target if target.suffix else target.with_suffix(suffix)) if chosen else None, kind
 
-    def _write(
-        self, atlas: Atlas, target: Path, make: Callable[[Callable[[float], None], Callable[[], bool]], bytes]
-    ) -> None:
-        def write(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
-            source = atlas.document.source.path
-            if source is not None and same_file(source, target):
-                raise ExportError(
-                    "The text itself is never written",
-                    f"{printable(target.name)} is the text that is open",
-                    "Choose another name.",
-                )
-            data = make(progress, cancelled)
-            if cancelled():
-                raise Cancelled
-            atomic_write(target, data)
-
-        saved = self.tr("Saved {0}").format(printable(target.name))
-        self._start(write, self.tr("Exporting…"), lambda _: self._window.status.say(saved))
-
-    def _start(
-        self,
-        make: Callable[[Callable[[float], None], Callable[[], bool]], None],
-        doing: str,
-        then: Callable[[None], object],
-    ) -> None:
-        self.cancel()
-
-        def work(token: Token) -> None:
-            def progress(share: float) -> None:
-                token.post(partial(self._window.status.show_progress, doing, share))
-
-            try:
-                make(_slowly(progress), token.cancelled)
-            except Cancelled:
-                raise
-            except GeoViewError as error:
-                token.post(partial(self._on_failed, error))
-            else:
-                token.post(partial(self._on_made, then))
-
-        self._token = self._jobs.start(work, "paper")
-
-    def _on_made(self, then: Callable[[None], object]) -> None:
-        self._done()
-        self._window.messages.remove("export")
-        then(None)
-
-    def _on_failed(self, error: GeoViewError) -> None:
-        self._done()
-        self._window.messages.show_message(Message.of(error, "export"))
-
-    def _done(self) -> None:
-        self._token = None
-        if not self._window.session.is_busy:
-            self._window.status.hide_progress()
+    def _write(self, atlas: Atlas, target: Path, make: Callable[[Progress, Wanted], bytes]) -> None:
+        source = atlas.document.source.path
+        self._saving.write(target, make, [source] if source is not None else [])
 
     @staticmethod
     def _name(atlas: Atlas) -> str:
@@ -234,8 +182,8 @@ def _lay_out(
     atlas: Atlas,
     layout: QPageLayout,
     name: str,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
+    progress: Progress,
+    cancelled: Wanted,
 ) -> Pages:
     from geoview.export.areas import Areas
     from geoview.ui.paper.pages import Pages
@@ -245,17 +193,3 @@ def _lay_out(
         return Pages(atlas, layout, name, areas, progress=progress, cancelled=cancelled)
     finally:
         areas.close()
-
-
-def _slowly(progress: Callable[[float], None]) -> Callable[[float], None]:
-    """Tells of progress only when it takes a while, and not more often than one can see."""
-    next_time = time.monotonic() + _QUIET_S
-
-    def tell(share: float) -> None:
-        nonlocal next_time
-        now = time.monotonic()
-        if now >= next_time:
-            next_time = now + _STEP_S
-            progress(share)
-
-    return tell

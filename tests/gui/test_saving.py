@@ -1,0 +1,116 @@
+"""Exports from the window: how far they are, how they are called off, and the map as it is seen."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from geoview.document import from_text
+from geoview.errors import Cancelled
+
+Make = Callable[..., Any]
+DEADLINE = 20_000
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+    made = make_desk()
+    with qtbot.waitSignal(made.documents.finished, timeout=DEADLINE):
+        made.documents.show(from_text(kit.text))
+    qtbot.waitUntil(lambda: made.window.chart.map is not None)
+    return made
+
+
+class Slow:
+    """Something that takes as long as the test wants."""
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+        self.was_cancelled = threading.Event()
+
+    def __call__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> bytes:
+        while not self.gate.wait(0.01):
+            progress(0.4)
+            if cancelled():
+                self.was_cancelled.set()
+                raise Cancelled
+        return b"done"
+
+
+def test_a_slow_export_shows_how_far_it_is_and_then_what_was_saved(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+    slow, status = Slow(), desk.window.status
+    desk.window.saving.write(tmp_path / "out.bin", slow, [])
+    qtbot.waitUntil(lambda: status.shows_progress, timeout=DEADLINE)
+    assert status._busy.text() == "Exporting…"
+    assert status._progress.value() == 40
+    slow.gate.set()
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    assert (tmp_path / "out.bin").read_bytes() == b"done"
+    assert not status.shows_progress
+    assert status.currentMessage() == "Saved out.bin"
+
+
+def test_cancel_leaves_what_was_there(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+    slow, status = Slow(), desk.window.status
+    target = tmp_path / "out.bin"
+    target.write_bytes(b"before")
+    desk.window.saving.write(target, slow, [])
+    qtbot.waitUntil(lambda: status.shows_progress, timeout=DEADLINE)
+    (cancel,) = (button for button in status.findChildren(QPushButton) if button.text() == "Cancel")
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert not status.shows_progress
+    assert not desk.window.saving.busy
+    assert slow.was_cancelled.wait(5)
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=DEADLINE)
+    assert target.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [target]
+    assert not desk.window.messages.isVisible(), "to cancel is no fault"
+
+
+def test_a_quick_export_shows_no_progress(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+    shown: list[bool] = []
+    desk.window.status.show_progress = lambda *_: shown.append(True)
+    desk.window.exports.write(desk.atlas, "geojson", tmp_path / "out.geojson")
+    qtbot.waitUntil((tmp_path / "out.geojson").exists, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    assert shown == []
+
+
+def test_every_format_of_the_menu_can_be_called_off(
+    qtbot: QtBot, desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, Any]] = []
+    monkeypatch.setattr("geoview.export.write_bytes", lambda *_, **options: asked.append(options) or b"")
+    desk.window.exports.write(desk.atlas, "html", tmp_path / "out.html")
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    assert set(asked[0]) == {"progress", "cancelled"}
+
+
+def test_the_map_as_it_is_seen(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+    exports, chart = desk.window.exports, desk.window.chart
+    exports.fill()
+    (entry,) = (action for action in exports._menu.actions() if action.objectName() == "export_seen")
+    assert entry.isEnabled()
+    desk.map.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    desk.map.setStyleSheet("background: #cfe0ea")
+    desk.window.printing.write_seen(tmp_path / "seen.png")
+    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    image = QImage(str(tmp_path / "seen.png"))
+    assert image.size() == chart.size() * chart.devicePixelRatioF()
+    assert image.pixelColor(image.rect().center()) == QColor("#cfe0ea")
+
+
+def test_without_a_map_there_is_none_to_be_seen(make_desk: Make) -> None:
+    desk = make_desk()
+    exports = desk.window.exports
+    exports.fill()
+    (entry,) = (action for action in exports._menu.actions() if action.objectName() == "export_seen")
+    assert not entry.isEnabled()
