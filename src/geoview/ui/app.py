@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -20,7 +21,6 @@ from geoview.ui.appearance import Appearance
 from geoview.ui.collecting import Collecting
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
-from geoview.ui.door import Door, FileOpenFilter, bring_to_front
 from geoview.ui.engine import make_engine
 from geoview.ui.icons import app_icon
 from geoview.ui.jobs import Jobs
@@ -30,6 +30,9 @@ from geoview.ui.session import Session
 from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
 from geoview.ui.window import Window
+
+if TYPE_CHECKING:
+    from geoview.ui.door import Door
 
 __all__ = ["main"]
 
@@ -85,7 +88,7 @@ def main(
     settings = SettingsFile(app_folders().config / "settings.json" if screenshot is None else None)
     translator = language.install(application, application)
     language.speak(application, application, settings.settings.interface_language)
-    door = Door(address_for(app_folders().state), application) if shared else None
+    door = _make_door(application) if shared else None
     if door is not None and not door.open() and hand_over(address_for(app_folders().state), files):
         # Two starts at once: the other one was faster.
         return 0
@@ -110,6 +113,8 @@ def main(
         door.called.connect(partial(_answer, window))
         window.closing.connect(door.close)
     if sys.platform == "darwin":
+        from geoview.ui.door import FileOpenFilter
+
         handed = FileOpenFilter(application)
         handed.opened.connect(documents.open)
         application.installEventFilter(handed)
@@ -152,8 +157,17 @@ def main(
     return _INTERRUPTED if signals.last else status
 
 
+def _make_door(application: QApplication) -> Door:
+    """Where later starts knock; nothing else wants Qt's network library before the text is on the screen."""
+    from geoview.ui.door import Door
+
+    return Door(address_for(app_folders().state), application)
+
+
 def _answer(window: Window, call: Call) -> None:
     """A second start handed its files over."""
+    from geoview.ui.door import bring_to_front
+
     window.documents.open_all(list(call.files))
     bring_to_front(window, call.token)
 

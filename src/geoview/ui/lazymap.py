@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
-from geoview.mapping.gathered import Gathered
 from geoview.ui.mapaction import MapAction
 from geoview.ui.mapsignals import MAP_SIGNALS, MapSignals
 from geoview.ui.theme import LIGHT, Theme
@@ -22,6 +21,7 @@ from geoview.ui.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
     from geoview.gazetteer.place import Place
+    from geoview.mapping.gathered import Gathered
     from geoview.ui.maptiles import TileFeed
 
 __all__ = ["LazyMap", "MapLike", "Sentence"]

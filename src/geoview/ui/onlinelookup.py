@@ -15,7 +15,6 @@ from geoview.errors import GeoViewError, OnlineError
 from geoview.online.services import GEOCODERS, KeyNeed, Service, geocoder
 from geoview.text import printable
 from geoview.ui.actions import Need
-from geoview.ui.consent import ConsentDialog, Offer, question_for_names
 from geoview.ui.editwords import shortened
 from geoview.ui.messagestrip import Message, Tone
 from geoview.ui.selection import Cause
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from geoview.geocoding import OnlineGeocoder, OnlineMatch
     from geoview.resolution.types import Resolution
     from geoview.ui.access import Access
+    from geoview.ui.consent import ConsentDialog, Offer
     from geoview.ui.jobs import Token
     from geoview.ui.window import Window
 
@@ -127,6 +127,8 @@ class OnlineLookup(QObject):
                 )
             )
             return
+        from geoview.ui.consent import ConsentDialog, question_for_names
+
         dialog = ConsentDialog(
             question_for_names(len(names)),
             names,
@@ -141,6 +143,8 @@ class OnlineLookup(QObject):
 
     def _offers(self) -> list[Offer]:
         """The service that the reader chose; where none is chosen, those that need no key."""
+        from geoview.ui.consent import Offer
+
         chosen = self._access.service
         services = [chosen] if chosen is not None else [s for s in GEOCODERS if s.host and s.need is KeyNeed.NONE]
         offers = [Offer(s.key, s.title, self._access.host_for(s), s.terms) for s in services]

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject
 from geoview.errors import OnlineError
 from geoview.online.consent import TILES_KEY
 from geoview.online.services import TILES, host_of, tile_service
-from geoview.ui.consent import ConsentDialog, Offer, question_for_tiles
 from geoview.ui.maptiles import TileFeed
 from geoview.ui.messagestrip import Message
 
 if TYPE_CHECKING:
     from geoview.online.tiles import Tiles
     from geoview.ui.access import Access
+    from geoview.ui.consent import ConsentDialog
     from geoview.ui.jobs import Token
     from geoview.ui.window import Window
 
@@ -57,6 +57,8 @@ class OnlineMap(QObject):
         self._show_state()
 
     def _ask(self) -> None:
+        from geoview.ui.consent import ConsentDialog, Offer, question_for_tiles
+
         own = self._access.settings.online_tiles
         if own:
             known = tile_service(own)

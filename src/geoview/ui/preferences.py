@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStyle
 
 from geoview.settings import Settings, SettingsFile
 
@@ -115,6 +114,6 @@ class Preferences(QObject):
         wish = self.settings.reduced_motion
         style = self._window.style()
         lively = (
-            style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0 if wish == "system" else wish == "off"
+            style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) > 0 if wish == "system" else wish == "off"
         )
         self._window.chart.set_animated(lively)

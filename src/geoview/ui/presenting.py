@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from geoview.errors import GeoViewError
 from geoview.text import printable
@@ -170,6 +169,8 @@ class Presenting(QObject):
         window.status.set_atlas(atlas)
         if atlas.complete:
             # For those who do not see the pins appear.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, window.status.counts))
         window.finding.refresh()
         window.refresh()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent
@@ -30,13 +31,10 @@ from geoview.ui.exporting import ExportMenu
 from geoview.ui.finding import Finding
 from geoview.ui.frame import Frame
 from geoview.ui.lazymap import LazyMap
-from geoview.ui.legend import Legend
 from geoview.ui.linking import Links
 from geoview.ui.messagestrip import MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.onlinemap import OnlineMap
-from geoview.ui.paper.printing import Printing
-from geoview.ui.pasting import Pasting
 from geoview.ui.placespane import PlacesPane
 from geoview.ui.preferences import Preferences
 from geoview.ui.presenting import Presenting
@@ -47,12 +45,17 @@ from geoview.ui.selection import Selection
 from geoview.ui.session import Session
 from geoview.ui.startpage import StartPage
 from geoview.ui.state import State, StateFile
-from geoview.ui.statistics import Statistics
 from geoview.ui.statusline import StatusLine
 from geoview.ui.theme import Theme
-from geoview.ui.together import Together
 from geoview.ui.toolbar import ToolBar
 from geoview.ui.viewing import Viewing
+
+if TYPE_CHECKING:
+    from geoview.ui.legend import Legend
+    from geoview.ui.paper.printing import Printing
+    from geoview.ui.pasting import Pasting
+    from geoview.ui.statistics import Statistics
+    from geoview.ui.together import Together
 
 __all__ = ["Window"]
 
@@ -126,11 +129,6 @@ class Window(QMainWindow):
         self.viewing = Viewing(self)
         self.preferences = Preferences(self, self.access.file)
         self.reading = ReadingMode(self)
-        self.printing = Printing(self)
-        self.statistics = Statistics(self)
-        self.together = Together(self)
-        self.legend = Legend(self)
-        self.pasting = Pasting(self)
         self.comparing = Comparing(self, make_chart)
         self.presenting = Presenting(self)
         self._connect()
@@ -176,6 +174,43 @@ class Window(QMainWindow):
     def session(self) -> Session:
         """The document in front."""
         return self.documents.current
+
+    # Made when they are first asked for: whoever opens a text does not wait for them
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Puts the text on paper."""
+        from geoview.ui.paper.printing import Printing
+
+        return Printing(self)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """Mentions by kind and by country."""
+        from geoview.ui.statistics import Statistics
+
+        return Statistics(self)
+
+    @cached_property
+    def together(self) -> Together:
+        """What is named with the chosen place."""
+        from geoview.ui.together import Together
+
+        return Together(self)
+
+    @cached_property
+    def legend(self) -> Legend:
+        """What the map's colours and lines mean."""
+        from geoview.ui.legend import Legend
+
+        return Legend(self)
+
+    @cached_property
+    def pasting(self) -> Pasting:
+        """Makes documents of the clipboard."""
+        from geoview.ui.pasting import Pasting
+
+        return Pasting(self)
 
     # Opening and closing
 
