@@ -454,6 +454,10 @@
    <source>Another program had changed the corrections; its own and yours are both kept.</source>
    <translation>Ein anderes Programm hatte die Korrekturen geändert; seine und Ihre sind beide bewahrt.</translation>
   </message>
+  <message>
+   <source>Corrections that could not be saved last time are here again.</source>
+   <translation>Korrekturen, die beim letzten Mal nicht gespeichert werden konnten, sind wieder da.</translation>
+  </message>
  </context>
  <context>
   <name>CrashDialog</name>
@@ -2365,9 +2369,20 @@
    <source>Discard Corrections</source>
    <translation>Korrekturen verwerfen</translation>
   </message>
+  <message numerus="yes">
+   <source>Its drive does not answer. The corrections wait in %n file(s) in GeoView’s own folder and are taken up when the text is opened again:</source>
+   <translation>
+    <numerusform>Das Laufwerk antwortet nicht. Die Korrekturen warten in %n Datei in GeoViews eigenem Ordner und werden übernommen, wenn der Text wieder geöffnet wird:</numerusform>
+    <numerusform>Das Laufwerk antwortet nicht. Die Korrekturen warten in %n Dateien in GeoViews eigenem Ordner und werden übernommen, wenn der Text wieder geöffnet wird:</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Nothing is lost: the file keeps what could not be applied.</source>
    <translation>Nichts geht verloren: Die Datei behält, was nicht angewendet werden konnte.</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
   </message>
   <message>
    <source>Save a Copy…</source>
@@ -2388,6 +2403,10 @@
   <message>
    <source>Your corrections</source>
    <translation>Ihre Korrekturen</translation>
+  </message>
+  <message>
+   <source>{0} could not be saved</source>
+   <translation>{0} konnte nicht gespeichert werden</translation>
   </message>
  </context>
  <context>
@@ -2744,6 +2763,25 @@
   <message>
    <source>{0}: {1} places, {2} names</source>
    <translation>{0}: {1} Orte, {2} Namen</translation>
+  </message>
+ </context>
+ <context>
+  <name>waiting</name>
+  <message>
+   <source>The corrections are not saved</source>
+   <translation>Die Korrekturen sind nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>The disk</source>
+   <translation>Der Datenträger</translation>
+  </message>
+  <message>
+   <source>They stay here, and saving is tried again.</source>
+   <translation>Sie bleiben hier, und das Speichern wird wieder versucht.</translation>
+  </message>
+  <message>
+   <source>{0} does not answer</source>
+   <translation>{0} antwortet nicht</translation>
   </message>
  </context>
  <context>

@@ -11,7 +11,8 @@ what happened, why, and what to do next. A bug in GeoView is any other exception
     ├── GazetteerError         the place data could not be used      (also OSError)
     ├── RecogniserError        the recogniser could not be loaded    (also RuntimeError)
     ├── StorageError           a file could not be saved             (also OSError)
-    │   └── ExportError        a result could not be exported
+    │   ├── ExportError        a result could not be exported
+    │   └── TooSlowError       the disk does not answer
     ├── OnlineError            an online service did not help        (also OSError)
     │   ├── NotAllowedError    the reader has not said that it may be asked
     │   ├── UnreachableError   no answer: no network, too slow       (also ConnectionError)
@@ -41,6 +42,7 @@ __all__ = [
     "RefusedError",
     "StorageError",
     "TooLargeError",
+    "TooSlowError",
     "UnreachableError",
 ]
 
@@ -124,6 +126,10 @@ class StorageError(GeoViewError, OSError):
 
 class ExportError(StorageError):
     """A result could not be exported: an unknown format, or the document itself as target."""
+
+
+class TooSlowError(StorageError):
+    """The disk did not answer in time: nobody knows whether the file was saved."""
 
 
 class OnlineError(GeoViewError, OSError):

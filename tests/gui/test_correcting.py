@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -541,12 +542,25 @@ def test_an_older_save_never_overtakes_a_newer_one(
     desk = keeping()
     open_file(qtbot, desk, article)
     keeper = desk.session.corrections.keeper
-    with keeper._lock:
-        reject(desk, kit.mill_bay)
-        # The worker now waits for its turn with one correction.
-        qtbot.waitUntil(lambda: desk.session.corrections._saving is not None, timeout=DEADLINE)
-        reject(desk, kit.riverlands)
-        trigger(desk, "save")
+    held, release = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with keeper._lock:
+            held.set()
+            assert release.wait(10)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert held.wait(10)
+    reject(desk, kit.mill_bay)
+    # The worker now waits for its turn with one correction.
+    qtbot.waitUntil(lambda: desk.session.corrections._saving is not None, timeout=DEADLINE)
+    reject(desk, kit.riverlands)
+    opener = threading.Timer(0.2, release.set)
+    opener.start()
+    trigger(desk, "save")
+    holder.join()
+    opener.join()
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=DEADLINE)
     assert len(kept(article)) == 2 and desk.session.corrections.is_saved
 

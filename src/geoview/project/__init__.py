@@ -26,5 +26,6 @@ from __future__ import annotations
 from geoview.project.anchoring import anchor
 from geoview.project.file import Loaded, ProjectConflictError, ProjectFile
 from geoview.project.records import Lost
+from geoview.project.rescue import Rescue, Rescued
 
-__all__ = ["Loaded", "Lost", "ProjectConflictError", "ProjectFile", "anchor"]
+__all__ = ["Loaded", "Lost", "ProjectConflictError", "ProjectFile", "Rescue", "Rescued", "anchor"]

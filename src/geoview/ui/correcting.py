@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from geoview.ui.editwords import edit_words
 from geoview.ui.mapaction import MapAction
 from geoview.ui.messagestrip import Message
 from geoview.ui.selection import Cause
+from geoview.ui.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from geoview.edits import Edit, Scope
@@ -171,22 +173,52 @@ class Correcting(QObject):
         return self._save_copy(self._window.session)
 
     def may_lose(self, session: Session) -> bool:
-        """Asks what is to become of corrections that can't be saved; True when the document may be closed."""
-        from geoview.ui.keepingwords import Answer, ask_before_losing
+        """What is to become of corrections that can't be saved; True when the document may be closed.
 
-        source = session.document.source if session.document is not None else None
-        name = source.path.name if source is not None and source.path is not None else self.tr("Text")
-        answer = ask_before_losing(self._window, name, session.corrections.trouble)
-        if answer == Answer.STAY or (answer == Answer.COPY and not self._save_copy(session)):
-            return False
+        Those whose disk does not answer are left in GeoView's own folder, and that is said; about others is asked.
+        """
+        from geoview.ui.keepingwords import Answer, ask_before_losing, rescued_notice
+
+        name = _name(session) or self.tr("Text")
+        if session.corrections.rescue() and session.corrections.rescued is not None:
+            self._window.messages.show_message(rescued_notice(name, session.corrections.rescued))
+        else:
+            answer = ask_before_losing(self._window, name, session.corrections.trouble)
+            if answer == Answer.STAY or (answer == Answer.COPY and not self._save_copy(session)):
+                return False
         session.corrections.give_up()
         return True
 
     def may_quit(self) -> bool:
-        """Saves all documents; False when one of them can't be saved and must not be lost."""
+        """Saves all documents; False when one of them can't be saved and must not be lost.
+
+        Disks that do not answer are waited for three seconds, however many documents lie there.
+        """
         documents = self._window.documents
-        kept = all(s.corrections.flush() or self.may_lose(s) for s in documents.sessions)
-        return kept and all(documents.may_close(s) for s in documents.sessions)
+        end = time.monotonic() + PATIENCE_S
+        rescued: list[Session] = []
+        for session in documents.sessions:
+            corrections = session.corrections
+            if corrections.flush(end - time.monotonic()):
+                continue
+            if corrections.rescue():
+                rescued.append(session)
+            elif not self.may_lose(session):
+                return False
+        if rescued and not self._may_leave_rescued(rescued):
+            return False
+        return all(documents.may_close(s) for s in documents.sessions)
+
+    def _may_leave_rescued(self, sessions: list[Session]) -> bool:
+        """Says what could not be saved and where it waits; True when the reader wants to quit."""
+        from geoview.ui.keepingwords import ask_after_rescue
+
+        waiting = [(_name(s) or self.tr("Text"), s.corrections.rescued) for s in sessions]
+        if not ask_after_rescue(self._window, [(name, path) for name, path in waiting if path is not None]):
+            return False
+        for session in sessions:
+            session.corrections.give_up()
+        return True
 
     def _save_copy(self, session: Session) -> bool:
         from PySide6.QtWidgets import QFileDialog
@@ -315,3 +347,9 @@ def _scope(reach: str) -> Scope:
     from geoview.edits import Scope
 
     return Scope.MENTION if reach == _MENTION else Scope.NAME
+
+
+def _name(session: Session) -> str:
+    """The name of a session's file; "" where it has none."""
+    path = session.document.source.path if session.document is not None else None
+    return path.name if path is not None else ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from geoview.atlas import Atlas
-from geoview.errors import Cancelled, GeoViewError
+from geoview.errors import Cancelled, GeoViewError, TooSlowError
 from geoview.ui.keeping import Keeper, Kept, Saved, merged, reanchored
+from geoview.ui.waiting import PATIENCE_S, answer_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +32,10 @@ __all__ = ["Corrections"]
 _SAVE_MS = 4_000
 """After a correction; it is on the disk well within the 30 s that may be lost at most."""
 _RETRY_MS = 20_000
+_RESCUE_S = 1.0
+
+
+Result = TypeVar("Result")
 
 
 class Corrections(QObject):
@@ -43,6 +51,7 @@ class Corrections(QObject):
         notices: What the reader should know about how they were kept, a sentence each.
         lost: Those that could not be applied; they stay in the file.
         trouble: Why they could not be saved; None when they could.
+        rescued: Where they wait for their file, because its disk does not answer; None where they need not.
         memory: What is remembered from other documents; None before it is read, or where nothing is kept.
         remembered: What of it took effect in this one.
         uses_memory: False where the reader does not want it in this one.
@@ -71,6 +80,7 @@ class Corrections(QObject):
         self.notices: tuple[str, ...] = ()
         self.lost: tuple[Lost, ...] = ()
         self.trouble: GeoViewError | None = None
+        self.rescued: Path | None = None
         self._saving: Token | None = None
         self._is_writing = False  # until it is known that a worker is done, the file may hold either
         self._timer = QTimer(self)
@@ -130,7 +140,7 @@ class Corrections(QObject):
         self._saved, self._is_writing = (), False
         self._drop_saving()
         self.remembered = ()
-        self.notices, self.lost, self.trouble = (), strays, None
+        self.notices, self.lost, self.trouble, self.rescued = (), strays, None, None
         self._strays = strays if self.keeper.keeps else ()
         if not again:
             self._own_names, self.uses_memory = set(), True
@@ -148,7 +158,13 @@ class Corrections(QObject):
             kept.project.keep(self._strays)
         self.lost = (*kept.loaded.lost, *self._strays)
         self.notices = tuple(notice for notice in (*kept.loaded.notices, kept.memory.notice) if notice)
-        together = merged((), self.edits, kept.loaded.edits)
+        together = kept.loaded.edits
+        if kept.rescued is not None:
+            together = merged(kept.rescued.before, kept.rescued.edits, together)
+            if together != kept.loaded.edits or kept.rescued.lost:
+                self.notices = (*self.notices, self.tr("Corrections that could not be saved last time are here again."))
+                self._strays = (*self._strays, *kept.rescued.lost)
+        together = merged((), self.edits, together)
         if together != self.edits:
             self._begin_history(together)
             if self._parse is not None:
@@ -222,26 +238,43 @@ class Corrections(QObject):
 
     # Keeping
 
-    def save(self) -> None:
-        """Writes the file now, where it does not hold all of it yet. Waits for the disk.
+    def save(self, patience: float = PATIENCE_S) -> None:
+        """Writes the file now, where it does not hold all of it yet. Waits for the disk, but not for ever.
+
+        Args:
+            patience: How long, in seconds.
 
         Raises:
+            TooSlowError: when the disk does not answer; nobody knows what the file holds.
             StorageError: when it can't be written; the corrections stay here.
         """
         document = self._document
         if document is None or self.is_saved:
             return
+        end = time.monotonic() + patience
         if self._project is None:
-            self.take(self.keeper.load(document, self._gazetteer), self._gazetteer)
+            load = partial(self.keeper.load, document, self._gazetteer)
+            self.take(self._within(end, load, document), self._gazetteer)
         assert self._project is not None
         self._drop_saving()
         edits = self.edits
+        late = threading.Event()
+        write = partial(self.keeper.save, document, self._project, self._gazetteer, edits, self._common, late.is_set)
         try:
-            saved = self.keeper.save(document, self._project, self._gazetteer, edits, self._common)
+            saved = self._within(end, write, document)
+        finally:
+            # A write whose turn comes after it was given up is older than what is written by then.
+            late.set()
+        self._on_saved(document, edits, saved)
+
+    def _within(self, end: float, work: Callable[[], Result], document: Document) -> Result:
+        """What the keeper says until `end`; failures are noted."""
+        try:
+            return answer_by(end, work, document.source.path)
         except GeoViewError as error:
+            self._is_writing |= isinstance(error, TooSlowError)
             self._on_failed(document, error)
             raise
-        self._on_saved(document, edits, saved)
 
     def save_copy(self, path: Path) -> None:
         """Writes the corrections to another file, which then nothing reads by itself.
@@ -256,13 +289,33 @@ class Corrections(QObject):
             project = self._project or ProjectFile(self._document, path.parent)
             project.save_copy(self.edits, path)
 
-    def flush(self) -> bool:
-        """Writes what is not yet written; False when that can't be done."""
-        self._save_before_leaving()
+    def flush(self, patience: float = PATIENCE_S) -> bool:
+        """Writes what is not yet written; False when that can't be done.
+
+        Args:
+            patience: How long a disk is waited for that does not answer, in seconds.
+        """
+        self._save_before_leaving(patience)
         if self.is_saved:
             self._drop_saving()
             self._timer.stop()
         return self.is_saved
+
+    def rescue(self) -> bool:
+        """Leaves the corrections in GeoView's own folder, where their own disk does not answer.
+
+        They join their file when the document is next opened. False where that is not the trouble, or does not help.
+        """
+        document = self._document
+        if document is None or not isinstance(self.trouble, TooSlowError):
+            return False
+        leave = partial(self.keeper.rescue, document, self.edits, self._saved, self._strays)
+        try:
+            self.rescued = answer_by(time.monotonic() + _RESCUE_S, leave, None)
+        except GeoViewError:
+            # The document's own trouble is the one to tell.
+            return False
+        return True
 
     def give_up(self) -> None:
         """What is not saved need not be saved."""
@@ -271,9 +324,9 @@ class Corrections(QObject):
         self._timer.stop()
         self.told.emit()
 
-    def _save_before_leaving(self) -> None:
+    def _save_before_leaving(self, patience: float = PATIENCE_S) -> None:
         try:
-            self.save()
+            self.save(patience)
         except GeoViewError as error:
             self.trouble = error
 
@@ -313,7 +366,7 @@ class Corrections(QObject):
         if document is not self._document:
             return
         now = self.edits
-        self._project, self._saved, self.trouble = saved.project, saved.edits, None
+        self._project, self._saved, self.trouble, self.rescued = saved.project, saved.edits, None, None
         self._strays, self._is_writing = (), False
         if saved.theirs is not None:
             self.lost = saved.theirs.lost

@@ -7,14 +7,50 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from geoview.errors import Cancelled
 
-__all__ = ["Jobs", "Token"]
+__all__ = ["Jobs", "Token", "within"]
 
 _LEAVE_S = 2.0
+
+
+Result = TypeVar("Result")
+
+
+def within(seconds: float, work: Callable[[], Result], name: str) -> Result:
+    """Waits for work that may hang (a network drive), and gives up in time.
+
+    Args:
+        seconds: How long it is waited for.
+        work: Runs on a thread of its own; where it is too late, nobody hears of it any more.
+        name: For debuggers.
+
+    Returns:
+        What it returns; what it raises is raised here.
+
+    Raises:
+        TimeoutError: when it takes longer. The thread stays behind and ends with the program at the latest.
+    """
+    done: queue.SimpleQueue[tuple[Result | None, BaseException | None]] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            done.put((work(), None))
+        except BaseException as error:  # noqa: BLE001 - raised again by the one who waits
+            done.put((None, error))
+
+    threading.Thread(target=run, name=f"geoview-{name}", daemon=True).start()
+    try:
+        result, error = done.get(timeout=max(seconds, 0.0))
+    except queue.Empty:
+        raise TimeoutError from None
+    if error is not None:
+        raise error
+    return cast(Result, result)
 
 
 class Token:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from geoview.document import Document
     from geoview.edits import Edit
     from geoview.gazetteer import Gazetteer
+    from geoview.gazetteer.place import Place
     from geoview.memory import Memory
-    from geoview.project import Loaded, Lost, ProjectFile
+    from geoview.project import Loaded, Lost, ProjectFile, Rescued
 
 __all__ = ["Keeper", "Kept", "Saved", "merged", "reanchored"]
 
@@ -35,12 +36,14 @@ class Kept:
         project: The file.
         loaded: What it held.
         memory: What is remembered from other documents.
+        rescued: What could not be saved in time when the document was last closed.
     """
 
     document: Document
     project: ProjectFile
     loaded: Loaded
     memory: Memory
+    rescued: Rescued | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,16 @@ class Keeper:
         """Reads what is kept of a document; None where nothing is."""
         if self._folder is None:
             return None
+        from geoview.project import Rescue
+
         with self._lock:
             project = self._project(document, gazetteer)
-            return Kept(document, project, project.load(), self._remembered(gazetteer))
+            loaded = project.load()
+            find = gazetteer.by_id if gazetteer is not None else _find_nothing
+            rescued = Rescue(document, self.place()).read(find)
+            if rescued is not None:
+                project.keep(rescued.lost)
+            return Kept(document, project, loaded, self._remembered(gazetteer), rescued)
 
     def save(
         self,
@@ -109,18 +119,40 @@ class Keeper:
             Cancelled: when it was unwanted; nothing was written.
             StorageError: when it can't be written; the old file is as it was.
         """
-        from geoview.project import ProjectConflictError
+        from geoview.project import ProjectConflictError, Rescue
 
         with self._lock:
             if unwanted():
                 raise Cancelled
             try:
-                return Saved(project, edits, project.save(edits))
+                saved = Saved(project, edits, project.save(edits))
             except ProjectConflictError:
                 fresh = self._project(document, gazetteer)
                 loaded = fresh.load()
                 together = merged(before, edits, loaded.edits)
-                return Saved(fresh, together, fresh.save(together), loaded)
+                saved = Saved(fresh, together, fresh.save(together), loaded)
+            Rescue(document, self.place()).drop()
+            return saved
+
+    def rescue(
+        self, document: Document, edits: Sequence[Edit], before: Sequence[Edit], lost: Sequence[Lost] = ()
+    ) -> Path:
+        """Leaves corrections in GeoView's own folder, for a document whose drive does not answer.
+
+        Whoever waits for that drive may hold the lock, so this takes none.
+
+        Args:
+            document: The document.
+            edits: What holds now.
+            before: What the file held when it was last read or written here.
+            lost: Those that found no place in the text and are not in the file yet.
+
+        Raises:
+            StorageError: when that can't be written either.
+        """
+        from geoview.project import Rescue
+
+        return Rescue(document, self.place()).write(edits, before, lost)
 
     def _project(self, document: Document, gazetteer: Gazetteer | None) -> ProjectFile:
         from geoview.project import ProjectFile
@@ -149,6 +181,10 @@ class Keeper:
             find = gazetteer.by_id if gazetteer is not None else None
             self._memory = Memory(self.place() / _REMEMBERED, find_place=find)
         return self._memory
+
+
+def _find_nothing(_place_id: str) -> Place | None:
+    return None
 
 
 def merged(before: Sequence[Edit], ours: Sequence[Edit], theirs: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,7 +17,15 @@ from geoview.ui.messagestrip import Message, Tone
 if TYPE_CHECKING:
     from geoview.project import Lost
 
-__all__ = ["Answer", "ask_before_losing", "kept_notice", "lost_dialog", "unsaved_notice"]
+__all__ = [
+    "Answer",
+    "ask_after_rescue",
+    "ask_before_losing",
+    "kept_notice",
+    "lost_dialog",
+    "rescued_notice",
+    "unsaved_notice",
+]
 
 
 class Answer:
@@ -47,6 +56,37 @@ def kept_notice(notices: Sequence[str], lost: Sequence[Lost], show: Callable[[],
 def unsaved_notice(error: GeoViewError, save_copy: Callable[[], object]) -> Message:
     """The corrections can't be saved where they belong."""
     return Message.of(error, "unsaved", _tr("Save a Copy…"), save_copy)
+
+
+def rescued_notice(name: str, path: Path) -> Message:
+    """A document was closed whose drive does not answer; its corrections wait."""
+    return Message("rescued", Tone.WARNING, _tr("{0} could not be saved").format(printable(name)), _waits([path]))
+
+
+def _waits(paths: Sequence[Path]) -> str:
+    words = _tr(
+        "Its drive does not answer. The corrections wait in %n file(s) in GeoView’s own folder and are taken up when "
+        "the text is opened again:",
+        len(paths),
+    )
+    return "\n".join((words, *(printable(str(path)) for path in paths)))
+
+
+def ask_after_rescue(parent: QWidget, waiting: Sequence[tuple[str, Path]]) -> bool:
+    """Says which corrections could not be saved, and where they wait; True when the reader wants to quit."""
+    box = QMessageBox(parent)
+    box.setObjectName("rescued")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    names = ", ".join(printable(name) for name, _ in waiting)
+    box.setText(_tr("{0} could not be saved").format(names))
+    box.setInformativeText(_waits([path for _, path in waiting]))
+    leave = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(leave)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
 
 
 def lost_dialog(parent: QWidget, lost: Sequence[Lost]) -> QDialog:

@@ -1,0 +1,51 @@
+"""FAULTS I: corrections that wait in GeoView's own folder, and waiting itself."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from geoview.document import from_text
+from geoview.edits import Edit, Reject
+from geoview.project import Rescue
+from geoview.text import Span
+from geoview.ui.jobs import within
+
+EDITS: tuple[Edit, ...] = (Reject(Span(0, 5), "Talks"), Reject(Span(9, 14), "Paris"))
+
+
+def test_what_was_taken_back_while_the_drive_was_dead_stays_taken_back(tmp_path: Path) -> None:
+    document = from_text("Talks in Paris went on.")
+    rescue = Rescue(document, tmp_path)
+    rescue.write(EDITS[:1], EDITS)
+    found = rescue.read(lambda _: None)
+    assert found is not None and (found.edits, found.before) == (EDITS[:1], EDITS)
+    rescue.drop()
+    assert rescue.read(lambda _: None) is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"format": "x"}', b'{"format": "geoview-rescue", "version": 9}']
+)
+def test_a_damaged_copy_is_set_aside(tmp_path: Path, content: bytes) -> None:
+    rescue = Rescue(from_text("Talks in Paris went on."), tmp_path)
+    rescue.path.parent.mkdir()
+    rescue.path.write_bytes(content)
+    assert rescue.read(lambda _: None) is None
+    assert rescue.path.with_name(rescue.path.name + ".bad").read_bytes() == content
+
+
+def test_within_hands_on_what_comes_in_time_and_gives_up_on_the_rest() -> None:
+    assert within(5.0, lambda: 7, "test") == 7
+
+    def fails() -> None:
+        raise OSError(5, "broken")
+
+    with pytest.raises(OSError, match="broken"):
+        within(5.0, fails, "test")
+    never = threading.Event()
+    with pytest.raises(TimeoutError):
+        within(0.05, lambda: never.wait(20), "test")
+    never.set()

@@ -1,0 +1,151 @@
+"""FAULTS I: the document lies on a network drive that stops to answer. Quitting is not held up, and nothing is lost."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from geoview.errors import StorageError
+from geoview.project import file as project_file
+from geoview.ui.jobs import within
+
+Make = Callable[..., Any]
+
+
+class Drive:
+    """A folder whose files can't be written while it is dead: whoever tries waits."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.alive = threading.Event()
+        self.alive.set()
+        self._gone: set[threading.Thread] = set()
+        self._write = project_file.atomic_write
+
+    def write(self, path: Path, data: bytes, **more: Any) -> None:
+        if path.parent == self.folder:
+            assert self.alive.wait(60)
+            if threading.current_thread() in self._gone:
+                # It would have ended with its process.
+                raise StorageError("The file could not be saved", "timed out")
+        self._write(path, data, **more)
+
+    def revive(self) -> None:
+        """It answers again, to whoever comes from now on."""
+        self._gone.update(thread for thread in threading.enumerate() if thread.name.startswith("geoview-"))
+        self.alive.set()
+
+
+@pytest.fixture
+def drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
+    folder = tmp_path / "share"
+    folder.mkdir()
+    made = Drive(folder)
+    monkeypatch.setattr(project_file, "atomic_write", made.write)
+    yield made
+    made.revive()
+
+
+def answer(button: str, said: list[str]) -> None:
+    """Presses a button of the question that comes, and notes what it says."""
+
+    def press() -> None:
+        box = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()), None)
+        if box is None:
+            QTimer.singleShot(50, press)
+            return
+        said.append(f"{box.text()}\n{box.informativeText()}")
+        next(b for b in box.buttons() if b.text().replace("&", "") == button).click()
+
+    QTimer.singleShot(50, press)
+
+
+def corrected(qtbot: QtBot, desk: Any, path: Path) -> None:
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.window.open(path)
+    qtbot.waitUntil(lambda: not desk.session.corrections.needs_loading, timeout=20_000)
+    desk.window.selection.choose_mention(0, "keys")
+    desk.window.actions_by_name["reject"].trigger()
+    assert len(desk.session.corrections.edits) == 1
+
+
+def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
+    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    articles = [drive.folder / f"article{n}.txt" for n in range(3)]
+    for article in articles:
+        article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk(keep=own)
+    for article in articles:
+        corrected(qtbot, desk, article)
+    waited: list[float] = []
+    real = within
+
+    def noting(seconds: float, work: Callable[[], Any], name: str) -> Any:
+        begun = time.monotonic()
+        try:
+            return real(seconds, work, name)
+        finally:
+            waited.append(time.monotonic() - begun)
+
+    monkeypatch.setattr("geoview.ui.waiting.within", noting)
+    drive.alive.clear()
+    said: list[str] = []
+    answer("Quit", said)
+    desk.window.close()
+    assert not desk.window.isVisible()
+    assert sum(waited) < 3 + 3 + 1, "three documents, one patience; their copies have a second each"
+    assert all(article.name in said[0] for article in articles)
+    assert said[0].count(str(own)) == 3, "it says where the copies lie"
+    assert not any(drive.folder.glob("*.geoview"))
+
+    drive.revive()
+    again = make_desk(keep=own)
+    for article in articles:
+        with qtbot.waitSignal(again.documents.finished, timeout=20_000):
+            again.window.open(article)
+        qtbot.waitUntil(lambda: bool(again.session.corrections.edits), timeout=20_000)
+        (edit,) = again.session.corrections.edits
+        assert edit.quote == again.session.document.text[edit.target.start : edit.target.end]
+        assert "last time" in " ".join(again.session.corrections.notices)
+        again.session.corrections.save()
+    assert len(list(drive.folder.glob("*.geoview"))) == 3
+    assert list((own / "rescued").iterdir()) == [], "what is in its file waits no longer"
+
+
+def test_the_reader_may_stay(qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path) -> None:
+    article = drive.folder / "article.txt"
+    article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk(keep=tmp_path / "own")
+    corrected(qtbot, desk, article)
+    drive.alive.clear()
+    said: list[str] = []
+    answer("Cancel", said)
+    desk.window.close()
+    assert desk.window.isVisible() and said
+    drive.revive()
+    desk.session.corrections.save()
+    assert desk.session.corrections.is_saved
+    assert not list((tmp_path / "own" / "rescued").iterdir())
+
+
+def test_closing_a_tab_says_where_its_corrections_wait(
+    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path
+) -> None:
+    article = drive.folder / "article.txt"
+    article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk(keep=tmp_path / "own")
+    corrected(qtbot, desk, article)
+    drive.alive.clear()
+    desk.documents.close(desk.session)
+    assert desk.documents.sessions == ()
+    assert str(tmp_path / "own") in next(m.text for m in desk.window.messages._messages if m.key == "rescued")
