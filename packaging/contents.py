@@ -20,6 +20,7 @@ REQUIRED = (
     "model/model.json",
     "recognition/rules.json",
     "resolution/ranker.json",
+    "translations/countries_de.json",
     "translations/geoview_de.qm",
 )
 """Without these no package is made."""

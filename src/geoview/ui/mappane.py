@@ -23,6 +23,7 @@ from geoview.ui.mapaction import MapAction
 from geoview.ui.mapextras import CREDITS, LINKS, MapExtras
 from geoview.ui.mapsignals import MapSignals
 from geoview.ui.maptiles import TileFeed
+from geoview.ui.placewords import WORDS
 
 try:
     from PySide6.QtWebChannel import QWebChannel
@@ -248,9 +249,9 @@ class MapPane(MapSignals):
     def _encode(self, generation: int, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
         """Runs in a worker: thousands of places and outlines take longer than the window may stand still."""
         try:
-            content = payload(atlas, gazetteer) if atlas else NOTHING
+            content = payload(atlas, gazetteer, WORDS) if atlas else NOTHING
         except GazetteerError:
-            content = payload(atlas, None) if atlas else NOTHING  # damaged outlines: pins still show
+            content = payload(atlas, None, WORDS) if atlas else NOTHING  # damaged outlines: pins still show
         text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         self._encoded.emit(generation, text.encode())
 
@@ -284,12 +285,12 @@ class MapPane(MapSignals):
         self._tell("select", place=self._number(self._selected), popup=content, glide=glide, also=also)
 
     def _tell_ghosts(self, *, glide: bool) -> None:
-        self._tell("ghosts", ghosts=ghosts(self._ghosts, self._gazetteer), current=self._ghost + 1, glide=glide)
+        self._tell("ghosts", ghosts=ghosts(self._ghosts, self._gazetteer, WORDS), current=self._ghost + 1, glide=glide)
 
     def _popup(self, **options: Any) -> dict[str, Any]:
         if self._atlas is None or self._selected is None:
             raise ValueError("no place is chosen")
-        content = popup(self._atlas, self._selected, self._mention, self._gazetteer, **options)
+        content = popup(self._atlas, self._selected, self._mention, self._gazetteer, words=WORDS, **options)
         return content | {"actions": [{"id": action.id, "label": action.label} for action in self._actions]}
 
     def _words(self) -> dict[str, Any]:
@@ -317,7 +318,7 @@ class MapPane(MapSignals):
         """The text alternative of the map, for a screen reader."""
         uses = self._atlas.places if self._atlas else ()
         self.setAccessibleName(self.tr("Map"))
-        names = ", ".join(f"{use.number} {use.place.name}" for use in uses[:40])
+        names = ", ".join(f"{use.number} {WORDS.name(use.place)}" for use in uses[:40])
         text = self.tr("Map with %n place(s); the table of places lists them all.", "", len(uses))
         self.setAccessibleDescription(f"{text} {names}".strip())
         self._view.setAccessibleName(self.accessibleName())

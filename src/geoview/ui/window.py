@@ -36,6 +36,7 @@ from geoview.ui.messagestrip import MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.onlinemap import OnlineMap
 from geoview.ui.placespane import PlacesPane
+from geoview.ui.placewords import country_name
 from geoview.ui.preferences import Preferences
 from geoview.ui.presenting import Presenting
 from geoview.ui.readingmode import ReadingMode
@@ -229,7 +230,7 @@ class Window(QMainWindow):
         """The name of a country by its ISO code; the code where no gazetteer knows it."""
         engine = self.session.engine
         country = engine.gazetteer.country(code) if engine and engine.gazetteer else None
-        return country.name if country else code
+        return country_name(code, country.name if country else code)
 
     # What is shown around the panes
 

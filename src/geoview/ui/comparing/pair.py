@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from geoview.comparing import Comparison, Side, compare
 from geoview.ui import recent
 from geoview.ui.comparing.charted import charted_uses
+from geoview.ui.placewords import country_name
 
 if TYPE_CHECKING:
     from geoview.atlas import Atlas
@@ -180,7 +181,7 @@ class Pair(QObject):
     def country_name(self, code: str) -> str:
         """The name of a country by its ISO code; the code where no gazetteer knows it."""
         country = self.gazetteer.country(code) if self.gazetteer is not None else None
-        return country.name if country else code
+        return country_name(code, country.name if country else code)
 
     def _half(self, side: Side) -> _Half:
         return self._halves[1 if side is Side.SECOND else 0]
