@@ -17,6 +17,21 @@
   </message>
  </context>
  <context>
+  <name>Announcing</name>
+  <message>
+   <source>mention {0} of {1}</source>
+   <translation>Nennung {0} von {1}</translation>
+  </message>
+  <message>
+   <source>uncertain</source>
+   <translation>unsicher</translation>
+  </message>
+  <message>
+   <source>{0}, no place was found</source>
+   <translation>{0}, kein Ort gefunden</translation>
+  </message>
+ </context>
+ <context>
   <name>ArticlePane</name>
   <message>
    <source>Dateline</source>

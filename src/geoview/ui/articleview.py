@@ -12,6 +12,7 @@ from dataclasses import replace
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,6 +29,7 @@ from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
+from geoview.ui.focusring import note_focus
 from geoview.ui.gradualtext import GradualText
 from geoview.ui.lettering import Lettering
 from geoview.ui.marks import Marks
@@ -362,6 +364,11 @@ class ArticleView(QPlainTextEdit):
         super().resizeEvent(event)
         self._scroll_to(top)
         self.view_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Notes whether a key led here."""
+        note_focus(self, event)
+        super().focusInEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Reports the mention under the pointer."""

@@ -88,15 +88,14 @@ class Together(QObject):
     def show(self, shown: bool) -> None:
         """The list over the map, or none."""
         self._window.actions_by_name["comention_list"].setChecked(shown)
-        self.card.setVisible(shown)
         if shown:
+            self.card.open(self.tree)
             if self._window.statistics.card.isVisible():
                 self._window.statistics.show(False)
             self._follow()
             self._fill()
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.card.dismiss(self._window.article.view)
 
     @property
     def found(self) -> tuple[CoMention, ...]:

@@ -18,6 +18,7 @@ from geoview.storage import resource_path
 from geoview.ui import notices
 from geoview.ui.access import Access
 from geoview.ui.actions import Need, build_actions, build_menus, update_actions
+from geoview.ui.announcing import Announcing
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.commands import Commands
@@ -132,6 +133,7 @@ class Window(QMainWindow):
         self.reading = ReadingMode(self)
         self.comparing = Comparing(self, make_chart)
         self.presenting = Presenting(self)
+        self.announcing = Announcing(self)
         self._connect()
         self.commands.fill_theme_menu(self._submenu("theme"))
         self.show_menu_bar(False)
