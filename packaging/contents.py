@@ -10,6 +10,7 @@ REQUIRED = (
     "ATTRIBUTION.md",
     "basemap/base.json",
     "gazetteer/gazetteer.sqlite",
+    "help/de.md",
     "help/en.md",
     "icons/geoview.svg",
     "languages/en.json",

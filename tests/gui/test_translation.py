@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import string
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QTextBrowser, QToolButton
 
 from geoview.document.reading import from_text
 from geoview.gazetteer import Gazetteer
@@ -21,6 +22,7 @@ from geoview.resolution.types import Usage
 from geoview.storage import resource_path
 from geoview.ui import language
 from geoview.ui.actions import ACTIONS, MENUS
+from geoview.ui.helppages import show_help
 from geoview.ui.placemodel import Column
 from geoview.ui.placewords import WORDS, country_name, isolated
 
@@ -164,6 +166,23 @@ def test_coordinates_stay_in_order_where_one_reads_from_right_to_left(qapp: QApp
 def test_what_leaves_the_window_stays_english_and_plain(german: QObject) -> None:
     assert labels.Words().coordinates(1.0, -2.0) == "1.0000° N, 2.0000° W"
     assert labels.Words().confidence(0.5) == "confidence 0.50"
+
+
+def test_the_help_is_german_where_the_window_is(german: QObject, make_desk: Any) -> None:
+    dialog = show_help(make_desk().window)
+    words = dialog.findChild(QTextBrowser).toPlainText()
+    assert "Lesen mit GeoView" in words and "Berichtigen" in words
+    dialog.close()
+    language.speak(QApplication.instance(), german, "fi")  # type: ignore[arg-type]
+    assert "Reading with GeoView" in show_help(make_desk().window).findChild(QTextBrowser).toPlainText()
+
+
+def test_the_german_help_tells_all_that_the_english_one_does() -> None:
+    english, german = ((FOLDER.parent / "help" / f"{code}.md").read_text(encoding="utf-8") for code in ("en", "de"))
+    for sign in ("## ", "- **", "| `", "\n- "):
+        assert german.count(sign) == english.count(sign), sign
+    codes = set(re.findall(r"`([^`]+)`", english)) - {"geoview gazetteer build --geonames FOLDER"}
+    assert codes <= set(re.findall(r"`([^`]+)`", german))
 
 
 def _clipped(window: Any) -> list[str]:
