@@ -691,14 +691,6 @@
  <context>
   <name>MapPane</name>
   <message>
-   <source>%n more…</source>
-   <translation>%n weitere…</translation>
-  </message>
-  <message>
-   <source>Borders show who holds the land; they are dashed where that is disputed.</source>
-   <translation>Die Grenzen zeigen, wer das Land hält; wo das strittig ist, sind sie gestrichelt.</translation>
-  </message>
-  <message>
    <source>Map</source>
    <translation>Karte</translation>
   </message>
@@ -710,32 +702,12 @@
    </translation>
   </message>
   <message>
-   <source>Next mention</source>
-   <translation>Nächste Nennung</translation>
-  </message>
-  <message>
-   <source>Previous mention</source>
-   <translation>Vorige Nennung</translation>
-  </message>
-  <message>
-   <source>Show all places</source>
-   <translation>Alle Orte zeigen</translation>
-  </message>
-  <message>
    <source>The map page could not be loaded.</source>
    <translation>Die Kartenseite konnte nicht geladen werden.</translation>
   </message>
   <message>
    <source>The map stopped.</source>
    <translation>Die Karte ist stehen geblieben.</translation>
-  </message>
-  <message>
-   <source>Zoom in</source>
-   <translation>Näher</translation>
-  </message>
-  <message>
-   <source>Zoom out</source>
-   <translation>Weiter weg</translation>
   </message>
  </context>
  <context>
@@ -2669,6 +2641,41 @@
   <message>
    <source>Zone</source>
    <translation>Zone</translation>
+  </message>
+ </context>
+ <context>
+  <name>mapwords</name>
+  <message>
+   <source>%n more…</source>
+   <translation>%n weitere…</translation>
+  </message>
+  <message>
+   <source>Borders show who holds the land; they are dashed where that is disputed.</source>
+   <translation>Die Grenzen zeigen, wer das Land hält; wo das strittig ist, sind sie gestrichelt.</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>Next mention</source>
+   <translation>Nächste Nennung</translation>
+  </message>
+  <message>
+   <source>Previous mention</source>
+   <translation>Vorige Nennung</translation>
+  </message>
+  <message>
+   <source>Show all places</source>
+   <translation>Alle Orte zeigen</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Näher</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Weiter weg</translation>
   </message>
  </context>
  <context>
