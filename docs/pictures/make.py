@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import comparing
-import pages
+import folders
 from many import many_text
 from online import Stage
+from paper import NAMES, take_paper
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
@@ -218,9 +219,9 @@ def main(names: list[str]) -> None:
         for pair in comparing.SCENES:
             if not names or pair.name in names:
                 comparing.take_comparison(pair, SAMPLE, Path(folder), HERE, wait)
-        wanted = frozenset(names) & pages.NAMES if names else pages.NAMES
-        if wanted:
-            pages.take_exports(SAMPLE, wanted, HERE, Path(folder), wait)
+    folders.take_folders(names, HERE, wait, rest)
+    if not names or set(names) & set(NAMES):
+        take_paper(SAMPLE, HERE)
     application.removeTranslator(translator)
 
 

@@ -17,21 +17,6 @@
   </message>
  </context>
  <context>
-  <name>Announcing</name>
-  <message>
-   <source>mention {0} of {1}</source>
-   <translation>Nennung {0} von {1}</translation>
-  </message>
-  <message>
-   <source>uncertain</source>
-   <translation>unsicher</translation>
-  </message>
-  <message>
-   <source>{0}, no place was found</source>
-   <translation>{0}, kein Ort gefunden</translation>
-  </message>
- </context>
- <context>
   <name>ArticlePane</name>
   <message>
    <source>Dateline</source>
@@ -254,7 +239,7 @@
   <name>Comparing</name>
   <message>
    <source>Another &amp;Text…</source>
-   <translation>Anderer &amp;Text …</translation>
+   <translation>Anderer &amp;Text…</translation>
   </message>
   <message>
    <source>Compare With</source>
@@ -306,7 +291,7 @@
   </message>
   <message>
    <source>Finding places in {0}…</source>
-   <translation>Orte in {0} werden gesucht …</translation>
+   <translation>Orte in {0} werden gesucht…</translation>
   </message>
   <message>
    <source>Neither text names a place. There is nothing to compare.</source>
@@ -541,6 +526,53 @@
   </message>
  </context>
  <context>
+  <name>DocumentTable</name>
+  <message>
+   <source>Choosing documents shows their places alone; Enter opens a document at what is chosen</source>
+   <translation>Ausgewählte Dokumente zeigen nur ihre eigenen Orte; die Eingabetaste öffnet ein Dokument an der gewählten Stelle</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Mentions</source>
+   <translation>Nennungen</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Zustand</translation>
+  </message>
+  <message>
+   <source>no date</source>
+   <translation>ohne Datum</translation>
+  </message>
+  <message>
+   <source>not read</source>
+   <translation>ungelesen</translation>
+  </message>
+  <message>
+   <source>read</source>
+   <translation>gelesen</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>wartet</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentTabs</name>
   <message>
    <source>Close</source>
@@ -574,7 +606,7 @@
   </message>
   <message>
    <source>Map as it is seen (*.png)…</source>
-   <translation>Karte, wie sie zu sehen ist (*.png) …</translation>
+   <translation>Karte, wie sie zu sehen ist (*.png)…</translation>
   </message>
   <message>
    <source>PDF (*.pdf)…</source>
@@ -582,7 +614,7 @@
   </message>
   <message>
    <source>Whole map as a picture (*.png)…</source>
-   <translation>Ganze Karte als Bild (*.png) …</translation>
+   <translation>Ganze Karte als Bild (*.png)…</translation>
   </message>
  </context>
  <context>
@@ -624,6 +656,149 @@
   <message>
    <source>{0} of {1}</source>
    <translation>{0} von {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderView</name>
+  <message numerus="yes">
+   <source>%n document(s)</source>
+   <translation>
+    <numerusform>%n Dokument</numerusform>
+    <numerusform>%n Dokumente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n not read</source>
+   <translation>
+    <numerusform>%n ungelesen</numerusform>
+    <numerusform>%n ungelesen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose Another Folder…</source>
+   <translation>Anderen Ordner wählen…</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Filter documents</source>
+   <translation>Dokumente filtern</translation>
+  </message>
+  <message>
+   <source>Filter places</source>
+   <translation>Orte filtern</translation>
+  </message>
+  <message>
+   <source>GeoView reads plain text, Markdown, HTML, Word, PDF and EPUB files, in this folder and in those inside it. Hidden files are left alone. A text that is put there appears here by itself.</source>
+   <translation>GeoView liest reinen Text, Markdown, HTML, Word, PDF und EPUB, in diesem Ordner und in denen darin. Verborgene Dateien bleiben unberührt. Ein Text, der dort hinzukommt, erscheint hier von selbst.</translation>
+  </message>
+  <message>
+   <source>Look Again</source>
+   <translation>Noch einmal nachsehen</translation>
+  </message>
+  <message>
+   <source>Looking through the folder…</source>
+   <translation>Der Ordner wird durchgesehen…</translation>
+  </message>
+  <message>
+   <source>No document of these days</source>
+   <translation>Kein Dokument aus diesen Tagen</translation>
+  </message>
+  <message>
+   <source>Open text</source>
+   <translation>Text öffnen</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
+  </message>
+  <message numerus="yes">
+   <source>Places of %n document(s)</source>
+   <translation>
+    <numerusform>Orte von %n Dokument</numerusform>
+    <numerusform>Orte von %n Dokumenten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Places of “{0}”</source>
+   <translation>Orte in „{0}“</translation>
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation>Wird gelesen…</translation>
+  </message>
+  <message>
+   <source>There are no texts in this folder</source>
+   <translation>In diesem Ordner sind keine Texte</translation>
+  </message>
+  <message>
+   <source>These documents name no place</source>
+   <translation>Diese Dokumente nennen keinen Ort</translation>
+  </message>
+  <message>
+   <source>Try Again</source>
+   <translation>Noch einmal versuchen</translation>
+  </message>
+  <message>
+   <source>{0} of {1}</source>
+   <translation>{0} von {1}</translation>
+  </message>
+  <message>
+   <source>{0} that name {1}</source>
+   <translation>{0} mit Nennungen von {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Folders</name>
+  <message numerus="yes">
+   <source>%n text(s) still wait. What is read stays read.</source>
+   <translation>
+    <numerusform>%n Text wartet noch. Was gelesen ist, bleibt gelesen.</numerusform>
+    <numerusform>%n Texte warten noch. Was gelesen ist, bleibt gelesen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Go On</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Looking through the folder…</source>
+   <translation>Der Ordner wird durchgesehen…</translation>
+  </message>
+  <message>
+   <source>Open a folder of texts</source>
+   <translation>Einen Ordner mit Texten öffnen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Reading %n text(s)…</source>
+   <translation>
+    <numerusform>%n Text wird gelesen…</numerusform>
+    <numerusform>%n Texte werden gelesen…</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Reading was stopped</source>
+   <translation>Das Lesen wurde angehalten</translation>
+  </message>
+  <message>
+   <source>Try Again</source>
+   <translation>Noch einmal versuchen</translation>
   </message>
  </context>
  <context>
@@ -689,7 +864,22 @@
   </message>
  </context>
  <context>
+  <name>ListPane</name>
+  <message>
+   <source>Show All</source>
+   <translation>Alle zeigen</translation>
+  </message>
+ </context>
+ <context>
   <name>MapPane</name>
+  <message>
+   <source>%n more…</source>
+   <translation>%n weitere…</translation>
+  </message>
+  <message>
+   <source>Borders show who holds the land; they are dashed where that is disputed.</source>
+   <translation>Die Grenzen zeigen, wer das Land hält; wo das strittig ist, sind sie gestrichelt.</translation>
+  </message>
   <message>
    <source>Map</source>
    <translation>Karte</translation>
@@ -702,12 +892,32 @@
    </translation>
   </message>
   <message>
+   <source>Next mention</source>
+   <translation>Nächste Nennung</translation>
+  </message>
+  <message>
+   <source>Previous mention</source>
+   <translation>Vorige Nennung</translation>
+  </message>
+  <message>
+   <source>Show all places</source>
+   <translation>Alle Orte zeigen</translation>
+  </message>
+  <message>
    <source>The map page could not be loaded.</source>
    <translation>Die Kartenseite konnte nicht geladen werden.</translation>
   </message>
   <message>
    <source>The map stopped.</source>
    <translation>Die Karte ist stehen geblieben.</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Näher</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Weiter weg</translation>
   </message>
  </context>
  <context>
@@ -1101,6 +1311,37 @@
   </message>
  </context>
  <context>
+  <name>PlacesTable</name>
+  <message>
+   <source>Choosing a place lists the documents that name it</source>
+   <translation>Ein gewählter Ort listet die Dokumente auf, die ihn nennen</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Mentions</source>
+   <translation>Nennungen</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Ort</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
+  </message>
+ </context>
+ <context>
   <name>Presenting</name>
   <message>
    <source>Finding places…</source>
@@ -1197,10 +1438,21 @@
   </message>
  </context>
  <context>
+  <name>RowTable</name>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Zeilen</translation>
+  </message>
+ </context>
+ <context>
   <name>Saving</name>
   <message>
    <source>Exporting…</source>
-   <translation>Wird exportiert …</translation>
+   <translation>Wird exportiert…</translation>
   </message>
   <message>
    <source>Saved {0}</source>
@@ -1426,6 +1678,58 @@
   <message>
    <source>{0} without a place</source>
    <translation>{0} ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>TimeBar</name>
+  <message numerus="yes">
+   <source>%n document(s)</source>
+   <translation>
+    <numerusform>%n Dokument</numerusform>
+    <numerusform>%n Dokumente</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All Days</source>
+   <translation>Alle Tage</translation>
+  </message>
+  <message>
+   <source>None of these documents bears a date, so there are no days to choose from.</source>
+   <translation>Keines dieser Dokumente trägt ein Datum, daher gibt es keine Tage zur Auswahl.</translation>
+  </message>
+  <message>
+   <source>Undated texts ({0})</source>
+   <translation>Texte ohne Datum ({0})</translation>
+  </message>
+  <message>
+   <source>{0} of {1}</source>
+   <translation>{0} von {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TimeSlider</name>
+  <message numerus="yes">
+   <source>%n document(s)</source>
+   <translation>
+    <numerusform>%n Dokument</numerusform>
+    <numerusform>%n Dokumente</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>{0}: {1}</source>
+   <translation>{0}: {1}</translation>
   </message>
  </context>
  <context>
@@ -1901,8 +2205,8 @@
    <translation>Das Fenster am Ort schließen</translation>
   </message>
   <message>
-   <source>Close this text</source>
-   <translation>Diesen Text schließen</translation>
+   <source>Close this text or folder</source>
+   <translation>Diesen Text oder Ordner schließen</translation>
   </message>
   <message>
    <source>Compare &amp;With</source>
@@ -2009,6 +2313,10 @@
    <translation>Nächste &amp;desselben Orts</translation>
   </message>
   <message>
+   <source>Open &amp;Folder…</source>
+   <translation>Or&amp;dner öffnen…</translation>
+  </message>
+  <message>
    <source>Open &amp;Recent</source>
    <translation>&amp;Zuletzt geöffnet</translation>
   </message>
@@ -2019,6 +2327,10 @@
   <message>
    <source>Open a text that was open before</source>
    <translation>Einen Text öffnen, der früher offen war</translation>
+  </message>
+  <message>
+   <source>Open all texts of a folder on one map</source>
+   <translation>Alle Texte eines Ordners auf einer Karte öffnen</translation>
   </message>
   <message>
    <source>Pla&amp;ces Named Together</source>
@@ -2397,288 +2709,6 @@
   </message>
  </context>
  <context>
-  <name>kinds</name>
-  <message>
-   <source>Administrative division</source>
-   <translation>Verwaltungseinheit</translation>
-  </message>
-  <message>
-   <source>Air base</source>
-   <translation>Luftwaffenstützpunkt</translation>
-  </message>
-  <message>
-   <source>Airport</source>
-   <translation>Flughafen</translation>
-  </message>
-  <message>
-   <source>Archipelago</source>
-   <translation>Inselgruppe</translation>
-  </message>
-  <message>
-   <source>Atoll</source>
-   <translation>Atoll</translation>
-  </message>
-  <message>
-   <source>Bay</source>
-   <translation>Bucht</translation>
-  </message>
-  <message>
-   <source>Bridge</source>
-   <translation>Brücke</translation>
-  </message>
-  <message>
-   <source>Canal</source>
-   <translation>Kanal</translation>
-  </message>
-  <message>
-   <source>Cape</source>
-   <translation>Kap</translation>
-  </message>
-  <message>
-   <source>Capital city</source>
-   <translation>Hauptstadt</translation>
-  </message>
-  <message>
-   <source>Channel</source>
-   <translation>Meeresstraße</translation>
-  </message>
-  <message>
-   <source>City</source>
-   <translation>Großstadt</translation>
-  </message>
-  <message>
-   <source>Coast</source>
-   <translation>Küste</translation>
-  </message>
-  <message>
-   <source>Continent</source>
-   <translation>Kontinent</translation>
-  </message>
-  <message>
-   <source>Country</source>
-   <translation>Staat</translation>
-  </message>
-  <message>
-   <source>County or district</source>
-   <translation>Kreis oder Bezirk</translation>
-  </message>
-  <message>
-   <source>Dam</source>
-   <translation>Talsperre</translation>
-  </message>
-  <message>
-   <source>Delta</source>
-   <translation>Delta</translation>
-  </message>
-  <message>
-   <source>Dependent territory</source>
-   <translation>Abhängiges Gebiet</translation>
-  </message>
-  <message>
-   <source>Desert</source>
-   <translation>Wüste</translation>
-  </message>
-  <message>
-   <source>Facility</source>
-   <translation>Einrichtung</translation>
-  </message>
-  <message>
-   <source>Forest</source>
-   <translation>Wald</translation>
-  </message>
-  <message>
-   <source>Glacier</source>
-   <translation>Gletscher</translation>
-  </message>
-  <message>
-   <source>Gulf</source>
-   <translation>Golf</translation>
-  </message>
-  <message>
-   <source>Island</source>
-   <translation>Insel</translation>
-  </message>
-  <message>
-   <source>Islands</source>
-   <translation>Inseln</translation>
-  </message>
-  <message>
-   <source>Lagoon</source>
-   <translation>Lagune</translation>
-  </message>
-  <message>
-   <source>Lake</source>
-   <translation>See</translation>
-  </message>
-  <message>
-   <source>Lakes</source>
-   <translation>Seen</translation>
-  </message>
-  <message>
-   <source>Land or water feature</source>
-   <translation>Land oder Gewässer</translation>
-  </message>
-  <message>
-   <source>Military base</source>
-   <translation>Militärbasis</translation>
-  </message>
-  <message>
-   <source>Military installation</source>
-   <translation>Militärische Anlage</translation>
-  </message>
-  <message>
-   <source>Mountain</source>
-   <translation>Berg</translation>
-  </message>
-  <message>
-   <source>Mountain pass</source>
-   <translation>Gebirgspass</translation>
-  </message>
-  <message>
-   <source>Mountains</source>
-   <translation>Gebirge</translation>
-  </message>
-  <message>
-   <source>Municipality</source>
-   <translation>Gemeinde</translation>
-  </message>
-  <message>
-   <source>Nature reserve</source>
-   <translation>Naturschutzgebiet</translation>
-  </message>
-  <message>
-   <source>Ocean</source>
-   <translation>Ozean</translation>
-  </message>
-  <message>
-   <source>Park</source>
-   <translation>Park</translation>
-  </message>
-  <message>
-   <source>Part of a town</source>
-   <translation>Ortsteil</translation>
-  </message>
-  <message>
-   <source>Peak</source>
-   <translation>Gipfel</translation>
-  </message>
-  <message>
-   <source>Peninsula</source>
-   <translation>Halbinsel</translation>
-  </message>
-  <message>
-   <source>Plain</source>
-   <translation>Ebene</translation>
-  </message>
-  <message>
-   <source>Plateau</source>
-   <translation>Hochebene</translation>
-  </message>
-  <message>
-   <source>Port</source>
-   <translation>Hafen</translation>
-  </message>
-  <message>
-   <source>Ravine</source>
-   <translation>Schlucht</translation>
-  </message>
-  <message>
-   <source>Region</source>
-   <translation>Region</translation>
-  </message>
-  <message>
-   <source>Reservoir</source>
-   <translation>Stausee</translation>
-  </message>
-  <message>
-   <source>River</source>
-   <translation>Fluss</translation>
-  </message>
-  <message>
-   <source>Rivers</source>
-   <translation>Flüsse</translation>
-  </message>
-  <message>
-   <source>Sea</source>
-   <translation>Meer</translation>
-  </message>
-  <message>
-   <source>Seat of government</source>
-   <translation>Regierungssitz</translation>
-  </message>
-  <message>
-   <source>Settlement</source>
-   <translation>Siedlung</translation>
-  </message>
-  <message>
-   <source>State or province</source>
-   <translation>Land oder Provinz</translation>
-  </message>
-  <message>
-   <source>Strait</source>
-   <translation>Meerenge</translation>
-  </message>
-  <message>
-   <source>Territory</source>
-   <translation>Territorium</translation>
-  </message>
-  <message>
-   <source>Town</source>
-   <translation>Stadt</translation>
-  </message>
-  <message>
-   <source>Valley</source>
-   <translation>Tal</translation>
-  </message>
-  <message>
-   <source>Village</source>
-   <translation>Dorf</translation>
-  </message>
-  <message>
-   <source>Volcano</source>
-   <translation>Vulkan</translation>
-  </message>
-  <message>
-   <source>Zone</source>
-   <translation>Zone</translation>
-  </message>
- </context>
- <context>
-  <name>mapwords</name>
-  <message>
-   <source>%n more…</source>
-   <translation>%n weitere…</translation>
-  </message>
-  <message>
-   <source>Borders show who holds the land; they are dashed where that is disputed.</source>
-   <translation>Die Grenzen zeigen, wer das Land hält; wo das strittig ist, sind sie gestrichelt.</translation>
-  </message>
-  <message>
-   <source>Map</source>
-   <translation>Karte</translation>
-  </message>
-  <message>
-   <source>Next mention</source>
-   <translation>Nächste Nennung</translation>
-  </message>
-  <message>
-   <source>Previous mention</source>
-   <translation>Vorige Nennung</translation>
-  </message>
-  <message>
-   <source>Show all places</source>
-   <translation>Alle Orte zeigen</translation>
-  </message>
-  <message>
-   <source>Zoom in</source>
-   <translation>Näher</translation>
-  </message>
-  <message>
-   <source>Zoom out</source>
-   <translation>Weiter weg</translation>
-  </message>
- </context>
- <context>
   <name>notices</name>
   <message numerus="yes">
    <source>%n byte(s) could not be read and are shown as �.</source>
@@ -2801,55 +2831,6 @@
   <message>
    <source>without a place</source>
    <translation>ohne Ort</translation>
-  </message>
- </context>
- <context>
-  <name>places</name>
-  <message numerus="yes">
-   <source>%n document(s)</source>
-   <translation>
-    <numerusform>%n Dokument</numerusform>
-    <numerusform>%n Dokumente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n mention(s)</source>
-   <translation>
-    <numerusform>%n Nennung</numerusform>
-    <numerusform>%n Nennungen</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>confidence {0}</source>
-   <translation>Sicherheit {0}</translation>
-  </message>
-  <message>
-   <source>demonym</source>
-   <translation>Einwohnername</translation>
-  </message>
-  <message>
-   <source>government</source>
-   <translation>Regierung</translation>
-  </message>
-  <message>
-   <source>uncertain</source>
-   <translation>unsicher</translation>
-  </message>
-  <message>
-   <source>{0}° E</source>
-   <translation>{0}° O</translation>
-  </message>
-  <message>
-   <source>{0}° N</source>
-   <translation>{0}° N</translation>
-  </message>
-  <message>
-   <source>{0}° S</source>
-   <translation>{0}° S</translation>
-  </message>
-  <message>
-   <source>{0}° W</source>
-   <translation>{0}° W</translation>
   </message>
  </context>
  <context>

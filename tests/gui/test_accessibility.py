@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -142,3 +143,16 @@ def test_tab_reaches_every_pane_and_focus_can_be_seen(qtbot: QtBot, desk: Any) -
         window.focusNextChild()
     for pane in (window.article, window.places, window.toolbar):
         assert any(pane.isAncestorOf(widget) for widget in seen), pane.objectName()
+
+
+def test_a_folder_has_names_too(qtbot: QtBot, make_desk: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEOVIEW_HOME", str(tmp_path / "home"))
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "one.txt").write_text("4 March 2021\n\nOakton and Westland.\n", encoding="utf-8")
+    (tmp_path / "texts" / "two.docx").write_bytes(b"no archive")
+    made = make_desk()
+    made.window.folders.processes = 1
+    view = made.window.folders.open(tmp_path / "texts")
+    qtbot.waitUntil(lambda: view.answer is not None and view.places.rows.rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: not view.reading.is_running and not view.questions.is_busy, timeout=20_000)
+    assert nameless(made.window) == []

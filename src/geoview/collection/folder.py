@@ -203,8 +203,12 @@ class Collection:
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, by name: files, and links and folders that the last refresh met."""
-        met = [Failure(problem.name, problem.reason) for problem in self._problems]
-        return tuple(sorted([*self._index.failures(), *met], key=lambda failure: failure.name))
+        return tuple(sorted([*self._index.failures(), *self.problems], key=lambda failure: failure.name))
+
+    @property
+    def problems(self) -> tuple[Failure, ...]:
+        """What the last refresh met that is no text: links that lead nowhere, folders that may not be read."""
+        return tuple(Failure(problem.name, problem.reason) for problem in self._problems)
 
     def places(self, selection: Selection = EVERYTHING) -> tuple[PlaceCount, ...]:
         """The places of the documents, those that most documents name first."""

@@ -223,7 +223,7 @@ class Index:
         """The first mention of a place in each document, the latest document first."""
         self._choose(selection)
         rows = self._ask(
-            "SELECT file.name, title, day, mentions, start, end, before, words, after FROM"
+            "SELECT file.name, title, day, mentions, start, end, before, found.words, after FROM"
             " (SELECT mention.file, min(start) AS start, end, before, mention.words, after, use.mentions"
             " FROM place JOIN use ON use.place = place.number JOIN mention ON mention.file = use.file"
             " AND mention.place = use.place WHERE place.id = :place GROUP BY mention.file) AS found"

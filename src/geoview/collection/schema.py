@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,7 @@ APPLICATION_ID = 0x47564349
 VERSION = 1
 
 _WAIT_S = 10.0
+_TURN_S = 0.02
 _SCHEMA = """
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
@@ -62,7 +64,7 @@ def open_index(path: Path | None) -> tuple[sqlite3.Connection, str]:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            return connect(path), ""
+            return _connect_in_turn(path), ""
         except sqlite3.OperationalError:
             # No room, no permission, locked for too long: the file may be sound, and another process may need it.
             raise
@@ -72,6 +74,20 @@ def open_index(path: Path | None) -> tuple[sqlite3.Connection, str]:
     except (sqlite3.Error, OSError, StorageError) as error:
         notice = f"What is found in this folder is not kept: the index could not be opened ({error})."
         return connect(None), notice
+
+
+def _connect_in_turn(path: Path) -> sqlite3.Connection:
+    """Connect; while another one makes the file, or its journal, wait for that: SQLite itself does not."""
+    end = time.monotonic() + _WAIT_S
+    while True:
+        try:
+            return connect(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            if time.monotonic() > end:
+                raise
+        time.sleep(_TURN_S)
 
 
 def _set_aside(path: Path) -> None:

@@ -41,7 +41,6 @@ _BEFORE = 26
 _AFTER = 24
 _NAME_LIMIT = 200
 _KEYS = 9
-_ENGLISH = labels.Words()
 _SPACE = re.compile(r"\s+")
 
 
@@ -55,7 +54,7 @@ class GazetteerLike(Protocol):
         """The country with an ISO 3166-1 alpha-2 code, or None."""
 
 
-def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None, words: labels.Words = _ENGLISH) -> dict[str, Any]:
+def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None) -> dict[str, Any]:
     """All places of an Atlas, or of many documents.
 
     Returns:
@@ -80,13 +79,13 @@ def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None, words: lab
         places.append(
             {
                 "n": use.number,
-                "name": words.name(place)[:_NAME_LIMIT],
+                "name": place.name[:_NAME_LIMIT],
                 "kind": place.kind.value,
                 "lat": place.latitude,
                 "lon": longitude,
                 "count": _weight(use),
                 "uncertain": use.uncertain,
-                "title": _title(use, words),
+                "title": _title(use),
                 "outline": outline,
                 "side": use.side if isinstance(use, GatheredUse) else "",
             }
@@ -101,7 +100,6 @@ def popup(
     gazetteer: GazetteerLike | None = None,
     *,
     limit: int = SNIPPETS,
-    words: labels.Words = _ENGLISH,
 ) -> dict[str, Any]:
     """The popup of one place.
 
@@ -111,7 +109,6 @@ def popup(
         mention_index: The current mention, an index into `atlas.resolutions`; None for the first one of the place.
         gazetteer: For the name of the country; None leaves it out.
         limit: How many mentions are quoted at most.
-        words: What kinds, countries and numbers are called.
 
     Returns:
         `n`, `name`, `kind` (word) and `where`; `facts` (coordinates and confidence); `snippets` around the current
@@ -124,9 +121,7 @@ def popup(
     """
     if isinstance(atlas, Gathered):
         known = atlas.use_of(place_id)
-        return gathered_popup(
-            atlas, place_id, mention_index, _country(known, gazetteer, words), limit=limit, words=words
-        )
+        return gathered_popup(atlas, place_id, mention_index, _country(known, gazetteer), limit=limit)
     use = atlas.use_of(place_id)
     if use is None:
         raise KeyError(place_id)
@@ -139,21 +134,19 @@ def popup(
     confidence = atlas.resolutions[current].confidence
     return {
         "n": use.number,
-        "name": words.name(place)[:_NAME_LIMIT],
-        "kind": words.kind(place),
-        "where": labels.where(place, _country(use, gazetteer, words)),
-        "facts": f"{words.coordinates(place.latitude, place.longitude)} · {words.confidence(confidence)}",
+        "name": place.name[:_NAME_LIMIT],
+        "kind": labels.kind_name(place),
+        "where": labels.where(place, _country(use, gazetteer)),
+        "facts": f"{labels.coordinates(place.latitude, place.longitude)} · confidence {confidence:.2f}",
         "uncertain": atlas.resolutions[current].uncertain,
-        "snippets": [snippet(atlas, index, words) | {"current": index == current} for index in quoted],
+        "snippets": [snippet(atlas, index) | {"current": index == current} for index in quoted],
         "more": len(mentions) - len(quoted),
         "position": position + 1,
         "count": len(mentions),
     }
 
 
-def ghosts(
-    places: Iterable[Place], gazetteer: GazetteerLike | None = None, words: labels.Words = _ENGLISH
-) -> list[dict[str, Any]]:
+def ghosts(places: Iterable[Place], gazetteer: GazetteerLike | None = None) -> list[dict[str, Any]]:
     """Places to choose from, each with its `key` (1 …), `label`, `title` (one spoken line), `kind`, `lat` and `lon`.
 
     Only the first nine have a number to show: more than nine keys there are not.
@@ -163,12 +156,12 @@ def ghosts(
         if not is_drawable(place):
             continue
         country = gazetteer.country(place.country_code) if gazetteer is not None and place.country_code else None
-        parts = [words.name(place), words.kind(place), labels.where(place, words.country(country))]
+        words = [place.name, labels.kind_name(place), labels.where(place, country.name if country else "")]
         found.append(
             {
                 "key": key,
                 "label": str(key) if key <= _KEYS else "",
-                "title": ", ".join(part for part in parts if part)[:_NAME_LIMIT],
+                "title": ", ".join(word for word in words if word)[:_NAME_LIMIT],
                 "kind": place.kind.value,
                 "lat": place.latitude,
                 "lon": place.longitude,
@@ -177,7 +170,7 @@ def ghosts(
     return found
 
 
-def snippet(atlas: Atlas, index: int, words: labels.Words = _ENGLISH) -> dict[str, Any]:
+def snippet(atlas: Atlas, index: int) -> dict[str, Any]:
     """A mention with a few words around it, white space made single, cut at words."""
     resolution = atlas.resolutions[index]
     span = resolution.mention.span
@@ -189,7 +182,7 @@ def snippet(atlas: Atlas, index: int, words: labels.Words = _ENGLISH) -> dict[st
         "before": _tail(before, is_start=span.start <= len(before)),
         "text": _one_line(span.of(text)),
         "after": _head(after, is_end=span.end + len(after) >= len(text)),
-        "note": words.note(resolution.usage),
+        "note": labels.usage_note(resolution.usage),
     }
 
 
@@ -237,11 +230,17 @@ def _weight(use: PlaceUse | GatheredUse) -> int:
     return len(use.mentions)
 
 
-def _country(use: PlaceUse | GatheredUse | None, gazetteer: GazetteerLike | None, words: labels.Words) -> str:
+def _country(use: PlaceUse | GatheredUse | None, gazetteer: GazetteerLike | None) -> str:
     code = use.place.country_code if use is not None else ""
-    return words.country(gazetteer.country(code) if gazetteer is not None and code else None)
+    country = gazetteer.country(code) if gazetteer is not None and code else None
+    return country.name if country else ""
 
 
-def _title(use: PlaceUse | GatheredUse, words: labels.Words) -> str:
-    in_documents = isinstance(use, GatheredUse) and not use.side
-    return words.title(use.number, use.place, _weight(use), uncertain=use.uncertain, in_documents=in_documents)
+def _title(use: PlaceUse | GatheredUse) -> str:
+    count = _weight(use)
+    thing = "document" if isinstance(use, GatheredUse) and not use.side else "mention"
+    words = [f"{use.number}", use.place.name[:_NAME_LIMIT], labels.kind_name(use.place)]
+    words.append(f"1 {thing}" if count == 1 else f"{count} {thing}s")
+    if use.uncertain:
+        words.append("uncertain")
+    return ", ".join(words)

@@ -31,8 +31,12 @@ class Need(Flag):
     MAP = auto()
     FOUND = auto()
     """Something was searched for and found."""
+    SHEET = auto()
+    """A document, or a folder of them."""
+    SOURCE = auto()
+    """A document that came from a file, or a folder."""
     TABS = auto()
-    """More than one document."""
+    """More than one document or folder."""
     BACK = auto()
     FORWARD = auto()
     UNDO = auto()
@@ -94,10 +98,11 @@ _DOC, _PLACE = Need.DOCUMENT, Need.PLACE
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
     Action("open", "file", "&Open…", (Key.Open,), "Open a text", "open"),
+    Action("open_folder", "file", "Open &Folder…", ("Ctrl+Shift+O",), "Open all texts of a folder on one map", "open"),
     Action("new_from_clipboard", "file", "&New From Clipboard", ("Ctrl+Shift+V",),
            "Read the text that you have copied"),
     Action("open_recent", "file", "Open &Recent", (), "Open a text that was open before", submenu=True),
-    Action("reload", "file", "Re&load", (Key.Refresh,), "Read the file again", "reload", Need.FILE),
+    Action("reload", "file", "Re&load", (Key.Refresh,), "Read the file again", "reload", Need.SOURCE),
     Action("save", "file", "&Save Annotations", (Key.Save,), "Write your corrections to the file beside the text",
            need=Need.EDITS, gap=True),
     Action("save_copy", "file", "Save Annotations &As…", (Key.SaveAs, "Ctrl+Shift+S"),
@@ -105,14 +110,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "file", "&Export", (), "Write the places to a file", "export", _DOC, submenu=True),
     Action("print", "file", "&Print…", (Key.Print,), "Text, map and key on paper", need=_DOC, gap=True),
     Action("print_preview", "file", "Print Pre&view", (), "How the text will look on paper", need=_DOC),
-    Action("close", "file", "&Close", (Key.Close,), "Close this text", "close", _DOC, gap=True),
+    Action("close", "file", "&Close", (Key.Close,), "Close this text or folder", "close", Need.SHEET, gap=True),
     Action("quit", "file", "&Quit", (Key.Quit, "Ctrl+Q"), "Close GeoView", "quit", role=Role.QuitRole),
     Action("undo", "edit", "&Undo", (Key.Undo,), "Take the last correction back", need=Need.UNDO),
     Action("redo", "edit", "&Redo", (Key.Redo, "Ctrl+Y"), "Bring back what was undone", need=Need.REDO),
     Action("copy", "edit", "&Copy", (Key.Copy,), "Copy the selected text", "copy", _DOC,
            gap=True),
     Action("select_all", "edit", "Select &All", (Key.SelectAll,), "Select the whole text", need=_DOC),
-    Action("find", "edit", "&Find…", (Key.Find,), "Find in text and places", "find", _DOC, gap=True),
+    Action("find", "edit", "&Find…", (Key.Find,), "Find in text and places", "find", Need.SHEET, gap=True),
     Action("find_next", "edit", "Find &Next", (Key.FindNext, "F3"), "To the next match", need=Need.FOUND),
     Action("find_previous", "edit", "Find Pre&vious", (Key.FindPrevious, "Shift+F3"), "To the match before",
            need=Need.FOUND),
@@ -159,8 +164,8 @@ ACTIONS: tuple[Action, ...] = (
            need=Need.MENTION),
     Action("back", "go", "&Back", (Key.Back,), "To where you were before", "back", Need.BACK, gap=True),
     Action("forward", "go", "&Forward", (Key.Forward,), "To where you were after that", "forward", Need.FORWARD),
-    Action("next_pane", "go", "Ne&xt Pane", ("F6",), "From text to map to table", need=_DOC, gap=True),
-    Action("previous_pane", "go", "Pr&evious Pane", ("Shift+F6",), "From table to map to text", need=_DOC),
+    Action("next_pane", "go", "Ne&xt Pane", ("F6",), "From text to map to table", need=Need.SHEET, gap=True),
+    Action("previous_pane", "go", "Pr&evious Pane", ("Shift+F6",), "From table to map to text", need=Need.SHEET),
     Action("next_tab", "go", "Next &Document", ("Ctrl+Tab", "Ctrl+PgDown"), "To the next open document", need=Need.TABS,
            gap=True),
     Action("previous_tab", "go", "Previous Docu&ment", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "To the document before",

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 
 from geoview.text import Span
 from geoview.ui.editwords import shortened
-from geoview.ui.placewords import isolated
 from geoview.ui.selection import Cause
 
 if TYPE_CHECKING:
@@ -178,4 +177,4 @@ class Adding(QObject):
     def _copy_point(self, latitude: float, longitude: float, _checked: bool = False) -> None:
         text = f"{latitude:.5f}, {longitude:.5f}"
         QGuiApplication.clipboard().setText(text)
-        self._window.status.say(self.tr("Copied {0}").format(isolated(text)))
+        self._window.status.say(self.tr("Copied {0}").format(text))

@@ -100,13 +100,15 @@ def main(
     documents.renewing.connect(engine.reset)
     Collecting(documents)
     # Read on threads of their own while the window is made.
-    documents.open_all([path.absolute() for path in files])
+    folders_asked = [path for path in files if path.is_dir()]
+    documents.open_all([path.absolute() for path in files if path not in folders_asked])
     # A picture shows the plain window, and leaves no trace.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     appearance = Appearance(application, theme or settings.settings.theme)
     folders = app_folders()
     access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
     window = Window(documents, appearance, state, access=access)
+    window.folders.open_all(folders_asked)
     open_documents = OpenDocuments(documents, state, window)
     window.closing.connect(open_documents.note)
     if door is not None:
@@ -116,7 +118,7 @@ def main(
         from geoview.ui.door import FileOpenFilter
 
         handed = FileOpenFilter(application)
-        handed.opened.connect(documents.open)
+        handed.opened.connect(window.open)
         application.installEventFilter(handed)
     picture = None
     if screenshot is not None:
@@ -168,7 +170,7 @@ def _answer(window: Window, call: Call) -> None:
     """A second start handed its files over."""
     from geoview.ui.door import bring_to_front
 
-    window.documents.open_all(list(call.files))
+    window.folders.open_all(list(call.files))
     bring_to_front(window, call.token)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from geoview.ui.placewords import isolated
 from geoview.ui.selection import Cause
 
 if TYPE_CHECKING:
@@ -45,13 +44,20 @@ class Commands(QObject):
         )
         window.documents.open_all([Path(name) for name in names])
 
+    def on_open_folder(self) -> None:
+        """Asks for a folder and opens it."""
+        self._window.folders.ask()
+
     def on_new_from_clipboard(self) -> None:
         """The text in the clipboard as a document."""
         self._window.pasting.paste()
 
     def on_reload(self) -> None:
         """Reads the file again; where one was in it stays."""
-        self._window.presenting.reload()
+        if (folder := self._window.folders.front) is not None:
+            folder.reading.start(again=True)
+        else:
+            self._window.presenting.reload()
 
     def on_save(self) -> None:
         """Writes the corrections now."""
@@ -70,8 +76,10 @@ class Commands(QObject):
         self._window.printing.preview()
 
     def on_close(self) -> None:
-        """Closes the document; without one, the window."""
-        if self._window.session.document is not None:
+        """Closes the document or the folder; without one, the window."""
+        if self._window.folders.front is not None:
+            self._window.folders.close(self._window.folders.front)
+        elif self._window.session.document is not None:
             self._window.documents.close(self._window.session)
         else:
             self._window.close()
@@ -99,8 +107,11 @@ class Commands(QObject):
         self._window.article.view.select_whole_text()
 
     def on_find(self) -> None:
-        """To the find field."""
-        self._window.finding.start()
+        """To the find field, or the filter of a folder's documents."""
+        if self._window.folders.front is not None:
+            self._window.folders.find()
+        else:
+            self._window.finding.start()
 
     def on_find_next(self) -> None:
         """To the next match."""
@@ -134,7 +145,8 @@ class Commands(QObject):
 
     def on_fit_all(self) -> None:
         """Every place on the map."""
-        self._window.chart.fit_all()
+        folder = self._window.folders.front
+        (folder.chart if folder is not None else self._window.chart).fit_all()
 
     def on_zoom_to_place(self) -> None:
         """The map to the chosen place."""
@@ -242,11 +254,11 @@ class Commands(QObject):
 
     def on_next_tab(self) -> None:
         """The next open document."""
-        self._window.documents.step(1)
+        self._window.tabs.step(1)
 
     def on_previous_tab(self) -> None:
         """The document before."""
-        self._window.documents.step(-1)
+        self._window.tabs.step(-1)
 
     def on_next_pane(self) -> None:
         """Text, map, table, and round again."""
@@ -258,6 +270,9 @@ class Commands(QObject):
 
     def _step_pane(self, by: int) -> None:
         window = self._window
+        if window.folders.front is not None:
+            window.folders.step_pane(by)
+            return
         panes = (window.article, window.chart, window.places)
         focus = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -by)
@@ -311,7 +326,7 @@ class Commands(QObject):
         if use is not None:
             text = f"{use.place.latitude:.5f}, {use.place.longitude:.5f}"
             QGuiApplication.clipboard().setText(text)
-            self._window.status.say(self.tr("Copied {0}").format(isolated(text)))
+            self._window.status.say(self.tr("Copied {0}").format(text))
 
     def on_clear_selection(self) -> None:
         """Chooses nothing; the popup closes."""

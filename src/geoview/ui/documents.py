@@ -117,6 +117,8 @@ class Documents(QObject):
         self._wanted: Session | None = None
         self._asked: list[Session] = []
         self._current = self._new_session()
+        self.is_aside = False
+        """Something else than a document is in front, over an empty session."""
 
     @property
     def current(self) -> Session:
@@ -162,17 +164,29 @@ class Documents(QObject):
         self._wanted = session
         session.show(document)
 
+    def step_aside(self) -> None:
+        """Makes room for something else than a document; what is open stays open."""
+        self.is_aside = True
+        if self._current.document is not None or self._current in self._coming:
+            self.leaving.emit(self._current)
+            self._current = self._new_session()
+            self.current_changed.emit(self._current)
+
+    def come_back(self) -> None:
+        """Nothing else is in front any more: the empty session is, until a document comes."""
+        self.is_aside = False
+        self.current_changed.emit(self._current)
+
     def activate(self, session: Session) -> None:
         """Brings a session to the front."""
+        left = self._current
+        self.is_aside = False
         if session is not self._current:
             self.leaving.emit(self._current)
             self._current = session
             self.current_changed.emit(session)
-
-    def step(self, by: int) -> None:
-        """Brings the next (+1) or previous (−1) document to the front; it wraps."""
-        if self._current in self._sessions:
-            self.activate(self._sessions[(self._sessions.index(self._current) + by) % len(self._sessions)])
+            if left.document is None and left not in self._coming:
+                left.deleteLater()
 
     def close(self, session: Session) -> None:
         """Closes a document; its neighbour comes to the front."""
@@ -220,6 +234,10 @@ class Documents(QObject):
         self._asked.append(session)
         return session
 
+    def _is_free(self) -> bool:
+        """Nothing is in front, and nothing is awaited there."""
+        return self._current.document is None and self._wanted not in self._coming and not self.is_aside
+
     def _new_session(self) -> Session:
         session = self._make_session()
         session.setParent(self)
@@ -244,8 +262,9 @@ class Documents(QObject):
             self._sessions.append(session)
             self._sessions.sort(key=self._asked.index)
         if session is self._current:
+            self.is_aside = False
             self.document_opened.emit(document)
-        elif session is self._wanted or (self._current.document is None and self._wanted not in self._coming):
+        elif session is self._wanted or self._is_free():
             self.activate(session)
         if is_new:
             self.listed.emit()
@@ -258,5 +277,5 @@ class Documents(QObject):
                 self._asked.remove(session)
             if session is not self._current:
                 session.deleteLater()
-            if self._current.document is None and self._sessions:
+            if self._current.document is None and self._sessions and not self.is_aside:
                 self.activate(self._sessions[0])

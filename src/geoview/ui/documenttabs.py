@@ -1,10 +1,11 @@
-"""The tabs: one for each open document; none to be seen while there is only one."""
+"""The tabs: one for each open folder and document; none to be seen while there is only one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
@@ -24,10 +25,17 @@ class DocumentTabs(QTabBar):
         documents: What is open.
     """
 
+    folder_chosen = Signal(int)
+    folder_closed = Signal(int)
+    """The tab of a folder, counted from 0; folders stand before the documents."""
+
     def __init__(self, documents: Documents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents = documents
         self._close_icon = QIcon()
+        self._folder_icon = QIcon()
+        self._folders: list[Path] = []
+        self._front = -1
         self.setObjectName("tabs")
         self.setAccessibleName(self.tr("Open documents"))
         self.setDocumentMode(True)
@@ -42,23 +50,36 @@ class DocumentTabs(QTabBar):
         documents.document_opened.connect(self._refresh)
         self.currentChanged.connect(self._on_current)
 
+    def set_folders(self, folders: Sequence[Path], front: int) -> None:
+        """Which folders are open, and which of them is in front; −1 for none."""
+        self._folders, self._front = list(folders), front
+        self._refresh()
+
+    def step(self, by: int) -> None:
+        """Brings the next (+1) or previous (−1) tab to the front; it wraps."""
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
     def _refresh(self) -> None:
         sessions = self._documents.sessions
         sources = [session.document.source.path if session.document else None for session in sessions]
-        paths = [path or Path(self.tr("Text")) for path in sources]
+        paths = [*self._folders, *(path or Path(self.tr("Text")) for path in sources)]
         blocked = self.blockSignals(True)
-        while self.count() > len(sessions):
+        while self.count() > len(paths):
             self.removeTab(self.count() - 1)
-        while self.count() < len(sessions):
+        while self.count() < len(paths):
             self.setTabButton(self.addTab(""), QTabBar.ButtonPosition.RightSide, self._close_button())
         for index, (path, label) in enumerate(zip(paths, recent.labels(paths), strict=True)):
             # An ampersand would underline the letter behind it.
             self.setTabText(index, label.replace("&", "&&"))
             self.setTabToolTip(index, printable(str(path)).replace("<", "‹"))
-        if self._documents.current in sessions:
-            self.setCurrentIndex(sessions.index(self._documents.current))
+            self.setTabIcon(index, self._folder_icon if index < len(self._folders) else QIcon())
+        if self._front >= 0:
+            self.setCurrentIndex(self._front)
+        elif self._documents.current in sessions:
+            self.setCurrentIndex(len(self._folders) + sessions.index(self._documents.current))
         self.blockSignals(blocked)
-        self.setVisible(len(sessions) > 1)
+        self.setVisible(len(paths) > 1)
 
     def _close_button(self) -> QToolButton:
         button = QToolButton()
@@ -79,20 +100,27 @@ class DocumentTabs(QTabBar):
     def set_theme(self, theme: Theme) -> None:
         """Colours the icons."""
         self._close_icon = icon("close", theme.muted)
+        self._folder_icon = icon("open", theme.muted)
+        for index in range(len(self._folders)):
+            self.setTabIcon(index, self._folder_icon)
         for index in range(self.count()):
             button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(button, QToolButton):
                 button.setIcon(self._close_icon)
 
     def _on_current(self, index: int) -> None:
-        sessions = self._documents.sessions
-        if 0 <= index < len(sessions):
-            self._documents.activate(sessions[index])
+        sessions, folders = self._documents.sessions, len(self._folders)
+        if 0 <= index < folders:
+            self.folder_chosen.emit(index)
+        elif folders <= index < folders + len(sessions):
+            self._documents.activate(sessions[index - folders])
 
     def _on_close(self, index: int) -> None:
-        sessions = self._documents.sessions
-        if 0 <= index < len(sessions):
-            self._documents.close(sessions[index])
+        sessions, folders = self._documents.sessions, len(self._folders)
+        if 0 <= index < folders:
+            self.folder_closed.emit(index)
+        elif folders <= index < folders + len(sessions):
+            self._documents.close(sessions[index - folders])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button closes."""

@@ -14,9 +14,8 @@ __all__ = ["DropTarget", "files_in"]
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """The local files among what is dragged; folders and web addresses are not ours."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if not path.is_dir()]
+    """The local files and folders among what is dragged; web addresses are not ours."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class DropTarget(QWidget):

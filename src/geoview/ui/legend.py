@@ -65,9 +65,7 @@ class Legend(QObject):
             for other in (self._window.statistics, self._window.together):
                 if other.card.isVisible():
                     other.show(False)
-            self.card.open()
-        else:
-            self.card.dismiss(self._window.places.table)
+        self.card.setVisible(shown)
 
     def _kinds(self) -> dict[PlaceKind, str]:
         return {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from geoview.filtering import fold_words
-from geoview.ui.focusring import note_focus
+from geoview.ui.disc import paint_disc
 from geoview.ui.placemodel import Column, PlaceModel, PlaceRow
 from geoview.ui.theme import LIGHT, Theme, veil
 
@@ -46,7 +46,8 @@ class _RowPainter(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.hover))
         match Column(index.column()):
             case Column.NUMBER:
-                self._paint_disc(painter, rect, row, theme)
+                use = row.use
+                paint_disc(painter, rect, use.number, use.place.kind, theme, hollow=use.uncertain)
             case Column.WHERE:
                 self._paint_marks(painter, rect, row, theme)
             case column:
@@ -54,24 +55,6 @@ class _RowPainter(QStyledItemDelegate):
         if table.focus is not None and place_id not in table.focus and place_id != table.chosen:
             painter.fillRect(rect, veil(theme))
         painter.restore()
-
-    def _paint_disc(self, painter: QPainter, rect: QRect, row: PlaceRow, theme: Theme) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        label = str(row.use.number)
-        size = 19.0 if len(label) < 3 else 23.0
-        disc = QRectF(rect.left() + 9.0, rect.center().y() - size / 2 + 0.5, size, size)
-        colour = theme.kind(row.use.place.kind)
-        # Never colour alone: an uncertain place is hollow, an area square, a settlement round.
-        radius = size / 2 if row.use.place.kind.value in ("settlement", "facility", "nature") else 5.0
-        painter.setPen(QPen(colour, 1.6))
-        painter.setBrush(QColor(theme.paper) if row.use.uncertain else colour)
-        painter.drawRoundedRect(disc.adjusted(0.8, 0.8, -0.8, -0.8), radius, radius)
-        font = QFont(self._table.font())
-        font.setPixelSize(11 if len(label) < 3 else 9)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(colour if row.use.uncertain else QColor("#ffffff" if not theme.dark else theme.paper))
-        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), label)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, row: PlaceRow, theme: Theme) -> None:
         left, width = rect.left() + 8, max(rect.width() - 22, 10)
@@ -177,11 +160,6 @@ class PlaceTable(QTableView):
         """The plain widths again, which share out the room."""
         self._own_widths = False
         self._spread(plain_widths(self.viewport().width()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Notes whether a key led here."""
-        note_focus(self, event)
-        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out, unless the reader did."""

@@ -56,7 +56,7 @@ class RecentMenu(QObject):
         paths = self._state.recent
         for path, label in zip(paths, recent.labels(paths), strict=True):
             action = self._menu.addAction(label.replace("&", "&&"))
-            action.setEnabled(path.is_file())
+            action.setEnabled(path.exists())
             action.triggered.connect(partial(self._on_chosen, path))
         self._menu.addSeparator()
         action = self._menu.addAction(self.tr("Clear List"))

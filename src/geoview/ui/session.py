@@ -148,6 +148,11 @@ class Session(QObject):
         """The parser and its place data, once they are loaded."""
         return self._engine
 
+    @property
+    def make_engine(self) -> Callable[[], Engine]:
+        """Makes the engine, or gives the one that all share; to be called off the window's thread."""
+        return self._make_engine
+
     def open(self, path: Path, encoding: str | None = None) -> None:
         """Reads a file off the window's thread and then shows it in place of the open document."""
         self._cancel(self._reading)

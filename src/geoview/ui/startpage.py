@@ -107,7 +107,7 @@ class StartPage(QWidget):
             link = self._link(label)
             link.setToolTip("")
             link.setAccessibleDescription(str(path))
-            link.setEnabled(path.is_file())
+            link.setEnabled(path.exists())
             link.clicked.connect(lambda _=False, path=path: self.recent_chosen.emit(str(path)))
             self._recent.addWidget(link)
             self._links.append(link)

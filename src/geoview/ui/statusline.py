@@ -69,6 +69,10 @@ class StatusLine(QStatusBar):
             parts.append(self.tr("{0} without a place").format(number(len(atlas.unresolved))))
         self._counts.setText(" · ".join(parts))
 
+    def show_counts(self, text: str) -> None:
+        """The counts of what is no document, in words."""
+        self._counts.setText(text)
+
     def set_online(self, hosts: Sequence[str]) -> None:
         """Which hosts may be asked; none is the rule."""
         if hosts:
@@ -89,11 +93,11 @@ class StatusLine(QStatusBar):
         if line is None:
             self._where.setText("")
         else:
-            self._where.setText(self.tr("Ln {0}, {1} %").format(number(line), number(round(share * 100))))
+            self._where.setText(self.tr("Ln {0}, {1} %").format(number(line), round(share * 100)))
 
     def set_zoom(self, zoom: float | None) -> None:
         """Size of the letters."""
-        self._zoom.setText("" if zoom is None else self.tr("{0} %").format(number(round(zoom * 100))))
+        self._zoom.setText("" if zoom is None else self.tr("{0} %").format(round(zoom * 100)))
 
     def say(self, text: str) -> None:
         """Something has been done, for three seconds."""

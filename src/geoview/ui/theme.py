@@ -290,6 +290,12 @@ QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; borde
 #offers {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 3px; outline: 0; }}
 #offers::item {{ padding: 3px 8px; border-radius: 4px; }}
 #offers::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
+#timeBar {{ background: {t.frame}; border-top: 1px solid {t.line}; }}
+#timeSpan {{ font-weight: 600; }}
+#narrowed {{ background: {t.warning}; border-top: 1px solid {t.line}; border-bottom: 1px solid {t.line}; }}
+#quietButton, #failedButton {{ padding: 1px 9px; }}
+#failedButton {{ background: {t.error}; }}
+#failedButton:checked {{ border: 1px solid {t.current_edge}; }}
 #comparisonNote {{ background: {t.chip}; padding: 6px 12px; }}
 #sides QToolButton {{ padding: 4px 9px; }}
 #filterNote {{ color: {t.muted}; padding: 0 12px 3px 12px; }}

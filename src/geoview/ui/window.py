@@ -18,7 +18,6 @@ from geoview.storage import resource_path
 from geoview.ui import notices
 from geoview.ui.access import Access
 from geoview.ui.actions import Need, build_actions, build_menus, update_actions
-from geoview.ui.announcing import Announcing
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.commands import Commands
@@ -30,6 +29,7 @@ from geoview.ui.droptarget import DropTarget
 from geoview.ui.encodings import EncodingMenu
 from geoview.ui.exporting import ExportMenu
 from geoview.ui.finding import Finding
+from geoview.ui.folders.opening import Folders
 from geoview.ui.frame import Frame
 from geoview.ui.lazymap import LazyMap
 from geoview.ui.linking import Links
@@ -37,7 +37,6 @@ from geoview.ui.messagestrip import MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.onlinemap import OnlineMap
 from geoview.ui.placespane import PlacesPane
-from geoview.ui.placewords import country_name
 from geoview.ui.preferences import Preferences
 from geoview.ui.presenting import Presenting
 from geoview.ui.readingmode import ReadingMode
@@ -129,11 +128,11 @@ class Window(QMainWindow):
         self.online = OnlineLookup(self, self.access)
         self.online_map = OnlineMap(self, self.access)
         self.viewing = Viewing(self)
-        self.preferences = Preferences(self, self.access.file)
         self.reading = ReadingMode(self)
         self.comparing = Comparing(self, make_chart)
         self.presenting = Presenting(self)
-        self.announcing = Announcing(self)
+        self.folders = Folders(self, make_chart)
+        self.preferences = Preferences(self, self.access.file)
         self._connect()
         self.commands.fill_theme_menu(self._submenu("theme"))
         self.show_menu_bar(False)
@@ -166,7 +165,7 @@ class Window(QMainWindow):
         self.start.open_requested.connect(self.commands.on_open)
         self.start.recent_chosen.connect(self.open_name)
         self.start.sample_chosen.connect(lambda: self.open(resource_path("samples", SAMPLE)))
-        self.drop.files_dropped.connect(documents.open_all)
+        self.drop.files_dropped.connect(self.folders.open_all)
 
     @property
     def remembered(self) -> State:
@@ -218,8 +217,8 @@ class Window(QMainWindow):
     # Opening and closing
 
     def open(self, path: Path) -> None:
-        """Opens a file beside what is open; on failure everything stays as it was."""
-        self.documents.open(path)
+        """Opens a file or a folder beside what is open; on failure everything stays as it was."""
+        self.folders.open_all([path])
 
     def open_name(self, name: str) -> None:
         """Opens a file by its name."""
@@ -232,7 +231,7 @@ class Window(QMainWindow):
         """The name of a country by its ISO code; the code where no gazetteer knows it."""
         engine = self.session.engine
         country = engine.gazetteer.country(code) if engine and engine.gazetteer else None
-        return country_name(code, country.name if country else code)
+        return country.name if country else code
 
     # What is shown around the panes
 
@@ -269,13 +268,13 @@ class Window(QMainWindow):
             (Need.PLACE, selection.place_id is not None),
             (Need.MAP, self.chart.map is not None),
             (Need.FOUND, self.finding.found),
-            (Need.TABS, len(self.documents.sessions) > 1),
+            (Need.TABS, self.tabs.count() > 1),
             (Need.BACK, self.links.history.can_go_back),
             (Need.FORWARD, self.links.history.can_go_forward),
         ):
             if is_there:
                 there |= need
-        there |= self.correcting.refresh() | self.online.refresh()
+        there |= self.correcting.refresh() | self.online.refresh() | self.folders.needs()
         update_actions(self.actions_by_name, there)
         self.toolbar.field.setEnabled(document is not None)
         position = selection.position

@@ -7,12 +7,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from folders import Parser, write
+from folders import OLD_NS, Parser, write
 
 from geoview.collection import Collection, Selection
 from geoview.errors import Cancelled, DocumentError
@@ -252,3 +253,76 @@ def test_corrections_are_applied(opened: Open, refresh: Refresh, folder: Path, m
     (folder / "two.txt.geoview").unlink()
     assert refresh(again) == ["two.txt"]
     assert [p.place.name for p in again.places_of("two.txt")] == ["Lagos", "Oslo"]
+
+
+def test_what_was_picked_out_counts_alone(opened: Open, refresh: Refresh) -> None:
+    with opened() as collection:
+        refresh(collection)
+        some = Selection(names=frozenset({"one.txt", THREE, "not there.txt"}))
+        assert [entry.name for entry in collection.documents(some)] == ["one.txt", THREE]
+        assert {count.place.name: count.documents for count in collection.places(some)} == {
+            "Paris": 1,
+            "Lagos": 1,
+            "Oslo": 1,
+        }
+        days = Selection(first=date(2024, 4, 1), undated=False, names=frozenset({"one.txt", "two.txt"}))
+        assert [entry.name for entry in collection.documents(days)] == ["two.txt"]
+        assert collection.documents(Selection(names=frozenset())) == ()
+
+
+def test_the_first_words_about_a_place_in_each_document(opened: Open, refresh: Refresh) -> None:
+    with opened() as collection:
+        refresh(collection)
+        found = collection.passages("geoview:oslo")
+        assert [(p.name, p.mentions, p.quote.words) for p in found] == [("two.txt", 1, "OSLO"), (THREE, 1, "OSLO")]
+        (paris,) = collection.passages("geoview:paris")
+        assert paris.mentions == 2 and paris.quote.before.endswith("From "), "the first of its mentions"
+        assert len(collection.passages("geoview:lagos", limit=1)) == 1
+        assert [entry.named for entry in collection.documents(place_id="geoview:paris")] == [2]
+
+
+def test_what_failed_is_tried_again_when_asked(folder: Path, opened: Open, refresh: Refresh, parser: Parser) -> None:
+    broken = folder / "four.docx"
+    broken.write_bytes(b"no archive")
+    os.utime(broken, ns=(OLD_NS, OLD_NS))
+    with opened() as collection:
+        steps = list(collection.refresh(jobs=1, geoparser=lambda: parser))
+        assert set(steps[0].waiting) == {"four.docx", "one.txt", THREE, "two.txt"}
+        assert [step.total for step in collection.refresh(jobs=1, geoparser=lambda: parser)] == [0]
+        again = list(collection.refresh(jobs=1, geoparser=lambda: parser, again=True))
+        assert again[0].waiting == ("four.docx",) and again[1].failed
+
+
+def test_another_setting_reads_all_again(opened: Open, parser: Parser) -> None:
+    with opened() as collection:
+        for settings, read in (("", 3), ("recogniser=rules", 3), ("recogniser=rules", 0)):
+            steps = list(collection.refresh(jobs=1, geoparser=lambda: parser, settings=settings))
+            assert steps[0].total == read
+
+
+def test_cancelled_while_a_text_is_read_is_no_failure(opened: Open) -> None:
+    class Stopped:
+        def parse(self, _document: object) -> None:
+            raise Cancelled
+
+    with opened() as collection:
+        with pytest.raises(Cancelled):
+            list(collection.refresh(jobs=1, geoparser=Stopped))
+        assert collection.failures() == ()
+
+
+def test_several_who_open_a_new_index_at_once_all_get_it(folder: Path, tmp_path: Path) -> None:
+    notices: list[str] = []
+    start = threading.Barrier(8)
+
+    def opens() -> None:
+        start.wait()
+        with Collection(folder, cache=tmp_path / "cache", data=tmp_path / "data") as collection:
+            notices.append(collection.notice)
+
+    threads = [threading.Thread(target=opens) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert notices == [""] * 8

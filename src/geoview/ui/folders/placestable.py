@@ -1,0 +1,96 @@
+"""The places of a folder: the map as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QWidget
+
+from geoview.filtering import fold_words
+from geoview.gazetteer.place import PlaceKind
+from geoview.mapping.gathered import GatheredUse
+from geoview.mapping.labels import kind_name
+from geoview.text import printable
+from geoview.ui.disc import paint_disc
+from geoview.ui.folders.rows import Column, RowModel, RowTable, elided
+from geoview.ui.words import number
+
+__all__ = ["PlaceRow", "PlacesTable"]
+
+_NUMBER, _PLACE = 0, 1
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PlacesTable", text)
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """One place.
+
+    Attributes:
+        use: The place, and how much it is named.
+        country: The country that it lies in; "" for a country and for what lies in none.
+    """
+
+    use: GatheredUse
+    country: str
+
+    @cached_property
+    def kind(self) -> str:
+        """What it is, in words."""
+        return kind_name(self.use.place)
+
+    @cached_property
+    def words(self) -> str:
+        """What a filter looks through."""
+        return fold_words(f"{self.use.place.name}\n{self.kind}\n{self.country}\n{self.use.place.admin1}")
+
+    @classmethod
+    def of(cls, use: GatheredUse, countries: dict[str, str]) -> PlaceRow:
+        """The row of a place."""
+        own = use.place.kind is PlaceKind.COUNTRY
+        return cls(use, "" if own else countries.get(use.place.country_code, ""))
+
+
+class PlacesTable(RowTable):
+    """The table; one place can be chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        columns: list[Column[PlaceRow]] = [
+            Column("#", lambda r: str(r.use.number), lambda r: r.use.number, width=50),
+            Column(_tr("Place"), lambda r: r.use.place.name, lambda r: fold_words(r.use.place.name), share=0.38),
+            Column(_tr("Kind"), lambda r: r.kind, lambda r: r.kind, share=0.31),
+            Column(_tr("Country"), lambda r: r.country or "—", lambda r: (not r.country, r.country), share=0.31),
+            Column(
+                _tr("Documents"), lambda r: number(r.use.documents), lambda r: r.use.documents, width=94, number=True
+            ),
+            Column(_tr("Mentions"), lambda r: number(r.use.mentions), lambda r: r.use.mentions, width=88, number=True),
+        ]
+        model: RowModel[PlaceRow] = RowModel(columns, lambda row: row.use.place.id, lambda row: row.words)
+        super().__init__(model, _tr("Places"), parent)
+        model.setParent(self)
+        self.setObjectName("folderPlaces")
+        self.setAccessibleDescription(_tr("Choosing a place lists the documents that name it"))
+
+    def paint_cell(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """The disc as on the map, and the name."""
+        row: PlaceRow = self.rows.rows[index.row()]
+        use = row.use
+        if index.column() == _NUMBER:
+            paint_disc(
+                painter, rect.adjusted(-3, 0, 0, 0), use.number, use.place.kind, self.theme, hollow=use.uncertain
+            )
+            return True
+        if index.column() == _PLACE:
+            font = QFont(painter.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            area = rect.adjusted(8, 0, -8, -1)
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(area, int(middle), elided(painter, printable(use.place.name), area.width()))
+            return True
+        return False

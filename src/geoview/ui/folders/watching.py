@@ -1,0 +1,78 @@
+"""Notices when something changes in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+__all__ = ["FolderWatch"]
+
+_DEBOUNCE_MS = 900
+_MOST = 4_000  # files; the system has a limit on watches, and others need some
+_AT_ONCE = 150
+
+
+class FolderWatch(QObject):
+    """Watches a folder, the folders in it, and the texts that are known; a burst of changes is told once.
+
+    Args:
+        folder: The folder.
+    """
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._on_event)
+        self._watcher.fileChanged.connect(self._on_event)
+        self._watched: set[str] = set()
+        self._pending: list[str] = []
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(_DEBOUNCE_MS)
+        self._debounce.timeout.connect(self.changed)
+        # A watch is a system call each: a few at a time, so that the window never stands still for them.
+        self._adding = QTimer(self)
+        self._adding.setInterval(0)
+        self._adding.timeout.connect(self._add_some)
+
+    def watch(self, names: Iterable[str]) -> None:
+        """Watches these files and their folders.
+
+        Args:
+            names: Paths below the folder; those that are gone are let go.
+        """
+        files = sorted(names)[:_MOST]
+        folders = {str(parent) for name in files for parent in Path(name).parents} | {"."}
+        wanted = {str(self._folder / name) for name in (*sorted(folders), *files)}
+        gone = self._watched - wanted
+        if gone:
+            self._watcher.removePaths(sorted(gone))
+        # The watch of a file ends when another takes its place; to ask for one that is there costs nothing.
+        self._watched = wanted
+        present = {*self._watcher.files(), *self._watcher.directories()}
+        self._pending = sorted(wanted - present)
+        if self._pending:
+            self._adding.start()
+
+    def stop(self) -> None:
+        """Watches nothing any more."""
+        self._debounce.stop()
+        self._adding.stop()
+        if watched := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(watched)
+        self._watched = set()
+        self._pending = []
+
+    def _add_some(self) -> None:
+        some, self._pending = self._pending[:_AT_ONCE], self._pending[_AT_ONCE:]
+        self._watcher.addPaths(some)
+        if not self._pending:
+            self._adding.stop()
+
+    def _on_event(self) -> None:
+        self._debounce.start()

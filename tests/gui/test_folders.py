@@ -1,0 +1,328 @@
+"""A folder of texts in the window: what is found in all of them, and what the reader can do with it."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+Make = Callable[..., Any]
+
+TEXTS = {
+    "one.txt": "First report\n\n4 March 2021\n\nOakton was quiet. Westland was not, and Oakton knew.\n",
+    "two.txt": "Second report\n\n9 June 2021\n\nFrom Oakton to the Riverlands.\n",
+    "sub/three.txt": "Third report\n\n2 January 2022\n\nThe Riverlands and Westland met; Mill Bay did not come.\n",
+    "four.txt": "A note without a day\n\nWestland slept.\n",
+}
+
+THIRD = str(Path("sub", "three.txt"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An own home, and place data that is none: the parser of these tests needs none."""
+    monkeypatch.setenv("GEOVIEW_HOME", str(tmp_path / "home"))
+    data = tmp_path / "gazetteer.sqlite"
+    data.write_bytes(b"")
+    monkeypatch.setenv("GEOVIEW_GAZETTEER", str(data))
+    return tmp_path / "home"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    for name, text in TEXTS.items():
+        write(folder / name, text)
+    (folder / "broken.docx").write_bytes(b"this is no archive")
+    return folder
+
+
+def opened(qtbot: QtBot, desk: Any, folder: Path) -> Any:
+    """The view of a folder once all is read and shown."""
+    desk.window.folders.processes = 1
+    view = desk.window.folders.open(folder)
+    settle(qtbot, view)
+    return view
+
+
+def settle(qtbot: QtBot, view: Any) -> None:
+    qtbot.waitUntil(lambda: not view.reading.is_running and not view.questions.is_busy, timeout=20_000)
+    assert view.answer is not None and view.answer.choice == view.choice
+
+
+def names(view: Any) -> list[str]:
+    return [row.name for row in view.documents.rows.rows]
+
+
+def places(view: Any) -> dict[str, tuple[int, int]]:
+    return {row.use.place.name: (row.use.documents, row.use.mentions) for row in view.places.rows.rows}
+
+
+def drawn(view: Any) -> set[str]:
+    """The places on the map."""
+    made = view.chart.map.atlas
+    return {use.place.name for use in made.places} if made is not None else set()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, make_desk: Make, texts: Path) -> Any:
+    return opened(qtbot, make_desk(), texts)
+
+
+def test_a_folder_shows_documents_places_and_one_map(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
+    desk = make_desk()
+    view = opened(qtbot, desk, texts)
+    assert desk.window.frame.pages.currentWidget() is view
+    assert desk.window.windowTitle() == "texts — GeoView"
+    assert names(view) == ["broken.docx", THIRD, "two.txt", "one.txt", "four.txt"]
+    assert places(view) == {"Westland": (3, 3), "Oakton": (2, 3), "Riverlands": (2, 2), "Mill Bay": (1, 1)}
+    qtbot.waitUntil(lambda: drawn(view) == set(places(view)), timeout=20_000)
+    assert "4 documents" in desk.window.status.counts and "4 places" in desk.window.status.counts
+
+
+def test_a_place_lists_the_documents_that_name_it_and_esc_lists_all(qtbot: QtBot, view: Any) -> None:
+    view.places.setFocus()
+    view.places.setCurrentIndex(view.places.rows.index(view.places.rows.row_of("x:oakton"), 0))
+    settle(qtbot, view)
+    assert names(view) == ["two.txt", "one.txt"]
+    assert [row.places for row in view.documents.rows.rows] == [1, 2], "how often each names it"
+    assert "Oakton" in view.document_pane.narrowed.text()
+    qtbot.waitUntil(lambda: view.chart.map.chosen == ("x:oakton", 0), timeout=20_000)
+    QTest.keyClick(view.places, Qt.Key.Key_Escape)
+    settle(qtbot, view)
+    assert len(names(view)) == 5 and not view.document_pane.narrowed.isVisible()
+    assert view.chart.map.chosen[0] is None
+
+
+def test_a_pin_lists_its_documents_too_and_its_popup_leads_through_them(qtbot: QtBot, view: Any) -> None:
+    view.chart.place_clicked.emit("x:westland")
+    settle(qtbot, view)
+    assert view.places.names == ["x:westland"]
+    quoted = [(p.name, p.quote.words) for p in view.answer.passages]
+    assert quoted == [(THIRD, "Westland"), ("one.txt", "Westland"), ("four.txt", "Westland")]
+    view.chart.step_requested.emit(1)
+    assert view.documents.names == ["one.txt"] and view.chart.map.chosen == ("x:westland", 1)
+
+
+def test_enter_opens_a_document_at_the_first_mention_of_the_place(
+    qtbot: QtBot, make_desk: Make, texts: Path, kit: Any
+) -> None:
+    long = "A long report\n\n1 May 2021\n\n" + "Nothing happened in the valley.\n\n" * 200 + "Then Oakton woke.\n"
+    write(texts / "long.txt", long)
+    desk = make_desk()
+    view = opened(qtbot, desk, texts)
+    view.choose_place("x:oakton")
+    settle(qtbot, view)
+    view.documents.setCurrentIndex(view.documents.rows.index(view.documents.rows.row_of("long.txt"), 0))
+    QTest.keyClick(view.documents, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.window.selection.mention is not None, timeout=20_000)
+    assert desk.session.document.source.path == texts / "long.txt"
+    assert desk.window.selection.place_id == "x:oakton"
+    seen = desk.window.article.view.visible_span()
+    assert seen.start <= long.index("Oakton") < seen.end
+    assert [desk.window.tabs.tabText(n) for n in range(desk.window.tabs.count())] == ["texts", "long.txt"]
+    desk.window.tabs.setCurrentIndex(0)
+    assert desk.window.folders.front is view and desk.window.frame.pages.currentWidget() is view
+    desk.window.actions_by_name["next_tab"].trigger()
+    assert desk.window.folders.front is None
+    assert desk.session.document.source.path == texts / "long.txt"
+
+
+def test_chosen_documents_show_their_places_alone(qtbot: QtBot, view: Any) -> None:
+    view.documents.choose([])
+    row = view.documents.rows.row_of("two.txt")
+    view.documents.selectRow(row)
+    settle(qtbot, view)
+    assert places(view) == {"Oakton": (1, 1), "Riverlands": (1, 1)}
+    qtbot.waitUntil(lambda: drawn(view) == {"Oakton", "Riverlands"}, timeout=20_000)
+    assert len(names(view)) == 5, "the list itself stays whole"
+    assert "Second report" in view.place_pane.narrowed.text()
+    view.place_pane.release.click()
+    settle(qtbot, view)
+    assert len(places(view)) == 4
+
+
+def test_the_days_narrow_documents_places_and_map(qtbot: QtBot, view: Any) -> None:
+    slider = view.time.slider
+    assert slider.isVisible() and slider.timeline.total == 3
+    slider.choose(date(2021, 5, 1), date(2021, 12, 31))
+    settle(qtbot, view)
+    assert names(view) == ["two.txt", "four.txt"]
+    view.time.undated.setChecked(False)
+    settle(qtbot, view)
+    assert names(view) == ["two.txt"]
+    assert places(view) == {"Oakton": (1, 1), "Riverlands": (1, 1)}
+    qtbot.waitUntil(lambda: drawn(view) == {"Oakton", "Riverlands"}, timeout=20_000)
+    view.time.whole.click()
+    view.time.undated.setChecked(True)
+    settle(qtbot, view)
+    assert len(places(view)) == 4
+
+
+def test_the_handles_move_by_keys_and_say_where_they_are(qtbot: QtBot, view: Any) -> None:
+    slider = view.time.slider
+    slider.first.setFocus()
+    QTest.keyClick(slider.first, Qt.Key.Key_Right)
+    assert slider.days is not None and slider.days[0] == date(2021, 4, 1)
+    assert slider.first.accessibleName() == "From: Apr 2021"
+    handle = QAccessible.queryAccessibleInterface(slider.first)
+    assert handle is not None and handle.role() == QAccessible.Role.Slider
+    QTest.keyClick(slider.first, Qt.Key.Key_End)
+    assert slider.first.value() == slider.last.value(), "the handles never pass each other"
+    QTest.keyClick(slider.first, Qt.Key.Key_Home)
+    assert slider.is_whole
+    settle(qtbot, view)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_handle_is_dragged_and_the_stretch_between_them_too(qtbot: QtBot, view: Any, turned: bool) -> None:
+    slider = view.time.slider
+    view.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
+    try:
+        bars = len(slider.timeline.bars)
+        middle = QPoint(slider.first.width() // 2, slider.first.height() // 2)
+        target = slider.first.mapFrom(slider, QPoint(round(slider._edge(4)), 40))
+        QTest.mousePress(slider.first, Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseMove(slider.first, target)
+        QTest.mouseRelease(slider.first, Qt.MouseButton.LeftButton, pos=target)
+        assert (slider.first.value(), slider.last.value()) == (4, bars - 1)
+        slider._set(2, 4)
+        QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider._edge(3) + 1), 20))
+        QTest.mouseMove(slider, QPoint(round(slider._edge(5) + (-3 if turned else 3)), 20))
+        QTest.mouseRelease(slider, Qt.MouseButton.LeftButton)
+        assert slider.last.value() - slider.first.value() == 2 and slider.first.value() in (4, 5)
+    finally:
+        view.window().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    settle(qtbot, view)
+
+
+def test_what_failed_says_why_and_is_tried_again(qtbot: QtBot, view: Any) -> None:
+    assert view.failed.text() == "1 not read" and view.failed.isVisible() and view.again.isVisible()
+    view.failed.setChecked(True)
+    assert names(view) == ["broken.docx"]
+    assert "docx" in view.documents.rows.rows[0].reason
+    index = view.documents.rows.index(0, 3)
+    assert "docx" in index.data(Qt.ItemDataRole.AccessibleTextRole), "a screen reader hears the reason"
+    path = view.folder / "broken.docx"
+    status = path.stat()
+    path.unlink()
+    write(view.folder / "mended.txt", "Oakton again.\n")
+    os.utime(view.folder / "mended.txt", ns=(status.st_atime_ns, status.st_mtime_ns))
+    view.again.click()
+    settle(qtbot, view)
+    assert not view.failed.isVisible() and "mended.txt" in names(view)
+
+
+def test_a_changed_text_is_read_again_by_itself(qtbot: QtBot, view: Any) -> None:
+    write(view.folder / "four.txt", "A note without a day\n\nMill Bay slept, and Mill Bay woke.\n")
+    qtbot.waitUntil(lambda: places(view).get("Mill Bay") == (2, 3), timeout=20_000)
+    write(view.folder / "sub" / "five.txt", "Oakton.\n")
+    qtbot.waitUntil(lambda: places(view)["Oakton"] == (3, 4), timeout=20_000)
+    (view.folder / "one.txt").unlink()
+    qtbot.waitUntil(lambda: "one.txt" not in names(view), timeout=20_000)
+    settle(qtbot, view)
+
+
+def test_cancel_stops_and_go_on_goes_on(qtbot: QtBot, make_desk: Make, kit: Any, texts: Path) -> None:
+    gate = threading.Event()
+    desk = make_desk(kit.FakeParser(gate=gate))
+    window = desk.window
+    window.folders.processes = 1
+    view = window.folders.open(texts)
+    qtbot.waitUntil(lambda: len(view.reading.waiting) == 4 and len(names(view)) == 5, timeout=20_000)
+    assert {row.state.name for row in view.documents.rows.rows} == {"WAITING", "FAILED"}
+    assert window.status.shows_progress
+    window.status._cancel.click()
+    assert not view.reading.is_running and not window.status.shows_progress
+    assert "stopped" in window.messages.message.title
+    gate.set()
+    window.messages._button.click()
+    settle(qtbot, view)
+    assert len(places(view)) == 4 and window.messages.message is None
+
+
+def test_a_second_opening_reads_nothing(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
+    # A text that was changed this very moment would be compared by its content.
+    old = time.time() - 3600
+    for path in texts.rglob("*"):
+        os.utime(path, (old, old))
+    first = make_desk()
+    view = opened(qtbot, first, texts)
+    found = places(view)
+    first.window.folders.close(view)
+    assert first.window.frame.pages.currentWidget() is first.window.start
+    second = make_desk()
+    view = opened(qtbot, second, texts)
+    assert places(view) == found and second.parser.seen == []
+
+
+def test_an_empty_folder_and_one_that_is_gone_say_so(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> None:
+    desk = make_desk()
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    view = opened(qtbot, desk, empty)
+    assert view.note.isVisible() and "no texts" in view.note.title.text()
+    write(empty / "new.txt", "Oakton.\n")
+    qtbot.waitUntil(lambda: list(places(view)) == ["Oakton"], timeout=20_000)
+    gone = desk.window.folders.open(tmp_path / "never")
+    qtbot.waitUntil(lambda: not gone.reading.is_running and gone.error is not None, timeout=20_000)
+    assert gone.note.isVisible() and "not found" in gone.note.text.text()
+    settle(qtbot, view)
+
+
+def test_folders_are_dropped_and_closed_like_documents(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
+    desk = make_desk()
+    desk.window.folders.processes = 1
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(texts))])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    desk.window.drop.dropEvent(QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none))
+    (view,) = desk.window.folders.views
+    settle(qtbot, view)
+    assert desk.window.remembered.recent[0] == texts
+    desk.window.actions_by_name["close"].trigger()
+    assert desk.window.folders.views == [] and desk.window.isVisible()
+    assert desk.window.frame.pages.currentWidget() is desk.window.start
+
+
+def test_the_filter_finds_by_title_file_and_day(qtbot: QtBot, view: Any) -> None:
+    field = view.document_pane.filter
+    for words, found in (
+        ("second", ["two.txt"]),
+        ("sub", [THIRD]),
+        ("2022-01", [names(view)[1]]),
+    ):
+        field.setText(words)
+        assert names(view) == found
+    field.clear()
+    view.place_pane.filter.setText("mill")
+    assert list(places(view)) == ["Mill Bay"]
+
+
+def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, view: Any) -> None:
+    window = view.window()
+    window.activateWindow()
+    view.documents.setFocus()
+    seen = []
+    for _ in range(4):
+        window.actions_by_name["next_pane"].trigger()
+        focus = QApplication.focusWidget()
+        parts = {"map": view.chart, "places": view.place_pane, "time": view.time, "documents": view.document_pane}
+        seen += [name for name, part in parts.items() if part is focus or part.isAncestorOf(focus)]
+    assert seen == ["map", "places", "time", "documents"]
