@@ -15,8 +15,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEv
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from geoview import atlas as atlas_module
 from geoview.document import Document, from_text
 from geoview.errors import DocumentError, GazetteerError
+from geoview.resolution.types import Resolution
 from geoview.text import Span
 from geoview.ui.session import Engine
 from geoview.ui.theme import DARK, LIGHT
@@ -277,6 +279,23 @@ def test_the_text_is_painted_before_the_parser_and_the_map_begin(qtbot: QtBot, m
     assert order == ["painted, map False", "engine"]
     (first,) = desk.parser.seen
     assert first is not None and first.start == 0 and first.end < len(kit.text)
+
+
+def test_mentions_are_counted_off_the_windows_thread(
+    qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted_on: set[threading.Thread] = set()
+    for name in ("_is_unresolved", "_is_uncertain"):
+        known = getattr(atlas_module, name)
+
+        def tell(resolution: Resolution, known: Callable[[Resolution], bool] = known) -> bool:
+            counted_on.add(threading.current_thread())
+            return known(resolution)
+
+        monkeypatch.setattr(atlas_module, name, tell)
+    open_text(qtbot, make_desk(), kit.text)
+    assert counted_on
+    assert threading.main_thread() not in counted_on
 
 
 def test_a_second_article_takes_the_place_of_the_first_pins_and_all(qtbot: QtBot, make_desk: Make, kit: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
@@ -134,8 +134,10 @@ class Draft:
         return key
 
 
-def apply_all(atlas: Atlas, edits: Iterable[Edit]) -> tuple[Atlas, tuple[Edit, ...]]:
+def apply_all(atlas: Atlas, edits: Sequence[Edit]) -> tuple[Atlas, tuple[Edit, ...]]:
     """The atlas with all edits in their order, and those that do not fit its text."""
+    if not edits:
+        return atlas, ()
     draft = Draft(atlas)
     misfits = []
     for edit in edits:

@@ -207,6 +207,8 @@ class Session(QObject):
                     kept = self.corrections.keeper.load(document, engine.gazetteer)
                     token.post(partial(self._on_kept, token, kept, engine))
                 for snapshot in engine.parser.snapshots(document, first=first, cancelled=token.cancelled):
+                    # What every view will count; with fifty thousand mentions not a thing for the window's thread.
+                    _ = snapshot.atlas.unresolved, snapshot.atlas.uncertain
                     token.post(partial(self._on_snapshot, token, snapshot))
             except Cancelled:
                 raise
