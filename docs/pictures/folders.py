@@ -110,7 +110,7 @@ def _take(
     window.show()
     view = window.folders.open(folder)
     view.chart.map_settled.connect(lambda: settled.append(True))
-    wait(lambda: not view.reading.is_running and view.answer is not None)
+    wait(lambda: not view.reading.is_running and not view.questions.is_busy)
     if name != "folder-empty":
         wait(lambda: settled)
     rest(2.5)

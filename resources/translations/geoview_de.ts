@@ -697,6 +697,10 @@
    <translation>Dokumente</translation>
   </message>
   <message>
+   <source>Documents that name {0}: {1}</source>
+   <translation>Dokumente, die {0} nennen: {1}</translation>
+  </message>
+  <message>
    <source>Filter documents</source>
    <translation>Dokumente filtern</translation>
   </message>
@@ -758,10 +762,6 @@
   <message>
    <source>{0} of {1}</source>
    <translation>{0} von {1}</translation>
-  </message>
-  <message>
-   <source>{0} that name {1}</source>
-   <translation>{0} mit Nennungen von {1}</translation>
   </message>
  </context>
  <context>

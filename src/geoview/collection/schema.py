@@ -109,8 +109,13 @@ def connect(path: Path | None) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA temp_store = MEMORY")
-        application, version = _value(database, "application_id"), _value(database, "user_version")
-        if (application, version) == (0, 0) and not _value(database, "schema_version"):
+        # In one look: another process may make the tables between two of these questions.
+        database.execute("BEGIN")
+        application, version, schema = (
+            _value(database, pragma) for pragma in ("application_id", "user_version", "schema_version")
+        )
+        database.execute("COMMIT")
+        if (application, version, schema) == (0, 0, 0):
             # A reader and a writer don't wait for each other, and a process that is killed leaves whole documents.
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")

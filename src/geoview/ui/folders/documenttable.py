@@ -23,6 +23,8 @@ from geoview.ui.words import number
 __all__ = ["DocumentRow", "DocumentTable", "State", "rows_of"]
 
 _DATE, _TITLE, _PLACES, _STATE = range(4)
+_PLAIN, _HIGH = 30, 66  # pixels of a row
+_NARROW = 500  # pixels of the list
 
 
 def _tr(text: str) -> str:
@@ -119,6 +121,8 @@ class DocumentTable(RowTable):
             Column(_tr("State"), state_words, lambda r: r.state.value, width=76, spoken=_spoken_state),
         ]
         model: RowModel[DocumentRow] = RowModel(columns, lambda row: row.name, lambda row: row.words)
+        self._narrow = self._reasons = False
+        self._place = ""
         super().__init__(model, _tr("Documents"), parent, several=True)
         model.setParent(self)
         self.setObjectName("folderDocuments")
@@ -128,8 +132,39 @@ class DocumentTable(RowTable):
 
     def show_place(self, name: str) -> None:
         """Counts how often each document names a place; "" counts the places of each."""
+        self._place = name
         count = _tr("Mentions") if name else _tr("Places")
-        self.rows.set_titles((_tr("Date"), _tr("Document"), count, _tr("State")))
+        self.rows.set_titles((_tr("Date"), _tr("Document"), count, "" if self._narrow else _tr("State")))
+
+    def show_reasons(self, wanted: bool) -> None:
+        """Higher rows, with all of why each document could not be read; or the plain rows again."""
+        self._reasons = wanted
+        for column in (_DATE, _PLACES):
+            self.setColumnHidden(column, wanted)
+        self.verticalHeader().setDefaultSectionSize(_HIGH if wanted else _PLAIN)
+        self.arrange_columns()
+
+    def arrange_columns(self) -> None:
+        """In a narrow list the state is a sign; its word is heard and stands in the tip."""
+        narrow = self.viewport().width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.rows.set_width(_STATE, 34 if narrow else 76)
+            self.show_place(self._place)
+        super().arrange_columns()
+
+    def _paint_reason(self, painter: QPainter, area: QRect, row: DocumentRow) -> None:
+        """The file, and below it why it could not be read, on two lines where need be."""
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(area.adjusted(0, 7, 0, 0), int(side), elided(painter, printable(row.name), area.width()))
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        below = area.adjusted(0, 26, 0, -3)
+        painter.drawText(below, int(side | Qt.TextFlag.TextWordWrap), printable(row.reason))
 
     def paint_cell(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> bool:
         """The title with the file beside it, and the state in its colour."""
@@ -137,6 +172,9 @@ class DocumentTable(RowTable):
         theme = self.theme
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         area = rect.adjusted(8, 0, -8, -1)
+        if index.column() == _TITLE and self._reasons:
+            self._paint_reason(painter, area, row)
+            return True
         if index.column() == _TITLE:
             font = QFont(painter.font())
             font.setWeight(QFont.Weight.DemiBold if row.state is State.READ else QFont.Weight.Normal)
@@ -159,7 +197,7 @@ class DocumentTable(RowTable):
                 font = QFont(painter.font())
                 font.setWeight(QFont.Weight.DemiBold)
                 painter.setFont(font)
-                text = state_words(row)
+                text = "!" if self._narrow else state_words(row)
                 width = painter.fontMetrics().horizontalAdvance(text) + 12
                 chip = QRect(area.left() - 3, area.center().y() - 9, min(width, area.width() + 6), 19)
                 painter.fillRect(chip, blend(QColor(theme.error), QColor(theme.paper), 0.9))
@@ -167,7 +205,8 @@ class DocumentTable(RowTable):
             else:
                 painter.setPen(QColor(theme.muted))
                 mark = "✓" if row.state is State.READ else "…"
-                painter.drawText(area, int(middle), elided(painter, f"{mark} {state_words(row)}", area.width()))
+                words = mark if self._narrow else f"{mark} {state_words(row)}"
+                painter.drawText(area, int(middle), elided(painter, words, area.width()))
             return True
         if index.column() == _DATE and row.day is None:
             painter.setPen(QColor(theme.muted))

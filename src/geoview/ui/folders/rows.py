@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -97,12 +97,13 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self._keep = keep
         self._arrange()
 
+    def set_width(self, column: int, width: int) -> None:
+        """Another width for a column that has no share."""
+        self.columns[column] = replace(self.columns[column], width=width)
+
     def set_titles(self, titles: Sequence[str]) -> None:
         """Other words above the columns."""
-        self.columns = [
-            Column(title, c.shown, c.key, c.share, c.width, c.number, c.spoken)
-            for title, c in zip(titles, self.columns, strict=True)
-        ]
+        self.columns = [replace(column, title=title) for title, column in zip(titles, self.columns, strict=True)]
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     @property
@@ -194,7 +195,7 @@ class RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """All rows are of one height."""
-        return QSize(super().sizeHint(option, index).width(), _ROW)
+        return QSize(super().sizeHint(option, index).width(), self._table.verticalHeader().defaultSectionSize())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One cell."""
@@ -366,11 +367,15 @@ class RowTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out."""
         super().resizeEvent(event)
-        columns = self.rows.columns
-        fixed = sum(column.width for column in columns)
+        self.arrange_columns()
+
+    def arrange_columns(self) -> None:
+        """Gives each column its pixels, or its share of the rest."""
+        shown = [(n, column) for n, column in enumerate(self.rows.columns) if not self.isColumnHidden(n)]
+        fixed = sum(column.width for _, column in shown)
         rest = max(self.viewport().width() - fixed, 0)
-        shares = sum(column.share for column in columns) or 1.0
-        for number, column in enumerate(columns):
+        shares = sum(column.share for _, column in shown) or 1.0
+        for number, column in shown:
             self.setColumnWidth(number, column.width or max(round(rest * column.share / shares), 36))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -34,6 +34,9 @@ _MAP_MS = 180
 """The map is drawn anew when the hand on the slider pauses: its outlines are large."""
 
 
+_REACH = 44  # characters of a quote on either side
+
+
 class FolderView(QWidget):
     """Shows what was read, and tells what the reader wants to open.
 
@@ -235,7 +238,7 @@ class FolderView(QWidget):
         waiting = self.reading.waiting if everything else ()
         failures = sorted({*answer.whole.failures, *self.reading.problems}, key=lambda failure: failure.name)
         self.failed.setVisible(bool(failures))
-        self.again.setVisible(bool(failures) and not self.reading.is_running)
+        self.again.setVisible(self.failed.isChecked() and not self.reading.is_running)
         self.failed.setText(self.tr("%n not read", "", len(failures)))
         self.failed.setAccessibleName(self.failed.text())
         if not failures:
@@ -253,8 +256,8 @@ class FolderView(QWidget):
         name = printable(use.place.name) if use is not None else ""
         self.documents.show_place(name)
         if choice.place_id is not None:
-            count = self.tr("%n document(s)", "", len(answer.entries))
-            self.document_pane.show_narrowed(self.tr("{0} that name {1}").format(count, name) if name else count)
+            count = number(len(answer.entries))
+            self.document_pane.show_narrowed(self.tr("Documents that name {0}: {1}").format(name, count))
         else:
             self.document_pane.show_narrowed("")
         names = choice.selection.names
@@ -307,7 +310,7 @@ class FolderView(QWidget):
         quote = passage.quote
         title = printable(passage.title)
         source = f"{title}, {date_words(passage.day)}" if passage.day else title
-        return PassageLine(quote.before[-40:], quote.words, quote.after[:40], source)
+        return PassageLine(_last_words(quote.before), quote.words, _first_words(quote.after), source)
 
     def _facts_of(self, use: GatheredUse) -> str:
         documents = self.tr("%n document(s)", "", use.documents)
@@ -353,7 +356,8 @@ class FolderView(QWidget):
         self._show_page()
 
     def _on_failed_toggled(self, alone: bool) -> None:
-        """What could not be read alone, or the whole list."""
+        """What could not be read alone, with all of why; or the whole list."""
+        self.documents.show_reasons(alone)
         self.documents.rows.set_kept((lambda row: row.state is State.FAILED) if alone else None)
         self._fill_documents()
 
@@ -394,7 +398,10 @@ class FolderView(QWidget):
         if reading.is_running:
             self.error = None
         if known or reading.waiting:
-            self.pages.setCurrentWidget(self._desk)
+            if not self.shows_texts:
+                self.pages.setCurrentWidget(self._desk)
+                if self.isVisible():
+                    self.take_focus()
             return
         self.pages.setCurrentWidget(self.note)
         another = ("another", self.tr("Choose Another Folder…"))
@@ -435,3 +442,17 @@ class FolderView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.answer is not None:
             QTimer.singleShot(0, partial(self._on_answer, self.answer))
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, cut between words."""
+    if len(text) <= _REACH:
+        return text.lstrip()
+    return "…" + text[-_REACH:].partition(" ")[2]
+
+
+def _first_words(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= _REACH:
+        return text.rstrip()
+    return text[:_REACH].rpartition(" ")[0] + "…"
