@@ -98,6 +98,7 @@ def main() -> None:
                 corpus, _, number = doc.name.partition("/")
                 rows = [
                     {"start": m.span.start, "end": m.span.end, "kind": m.kind, "score": m.score, "reads": m.reads}
+                    | {"associative": m.associative}
                     for m in mentions
                 ]
                 file.write(json.dumps({"corpus": corpus, "id": number, "mentions": rows}) + "\n")

@@ -35,6 +35,7 @@ from geoview.resolution.features import context_features
 from geoview.resolution.field import Field, build_field, softmax
 from geoview.resolution.ranker import (
     FEATURES,
+    FIXED,
     PRIOR,
     RankerWeights,
     confidence_facts,
@@ -176,6 +177,7 @@ def fit(cases: list[Case], rows: list[np.ndarray], start: np.ndarray | None) -> 
         q = p * right
         q /= np.maximum(1e-12, np.add.reduceat(q, begins))[owner]
         gradient = x.T @ ((p - q) * importance[owner]) + L2 * w / 100
+        gradient[FIXED] = 0.0
         m = 0.9 * m + 0.1 * gradient
         v = 0.999 * v + 0.001 * gradient**2
         rate = RATE * (1 - step / STEPS) + 0.003
@@ -249,7 +251,14 @@ def main() -> None:
                 docs[doc["corpus"], doc["id"]] = doc
     gold_cases = [
         make_case(
-            d, [Mention(Span(t["start"], t["end"]), t["name"]) for t in d["toponyms"]], gazetteer, lookup, args.folds
+            d,
+            [
+                Mention(Span(t["start"], t["end"]), t["name"], associative=t.get("usage") == "associative")
+                for t in d["toponyms"]
+            ],
+            gazetteer,
+            lookup,
+            args.folds,
         )
         for d in docs.values()
         if d["corpus"] != "wiktor"  # its gold names only some of the places of a text: too little company to learn from
@@ -267,6 +276,7 @@ def main() -> None:
                     MentionKind(m["kind"]),
                     m["score"],
                     reads=m.get("reads", ""),
+                    associative=m.get("associative", False),
                 )
                 for m in row["mentions"]
             ]

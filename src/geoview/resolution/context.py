@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from geoview.gazetteer.folding import fold
-from geoview.gazetteer.place import Place
+from geoview.gazetteer.place import Place, PlaceKind
 from geoview.recognition.language import Language
 from geoview.recognition.lookup import NameLookup, Reading
 from geoview.recognition.mention import Mention, MentionKind
@@ -21,6 +21,7 @@ _CONTAINED_BY = re.compile(
 _OWNED_BY = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
 _LISTED = re.compile(r",\s|,?\s(?:and|or)\s|\s?/\s?|-|–|,?\s(?:and|or)\s(?:the|in)\s")
 _WORD_BEHIND = re.compile(r"\s(?:the\s)?([A-Za-z]+)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z]+)\s$")
 _LINKING_WORDS = frozenset({"of", "the"})
 _BEFORE_REACH = 28
 _CHECK_EVERY = 200
@@ -63,6 +64,8 @@ class Group:
         container: The folded name of the container that sets this group apart from its siblings; "" for none.
         holds: Ids of the only candidates that can hold what stands before them: in "Atlanta, Georgia" the state, and
             in "Tbilisi, Georgia" the country. Empty where all areas of that name can, or where nothing stands there.
+        acting: Share of the mentions that stand for who is there: "Washington must decide".
+        located: Share of the mentions that say where: "in New York".
         parts: Mentions among them that only have the name in theirs ("Hartford Hospital").
     """
 
@@ -79,6 +82,8 @@ class Group:
     dateline: bool = False
     container: str = ""
     holds: frozenset[str] = frozenset()
+    acting: float = 0.0
+    located: float = 0.0
     parts: set[int] = field(default_factory=set)
 
 
@@ -159,9 +164,14 @@ def group_mentions(
         group.score = max(group.score, mention.score)
         if dateline and dateline[0] <= mention.span.start < dateline[1]:
             group.dateline = True
+        group.acting += mention.associative or _acts(text, mention, language)
+        group.located += _is_location(text, mention, language)
         for cue in () if n in parts else _cues(text, mention, language):
             group.cues[cue] = group.cues.get(cue, 0) + 1
         owner.append(number)
+    for group in groups:
+        group.acting /= len(group.mentions)
+        group.located /= len(group.mentions)
     for numbers in by_name.values():
         if len(numbers) > 1:
             for number in numbers:
@@ -219,8 +229,13 @@ def may_hold(outer: Reading | None, inner: Reading) -> bool:
 
 
 def _told_apart(outer: Reading | None, inner: Reading) -> frozenset[str]:
-    """Ids of the areas of a name that may hold a place of another name, when other areas of that name may not."""
-    areas = _areas(outer) if outer is not None else []
+    """Ids of the areas of a name that may hold a place of another name, when other areas of that name may not.
+
+    Behind a country's name nothing is told: "Armenia, Georgia and Ukraine" is a list, although Georgia has an Armenia.
+    """
+    if outer is None or any(m.place.kind is PlaceKind.COUNTRY for m in inner.matches[:1]):
+        return frozenset()
+    areas = _areas(outer)
     able = [area for area in areas if _may_lie_in(area, inner)]
     return frozenset(area.id for area in able) if len(able) < len(areas) else frozenset()
 
@@ -235,6 +250,18 @@ def _may_lie_in(area: Place, inner: Reading) -> bool:
     if area.feature_code.startswith("PCL"):
         return bool(others)
     return any(area.name in {place.admin1, place.admin2} for place in others)
+
+
+def _acts(text: str, mention: Mention, language: Language) -> bool:
+    """Does it do what only people do?"""
+    behind = _WORD_BEHIND.match(text, mention.span.end, mention.span.end + 24)
+    return behind is not None and behind.group(1).lower() in language.person_verbs
+
+
+def _is_location(text: str, mention: Mention, language: Language) -> bool:
+    """Does a word before it say that something is there, or goes there?"""
+    before = _WORD_BEFORE.search(text, max(0, mention.span.start - _BEFORE_REACH), mention.span.start)
+    return before is not None and before.group(1).lower() in language.locative
 
 
 def _cues(text: str, mention: Mention, language: Language) -> list[str]:

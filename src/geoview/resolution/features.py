@@ -38,7 +38,6 @@ CONTEXT = (
     "listed state",
     "sibling chosen",
     "sibling not chosen",
-    "holder elsewhere",
     "home country",
     "home state",
     "prominence in home country",
@@ -314,26 +313,16 @@ def _containers(
 
 
 def _siblings(field: Field, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:
-    """A name that is given with its container elsewhere means the same place without it; an area mostly does."""
-    group = field.groups[n]
-    if group.container or group.holds:
+    """A name that is given with its container elsewhere means the same place without it."""
+    held = [s for s in field.groups[n].siblings if field.groups[s].container]
+    if not held or field.groups[n].container:
         return
-    mine = range(field.starts[n], field.starts[n + 1])
-    held = _chosen(field, [s for s in group.siblings if field.groups[s].container], shares)
-    for k in mine if held else ():
-        share = held.get(field.matches[k].place.id, 0.0)
-        rows[k, column["sibling chosen"]] = share
-        rows[k, column["sibling not chosen"]] = 1.0 - share
-    holding = _chosen(field, [s for s in group.siblings if field.groups[s].holds], shares)
-    for k in mine if holding else ():
-        rows[k, column["holder elsewhere"]] = holding.get(field.matches[k].place.id, 0.0)
-
-
-def _chosen(field: Field, groups: Sequence[int], shares: Floats) -> dict[str, float]:
-    """How likely each place is in the group that is surest of it."""
     chosen: dict[str, float] = {}
-    for group in groups:
-        for k in range(field.starts[group], field.starts[group + 1]):
+    for s in held:
+        for k in range(field.starts[s], field.starts[s + 1]):
             place = field.matches[k].place.id
             chosen[place] = max(chosen.get(place, 0.0), float(shares[k]))
-    return chosen
+    for k in range(field.starts[n], field.starts[n + 1]):
+        share = chosen.get(field.matches[k].place.id, 0.0)
+        rows[k, column["sibling chosen"]] = share
+        rows[k, column["sibling not chosen"]] = 1.0 - share

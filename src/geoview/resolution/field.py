@@ -55,7 +55,9 @@ STATIC = (
     "in capitals",
     "dateline settlement",
     "demonym of a country",
-    "holds the place before it",
+    "capital that acts",
+    "area that acts, with a same-named city",
+    "area said to be where, with a same-named city",
     "cannot hold the place before it",
 )
 
@@ -273,7 +275,10 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
         row[column["holds a same-named city"]] = place.id in holding
         row[column["in capitals"]] = group.surface.isupper() and place.feature_class == "P"
         row[column["dateline settlement"]] = group.dateline and place.feature_class == "P"
-        row[column["holds the place before it"]] = place.id in group.holds
+        row[column["capital that acts"]] = (place.feature_code == "PPLC") * group.acting
+        if place.id in holding:
+            row[column["area that acts, with a same-named city"]] = group.acting
+            row[column["area said to be where, with a same-named city"]] = group.located
         row[column["cannot hold the place before it"]] = bool(group.holds) and place.id not in group.holds
         row[column["demonym of a country"]] = sort in DEMONYMS and place.kind is PlaceKind.COUNTRY
 

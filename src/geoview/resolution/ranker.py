@@ -17,6 +17,7 @@ from geoview.storage import resource_path
 
 __all__ = [
     "FEATURES",
+    "FIXED",
     "PRIOR",
     "RankerWeights",
     "confidence",
@@ -38,6 +39,8 @@ _FIRM = {
 PRIOR: Floats = np.array([_FIRM.get(name, 0.0) for name in FEATURES])
 """Weights that hold before anything is learned. What a text says itself outweighs what is usual: "Paris, Ontario" lies
 in Ontario, and so does Paris further down. Annotated news hardly ever sets the two against each other."""
+FIXED = np.array([name == "cannot hold the place before it" for name in FEATURES])
+"""Features whose prior is all there is: what annotated news says of them rests on a handful of odd cases."""
 _FIRST_GUESS = 12.0
 """Logits for each unit of prominence, before anything is known of the text."""
 
