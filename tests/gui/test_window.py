@@ -281,6 +281,20 @@ def test_the_text_is_painted_before_the_parser_and_the_map_begin(qtbot: QtBot, m
     assert first is not None and first.start == 0 and first.end < len(kit.text)
 
 
+def test_a_jump_tells_once_where_it_ends(
+    qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, kit.text + "A line.\n" * 400 + "Oakton at last.\n")
+    QApplication.processEvents()
+    told: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(desk.window.status, "set_position", lambda *where: told.append(where))
+    desk.window.selection.choose_mention(len(desk.atlas.resolutions) - 1, "keys")
+    assert not told
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == [desk.window.article.view.line_and_share()]
+
+
 def test_mentions_are_counted_off_the_windows_thread(
     qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from geoview.document import Document
 from geoview.ui.articleview import ArticleView
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.mentionstrip import MentionStrip
+from geoview.ui.soon import Soon
 from geoview.ui.theme import Theme
 from geoview.ui.words import date_words, encoding_name, number
 
@@ -61,7 +62,9 @@ class ArticlePane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(body, 1)
         layout.addWidget(self.strip)
-        self.view.view_changed.connect(self._on_view_changed)
+        # One jump changes the view several times; the strip follows once.
+        self._moved = Soon(self._on_view_changed, self)
+        self.view.view_changed.connect(self._moved.start)
         self.strip.position_requested.connect(self.view.scroll_to)
         self.strip.wheel_turned.connect(self._on_wheel)
 

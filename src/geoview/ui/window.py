@@ -44,6 +44,7 @@ from geoview.ui.recentmenu import RecentMenu
 from geoview.ui.saving import Saving
 from geoview.ui.selection import Selection
 from geoview.ui.session import Session
+from geoview.ui.soon import Soon
 from geoview.ui.startpage import StartPage
 from geoview.ui.state import State, StateFile
 from geoview.ui.statusline import StatusLine
@@ -93,6 +94,8 @@ class Window(QMainWindow):
         self.appearance = appearance
         self._state = state
         self.setObjectName("window")
+        # One jump moves view and cursor several times; where it ends is said once.
+        self._moved = Soon(self._show_position, self)
         self.article = ArticlePane()
         self.places = PlacesPane(self.country_name)
         make_chart = partial(LazyMap, make_map) if make_map else LazyMap
@@ -154,8 +157,8 @@ class Window(QMainWindow):
         self.status.cancel_requested.connect(lambda: self.session.cancel())
         self.appearance.changed.connect(self._dress)
         view = self.article.view
-        view.view_changed.connect(self._show_position)
-        view.cursorPositionChanged.connect(self._show_position)
+        view.view_changed.connect(self._moved.start)
+        view.cursorPositionChanged.connect(self._moved.start)
         view.zoom_requested.connect(self.viewing.zoom_by)
         view.travel_requested.connect(self.commands.travel)
         self.selection.changed.connect(lambda _: self.refresh())
@@ -283,7 +286,7 @@ class Window(QMainWindow):
         else:
             self.toolbar.set_counter(self.tr("No place") if selection.mention is not None else "")
         self.status.set_zoom(self.viewing.zoom if document is not None else None)
-        self._show_position()
+        self._moved.start()
 
     # Events
 
