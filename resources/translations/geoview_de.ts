@@ -689,10 +689,6 @@
    </translation>
   </message>
   <message>
-   <source>Choose Another Folder…</source>
-   <translation>Anderen Ordner wählen…</translation>
-  </message>
-  <message>
    <source>Documents</source>
    <translation>Dokumente</translation>
   </message>
@@ -709,24 +705,8 @@
    <translation>Orte filtern</translation>
   </message>
   <message>
-   <source>GeoView reads plain text, Markdown, HTML, Word, PDF and EPUB files, in this folder and in those inside it. Hidden files are left alone. A text that is put there appears here by itself.</source>
-   <translation>GeoView liest reinen Text, Markdown, HTML, Word, PDF und EPUB, in diesem Ordner und in denen darin. Verborgene Dateien bleiben unberührt. Ein Text, der dort hinzukommt, erscheint hier von selbst.</translation>
-  </message>
-  <message>
-   <source>Look Again</source>
-   <translation>Noch einmal nachsehen</translation>
-  </message>
-  <message>
-   <source>Looking through the folder…</source>
-   <translation>Der Ordner wird durchgesehen…</translation>
-  </message>
-  <message>
    <source>No document of these days</source>
    <translation>Kein Dokument aus diesen Tagen</translation>
-  </message>
-  <message>
-   <source>Open text</source>
-   <translation>Text öffnen</translation>
   </message>
   <message>
    <source>Places</source>
@@ -746,10 +726,6 @@
   <message>
    <source>Reading…</source>
    <translation>Wird gelesen…</translation>
-  </message>
-  <message>
-   <source>There are no texts in this folder</source>
-   <translation>In diesem Ordner sind keine Texte</translation>
   </message>
   <message>
    <source>These documents name no place</source>
@@ -944,6 +920,33 @@
   <message>
    <source>Message</source>
    <translation>Meldung</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotePage</name>
+  <message>
+   <source>Choose Another Folder…</source>
+   <translation>Anderen Ordner wählen…</translation>
+  </message>
+  <message>
+   <source>GeoView reads plain text, Markdown, HTML, Word, PDF and EPUB files, in this folder and in those inside it. Hidden files are left alone. A text that is put there appears here by itself.</source>
+   <translation>GeoView liest reinen Text, Markdown, HTML, Word, PDF und EPUB, in diesem Ordner und in denen darin. Verborgene Dateien bleiben unberührt. Ein Text, der dort hinzukommt, erscheint hier von selbst.</translation>
+  </message>
+  <message>
+   <source>Look Again</source>
+   <translation>Noch einmal nachsehen</translation>
+  </message>
+  <message>
+   <source>Looking through the folder…</source>
+   <translation>Der Ordner wird durchgesehen…</translation>
+  </message>
+  <message>
+   <source>There are no texts in this folder</source>
+   <translation>In diesem Ordner sind keine Texte</translation>
+  </message>
+  <message>
+   <source>Try Again</source>
+   <translation>Noch einmal versuchen</translation>
   </message>
  </context>
  <context>
@@ -1159,6 +1162,27 @@
   <message>
    <source>Text</source>
    <translation>Text</translation>
+  </message>
+ </context>
+ <context>
+  <name>Passages</name>
+  <message numerus="yes">
+   <source>%n document(s)</source>
+   <translation>
+    <numerusform>%n Dokument</numerusform>
+    <numerusform>%n Dokumente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Open text</source>
+   <translation>Text öffnen</translation>
   </message>
  </context>
  <context>

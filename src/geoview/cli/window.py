@@ -28,7 +28,7 @@ geoview --version
 
 Read a text and see where it happens.
 
-  FILE               texts to open in the window
+  FILE               texts to open in the window, and folders of texts
   --screenshot OUT   render the window into a picture, wait for the map, and exit
   --timings          say on standard error how long it took, in JSON
   --size 1440x900    of the picture, in pixels

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import os
 import time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 
 from geoview.errors import GeoViewError
 from geoview.storage import atomic_write
 from geoview.ui.window import Window
+
+if TYPE_CHECKING:
+    from geoview.ui.folders.view import FolderView
 
 __all__ = ["Screenshot", "Stopwatch", "resident_megabytes"]
 
@@ -47,6 +52,9 @@ class Stopwatch(QObject):
         window.documents.atlas_changed.connect(self._on_atlas)
         window.chart.map_ready.connect(self._on_map)
         window.chart.map_settled.connect(self._on_map)
+        for view in window.folders.views:
+            view.counted.connect(partial(self._on_folder, view))
+            view.chart.map_settled.connect(self._on_map)
 
     def _now(self) -> float:
         return round((time.monotonic() - self._started) * 1e3, 1)
@@ -59,6 +67,13 @@ class Stopwatch(QObject):
         atlas = self._window.session.atlas
         if self.places_ready is None and atlas is not None and atlas.complete:
             self.places_ready = self._now()
+
+    def _on_folder(self, view: FolderView) -> None:
+        """What is counted of a folder that is read is all of it; one without texts has no map to wait for."""
+        if self.places_ready is None and not view.reading.is_running:
+            self.places_ready = self._now()
+        if self.places_ready is not None and not view.shows_texts:
+            self._on_map()
 
     def _on_map(self) -> None:
         # The map alone is not what the reader waits for: it counts once it shows all places.
@@ -116,6 +131,10 @@ class Screenshot(QObject):
         window.chart.map_failed.connect(self._on_map_failed)
         window.chart.map_settled.connect(self._on_settled)
         window.documents.finished.connect(self._on_settled)
+        for view in window.folders.views:
+            view.chart.map_settled.connect(self._on_settled)
+            view.counted.connect(self._on_settled)
+            view.reading.failed.connect(self._on_failed)
         if not expects_text:
             self._rest.start()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.icons import icon
 from geoview.ui.theme import LIGHT, Theme
@@ -84,6 +87,31 @@ class NotePage(QWidget):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
         self._draw()
+
+    def show_error(self, error: GeoViewError) -> None:
+        """The folder can't be had."""
+        text = " ".join(part for part in (f"{error.message.rstrip('.')}.", error.hint) if part)
+        self.show_note("error", error.title, text, ("again", self.tr("Try Again")), self._another())
+
+    def show_looking(self, folder: Path) -> None:
+        """It is not known yet what is in it."""
+        self.show_note("open", self.tr("Looking through the folder…"), str(folder))
+
+    def show_empty(self) -> None:
+        """There is nothing in it that could be read."""
+        self.show_note(
+            "open",
+            self.tr("There are no texts in this folder"),
+            self.tr(
+                "GeoView reads plain text, Markdown, HTML, Word, PDF and EPUB files, in this folder and in those "
+                "inside it. Hidden files are left alone. A text that is put there appears here by itself."
+            ),
+            self._another(),
+            ("again", self.tr("Look Again")),
+        )
+
+    def _another(self) -> tuple[str, str]:
+        return "another", self.tr("Choose Another Folder…")
 
     def set_theme(self, theme: Theme) -> None:
         """Colours the sign."""

@@ -11,30 +11,26 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from geoview.collection import Passage
 from geoview.errors import GeoViewError
-from geoview.mapping.gathered import Gathered, GatheredUse, PassageLine
+from geoview.mapping.gathered import Gathered
 from geoview.text import printable
 from geoview.ui.folders.documenttable import DocumentTable, State, rows_of
 from geoview.ui.folders.notepage import NotePage
 from geoview.ui.folders.panes import ListPane, TimeBar
+from geoview.ui.folders.passages import Passages
 from geoview.ui.folders.placestable import PlaceRow, PlacesTable
 from geoview.ui.folders.questions import Answer, Choice, Questions
 from geoview.ui.folders.reading import Reading
 from geoview.ui.folders.timeline import Timeline
 from geoview.ui.folders.watching import FolderWatch
 from geoview.ui.lazymap import LazyMap
-from geoview.ui.mapaction import MapAction
 from geoview.ui.theme import Theme
-from geoview.ui.words import date_words, number
+from geoview.ui.words import number
 
 __all__ = ["FolderView"]
 
 _MAP_MS = 180
 """The map is drawn anew when the hand on the slider pauses: its outlines are large."""
-
-
-_REACH = 44  # characters of a quote on either side
 
 
 class FolderView(QWidget):
@@ -66,7 +62,7 @@ class FolderView(QWidget):
         self.answer: Answer | None = None
         self.error: GeoViewError | None = None
         self.counts = ""
-        self._passage = 0
+        self.passages = Passages(chart, self)
         self._drawn: Gathered | None = None
         self._fresh: object = object()
         self.setObjectName("folderView")
@@ -133,7 +129,7 @@ class FolderView(QWidget):
         self.reading.finished.connect(self._fill_documents)
         self.reading.failed.connect(self._on_failed)
         self.documents.chosen.connect(self._on_documents)
-        self.documents.opened.connect(self._on_document_opened)
+        self.documents.opened.connect(self._open)
         self.places.chosen.connect(lambda: self.choose_place(next(iter(self.places.names), None)))
         self.places.opened.connect(self._on_place_opened)
         self.places.hovered.connect(self.chart.show_hover)
@@ -145,10 +141,8 @@ class FolderView(QWidget):
         chart.place_clicked.connect(self.choose_place)
         chart.place_hovered.connect(self._on_map_hover)
         chart.background_clicked.connect(lambda: self.choose_place(None))
-        chart.step_requested.connect(self._step_passage)
-        chart.mention_requested.connect(self._open_passage)
-        chart.action_requested.connect(lambda _place, index, _action: self._open_passage(index))
-        chart.set_actions((MapAction("open", self.tr("Open text")),))
+        self.passages.opened.connect(lambda passage: self._open(passage.name))
+        self.passages.stepped.connect(lambda passage: self.documents.choose([passage.name]))
 
     def start(self) -> None:
         """Shows what is known of the folder, and reads what is not."""
@@ -168,7 +162,6 @@ class FolderView(QWidget):
     def choose_place(self, place_id: str | None) -> None:
         """Lists the documents that name a place; None lists all."""
         if place_id != self.choice.place_id:
-            self._passage = 0
             self.choice = replace(self.choice, place_id=place_id)
             self.places.choose([place_id] if place_id else [])
             if place_id is None:
@@ -207,6 +200,7 @@ class FolderView(QWidget):
 
     def _on_answer(self, answer: Answer) -> None:
         self.answer = answer
+        self.passages.take(answer.choice.place_id, answer.passages)
         if self.error is None or not self.reading.has_looked:
             self._show_page()
         whole = answer.whole
@@ -221,7 +215,7 @@ class FolderView(QWidget):
         self._say()
         self._later.start(0 if self._drawn is None or answer.choice.selection.names else _MAP_MS)
         if answer.choice.place_id is not None and self._is_on_map(answer.choice.place_id):
-            self.chart.show_selection(answer.choice.place_id, self._passage)
+            self.passages.show()
 
     def _watch(self) -> None:
         """Watches what was found; what comes to it later is found when its folder changes."""
@@ -290,31 +284,15 @@ class FolderView(QWidget):
         if answer is None:
             return
         still = not self.reading.is_running and answer.choice.selection.names is None and self._drawn is not None
-        gathered = Gathered(self._fresh, answer.places, still, self._passages_of, self._facts_of)
+        gathered = Gathered(self._fresh, answer.places, still, self.passages.lines, self.passages.facts)
         if self._drawn is None or (gathered.document, gathered.places) != (self._drawn.document, self._drawn.places):
             self._drawn = gathered
             self.chart.set_atlas(gathered, self.questions.gazetteer)
         if answer.choice.place_id is not None:
-            self.chart.show_selection(answer.choice.place_id, self._passage, glide=False)
+            self.passages.show(glide=False)
 
     def _is_on_map(self, place_id: str) -> bool:
         return self._drawn is not None and self._drawn.use_of(place_id) is not None
-
-    def _passages_of(self, place_id: str) -> list[PassageLine]:
-        answer = self.answer
-        if answer is None or answer.choice.place_id != place_id:
-            return []
-        return [self._line(passage) for passage in answer.passages]
-
-    def _line(self, passage: Passage) -> PassageLine:
-        quote = passage.quote
-        title = printable(passage.title)
-        source = f"{title}, {date_words(passage.day)}" if passage.day else title
-        return PassageLine(_last_words(quote.before), quote.words, _first_words(quote.after), source)
-
-    def _facts_of(self, use: GatheredUse) -> str:
-        documents = self.tr("%n document(s)", "", use.documents)
-        return f"{documents} · " + self.tr("%n mention(s)", "", use.mentions)
 
     def _on_map_hover(self, place_id: str) -> None:
         self.places.light(place_id)
@@ -322,25 +300,10 @@ class FolderView(QWidget):
 
     # Opening documents
 
-    def _step_passage(self, by: int) -> None:
-        """The popup's next or previous document."""
-        answer = self.answer
-        if answer is not None and answer.passages:
-            self._passage = (self._passage + by) % len(answer.passages)
-            self.chart.show_selection(answer.choice.place_id, self._passage, glide=False)
-            self.documents.choose([answer.passages[self._passage].name])
-
-    def _open_passage(self, index: int) -> None:
-        answer = self.answer
-        if answer is not None and 0 <= index < len(answer.passages):
-            passage = answer.passages[index]
-            self.document_wanted.emit(passage.name, passage.quote.span.start)
-
-    def _on_document_opened(self, name: str) -> None:
-        """A document of the list: at the chosen place where it names it."""
-        answer = self.answer
-        found = [passage for passage in answer.passages if passage.name == name] if answer is not None else []
-        self.document_wanted.emit(name, found[0].quote.span.start if found else -1)
+    def _open(self, name: str) -> None:
+        """A document, at the chosen place where it names it."""
+        passage = self.passages.of_document(name)
+        self.document_wanted.emit(name, passage.quote.span.start if passage is not None else -1)
 
     def _on_place_opened(self, place_id: str) -> None:
         """Enter on a place: on to the list of its documents."""
@@ -404,23 +367,12 @@ class FolderView(QWidget):
                     self.take_focus()
             return
         self.pages.setCurrentWidget(self.note)
-        another = ("another", self.tr("Choose Another Folder…"))
         if self.error is not None:
-            text = " ".join(part for part in (self.error.message + ".", self.error.hint) if part)
-            self.note.show_note("error", self.error.title, text, ("again", self.tr("Try Again")), another)
+            self.note.show_error(self.error)
         elif reading.is_running or answer is None:
-            self.note.show_note("open", self.tr("Looking through the folder…"), printable(str(self.folder)))
+            self.note.show_looking(self.folder)
         else:
-            self.note.show_note(
-                "open",
-                self.tr("There are no texts in this folder"),
-                self.tr(
-                    "GeoView reads plain text, Markdown, HTML, Word, PDF and EPUB files, in this folder and in those "
-                    "inside it. Hidden files are left alone. A text that is put there appears here by itself."
-                ),
-                another,
-                ("again", self.tr("Look Again")),
-            )
+            self.note.show_empty()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back the last choice: the place, then the documents."""
@@ -442,17 +394,3 @@ class FolderView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.answer is not None:
             QTimer.singleShot(0, partial(self._on_answer, self.answer))
-
-
-def _last_words(text: str) -> str:
-    """The end of a text, cut between words."""
-    if len(text) <= _REACH:
-        return text.lstrip()
-    return "…" + text[-_REACH:].partition(" ")[2]
-
-
-def _first_words(text: str) -> str:
-    """The beginning of a text, cut between words."""
-    if len(text) <= _REACH:
-        return text.rstrip()
-    return text[:_REACH].rpartition(" ")[0] + "…"
