@@ -10,6 +10,7 @@ REQUIRED = (
     "ATTRIBUTION.md",
     "basemap/base.json",
     "gazetteer/gazetteer.sqlite",
+    "help/de.md",
     "help/en.md",
     "icons/geoview.svg",
     "languages/en.json",
@@ -20,6 +21,7 @@ REQUIRED = (
     "model/model.json",
     "recognition/rules.json",
     "resolution/ranker.json",
+    "translations/countries_de.json",
     "translations/geoview_de.qm",
 )
 """Without these no package is made."""

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import comparing
 import folders
+import pages
 from many import many_text
 from online import Stage
-from paper import NAMES, take_paper
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
@@ -219,9 +219,10 @@ def main(names: list[str]) -> None:
         for pair in comparing.SCENES:
             if not names or pair.name in names:
                 comparing.take_comparison(pair, SAMPLE, Path(folder), HERE, wait)
-    folders.take_folders(names, HERE, wait, rest)
-    if not names or set(names) & set(NAMES):
-        take_paper(SAMPLE, HERE)
+        folders.take_folders(names, HERE, wait, rest)
+        wanted = frozenset(names) & pages.NAMES if names else pages.NAMES
+        if wanted:
+            pages.take_exports(SAMPLE, wanted, HERE, Path(folder), wait)
     application.removeTranslator(translator)
 
 

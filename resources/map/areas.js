@@ -85,10 +85,14 @@
   }
 
   gv.areas = {
-    /** Draws the outlines of places in place of the old ones; `area` of each place becomes its outline. */
-    show(places) {
+    /** Takes all outlines away; their tint goes with the next `show`. */
+    clear() {
       shown.forEach((area) => area.remove());
       shown = [];
+    },
+    /** Draws the outlines of places in place of the old ones; `area` of each place becomes its outline. */
+    show(places) {
+      gv.areas.clear();
       tints = [];
       const outlined = places.filter((place) => place.outline).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
       for (const place of outlined) {

@@ -117,6 +117,7 @@
       L.Renderer.prototype.initialize.call(this, options);
       this._areas = [];
       this._levels = new Map(); // name → decoded content
+      this._asked = 0; // the frame in which it will be drawn
     },
 
     getEvents() {
@@ -158,6 +159,8 @@
     },
 
     _destroyContainer() {
+      cancelAnimationFrame(this._asked);
+      this._asked = 0;
       L.DomUtil.remove(this._container);
       delete this._container;
     },
@@ -172,13 +175,21 @@
       if (!this._bounds.contains(L.bounds(corner, corner.add(size)))) this._update();
     },
 
+    /** Follows the view. One move asks for this up to three times; the land is drawn once, before the next picture. */
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
+      L.DomUtil.setPosition(this._container, this._bounds.min);
+      this._view = { zoom: map.getZoom(), origin: map.getPixelOrigin().add(this._bounds.min) };
+      if (!this._asked) this._asked = requestAnimationFrame(() => this._paint());
+      this.fire("update");
+    },
+
+    _paint() {
+      this._asked = 0;
       const size = this._bounds.getSize();
       const ratio = window.devicePixelRatio || 1;
       const canvas = this._container;
-      L.DomUtil.setPosition(canvas, this._bounds.min);
       const [width, height] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
       if (canvas.width !== width || canvas.height !== height) {
         canvas.width = width;
@@ -189,12 +200,10 @@
       const context = canvas.getContext("2d", { alpha: false });
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       this._draw(context, size);
-      this.fire("update");
     },
 
     _draw(context, size) {
-      const zoom = this._map.getZoom();
-      const origin = this._map.getPixelOrigin().add(this._bounds.min);
+      const { zoom, origin } = this._view;
       const step = zoom < 4 ? 1 : 0.6; // far out a coast has more points than pixels
       const frame = { scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, width: size.x, height: size.y, step };
       const data = this._content(zoom);

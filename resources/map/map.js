@@ -146,6 +146,7 @@
       state.hovered = 0;
       gv.popup.hide();
       frame = content;
+      gv.areas.clear(); // before the view moves, which would draw them once more
       limit();
       if (fresh) touched = false;
       if (fresh) gv.focus.forget();

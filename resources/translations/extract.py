@@ -23,6 +23,8 @@ __all__ = ["Text", "find_texts", "read", "update"]
 HERE = Path(__file__).resolve().parent
 CODE = HERE.parents[1] / "src" / "geoview" / "ui"
 TABLES = {"ACTIONS": "actions", "MENUS": "actions"}
+KINDS = CODE.parent / "mapping" / "labels.py"
+"""What places are, in English: the window translates each of these words when it shows it."""
 """Tables whose texts are translated when they are used, and their context."""
 
 
@@ -49,7 +51,22 @@ def find_texts(code: Path = CODE) -> set[Text]:
     found: set[Text] = set()
     for path in sorted(code.glob("**/*.py")):
         found.update(_Module(ast.parse(path.read_text(encoding="utf-8")), path.name).texts())
+    found.update(Text("kinds", word, False) for word in _kinds())
     return found
+
+
+def _kinds(path: Path = KINDS) -> set[str]:
+    """The words of the tables by code and by kind, and those that `kind_name` returns itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    words: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+            words.update(ast.literal_eval(value) for value in node.value.values)
+        elif isinstance(node, ast.FunctionDef) and node.name == "kind_name":
+            returns = [inner.value for inner in ast.walk(node) if isinstance(inner, ast.Return)]
+            leaves = [leaf for value in returns if value for leaf in ast.walk(value) if isinstance(leaf, ast.Constant)]
+            words.update(leaf.value for leaf in leaves if isinstance(leaf.value, str))
+    return words
 
 
 class _Module:
@@ -103,7 +120,7 @@ class _Module:
         text = arguments[0]
         if isinstance(text, ast.Constant):
             yield Text(context, text.value, counts)
-        elif context not in TABLES.values():
+        elif context not in {*TABLES.values(), "kinds"}:
             raise ValueError(f"{self._name}:{call.lineno}: a text that is no literal can't be translated")
 
 

@@ -17,6 +17,21 @@
   </message>
  </context>
  <context>
+  <name>Announcing</name>
+  <message>
+   <source>mention {0} of {1}</source>
+   <translation>Nennung {0} von {1}</translation>
+  </message>
+  <message>
+   <source>uncertain</source>
+   <translation>unsicher</translation>
+  </message>
+  <message>
+   <source>{0}, no place was found</source>
+   <translation>{0}, kein Ort gefunden</translation>
+  </message>
+ </context>
+ <context>
   <name>ArticlePane</name>
   <message>
    <source>Dateline</source>
@@ -849,14 +864,6 @@
  <context>
   <name>MapPane</name>
   <message>
-   <source>%n more…</source>
-   <translation>%n weitere…</translation>
-  </message>
-  <message>
-   <source>Borders show who holds the land; they are dashed where that is disputed.</source>
-   <translation>Die Grenzen zeigen, wer das Land hält; wo das strittig ist, sind sie gestrichelt.</translation>
-  </message>
-  <message>
    <source>Map</source>
    <translation>Karte</translation>
   </message>
@@ -868,32 +875,12 @@
    </translation>
   </message>
   <message>
-   <source>Next mention</source>
-   <translation>Nächste Nennung</translation>
-  </message>
-  <message>
-   <source>Previous mention</source>
-   <translation>Vorige Nennung</translation>
-  </message>
-  <message>
-   <source>Show all places</source>
-   <translation>Alle Orte zeigen</translation>
-  </message>
-  <message>
    <source>The map page could not be loaded.</source>
    <translation>Die Kartenseite konnte nicht geladen werden.</translation>
   </message>
   <message>
    <source>The map stopped.</source>
    <translation>Die Karte ist stehen geblieben.</translation>
-  </message>
-  <message>
-   <source>Zoom in</source>
-   <translation>Näher</translation>
-  </message>
-  <message>
-   <source>Zoom out</source>
-   <translation>Weiter weg</translation>
   </message>
  </context>
  <context>
@@ -2733,6 +2720,288 @@
   </message>
  </context>
  <context>
+  <name>kinds</name>
+  <message>
+   <source>Administrative division</source>
+   <translation>Verwaltungseinheit</translation>
+  </message>
+  <message>
+   <source>Air base</source>
+   <translation>Luftwaffenstützpunkt</translation>
+  </message>
+  <message>
+   <source>Airport</source>
+   <translation>Flughafen</translation>
+  </message>
+  <message>
+   <source>Archipelago</source>
+   <translation>Inselgruppe</translation>
+  </message>
+  <message>
+   <source>Atoll</source>
+   <translation>Atoll</translation>
+  </message>
+  <message>
+   <source>Bay</source>
+   <translation>Bucht</translation>
+  </message>
+  <message>
+   <source>Bridge</source>
+   <translation>Brücke</translation>
+  </message>
+  <message>
+   <source>Canal</source>
+   <translation>Kanal</translation>
+  </message>
+  <message>
+   <source>Cape</source>
+   <translation>Kap</translation>
+  </message>
+  <message>
+   <source>Capital city</source>
+   <translation>Hauptstadt</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Meeresstraße</translation>
+  </message>
+  <message>
+   <source>City</source>
+   <translation>Großstadt</translation>
+  </message>
+  <message>
+   <source>Coast</source>
+   <translation>Küste</translation>
+  </message>
+  <message>
+   <source>Continent</source>
+   <translation>Kontinent</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Staat</translation>
+  </message>
+  <message>
+   <source>County or district</source>
+   <translation>Kreis oder Bezirk</translation>
+  </message>
+  <message>
+   <source>Dam</source>
+   <translation>Talsperre</translation>
+  </message>
+  <message>
+   <source>Delta</source>
+   <translation>Delta</translation>
+  </message>
+  <message>
+   <source>Dependent territory</source>
+   <translation>Abhängiges Gebiet</translation>
+  </message>
+  <message>
+   <source>Desert</source>
+   <translation>Wüste</translation>
+  </message>
+  <message>
+   <source>Facility</source>
+   <translation>Einrichtung</translation>
+  </message>
+  <message>
+   <source>Forest</source>
+   <translation>Wald</translation>
+  </message>
+  <message>
+   <source>Glacier</source>
+   <translation>Gletscher</translation>
+  </message>
+  <message>
+   <source>Gulf</source>
+   <translation>Golf</translation>
+  </message>
+  <message>
+   <source>Island</source>
+   <translation>Insel</translation>
+  </message>
+  <message>
+   <source>Islands</source>
+   <translation>Inseln</translation>
+  </message>
+  <message>
+   <source>Lagoon</source>
+   <translation>Lagune</translation>
+  </message>
+  <message>
+   <source>Lake</source>
+   <translation>See</translation>
+  </message>
+  <message>
+   <source>Lakes</source>
+   <translation>Seen</translation>
+  </message>
+  <message>
+   <source>Land or water feature</source>
+   <translation>Land oder Gewässer</translation>
+  </message>
+  <message>
+   <source>Military base</source>
+   <translation>Militärbasis</translation>
+  </message>
+  <message>
+   <source>Military installation</source>
+   <translation>Militärische Anlage</translation>
+  </message>
+  <message>
+   <source>Mountain</source>
+   <translation>Berg</translation>
+  </message>
+  <message>
+   <source>Mountain pass</source>
+   <translation>Gebirgspass</translation>
+  </message>
+  <message>
+   <source>Mountains</source>
+   <translation>Gebirge</translation>
+  </message>
+  <message>
+   <source>Municipality</source>
+   <translation>Gemeinde</translation>
+  </message>
+  <message>
+   <source>Nature reserve</source>
+   <translation>Naturschutzgebiet</translation>
+  </message>
+  <message>
+   <source>Ocean</source>
+   <translation>Ozean</translation>
+  </message>
+  <message>
+   <source>Park</source>
+   <translation>Park</translation>
+  </message>
+  <message>
+   <source>Part of a town</source>
+   <translation>Ortsteil</translation>
+  </message>
+  <message>
+   <source>Peak</source>
+   <translation>Gipfel</translation>
+  </message>
+  <message>
+   <source>Peninsula</source>
+   <translation>Halbinsel</translation>
+  </message>
+  <message>
+   <source>Plain</source>
+   <translation>Ebene</translation>
+  </message>
+  <message>
+   <source>Plateau</source>
+   <translation>Hochebene</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Hafen</translation>
+  </message>
+  <message>
+   <source>Ravine</source>
+   <translation>Schlucht</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>Reservoir</source>
+   <translation>Stausee</translation>
+  </message>
+  <message>
+   <source>River</source>
+   <translation>Fluss</translation>
+  </message>
+  <message>
+   <source>Rivers</source>
+   <translation>Flüsse</translation>
+  </message>
+  <message>
+   <source>Sea</source>
+   <translation>Meer</translation>
+  </message>
+  <message>
+   <source>Seat of government</source>
+   <translation>Regierungssitz</translation>
+  </message>
+  <message>
+   <source>Settlement</source>
+   <translation>Siedlung</translation>
+  </message>
+  <message>
+   <source>State or province</source>
+   <translation>Land oder Provinz</translation>
+  </message>
+  <message>
+   <source>Strait</source>
+   <translation>Meerenge</translation>
+  </message>
+  <message>
+   <source>Territory</source>
+   <translation>Territorium</translation>
+  </message>
+  <message>
+   <source>Town</source>
+   <translation>Stadt</translation>
+  </message>
+  <message>
+   <source>Valley</source>
+   <translation>Tal</translation>
+  </message>
+  <message>
+   <source>Village</source>
+   <translation>Dorf</translation>
+  </message>
+  <message>
+   <source>Volcano</source>
+   <translation>Vulkan</translation>
+  </message>
+  <message>
+   <source>Zone</source>
+   <translation>Zone</translation>
+  </message>
+ </context>
+ <context>
+  <name>mapwords</name>
+  <message>
+   <source>%n more…</source>
+   <translation>%n weitere…</translation>
+  </message>
+  <message>
+   <source>Borders show who holds the land; they are dashed where that is disputed.</source>
+   <translation>Die Grenzen zeigen, wer das Land hält; wo das strittig ist, sind sie gestrichelt.</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>Next mention</source>
+   <translation>Nächste Nennung</translation>
+  </message>
+  <message>
+   <source>Previous mention</source>
+   <translation>Vorige Nennung</translation>
+  </message>
+  <message>
+   <source>Show all places</source>
+   <translation>Alle Orte zeigen</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Näher</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Weiter weg</translation>
+  </message>
+ </context>
+ <context>
   <name>notices</name>
   <message numerus="yes">
    <source>%n byte(s) could not be read and are shown as �.</source>
@@ -2855,6 +3124,55 @@
   <message>
    <source>without a place</source>
    <translation>ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>places</name>
+  <message numerus="yes">
+   <source>%n document(s)</source>
+   <translation>
+    <numerusform>%n Dokument</numerusform>
+    <numerusform>%n Dokumente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n mention(s)</source>
+   <translation>
+    <numerusform>%n Nennung</numerusform>
+    <numerusform>%n Nennungen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>confidence {0}</source>
+   <translation>Sicherheit {0}</translation>
+  </message>
+  <message>
+   <source>demonym</source>
+   <translation>Einwohnername</translation>
+  </message>
+  <message>
+   <source>government</source>
+   <translation>Regierung</translation>
+  </message>
+  <message>
+   <source>uncertain</source>
+   <translation>unsicher</translation>
+  </message>
+  <message>
+   <source>{0}° E</source>
+   <translation>{0}° O</translation>
+  </message>
+  <message>
+   <source>{0}° N</source>
+   <translation>{0}° N</translation>
+  </message>
+  <message>
+   <source>{0}° S</source>
+   <translation>{0}° S</translation>
+  </message>
+  <message>
+   <source>{0}° W</source>
+   <translation>{0}° W</translation>
   </message>
  </context>
  <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -185,6 +186,34 @@ def test_what_there_is_to_know_beforehand_is_said(open_pair: Any, first: str, se
     assert shown.note.isVisible() is bool(words)
 
 
+def test_a_text_that_is_read_again_is_compared_when_its_places_are_known(
+    qtbot: QtBot, open_pair: Any, tmp_path: Path
+) -> None:
+    desk, shown = open_pair()
+    desk.parser.gate = threading.Event()
+    (tmp_path / "first.txt").write_text("Riverlands alone.\n", encoding="utf-8")
+    desk.window.actions_by_name["reload"].trigger()
+    qtbot.waitUntil(lambda: shown.note.text() == "Finding places in first.txt…", timeout=DEADLINE)
+    assert len(rows(shown)) == 4, "until then what was known stays"
+    assert not shown.export_button.isEnabled()
+    desk.parser.gate.set()
+    qtbot.waitUntil(lambda: [row[:2] for row in rows(shown)] == [("both", "Riverlands"), ("second", "Oakton")])
+    assert not shown.note.isVisible()
+
+
+def test_a_search_that_is_called_off_is_compared_as_far_as_it_came(
+    qtbot: QtBot, open_pair: Any, tmp_path: Path
+) -> None:
+    desk, shown = open_pair()
+    desk.parser.gate = threading.Event()
+    desk.window.actions_by_name["reload"].trigger()
+    qtbot.waitUntil(lambda: shown.note.text() == "Finding places in first.txt…", timeout=DEADLINE)
+    qtbot.waitUntil(lambda: desk.session.is_busy and desk.session.needs_places is False, timeout=DEADLINE)
+    desk.session.cancel()
+    qtbot.waitUntil(lambda: {side for side, *_ in rows(shown)} == {"second"}, timeout=DEADLINE)
+    assert shown.note.text() == "first.txt names no place: all places are in the other text alone."
+
+
 def test_a_document_with_itself_has_everything_in_common(qtbot: QtBot, open_pair: Any) -> None:
     desk, _ = open_pair()
     path = desk.session.document.source.path
@@ -238,7 +267,8 @@ def test_a_closed_text_stays_compared_and_is_opened_again_on_demand(qtbot: QtBot
     shown.passage_wanted.emit(Side.SECOND, "x:oakton", -1)
     qtbot.waitUntil(lambda: desk.window.selection.place_id == "x:oakton", timeout=DEADLINE)
     assert desk.session.document.source.path.name == "second.txt"
-    assert not shown.note.isVisible()
+    qtbot.waitUntil(lambda: not shown.note.isVisible(), timeout=DEADLINE)
+    assert [side for side, *_ in rows(shown)] == ["both", "first", "first", "second"]
 
 
 @pytest.mark.parametrize("form", ["csv", "geojson", "json"])

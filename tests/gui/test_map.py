@@ -353,6 +353,19 @@ def test_a_later_snapshot_keeps_the_choice_and_the_view(desk: Desk) -> None:
     desk.until("!document.querySelector('.gv-popup').hidden")
 
 
+def test_the_map_stays_where_it_is_until_a_place_of_the_next_text_is_known(desk: Desk) -> None:
+    where = "[map_view.getCenter().lat, map_view.getZoom()]"
+    opening = desk.js(where)
+    other = article("Newtown only.", (Place("x:9", "Newtown", -30.0, 20.0, FeatureClass.SETTLEMENT),))
+    desk.show(Atlas(other.document, complete=False))
+    assert desk.js("document.querySelectorAll('.gv-pin').length") == 0
+    assert desk.js(where) == opening
+    desk.show(other)
+    assert desk.pane.rect().adjusted(100, 100, -100, -100).contains(desk.pin(1))
+    desk.show(Atlas(Document("No place at all.")))
+    assert desk.js(where) != opening, "nothing more is to come: the whole world"
+
+
 def test_uncertain_places_are_hollow_with_a_question_mark(desk: Desk) -> None:
     desk.show(article("Oakton", confidence=0.2))
     assert desk.js("document.querySelector('.gv-pin.uncertain').textContent") == "1?"

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import string
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QTextBrowser, QToolButton
 
+from geoview.document.reading import from_text
+from geoview.gazetteer import Gazetteer
+from geoview.gazetteer.place import FeatureClass, Place
+from geoview.mapping import labels
+from geoview.resolution.types import Usage
+from geoview.storage import resource_path
 from geoview.ui import language
 from geoview.ui.actions import ACTIONS, MENUS
+from geoview.ui.helppages import show_help
+from geoview.ui.placemodel import Column
+from geoview.ui.placewords import WORDS, country_name, isolated
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
 
@@ -38,6 +49,7 @@ def german(qapp: QApplication) -> Iterator[QObject]:
     for translator in owner.findChildren(QTranslator):
         qapp.removeTranslator(translator)
     qapp.removeTranslator(plain)
+    language.speak(qapp, owner, "en")
     QLocale.setDefault(before)
 
 
@@ -97,6 +109,80 @@ def test_a_language_without_a_translation_is_english(qapp: QApplication) -> None
         assert owner.children() == []
     finally:
         QLocale.setDefault(before)
+
+
+def test_places_are_called_by_german_words(german: QObject, kit: Any) -> None:
+    canada = Place("geonames:1", "Canada", 60.1, -110.0, FeatureClass("A"), "PCLI", "CA")
+    berlin = Place("geonames:2", "Berlin", 52.52437, 13.41053, FeatureClass("P"), "PPLC", "DE")
+    assert (WORDS.name(canada), WORDS.kind(canada)) == ("Kanada", "Staat")
+    assert (WORDS.name(berlin), WORDS.kind(berlin)) == ("Berlin", "Hauptstadt")
+    assert WORDS.coordinates(berlin.latitude, berlin.longitude) == "52,5244° N; 13,4105° O"
+    assert WORDS.confidence(0.987) == "Sicherheit 0,99"
+    assert (WORDS.note(Usage.ASSOCIATIVE), WORDS.note(Usage.LITERAL)) == ("Regierung", "")
+    title = WORDS.title(1234, canada, 2, uncertain=True)
+    assert title == "1.234, Kanada, Staat, 2 Nennungen, unsicher"
+    assert country_name("PK", "Pakistan") == "Pakistan" and country_name("XX", "Nowhere") == "Nowhere"
+
+
+def test_every_country_and_every_kind_has_a_german_name(german: QObject) -> None:
+    with closing(Gazetteer.open(resource_path("gazetteer", "gazetteer.sqlite"))) as gazetteer:
+        known = {country.country_code for country in gazetteer.countries()}
+    assert {code for code in known if country_name(code, "?") == "?"} == set()
+    kinds = {text for text in _extract().read(FOLDER / "geoview_de.ts") if text.context == "kinds"}
+    assert len(kinds) > 55
+
+
+def test_a_german_window_lists_german_words_and_the_filter_knows_both(
+    german: QObject, make_desk: Any, kit: Any, qtbot: Any
+) -> None:
+    owner = QObject()
+    desk = make_desk()
+    language.speak(QApplication.instance(), owner, "de")  # type: ignore[arg-type]
+    try:
+        with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
+            desk.documents.show(from_text(kit.text))
+        model = desk.window.places.model
+        kinds = {model.index(row, Column.KIND).data() for row in range(model.rowCount())}
+        assert "Staat" in kinds and "Country" not in kinds
+        assert "," in model.index(0, Column.CONFIDENCE).data()
+        for query in ("kind:country", "kind:staat"):
+            desk.window.places.filter.setText(query)
+            assert model.rowCount() == 1
+    finally:
+        for translator in owner.findChildren(QTranslator):
+            QCoreApplication.removeTranslator(translator)
+
+
+def test_coordinates_stay_in_order_where_one_reads_from_right_to_left(qapp: QApplication) -> None:
+    assert WORDS.coordinates(1.0, -2.0) == "1.0000° N, 2.0000° W"
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert WORDS.coordinates(1.0, -2.0) == "\u20661.0000° N, 2.0000° W\u2069"
+        assert isolated("48.8566, 2.3522").strip("\u2066\u2069") == "48.8566, 2.3522"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_what_leaves_the_window_stays_english_and_plain(german: QObject) -> None:
+    assert labels.Words().coordinates(1.0, -2.0) == "1.0000° N, 2.0000° W"
+    assert labels.Words().confidence(0.5) == "confidence 0.50"
+
+
+def test_the_help_is_german_where_the_window_is(german: QObject, make_desk: Any) -> None:
+    dialog = show_help(make_desk().window)
+    words = dialog.findChild(QTextBrowser).toPlainText()
+    assert "Lesen mit GeoView" in words and "Berichtigen" in words
+    dialog.close()
+    language.speak(QApplication.instance(), german, "fi")  # type: ignore[arg-type]
+    assert "Reading with GeoView" in show_help(make_desk().window).findChild(QTextBrowser).toPlainText()
+
+
+def test_the_german_help_tells_all_that_the_english_one_does() -> None:
+    english, german = ((FOLDER.parent / "help" / f"{code}.md").read_text(encoding="utf-8") for code in ("en", "de"))
+    for sign in ("## ", "- **", "| `", "\n- "):
+        assert german.count(sign) == english.count(sign), sign
+    codes = set(re.findall(r"`([^`]+)`", english)) - {"geoview gazetteer build --geonames FOLDER"}
+    assert codes <= set(re.findall(r"`([^`]+)`", german))
 
 
 def _clipped(window: Any) -> list[str]:

@@ -14,6 +14,19 @@ _geoview() {
             esac
             options="--format -o --output --resume --encoding --jobs --scheduler --help -h"
             ;;
+        folder)
+            case $previous in
+                --format) COMPREPLY=($(compgen -W "table csv json" -- "$current")); return ;;
+                --jobs) return ;;
+            esac
+            options="--format -o --output --jobs --help -h"
+            ;;
+        compare)
+            case $previous in
+                --format) COMPREPLY=($(compgen -W "table csv geojson json" -- "$current")); return ;;
+            esac
+            options="--format -o --output --help -h"
+            ;;
         lookup)
             case $previous in
                 --format) COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
@@ -55,9 +68,13 @@ _geoview() {
     # File names may hold spaces; readline quotes them when it is told that these are files.
     compopt -o filenames 2>/dev/null
     local IFS=$'\n'
-    COMPREPLY=($(compgen -f -- "$current"))
+    if [[ $command == folder && $previous != -o && $previous != --output ]]; then
+        COMPREPLY=($(compgen -d -- "$current"))
+    else
+        COMPREPLY=($(compgen -f -- "$current"))
+    fi
     if ((COMP_CWORD == 1)); then
-        COMPREPLY+=($(compgen -W $'parse\nlookup\ngazetteer' -- "$current"))
+        COMPREPLY+=($(compgen -W $'parse\nfolder\ncompare\nlookup\ngazetteer' -- "$current"))
     fi
 }
 

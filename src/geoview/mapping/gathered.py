@@ -97,7 +97,7 @@ class Gathered:
 
 
 def gathered_popup(
-    gathered: Gathered, place_id: str, current: int | None, country: str, *, limit: int
+    gathered: Gathered, place_id: str, current: int | None, country: str, *, limit: int, words: labels.Words
 ) -> dict[str, Any]:
     """The popup of a place, with a line of each document instead of each mention; see `payload.popup`.
 
@@ -107,6 +107,7 @@ def gathered_popup(
         current: Which of its passages is the current one; None for the first.
         country: The name of its country; "" for none.
         limit: How many passages are quoted at most.
+        words: What kinds and names are called.
 
     Raises:
         KeyError: when no document names the place.
@@ -119,8 +120,8 @@ def gathered_popup(
     start = min(max(position - limit // 2, 0), max(len(lines) - limit, 0))
     return {
         "n": use.number,
-        "name": use.place.name[:_NAME_LIMIT],
-        "kind": labels.kind_name(use.place),
+        "name": words.name(use.place)[:_NAME_LIMIT],
+        "kind": words.kind(use.place),
         "where": labels.where(use.place, country),
         "facts": gathered.facts_of(use),
         "uncertain": use.uncertain,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.resolution.types import Usage
 
-__all__ = ["coordinates", "kind_name", "usage_note", "where"]
+__all__ = ["Words", "coordinates", "kind_name", "usage_note", "where"]
 
 _BY_CODE = {
     "ADM1": "State or province",
@@ -71,6 +71,7 @@ _BY_KIND = {
     PlaceKind.NATURE: "Land or water feature",
     PlaceKind.FACILITY: "Facility",
 }
+_LONGEST = 200
 _CITY = 100_000
 _TOWN = 5_000
 
@@ -111,3 +112,37 @@ def where(place: Place, country: str = "") -> str:
 def usage_note(usage: Usage) -> str:
     """The word beside a mention that does not mean the location itself; "" for one that does."""
     return {Usage.LITERAL: "", Usage.ASSOCIATIVE: "government", Usage.DEMONYM: "demonym"}[usage]
+
+
+class Words:
+    """What a map says of places, in English; the window says it in the reader's language."""
+
+    def name(self, place: Place) -> str:
+        """Its name."""
+        return place.name
+
+    def kind(self, place: Place) -> str:
+        """What it is, in a word or two."""
+        return kind_name(place)
+
+    def country(self, country: Place | None) -> str:
+        """The name of a country; "" for none."""
+        return country.name if country is not None else ""
+
+    def coordinates(self, latitude: float, longitude: float) -> str:
+        """Degrees with hemispheres."""
+        return coordinates(latitude, longitude)
+
+    def confidence(self, value: float) -> str:
+        """How certain it is, 0 … 1."""
+        return f"confidence {value:.2f}"
+
+    def note(self, usage: Usage) -> str:
+        """The word beside a mention that does not mean the location itself; "" for one that does."""
+        return usage_note(usage)
+
+    def title(self, number: int, place: Place, count: int, *, uncertain: bool, in_documents: bool = False) -> str:
+        """A pin in one spoken line; `count` is of mentions, or of documents that name it."""
+        thing = "document" if in_documents else "mention"
+        words = [str(number), place.name[:_LONGEST], kind_name(place), f"{count} {thing}" + "s" * (count != 1)]
+        return ", ".join([*words, "uncertain"] if uncertain else words)

@@ -41,6 +41,7 @@ _BEFORE = 26
 _AFTER = 24
 _NAME_LIMIT = 200
 _KEYS = 9
+_ENGLISH = labels.Words()
 _SPACE = re.compile(r"\s+")
 
 
@@ -54,7 +55,7 @@ class GazetteerLike(Protocol):
         """The country with an ISO 3166-1 alpha-2 code, or None."""
 
 
-def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None) -> dict[str, Any]:
+def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None, words: labels.Words = _ENGLISH) -> dict[str, Any]:
     """All places of an Atlas, or of many documents.
 
     Returns:
@@ -79,13 +80,13 @@ def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None) -> dict[st
         places.append(
             {
                 "n": use.number,
-                "name": place.name[:_NAME_LIMIT],
+                "name": words.name(place)[:_NAME_LIMIT],
                 "kind": place.kind.value,
                 "lat": place.latitude,
                 "lon": longitude,
                 "count": _weight(use),
                 "uncertain": use.uncertain,
-                "title": _title(use),
+                "title": _title(use, words),
                 "outline": outline,
                 "side": use.side if isinstance(use, GatheredUse) else "",
             }
@@ -100,6 +101,7 @@ def popup(
     gazetteer: GazetteerLike | None = None,
     *,
     limit: int = SNIPPETS,
+    words: labels.Words = _ENGLISH,
 ) -> dict[str, Any]:
     """The popup of one place.
 
@@ -109,6 +111,7 @@ def popup(
         mention_index: The current mention, an index into `atlas.resolutions`; None for the first one of the place.
         gazetteer: For the name of the country; None leaves it out.
         limit: How many mentions are quoted at most.
+        words: What kinds, countries and numbers are called.
 
     Returns:
         `n`, `name`, `kind` (word) and `where`; `facts` (coordinates and confidence); `snippets` around the current
@@ -121,7 +124,9 @@ def popup(
     """
     if isinstance(atlas, Gathered):
         known = atlas.use_of(place_id)
-        return gathered_popup(atlas, place_id, mention_index, _country(known, gazetteer), limit=limit)
+        return gathered_popup(
+            atlas, place_id, mention_index, _country(known, gazetteer, words), limit=limit, words=words
+        )
     use = atlas.use_of(place_id)
     if use is None:
         raise KeyError(place_id)
@@ -134,19 +139,21 @@ def popup(
     confidence = atlas.resolutions[current].confidence
     return {
         "n": use.number,
-        "name": place.name[:_NAME_LIMIT],
-        "kind": labels.kind_name(place),
-        "where": labels.where(place, _country(use, gazetteer)),
-        "facts": f"{labels.coordinates(place.latitude, place.longitude)} · confidence {confidence:.2f}",
+        "name": words.name(place)[:_NAME_LIMIT],
+        "kind": words.kind(place),
+        "where": labels.where(place, _country(use, gazetteer, words)),
+        "facts": f"{words.coordinates(place.latitude, place.longitude)} · {words.confidence(confidence)}",
         "uncertain": atlas.resolutions[current].uncertain,
-        "snippets": [snippet(atlas, index) | {"current": index == current} for index in quoted],
+        "snippets": [snippet(atlas, index, words) | {"current": index == current} for index in quoted],
         "more": len(mentions) - len(quoted),
         "position": position + 1,
         "count": len(mentions),
     }
 
 
-def ghosts(places: Iterable[Place], gazetteer: GazetteerLike | None = None) -> list[dict[str, Any]]:
+def ghosts(
+    places: Iterable[Place], gazetteer: GazetteerLike | None = None, words: labels.Words = _ENGLISH
+) -> list[dict[str, Any]]:
     """Places to choose from, each with its `key` (1 …), `label`, `title` (one spoken line), `kind`, `lat` and `lon`.
 
     Only the first nine have a number to show: more than nine keys there are not.
@@ -156,12 +163,12 @@ def ghosts(places: Iterable[Place], gazetteer: GazetteerLike | None = None) -> l
         if not is_drawable(place):
             continue
         country = gazetteer.country(place.country_code) if gazetteer is not None and place.country_code else None
-        words = [place.name, labels.kind_name(place), labels.where(place, country.name if country else "")]
+        parts = [words.name(place), words.kind(place), labels.where(place, words.country(country))]
         found.append(
             {
                 "key": key,
                 "label": str(key) if key <= _KEYS else "",
-                "title": ", ".join(word for word in words if word)[:_NAME_LIMIT],
+                "title": ", ".join(part for part in parts if part)[:_NAME_LIMIT],
                 "kind": place.kind.value,
                 "lat": place.latitude,
                 "lon": place.longitude,
@@ -170,7 +177,7 @@ def ghosts(places: Iterable[Place], gazetteer: GazetteerLike | None = None) -> l
     return found
 
 
-def snippet(atlas: Atlas, index: int) -> dict[str, Any]:
+def snippet(atlas: Atlas, index: int, words: labels.Words = _ENGLISH) -> dict[str, Any]:
     """A mention with a few words around it, white space made single, cut at words."""
     resolution = atlas.resolutions[index]
     span = resolution.mention.span
@@ -182,7 +189,7 @@ def snippet(atlas: Atlas, index: int) -> dict[str, Any]:
         "before": _tail(before, is_start=span.start <= len(before)),
         "text": _one_line(span.of(text)),
         "after": _head(after, is_end=span.end + len(after) >= len(text)),
-        "note": labels.usage_note(resolution.usage),
+        "note": words.note(resolution.usage),
     }
 
 
@@ -230,17 +237,11 @@ def _weight(use: PlaceUse | GatheredUse) -> int:
     return len(use.mentions)
 
 
-def _country(use: PlaceUse | GatheredUse | None, gazetteer: GazetteerLike | None) -> str:
+def _country(use: PlaceUse | GatheredUse | None, gazetteer: GazetteerLike | None, words: labels.Words) -> str:
     code = use.place.country_code if use is not None else ""
-    country = gazetteer.country(code) if gazetteer is not None and code else None
-    return country.name if country else ""
+    return words.country(gazetteer.country(code) if gazetteer is not None and code else None)
 
 
-def _title(use: PlaceUse | GatheredUse) -> str:
-    count = _weight(use)
-    thing = "document" if isinstance(use, GatheredUse) and not use.side else "mention"
-    words = [f"{use.number}", use.place.name[:_NAME_LIMIT], labels.kind_name(use.place)]
-    words.append(f"1 {thing}" if count == 1 else f"{count} {thing}s")
-    if use.uncertain:
-        words.append("uncertain")
-    return ", ".join(words)
+def _title(use: PlaceUse | GatheredUse, words: labels.Words) -> str:
+    in_documents = isinstance(use, GatheredUse) and not use.side
+    return words.title(use.number, use.place, _weight(use), uncertain=use.uncertain, in_documents=in_documents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,9 @@ def _array(content: bytes, kind: type[np.generic], dimensions: int) -> npt.NDArr
 
 
 def _session(model: bytes) -> Any:
+    # Its official builds report to their maker from the moment they are loaded, and leave an identifier of the machine
+    # in the home folder. Nothing leaves unless the reader switched it on. Read once, when the library is loaded.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime
     except ImportError as error:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from geoview.text import Span
 from geoview.ui.editwords import shortened
+from geoview.ui.placewords import isolated
 from geoview.ui.selection import Cause
 
 if TYPE_CHECKING:
@@ -177,4 +178,4 @@ class Adding(QObject):
     def _copy_point(self, latitude: float, longitude: float, _checked: bool = False) -> None:
         text = f"{latitude:.5f}, {longitude:.5f}"
         QGuiApplication.clipboard().setText(text)
-        self._window.status.say(self.tr("Copied {0}").format(text))
+        self._window.status.say(self.tr("Copied {0}").format(isolated(text)))

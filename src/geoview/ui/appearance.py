@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from geoview.ui.focusring import FocusRing
 from geoview.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
 
 __all__ = ["Appearance"]
@@ -44,6 +45,7 @@ class Appearance(QObject):
         font = application.font()
         font.setPixelSize(FONT_PIXELS)
         application.setFont(font)
+        self._ring = FocusRing(application, self.theme.current_edge, self)
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._on_system)
 
@@ -80,3 +82,4 @@ class Appearance(QObject):
     def _apply(self) -> None:
         self._application.setPalette(palette(self.theme))
         self._application.setStyleSheet(style_sheet(self.theme))
+        self._ring.set_colour(self.theme.current_edge)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,7 +28,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.text import Span
+from geoview.ui.copying import copied
 from geoview.ui.displaytext import DisplayText
+from geoview.ui.focusring import note_focus
 from geoview.ui.gradualtext import GradualText
 from geoview.ui.lettering import Lettering
 from geoview.ui.marks import Marks
@@ -71,6 +74,7 @@ class ArticleView(QPlainTextEdit):
         self._pressed = -1
         self._unpainted = False
         self._filling = GradualText(self)
+        self._animated = True
         self._flash = QVariantAnimation(self)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
@@ -168,6 +172,10 @@ class ArticleView(QPlainTextEdit):
         self.viewport().update()
         self.view_changed.emit()
 
+    def set_animated(self, animated: bool) -> None:
+        """Whether a mention that was gone to may flash."""
+        self._animated = animated
+
     def set_caret(self, shown: bool) -> None:
         """With a caret the arrow keys move it and select with Shift; without one they scroll."""
         flags = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -204,7 +212,7 @@ class ArticleView(QPlainTextEdit):
         self.go_to(atlas.resolutions[index].mention.span)
         if flash:
             self._flash.stop()
-            if self._animated():
+            if self._animated:
                 self._flash.start()
 
     def go_to(self, span: Span) -> None:
@@ -349,10 +357,6 @@ class ArticleView(QPlainTextEdit):
         self._marks.glow = float(self._flash.currentValue())
         self.viewport().update()
 
-    def _animated(self) -> bool:
-        style = self.style()
-        return style.styleHint(style.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
-
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -362,6 +366,11 @@ class ArticleView(QPlainTextEdit):
         super().resizeEvent(event)
         self._scroll_to(top)
         self.view_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Notes whether a key led here."""
+        note_focus(self, event)
+        super().focusInEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Reports the mention under the pointer."""
@@ -424,8 +433,5 @@ class ArticleView(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied comes from the document, never from what Qt made of it."""
-        data = QMimeData()
         span = self.selected_span()
-        if span is not None:
-            data.setText(span.of(self._text))
-        return data
+        return copied(self._text, span, self._marks.atlas) if span is not None else QMimeData()

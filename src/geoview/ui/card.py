@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from geoview.ui.icons import icon
 from geoview.ui.theme import Theme
@@ -30,6 +31,7 @@ class Card(QFrame):
     def __init__(self, over: QWidget, name: str, title: str) -> None:
         super().__init__(over)
         self._over = over
+        self._before: QWidget | None = None
         self.setObjectName(name)
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,6 +66,32 @@ class Card(QFrame):
         assert layout is not None
         layout.activate()
         return self.sizeHint().height()
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Shows it and goes there with the keyboard.
+
+        Args:
+            focus: What in it gets the focus; None for the sign that closes it.
+        """
+        before = QApplication.focusWidget()
+        if before is not None and not self.isAncestorOf(before):
+            self._before = before
+        self.show()
+        (focus or self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dismiss(self, otherwise: QWidget) -> None:
+        """Hides it; the focus goes back to where it came from.
+
+        Args:
+            otherwise: Gets it where that is gone.
+        """
+        focus = QApplication.focusWidget()
+        had = focus is not None and (focus is self or self.isAncestorOf(focus))
+        self.hide()
+        before, self._before = self._before, None
+        if had:
+            target = before if before is not None and shiboken6.isValid(before) and before.isVisible() else otherwise
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours the sign that closes it."""

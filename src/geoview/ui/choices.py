@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from geoview.gazetteer.place import Place
+from geoview.ui.placewords import WORDS
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["Choice", "ChoiceList"]
@@ -60,13 +61,13 @@ class _Model(QAbstractListModel):
             return None
         choice = self.choices[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return choice.place.name
+            return WORDS.name(choice.place)
         if role == Qt.ItemDataRole.ToolTipRole:
             # A tool tip guesses whether it is markup; a place's name must not be taken for it.
             return "\n".join(part for part in (choice.about, choice.why) if part).replace("<", "‹")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             now = self.tr("chosen now") if choice.is_present else ""
-            parts = (str(index.row() + 1), choice.place.name, choice.about, now, choice.why)
+            parts = (str(index.row() + 1), WORDS.name(choice.place), choice.about, now, choice.why)
             return ", ".join(part for part in parts if part)
         return None
 
@@ -105,7 +106,7 @@ class _Painter(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(ink)
-        name = " ".join(choice.place.name.split())
+        name = " ".join(WORDS.name(choice.place).split())
         name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, max((right - left) * 2 // 3, 40))
         width = painter.fontMetrics().horizontalAdvance(name)
         painter.drawText(QRect(left, top, width + 4, line), int(Qt.AlignmentFlag.AlignLeft), name)

@@ -146,33 +146,34 @@ class Choosing(QObject):
     ) -> Choice:
         from geoview.mapping import labels
         from geoview.ui.choices import Choice
+        from geoview.ui.placewords import WORDS
 
         engine = self._window.session.engine
         gazetteer = engine.gazetteer if engine else None
         country = gazetteer.country(place.country_code) if gazetteer and place.country_code else None
-        where = labels.where(place, country.name if country else "")
+        where = labels.where(place, WORDS.country(country))
         why = [reason for reason in reasons if reason]
         if score is None:
             if place.population:
                 why.append(self.tr("{0} inhabitants").format(number(place.population)))
-            why.append(labels.coordinates(place.latitude, place.longitude))
-        about = " · ".join(part for part in (labels.kind_name(place), where) if part)
+            why.append(WORDS.coordinates(place.latitude, place.longitude))
+        about = " · ".join(part for part in (WORDS.kind(place), where) if part)
         return Choice(place, about, " · ".join(why), score, is_present)
 
     def _online_choice(self, match: OnlineMatch) -> Choice:
-        from geoview.mapping import labels
         from geoview.online.services import service_of
         from geoview.ui.choices import Choice
+        from geoview.ui.placewords import WORDS
 
         place = match.place
         service = service_of(place.source)
         plain = self._choice(place, [])
         country = plain.about.partition(" · ")[2]
-        about = " · ".join(part for part in (match.what or labels.kind_name(place), country) if part)
+        about = " · ".join(part for part in (match.what or WORDS.kind(place), country) if part)
         why = [self.tr("{0} says so").format(service.title)] if service is not None else []
         if not match.fits:
             why.append(self.tr("not the sort of thing that texts name"))
-        why.append(labels.coordinates(place.latitude, place.longitude))
+        why.append(WORDS.coordinates(place.latitude, place.longitude))
         return Choice(place, about, " · ".join(why), is_doubtful=not match.fits)
 
     def _reaches(self, resolution: Resolution) -> Sequence[tuple[str, str]]:

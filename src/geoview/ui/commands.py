@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
+from geoview.ui.placewords import isolated
 from geoview.ui.selection import Cause
 
 if TYPE_CHECKING:
@@ -326,7 +327,7 @@ class Commands(QObject):
         if use is not None:
             text = f"{use.place.latitude:.5f}, {use.place.longitude:.5f}"
             QGuiApplication.clipboard().setText(text)
-            self._window.status.say(self.tr("Copied {0}").format(text))
+            self._window.status.say(self.tr("Copied {0}").format(isolated(text)))
 
     def on_clear_selection(self) -> None:
         """Chooses nothing; the popup closes."""

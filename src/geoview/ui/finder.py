@@ -8,6 +8,7 @@ from bisect import bisect_left
 from geoview.atlas import Atlas
 from geoview.filtering import fold_words
 from geoview.text import Span
+from geoview.ui.placewords import WORDS
 
 __all__ = ["LIMIT", "Finder", "find_all"]
 
@@ -55,7 +56,11 @@ class Finder:
         folded = fold_words(self.wanted)
         self.places = []
         if folded and atlas is not None:
-            self.places = [use.place.id for use in atlas.places if folded in fold_words(use.place.name)]
+            self.places = [
+                use.place.id
+                for use in atlas.places
+                if folded in fold_words(f"{use.place.name}\n{WORDS.name(use.place)}")
+            ]
 
     def step(self, by: int) -> Span | None:
         """The next (+1) or previous (−1) match; it wraps."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from geoview.errors import GeoViewError
 from geoview.storage import resource_path
+from geoview.ui import language
 from geoview.ui.actions import ACTIONS, MENUS
 from geoview.ui.fields import SearchField
 
@@ -43,6 +45,14 @@ def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
     layout.addWidget(buttons)
 
 
+def _page() -> Path:
+    """The help in the language of the window; in English where there is no other."""
+    try:
+        return resource_path("help", f"{language.spoken()}.md")
+    except GeoViewError:
+        return resource_path("help", "en.md")
+
+
 def show_help(parent: QWidget) -> QDialog:
     """Opens the pages about GeoView; they come with it."""
     dialog, layout = _dialog(parent, _tr("GeoView Help"), "help")
@@ -50,7 +60,7 @@ def show_help(parent: QWidget) -> QDialog:
     text.setAccessibleName(_tr("Help"))
     text.setOpenLinks(False)
     try:
-        text.setMarkdown(resource_path("help", "en.md").read_text(encoding="utf-8"))
+        text.setMarkdown(_page().read_text(encoding="utf-8"))
     except (GeoViewError, OSError) as error:
         text.setPlainText(str(error))
     text.document().setDocumentMargin(18)

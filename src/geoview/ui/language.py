@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from geoview.errors import GeoViewError
 from geoview.storage import resource_path
 
-__all__ = ["LANGUAGES", "PlainEnglish", "install", "speak"]
+__all__ = ["LANGUAGES", "PlainEnglish", "install", "speak", "spoken"]
 
 
 class PlainEnglish(QTranslator):
@@ -37,6 +37,8 @@ def install(application: QCoreApplication, parent: QObject) -> QTranslator:
     return translator
 
 
+_SPOKEN = "geoviewLanguage"
+
 LANGUAGES = (("en", "English"), ("de", "Deutsch"))
 """Languages that the window speaks, each by its own name."""
 
@@ -52,6 +54,18 @@ def speak(application: QCoreApplication, parent: QObject, wanted: str = "") -> s
     Returns:
         The language that is spoken: "en" where there is no translation.
     """
+    code = _speak(application, parent, wanted)
+    application.setProperty(_SPOKEN, code)
+    return code
+
+
+def spoken() -> str:
+    """The language that the window speaks, as a code of two letters."""
+    application = QCoreApplication.instance()
+    return str(application.property(_SPOKEN) or "en") if application is not None else "en"
+
+
+def _speak(application: QCoreApplication, parent: QObject, wanted: str) -> str:
     locale = QLocale(wanted) if wanted else QLocale.system()
     if wanted:
         QLocale.setDefault(locale)

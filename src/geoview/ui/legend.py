@@ -65,7 +65,9 @@ class Legend(QObject):
             for other in (self._window.statistics, self._window.together):
                 if other.card.isVisible():
                     other.show(False)
-        self.card.setVisible(shown)
+            self.card.open()
+        else:
+            self.card.dismiss(self._window.places.table)
 
     def _kinds(self) -> dict[PlaceKind, str]:
         return {

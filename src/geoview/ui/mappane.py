@@ -20,9 +20,11 @@ from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import NOTHING, GazetteerLike, ghosts, payload, popup
 from geoview.ui.mapaction import MapAction
-from geoview.ui.mapextras import CREDITS, LINKS, MapExtras
+from geoview.ui.mapextras import LINKS, MapExtras
 from geoview.ui.mapsignals import MapSignals
 from geoview.ui.maptiles import TileFeed
+from geoview.ui.mapwords import page_words
+from geoview.ui.placewords import WORDS
 
 try:
     from PySide6.QtWebChannel import QWebChannel
@@ -78,7 +80,7 @@ class MapPane(MapSignals):
         self._drawn = 0
         self._dark = dark
         self._animate = animate
-        self._fresh = True
+        self._fresh = True  # the page is still to be fitted to the document
         self._encoding = False  # the present Atlas is not yet ready for the page
         self._waiting: list[tuple[str, dict[str, Any]]] = []
         self._talking = False
@@ -132,7 +134,7 @@ class MapPane(MapSignals):
             self._selected = self._mention = None
         if not self._is_known(self._hovered):
             self._hovered = None
-        self._fresh = fresh or (self._fresh and self._encoding)
+        self._fresh = fresh or self._fresh
         self._generation += 1
         mentions = len(atlas.resolutions) if isinstance(atlas, Atlas) else MOST_PASSAGES
         self._bridge.set_limits(len(self._ids), mentions)
@@ -248,9 +250,9 @@ class MapPane(MapSignals):
     def _encode(self, generation: int, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
         """Runs in a worker: thousands of places and outlines take longer than the window may stand still."""
         try:
-            content = payload(atlas, gazetteer) if atlas else NOTHING
+            content = payload(atlas, gazetteer, WORDS) if atlas else NOTHING
         except GazetteerError:
-            content = payload(atlas, None) if atlas else NOTHING  # damaged outlines: pins still show
+            content = payload(atlas, None, WORDS) if atlas else NOTHING  # damaged outlines: pins still show
         text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         self._encoded.emit(generation, text.encode())
 
@@ -260,11 +262,22 @@ class MapPane(MapSignals):
         self._scheme.set_atlas(content)
         self._encoding = False
         waiting, self._waiting = self._waiting, []
-        still = isinstance(self._atlas, Gathered) and self._atlas.still
-        self._tell("atlas", generation=generation, fresh=self._fresh, still=still)
+        self._tell("atlas", **self._order())
         self._tell_choice()
         for do, fields in waiting:
             self._tell(do, **fields)
+
+    def _order(self) -> dict[str, Any]:
+        """How the page is to take the present Atlas.
+
+        While nothing is known of a text yet, its map stays where it is, without pins: going out to the whole world and
+        back costs a tenth of a second that the parser needs, and the reader sees more calm.
+        """
+        atlas = self._atlas
+        waits = isinstance(atlas, Atlas) and not atlas.complete and not atlas.places
+        fresh, self._fresh = self._fresh and not waits, waits
+        still = waits or (isinstance(atlas, Gathered) and atlas.still)
+        return {"generation": self._generation, "fresh": fresh, "still": still}
 
     def _tell_choice(self) -> None:
         """Says again what is chosen and hovered, without moving the map."""
@@ -284,27 +297,13 @@ class MapPane(MapSignals):
         self._tell("select", place=self._number(self._selected), popup=content, glide=glide, also=also)
 
     def _tell_ghosts(self, *, glide: bool) -> None:
-        self._tell("ghosts", ghosts=ghosts(self._ghosts, self._gazetteer), current=self._ghost + 1, glide=glide)
+        self._tell("ghosts", ghosts=ghosts(self._ghosts, self._gazetteer, WORDS), current=self._ghost + 1, glide=glide)
 
     def _popup(self, **options: Any) -> dict[str, Any]:
         if self._atlas is None or self._selected is None:
             raise ValueError("no place is chosen")
-        content = popup(self._atlas, self._selected, self._mention, self._gazetteer, **options)
+        content = popup(self._atlas, self._selected, self._mention, self._gazetteer, words=WORDS, **options)
         return content | {"actions": [{"id": action.id, "label": action.label} for action in self._actions]}
-
-    def _words(self) -> dict[str, Any]:
-        return {
-            "language": self.locale().bcp47Name(),
-            "map": self.tr("Map"),
-            "closer": self.tr("Zoom in"),
-            "farther": self.tr("Zoom out"),
-            "all": self.tr("Show all places"),
-            "previous": self.tr("Previous mention"),
-            "next": self.tr("Next mention"),
-            "more": self.tr("%n more…"),
-            "credits": CREDITS,
-            "borders": self.tr("Borders show who holds the land; they are dashed where that is disputed."),
-        }
 
     def _number(self, place_id: str | None) -> int:
         use = self._atlas.use_of(place_id) if self._atlas and place_id else None
@@ -317,7 +316,7 @@ class MapPane(MapSignals):
         """The text alternative of the map, for a screen reader."""
         uses = self._atlas.places if self._atlas else ()
         self.setAccessibleName(self.tr("Map"))
-        names = ", ".join(f"{use.number} {use.place.name}" for use in uses[:40])
+        names = ", ".join(f"{use.number} {WORDS.name(use.place)}" for use in uses[:40])
         text = self.tr("Map with %n place(s); the table of places lists them all.", "", len(uses))
         self.setAccessibleDescription(f"{text} {names}".strip())
         self._view.setAccessibleName(self.accessibleName())
@@ -367,8 +366,9 @@ class MapPane(MapSignals):
     def _on_hello(self) -> None:
         self._talking = True
         known = self._generation and not self._encoding
-        atlas = {"generation": self._generation, "fresh": True, "still": False} if known else None
-        self._tell("start", dark=self._dark, animate=self._animate, words=self._words(), atlas=atlas)
+        self._fresh = True
+        atlas = self._order() if known else None
+        self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self.locale()), atlas=atlas)
         if known:
             self._tell_choice()
 
@@ -397,5 +397,5 @@ class MapPane(MapSignals):
     def changeEvent(self, event: QEvent) -> None:
         """The words on the map follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._tell("start", dark=self._dark, animate=self._animate, words=self._words(), atlas=None)
+            self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self.locale()), atlas=None)
         super().changeEvent(event)

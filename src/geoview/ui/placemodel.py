@@ -15,6 +15,8 @@ from geoview.filtering import Filter, MentionFacts, Subject, fold_words
 from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.labels import kind_name
 from geoview.resolution.types import Origin, Usage
+from geoview.ui.placewords import WORDS, share
+from geoview.ui.words import number
 
 __all__ = ["Column", "PlaceModel", "PlaceRow"]
 
@@ -53,7 +55,12 @@ class PlaceRow:
     @property
     def kind(self) -> str:
         """What it is, in words."""
-        return kind_name(self.use.place)
+        return WORDS.kind(self.use.place)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return WORDS.name(self.use.place)
 
     @property
     def country(self) -> str:
@@ -72,8 +79,8 @@ class PlaceRow:
         place = self.use.place
         found = [self._atlas.resolutions[index] for index in self.use.mentions]
         return Subject(
-            names=fold_words("\n".join(dict.fromkeys((place.name, *(r.mention.surface for r in found))))),
-            kind=fold_words(f"{self.kind} {place.kind.value} {place.feature_code}"),
+            names=fold_words("\n".join(dict.fromkeys((place.name, self.name, *(r.mention.surface for r in found))))),
+            kind=fold_words(f"{self.kind} {kind_name(place)} {place.kind.value} {place.feature_code}"),
             country_code=place.country_code,
             country=fold_words(self._country_name),
             admin=fold_words(f"{place.admin1} {place.admin2}"),
@@ -229,15 +236,15 @@ class PlaceModel(QAbstractTableModel):
             case Column.NUMBER:
                 return str(use.number)
             case Column.PLACE:
-                return use.place.name
+                return row.name
             case Column.KIND:
                 return row.kind
             case Column.COUNTRY:
                 return row.country or "—"
             case Column.MENTIONS:
-                return str(len(use.mentions))
+                return number(len(use.mentions))
             case Column.CONFIDENCE:
-                return f"{use.confidence:.2f}" + (" ?" if use.uncertain else "")
+                return share(use.confidence) + (" ?" if use.uncertain else "")
             case Column.WHERE:
                 return None
 
@@ -247,7 +254,7 @@ class PlaceModel(QAbstractTableModel):
                 round(row.shares[0] * 100), round(row.shares[-1] * 100)
             )
         if column is Column.CONFIDENCE and row.use.uncertain:
-            return self.tr("{0}, uncertain").format(f"{row.use.confidence:.2f}")
+            return self.tr("{0}, uncertain").format(share(row.use.confidence))
         if column is Column.NUMBER:
             return self.tr("Place {0}").format(row.use.number)
         return self._shown(row, column) or ""
@@ -267,7 +274,7 @@ def _alignment(column: Column) -> int:
 def _key(column: Column) -> Callable[[PlaceRow], tuple[object, ...]]:
     keys: dict[Column, Callable[[PlaceRow], tuple[object, ...]]] = {
         Column.NUMBER: lambda row: (row.use.number,),
-        Column.PLACE: lambda row: (fold_words(row.use.place.name), row.use.number),
+        Column.PLACE: lambda row: (fold_words(row.name), row.use.number),
         Column.KIND: lambda row: (row.kind, row.use.number),
         Column.COUNTRY: lambda row: (not row.country, fold_words(row.country), row.use.number),
         Column.MENTIONS: lambda row: (len(row.use.mentions), -row.use.number),

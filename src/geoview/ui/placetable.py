@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from geoview.filtering import fold_words
 from geoview.ui.disc import paint_disc
+from geoview.ui.focusring import note_focus
 from geoview.ui.placemodel import Column, PlaceModel, PlaceRow
 from geoview.ui.theme import LIGHT, Theme, veil
 
@@ -160,6 +161,11 @@ class PlaceTable(QTableView):
         """The plain widths again, which share out the room."""
         self._own_widths = False
         self._spread(plain_widths(self.viewport().width()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Notes whether a key led here."""
+        note_focus(self, event)
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out, unless the reader did."""

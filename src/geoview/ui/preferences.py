@@ -35,8 +35,7 @@ class Preferences(QObject):
         self._window = window
         self._file = file
         self._dialog: SettingsWindow | None = None
-        if self.settings.reduced_motion != "system":
-            self._set_motion()
+        self._set_motion()
         self._set_letters()
         window.viewing.set_usual(self.settings.text_size)
         window.appearance.chosen.connect(partial(self.change, "theme"))
@@ -117,3 +116,4 @@ class Preferences(QObject):
             style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) > 0 if wish == "system" else wish == "off"
         )
         self._window.chart.set_animated(lively)
+        self._window.article.view.set_animated(lively)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.language import LANGUAGES
+from geoview.ui.placewords import WORDS
 from geoview.ui.settingsonline import OnlinePage, scrolled
 from geoview.ui.state import ZOOM_RANGE
 
@@ -208,7 +209,9 @@ class PlacesPage(_Page):
         gazetteer = self.gazetteer
         if gazetteer is not None:
             codes = {view for area in gazetteer.disputed_areas() for view, _ in area.claims} - {"un"}
-            named = [(code, country.name) for code in codes if (country := gazetteer.country(code)) is not None]
+            named = [
+                (code, WORDS.country(country)) for code in codes if (country := gazetteer.country(code)) is not None
+            ]
             options += [
                 (code, _tr("As {0} sees them").format(name)) for code, name in sorted(named, key=lambda n: n[1])
             ]
@@ -221,7 +224,7 @@ class PlacesPage(_Page):
         options = [("", _tr("No country above others"))]
         gazetteer = self.gazetteer
         if gazetteer is not None:
-            options += sorted(((c.country_code, c.name) for c in gazetteer.countries()), key=lambda c: c[1])
+            options += sorted(((c.country_code, WORDS.country(c)) for c in gazetteer.countries()), key=lambda c: c[1])
         chosen = self.preferences.settings.preferred_area
         if chosen not in dict(options):
             options.append((chosen, chosen))

@@ -53,16 +53,14 @@ class Statistics(QObject):
     def show(self, shown: bool) -> None:
         """Opens or closes the card."""
         self._window.actions_by_name["statistics"].setChecked(shown)
-        focused = self.card.isAncestorOf(self._window.focusWidget()) if self._window.focusWidget() else False
-        self.card.setVisible(shown)
         if shown:
             if self._window.together.card.isVisible():
                 self._window.together.show(False)
+            self.card.open(self.kinds)
             self._fill()
             self.card.arrange()
-            self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif focused:
-            self._window.places.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.card.dismiss(self._window.places.table)
 
     def _fill(self) -> None:
         atlas = self._window.selection.atlas

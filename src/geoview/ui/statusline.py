@@ -93,11 +93,11 @@ class StatusLine(QStatusBar):
         if line is None:
             self._where.setText("")
         else:
-            self._where.setText(self.tr("Ln {0}, {1} %").format(number(line), round(share * 100)))
+            self._where.setText(self.tr("Ln {0}, {1} %").format(number(line), number(round(share * 100))))
 
     def set_zoom(self, zoom: float | None) -> None:
         """Size of the letters."""
-        self._zoom.setText("" if zoom is None else self.tr("{0} %").format(round(zoom * 100)))
+        self._zoom.setText("" if zoom is None else self.tr("{0} %").format(number(round(zoom * 100))))
 
     def say(self, text: str) -> None:
         """Something has been done, for three seconds."""

@@ -12,6 +12,7 @@ from geoview.atlas import Atlas
 from geoview.comentions import CoMention, Within, comentions, quote
 from geoview.ui.card import Card
 from geoview.ui.editwords import shortened
+from geoview.ui.placewords import WORDS
 from geoview.ui.selection import Cause
 from geoview.ui.theme import Theme
 from geoview.ui.words import number
@@ -87,15 +88,14 @@ class Together(QObject):
     def show(self, shown: bool) -> None:
         """The list over the map, or none."""
         self._window.actions_by_name["comention_list"].setChecked(shown)
-        self.card.setVisible(shown)
         if shown:
+            self.card.open(self.tree)
             if self._window.statistics.card.isVisible():
                 self._window.statistics.show(False)
             self._follow()
             self._fill()
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.card.dismiss(self._window.article.view)
 
     @property
     def found(self) -> tuple[CoMention, ...]:
@@ -153,13 +153,13 @@ class Together(QObject):
             self.card.title.setText(self.tr("Named together"))
             self._note.setText(self.tr("Choose a place in text, map or table."))
             return
-        self.card.title.setText(self.tr("Named with {0}").format(shortened(use.place.name)))
+        self.card.title.setText(self.tr("Named with {0}").format(shortened(WORDS.name(use.place))))
         count = self.tr("%n place(s)", "", len(self._found))
         self._note.setText(count if self._found else self.tr("Nothing else is named there."))
         for entry in self._found[:_MOST]:
             other = atlas.use_of(entry.place_id)
             if other is not None:
-                words = self.tr("{0} · {1}").format(shortened(other.place.name), self._times(entry))
+                words = self.tr("{0} · {1}").format(shortened(WORDS.name(other.place)), self._times(entry))
                 item = QTreeWidgetItem([words])
                 item.setData(0, _MENTION, entry.place_id)
                 item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
@@ -214,7 +214,7 @@ class Together(QObject):
         other = atlas.use_of(place_id) if atlas is not None else None
         if entry is None or one is None or other is None:
             return
-        title = self.tr("{0} and {1}").format(one.place.name, other.place.name)
+        title = self.tr("{0} and {1}").format(WORDS.name(one.place), WORDS.name(other.place))
         facts = self._times(entry)
         if len(entry.passages) > _MOST_PASSAGES:
             facts = self.tr("{0}, the first {1} of them").format(facts, number(_MOST_PASSAGES))

@@ -18,6 +18,7 @@ from geoview.storage import resource_path
 from geoview.ui import notices
 from geoview.ui.access import Access
 from geoview.ui.actions import Need, build_actions, build_menus, update_actions
+from geoview.ui.announcing import Announcing
 from geoview.ui.appearance import Appearance
 from geoview.ui.articlepane import ArticlePane
 from geoview.ui.commands import Commands
@@ -37,6 +38,7 @@ from geoview.ui.messagestrip import MessageStrip
 from geoview.ui.onlinelookup import OnlineLookup
 from geoview.ui.onlinemap import OnlineMap
 from geoview.ui.placespane import PlacesPane
+from geoview.ui.placewords import country_name
 from geoview.ui.preferences import Preferences
 from geoview.ui.presenting import Presenting
 from geoview.ui.readingmode import ReadingMode
@@ -136,6 +138,7 @@ class Window(QMainWindow):
         self.presenting = Presenting(self)
         self.folders = Folders(self, make_chart)
         self.preferences = Preferences(self, self.access.file)
+        self.announcing = Announcing(self)
         self._connect()
         self.commands.fill_theme_menu(self._submenu("theme"))
         self.show_menu_bar(False)
@@ -234,7 +237,7 @@ class Window(QMainWindow):
         """The name of a country by its ISO code; the code where no gazetteer knows it."""
         engine = self.session.engine
         country = engine.gazetteer.country(code) if engine and engine.gazetteer else None
-        return country.name if country else code
+        return country_name(code, country.name if country else code)
 
     # What is shown around the panes
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,3 +185,19 @@ def test_another_set_of_features_is_refused(copy: Path) -> None:
 def test_the_weights_are_small_and_complete() -> None:
     table = json.loads(resource_path("model", "model.json").read_text("utf-8"))
     assert sum((MODEL / name).stat().st_size for name in table["sha256"]) < 20_000_000
+
+
+def test_the_network_reports_to_nobody_and_leaves_no_identifier(tmp_path: Path) -> None:
+    code = """
+from geoview.recognition.model import ModelRecogniser
+class NoNames:
+    def by_name(self, name): return ()
+    def has_prefix(self, words): return False
+from geoview.document import Document
+print(len(ModelRecogniser(NoNames(), threads=1).recognise(Document("Ministers from France met in Geneva."))))
+"""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("ORT_", "XDG_")) and k != "CI"}
+    environment |= {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=60)
+    assert (done.stdout.strip(), done.returncode) == ("2", 0), done.stderr
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

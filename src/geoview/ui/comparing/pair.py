@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from geoview.comparing import Comparison, Side, compare
 from geoview.ui import recent
 from geoview.ui.comparing.charted import charted_uses
+from geoview.ui.placewords import country_name
 
 if TYPE_CHECKING:
     from geoview.atlas import Atlas
@@ -36,6 +37,7 @@ class _Half(QObject):
         self._documents = documents
         self.session: Session | None = None
         self.atlas: Atlas | None = None
+        self._stopped = False  # the reader called the search off: what was found so far is all there will be
         self._follow(session)
 
     def _follow(self, session: Session) -> None:
@@ -43,7 +45,7 @@ class _Half(QObject):
         self.atlas = session.atlas
         session.atlas_changed.connect(self._on_atlas)
         session.document_opened.connect(self._on_document)
-        session.finished.connect(self.changed)
+        session.finished.connect(self._on_finished)
 
     @property
     def path(self) -> Path | None:
@@ -53,12 +55,14 @@ class _Half(QObject):
     @property
     def is_busy(self) -> bool:
         """True while more places may come."""
-        return self.session is not None and (self.session.is_busy or self.session.needs_places)
+        session = self.session
+        return session is not None and (session.is_busy or (session.needs_places and not self._stopped))
 
     def find_places(self) -> None:
         """Has the places found where the window does not see to it: of a document that is not in front."""
         session = self.session
         if session is not None and session is not self._documents.current and session.needs_places:
+            self._stopped = False
             session.parse()
             self.changed.emit()
 
@@ -79,8 +83,13 @@ class _Half(QObject):
         self.atlas = atlas
         self.changed.emit()
 
+    def _on_finished(self) -> None:
+        self._stopped = self.session is not None and self.session.needs_places
+        self.changed.emit()
+
     def _on_document(self) -> None:
         """The text was read again."""
+        self._stopped = False
         self.atlas = self.session.atlas if self.session is not None else self.atlas
         self.changed.emit()
         # Where it is in front the window is told of it too, and has its places found.
@@ -153,6 +162,12 @@ class Pair(QObject):
         return tuple(n for n, half in zip(self.names, self._halves, strict=True) if half.session is None)
 
     @property
+    def is_stale(self) -> bool:
+        """True when another comparison is on its way, or will be."""
+        known, (first, second) = self.comparison, (half.atlas for half in self._halves)
+        return known is None or known.first is not first or known.second is not second
+
+    @property
     def is_one_text(self) -> bool:
         """True when the documents are the same word for word."""
         first, second = (half.atlas for half in self._halves)
@@ -180,7 +195,7 @@ class Pair(QObject):
     def country_name(self, code: str) -> str:
         """The name of a country by its ISO code; the code where no gazetteer knows it."""
         country = self.gazetteer.country(code) if self.gazetteer is not None else None
-        return country.name if country else code
+        return country_name(code, country.name if country else code)
 
     def _half(self, side: Side) -> _Half:
         return self._halves[1 if side is Side.SECOND else 0]
@@ -205,10 +220,8 @@ class Pair(QObject):
     def _compare(self) -> None:
         """Off the window's thread: of thousands of places it takes longer than the window may stand still."""
         first, second = (half.atlas for half in self._halves)
-        if first is None or second is None:
-            return
-        known = self.comparison
-        if known is not None and known.first is first and known.second is second:
+        # Of a text that is half read nobody can say what it does not name.
+        if first is None or second is None or self.busy or not self.is_stale:
             return
         if self._working is not None:
             self._working.cancel()

@@ -13,8 +13,8 @@ from geoview.atlas import Atlas, PlaceUse
 from geoview.comparing import ComparedPlace, Comparison, Side
 from geoview.filtering import fold_words
 from geoview.gazetteer.place import PlaceKind
-from geoview.mapping.labels import kind_name
 from geoview.ui.comparing.charted import is_uncertain
+from geoview.ui.placewords import WORDS
 from geoview.ui.words import number
 
 __all__ = ["Column", "ComparedModel", "ComparedRow"]
@@ -55,7 +55,7 @@ class ComparedRow:
     @property
     def kind(self) -> str:
         """What it is, in words."""
-        return kind_name(self.compared.place)
+        return WORDS.kind(self.compared.place)
 
     @property
     def country(self) -> str:
@@ -207,7 +207,7 @@ class ComparedModel(QAbstractTableModel):
             case Column.NUMBER:
                 return str(row.number)
             case Column.PLACE:
-                return compared.place.name
+                return WORDS.name(compared.place)
             case Column.KIND:
                 return row.kind
             case Column.COUNTRY:
@@ -248,7 +248,7 @@ def _shares(atlas: Atlas, use: PlaceUse | None) -> tuple[float, ...]:
 
 
 _KEYS: dict[Column, Callable[[ComparedRow], tuple[object, ...]]] = {
-    Column.PLACE: lambda row: (fold_words(row.compared.place.name), row.number),
+    Column.PLACE: lambda row: (fold_words(WORDS.name(row.compared.place)), row.number),
     Column.KIND: lambda row: (row.kind, row.number),
     Column.COUNTRY: lambda row: (not row.country, fold_words(row.country), row.number),
     Column.FIRST: lambda row: (row.compared.first_mentions, -row.number),

@@ -220,8 +220,8 @@ class ComparisonWindow(QMainWindow):
         names, comparison = self.pair.names, self.pair.comparison
         if self.pair.busy:
             return self.tr("Finding places in {0}…").format(self._listed(self.pair.busy))
-        if comparison is None:
-            return ""
+        if comparison is None or self.pair.is_stale:
+            return self.note.text()
         without = [
             name for name, atlas in zip(names, (comparison.first, comparison.second), strict=True) if not atlas.places
         ]

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from geoview.filtering import fold_words
 from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.gathered import GatheredUse
-from geoview.mapping.labels import kind_name
 from geoview.text import printable
 from geoview.ui.disc import paint_disc
 from geoview.ui.folders.rows import Column, RowModel, RowTable, elided
+from geoview.ui.placewords import WORDS
 from geoview.ui.words import number
 
 __all__ = ["PlaceRow", "PlacesTable"]
@@ -42,7 +42,7 @@ class PlaceRow:
     @cached_property
     def kind(self) -> str:
         """What it is, in words."""
-        return kind_name(self.use.place)
+        return WORDS.kind(self.use.place)
 
     @cached_property
     def words(self) -> str:
@@ -62,7 +62,12 @@ class PlacesTable(RowTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         columns: list[Column[PlaceRow]] = [
             Column("#", lambda r: str(r.use.number), lambda r: r.use.number, width=50),
-            Column(_tr("Place"), lambda r: r.use.place.name, lambda r: fold_words(r.use.place.name), share=0.38),
+            Column(
+                _tr("Place"),
+                lambda r: WORDS.name(r.use.place),
+                lambda r: fold_words(WORDS.name(r.use.place)),
+                share=0.38,
+            ),
             Column(_tr("Kind"), lambda r: r.kind, lambda r: r.kind, share=0.31),
             Column(_tr("Country"), lambda r: r.country or "—", lambda r: (not r.country, r.country), share=0.31),
             Column(
@@ -91,6 +96,6 @@ class PlacesTable(RowTable):
             painter.setFont(font)
             area = rect.adjusted(8, 0, -8, -1)
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(area, int(middle), elided(painter, printable(use.place.name), area.width()))
+            painter.drawText(area, int(middle), elided(painter, printable(WORDS.name(use.place)), area.width()))
             return True
         return False

@@ -16,11 +16,11 @@ from geoview.errors import Cancelled
 from geoview.export.areas import Areas
 from geoview.export.as_svg import credits_of, map_drawing
 from geoview.gazetteer.place import PlaceKind
-from geoview.mapping import labels
 from geoview.resolution.types import Origin
 from geoview.text import printable
 from geoview.ui.paper.body import Body
 from geoview.ui.paper.style import INK, LINE, MUTED, PAPER, THEME, UNITS_AN_INCH, pixels, sans
+from geoview.ui.placewords import WORDS
 
 __all__ = ["Pages", "draw_all"]
 
@@ -250,10 +250,10 @@ def _rows(atlas: Atlas, areas: Areas) -> list[_Row]:
         origins = {atlas.resolutions[index].origin for index in use.mentions}
         cells = (
             str(use.number),
-            printable(place.name),
-            labels.kind_name(place),
-            country.name if country else place.country_code,
-            labels.coordinates(place.latitude, place.longitude),
+            printable(WORDS.name(place)),
+            WORDS.kind(place),
+            WORDS.country(country) or place.country_code,
+            WORDS.coordinates(place.latitude, place.longitude),
             locale.toString(len(use.mentions)),
             locale.toString(use.confidence, "f", 2) + ("?" if use.uncertain else ""),
             ", ".join(word for origin, word in deciders.items() if origin in origins),

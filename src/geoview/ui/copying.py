@@ -1,0 +1,52 @@
+"""What is copied from the article: its text as it is, and for programs that take more, with its places as links."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+from geoview.atlas import Atlas
+from geoview.text import Span
+
+__all__ = ["as_html", "copied"]
+
+_LONGEST = 200_000
+"""Characters; of more than that the text alone is copied, so that copying never takes long."""
+
+
+def copied(text: str, span: Span, atlas: Atlas | None) -> QMimeData:
+    """A stretch of a document for the clipboard: what the document holds, never what Qt made of it."""
+    data = QMimeData()
+    data.setText(span.of(text))
+    if span.end - span.start <= _LONGEST:
+        data.setHtml(as_html(text, span, atlas))
+    return data
+
+
+def as_html(text: str, span: Span, atlas: Atlas | None) -> str:
+    """Paragraphs with their places as `geo:` links (RFC 5870), which maps and phones open.
+
+    Args:
+        text: The document's.
+        span: What of it.
+        atlas: Its places; None for none.
+    """
+    parts: list[str] = []
+    at = span.start
+    first = atlas.first_from(span.start) if atlas is not None else 0
+    for resolution in atlas.resolutions[first:] if atlas is not None else ():
+        named = resolution.mention.span
+        if named.end > span.end:
+            break
+        if resolution.chosen is not None:
+            place = resolution.chosen
+            name = escape(named.of(text))
+            parts.append(escape(text[at : named.start]))
+            parts.append(
+                f'<a href="geo:{place.latitude:.5f},{place.longitude:.5f}" title="{escape(place.name)}">{name}</a>'
+            )
+            at = named.end
+    parts.append(escape(text[at : span.end]))
+    paragraphs = [part for part in "".join(parts).split("\n") if part.strip()]
+    return "".join(f"<p>{part}</p>" for part in paragraphs)

@@ -1,0 +1,86 @@
+"""A ring around what has the keyboard, on everything whose style draws none."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolBar, QWidget
+
+__all__ = ["FocusRing", "note_focus"]
+
+_WIDTH = 2.0
+_ROUND = 4.0
+_BY_KEYS = "focusByKeys"
+_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+
+
+def note_focus(widget: QWidget, event: QFocusEvent) -> None:
+    """Large panes that are read or clicked into have a ring only where a key led there; for their `focusInEvent`."""
+    widget.setProperty(_BY_KEYS, event.reason() in _KEYS)
+
+
+class _Ring(QWidget):
+    """Lies over a widget as its child, so that it moves with it, and lets every click through."""
+
+    def __init__(self, target: QWidget, colour: str) -> None:
+        super().__init__(target)
+        self._colour = colour
+        self.setObjectName("focusRing")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        target.installEventFilter(self)
+        self.setGeometry(target.rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As large as what it lies over."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line just inside the edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._colour), _WIDTH))
+        inset = _WIDTH / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _ROUND, _ROUND)
+        painter.end()
+
+
+class FocusRing(QObject):
+    """Follows the focus through all windows of the application.
+
+    Args:
+        application: Whose focus it shows.
+        colour: Of the ring, as #rrggbb.
+    """
+
+    def __init__(self, application: QApplication, colour: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self._ring: _Ring | None = None
+        application.focusChanged.connect(self._on_focus)
+
+    def set_colour(self, colour: str) -> None:
+        """The next ring has another colour, and the present one too."""
+        self._colour = colour
+        self._on_focus(None, QApplication.focusWidget())
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        ring, self._ring = self._ring, None
+        if ring is not None and shiboken6.isValid(ring):
+            ring.hide()
+            ring.deleteLater()
+        if now is not None and self._wants(now):
+            self._ring = _Ring(now, self._colour)
+
+    @staticmethod
+    def _wants(widget: QWidget) -> bool:
+        """False for what its style draws a ring around, for the map, whose page does, and after a click."""
+        has_own = isinstance(widget, QLineEdit | QPushButton) or isinstance(widget.parent(), QToolBar)
+        is_page = "WebEngine" in widget.metaObject().className() or "WebEngine" in type(widget.parent()).__name__
+        clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return not (has_own or is_page or clicked or widget.property(_BY_KEYS) is False)
