@@ -34,6 +34,7 @@ from geoview.text import Span  # noqa: E402
 from geoview.ui import language  # noqa: E402
 from geoview.ui.access import Access  # noqa: E402
 from geoview.ui.appearance import Appearance  # noqa: E402
+from geoview.ui.copying import leave_plain  # noqa: E402
 from geoview.ui.documents import Documents, SharedEngine  # noqa: E402
 from geoview.ui.jobs import Jobs  # noqa: E402
 from geoview.ui.keeping import Keeper  # noqa: E402
@@ -251,6 +252,7 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         if shiboken6.isValid(desk.window):
             desk.window.close()
             shiboken6.delete(desk.window)
+    leave_plain()
     qapp.removeTranslator(translator)
 
 

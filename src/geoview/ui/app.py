@@ -19,6 +19,7 @@ from geoview.ui import graphics, language
 from geoview.ui.access import Access
 from geoview.ui.appearance import Appearance
 from geoview.ui.collecting import Collecting
+from geoview.ui.copying import leave_plain
 from geoview.ui.crash import CrashReports
 from geoview.ui.documents import Documents, SharedEngine
 from geoview.ui.engine import make_engine
@@ -178,4 +179,5 @@ def _let_go(window: Window) -> None:
     """Takes the window apart while the application still exists: page before profile, widgets before Qt."""
     window.chart.shutdown()
     window.close()
+    leave_plain()
     shiboken6.delete(window)

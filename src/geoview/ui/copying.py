@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from geoview.atlas import Atlas
 from geoview.text import Span
 
-__all__ = ["as_html", "copied"]
+__all__ = ["as_html", "copied", "leave_plain"]
 
+_COPIED = "geoviewCopied"
 _LONGEST = 200_000
 """Characters; of more than that the text alone is copied, so that copying never takes long."""
 
@@ -18,10 +20,29 @@ _LONGEST = 200_000
 def copied(text: str, span: Span, atlas: Atlas | None) -> QMimeData:
     """A stretch of a document for the clipboard: what the document holds, never what Qt made of it."""
     data = QMimeData()
-    data.setText(span.of(text))
+    words = span.of(text)
+    data.setText(words)
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.setProperty(_COPIED, _sign(words))
     if span.end - span.start <= _LONGEST:
         data.setHtml(as_html(text, span, atlas))
     return data
+
+
+def leave_plain() -> None:
+    """Leaves what was copied here in Qt's own keeping, as plain text.
+
+    What Python has made goes with Python; the clipboard, which lives a little longer, would crash on it at the exit.
+    Whether it is ours is told by the text: not every platform says whose the clipboard is.
+    """
+    application, clipboard = QCoreApplication.instance(), QGuiApplication.clipboard()
+    if application is not None and application.property(_COPIED) == _sign(clipboard.text()):
+        clipboard.setText(clipboard.text())
+
+
+def _sign(text: str) -> str:
+    return f"{len(text)}:{hash(text)}"
 
 
 def as_html(text: str, span: Span, atlas: Atlas | None) -> str:
