@@ -317,6 +317,26 @@ def test_it_follows_the_theme_and_closes_with_the_window(open_pair: Any) -> None
     assert fake.told[-1] == "shutdown"
 
 
+def test_it_glides_only_where_the_reader_wants_that(open_pair: Any) -> None:
+    desk, shown = open_pair()
+    desk.window.preferences.change("reduced_motion", "on")
+    assert shown.chart.map.told[-1] == "jumps"
+    desk.window.preferences.change("reduced_motion", "off")
+    assert shown.chart.map.told[-1] == "glides"
+
+
+def test_corrections_of_an_earlier_day_are_honoured(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
+    keep = tmp_path / "own"
+    keep.mkdir()
+    desk, shown = open_pair(keep=keep)
+    second = desk.documents.sessions[1]
+    second.corrections.do(Reject(second.atlas.resolutions[1].mention.span, "Oakton"))
+    assert second.corrections.flush()
+    desk.window.close()
+    _, shown = open_pair(keep=keep)
+    assert rows(shown)[0] == ("first", "Oakton", "2", "—")
+
+
 def test_everything_has_a_name_and_the_rows_can_be_read_aloud(open_pair: Any) -> None:
     _, shown = open_pair()
     for widget in (shown.sides, *shown.sides.buttons.values(), shown.export_button, shown.table):

@@ -108,12 +108,14 @@ class Preferences(QObject):
     def _set_letters(self) -> None:
         self._window.article.view.set_letters(self.settings.text_font, self.settings.text_width)
 
-    def _set_motion(self) -> None:
-        """Whether the map glides; "system" asks the desktop, as everywhere in Qt."""
+    @property
+    def glides(self) -> bool:
+        """Whether maps glide; "system" asks the desktop, as everywhere in Qt."""
         wish = self.settings.reduced_motion
         style = self._window.style()
-        lively = (
-            style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) > 0 if wish == "system" else wish == "off"
-        )
-        self._window.chart.set_animated(lively)
-        self._window.article.view.set_animated(lively)
+        duration = style.styleHint(style.StyleHint.SH_Widget_Animation_Duration)
+        return duration > 0 if wish == "system" else wish == "off"
+
+    def _set_motion(self) -> None:
+        self._window.chart.set_animated(self.glides)
+        self._window.article.view.set_animated(self.glides)

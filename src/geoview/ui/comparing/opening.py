@@ -47,6 +47,7 @@ class Comparing(QObject):
         window.closing.connect(self._close_all)
         window.documents.finished.connect(self._on_finished)
         window.appearance.changed.connect(self._dress)
+        window.preferences.changed.connect(self._on_setting)
 
     def fill(self) -> None:
         """The other tabs, then any file."""
@@ -111,6 +112,7 @@ class Comparing(QObject):
         made.passage_wanted.connect(partial(self._lead, made))
         made.closing.connect(partial(self._on_closing, made))
         made.set_theme(self._window.appearance.theme)
+        made.chart.set_animated(self._window.preferences.glides)
         self.windows.append(made)
         made.show()
         pair.start()
@@ -122,6 +124,11 @@ class Comparing(QObject):
     def _dress(self, theme: Theme) -> None:
         for window in self.windows:
             window.set_theme(theme)
+
+    def _on_setting(self, name: str) -> None:
+        if name == "reduced_motion":
+            for window in self.windows:
+                window.chart.set_animated(self._window.preferences.glides)
 
     def _close_all(self) -> None:
         for window in list(self.windows):
