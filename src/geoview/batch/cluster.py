@@ -3,6 +3,10 @@
 This process reads the files and hands the texts out, so the cluster needs no access to them; each of its workers loads
 the parser once. Results come back in the order of the files, with a bounded number under way. When a worker dies, Dask
 gives its texts to another one; a text that kills several workers fails alone.
+
+A scheduler of Dask keeps the last thousand messages to each worker for its own diagnosis, and with them as many texts:
+some 4 MB a worker for articles, a gigabyte for books. Who minds starts it with less of a memory:
+`DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH=20 dask scheduler`.
 """
 
 from __future__ import annotations
