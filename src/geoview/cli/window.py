@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -86,12 +87,13 @@ def window(arguments: list[str], *, loaded: float) -> int:
     shared = screenshot is None and not {"--new-window", "--no-config"} & options.keys()
     if shared and _given_to_running(paths):
         return OK
-    try:
-        from geoview.ui import app
-    except ImportError as error:
-        raise CommandError(
-            f"the window's libraries could not be loaded ({error}). See README: system packages."
-        ) from error
+    with _no_collections():
+        try:
+            from geoview.ui import app
+        except ImportError as error:
+            raise CommandError(
+                f"the window's libraries could not be loaded ({error}). See README: system packages."
+            ) from error
     with _own_home() if "--no-config" in options else nullcontext():
         return app.main(
             paths,
@@ -111,6 +113,16 @@ def _given_to_running(paths: list[Path]) -> bool:
     from geoview.storage import app_folders
 
     return hand_over(address_for(app_folders().state), paths)
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """What libraries make while they load stays: looking for garbage among it again and again only takes time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -40,6 +40,7 @@ __all__ = ["main"]
 _READ_WAIT_S = 0.15
 _SWITCH_INTERVAL_S = 0.001
 _REOPEN_MS = 500
+_ICON_MS = 200
 _INTERRUPTED = 130
 
 
@@ -140,8 +141,8 @@ def main(
     if screenshot is None and settings.settings.reopen_documents:
         # When the text that was asked for is on the screen.
         QTimer.singleShot(_REOPEN_MS if files else 0, lambda: reopen(documents, state.state, window.messages, files))
-    # The taskbar's sign, when the window is there.
-    QTimer.singleShot(0, lambda: application.setWindowIcon(app_icon()))
+    # The taskbar's sign, when the text is on the screen.
+    QTimer.singleShot(_ICON_MS, lambda: application.setWindowIcon(app_icon()))
     status = int(application.exec()) if picture is None or not picture.is_finished else 0
     measured = picture.times() if picture is not None and timings else ""
     signals.remove()
