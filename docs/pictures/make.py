@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import comparing
+import dialogs
 import folders
 import pages
 from many import many_text
@@ -220,6 +221,8 @@ def main(names: list[str]) -> None:
             if not names or pair.name in names:
                 comparing.take_comparison(pair, SAMPLE, Path(folder), HERE, wait)
         folders.take_folders(names, HERE, wait, rest)
+        asked = frozenset(names) & dialogs.NAMES if names else dialogs.NAMES
+        dialogs.take_dialogs(asked, SAMPLE, Path(folder), HERE, wait)
         wanted = frozenset(names) & pages.NAMES if names else pages.NAMES
         if wanted:
             pages.take_exports(SAMPLE, wanted, HERE, Path(folder), wait)

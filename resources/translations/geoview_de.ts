@@ -1835,7 +1835,7 @@
   </message>
   <message>
    <source>Find in text or places (Ctrl+F)</source>
-   <translation>In Text oder Orten suchen (Strg+F)</translation>
+   <translation>Text und Orte (Strg+F)</translation>
   </message>
   <message>
    <source>Menu</source>

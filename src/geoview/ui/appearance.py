@@ -81,5 +81,6 @@ class Appearance(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(palette(self.theme))
-        self._application.setStyleSheet(style_sheet(self.theme))
+        mirrored = self._application.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._application.setStyleSheet(style_sheet(self.theme, mirrored=mirrored))
         self._ring.set_colour(self.theme.current_edge)

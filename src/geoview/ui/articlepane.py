@@ -97,7 +97,8 @@ class ArticlePane(QWidget):
 
     def _align(self) -> None:
         left = round(self.view.left_margin())
-        self._head.setContentsMargins(left, 24, 8, 6)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._head.setContentsMargins(8 if is_mirrored else left, 24, left if is_mirrored else 8, 6)
         self._fit_facts()
 
     def _show_facts(self, document: Document | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPushButton, QTabBar, QToolBar, QWidget
 
 __all__ = ["FocusRing", "note_focus"]
 
@@ -30,15 +30,20 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         target.installEventFilter(self)
-        self.setGeometry(target.rect())
+        self._settle(target)
+        if isinstance(target, QTabBar):
+            target.currentChanged.connect(lambda _: self._settle(target))
         self.show()
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As large as what it lies over."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self._settle(watched)
         return False
+
+    def _settle(self, target: QWidget) -> None:
+        self.setGeometry(target.tabRect(target.currentIndex()) if isinstance(target, QTabBar) else target.rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A line just inside the edge."""
@@ -67,14 +72,17 @@ class FocusRing(QObject):
     def set_colour(self, colour: str) -> None:
         """The next ring has another colour, and the present one too."""
         self._colour = colour
-        self._on_focus(None, QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        self._on_focus(focus, focus)
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         ring, self._ring = self._ring, None
         if ring is not None and shiboken6.isValid(ring):
             ring.hide()
             ring.deleteLater()
-        if now is not None and self._wants(now):
+        # A window that has just come up is not framed before a key is used in it.
+        is_new = before is None and isinstance(now, QAbstractScrollArea | QTabBar)
+        if now is not None and not is_new and self._wants(now):
             self._ring = _Ring(now, self._colour)
 
     @staticmethod

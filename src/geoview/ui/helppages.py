@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +25,9 @@ from geoview.ui.actions import ACTIONS, MENUS
 from geoview.ui.fields import SearchField
 
 __all__ = ["show_help", "show_shortcuts"]
+
+
+_LINE_PERCENT = 118.0
 
 
 def _tr(text: str) -> str:
@@ -53,6 +56,22 @@ def _page() -> Path:
         return resource_path("help", "en.md")
 
 
+def _space(document: QTextDocument) -> None:
+    """Room between paragraphs and above headings, which Qt's reader of Markdown leaves out."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        level = form.headingLevel()
+        form.setTopMargin((18.0 if level > 1 else 0.0) if level else 0.0)
+        form.setBottomMargin(3.0 if block.textList() is not None else 7.0)
+        form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setPosition(block.position())
+        if cursor.currentTable() is None:
+            cursor.setBlockFormat(form)
+        block = block.next()
+
+
 def show_help(parent: QWidget) -> QDialog:
     """Opens the pages about GeoView; they come with it."""
     dialog, layout = _dialog(parent, _tr("GeoView Help"), "help")
@@ -63,10 +82,11 @@ def show_help(parent: QWidget) -> QDialog:
         text.setMarkdown(_page().read_text(encoding="utf-8"))
     except (GeoViewError, OSError) as error:
         text.setPlainText(str(error))
-    text.document().setDocumentMargin(18)
+    text.document().setDocumentMargin(22)
+    _space(text.document())
     layout.addWidget(text, 1)
     _close_button(dialog, layout)
-    dialog.resize(680, 640)
+    dialog.resize(740, 720)
     dialog.show()
     return dialog
 
@@ -90,9 +110,9 @@ def show_shortcuts(parent: QWidget, actions: Mapping[str, QAction]) -> QDialog:
         font.setBold(True)
         group.setFont(0, font)
         for spec in ACTIONS:
-            keys = actions[spec.name].shortcuts()
+            keys = [key for key in actions[spec.name].shortcuts() if not _is_rare(key)]
             if spec.menu == menu and keys:
-                shown = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+                shown = ", ".join(_written(keys))
                 item = QTreeWidgetItem([_plain(actions[spec.name].text()), shown])
                 item.setToolTip(0, QCoreApplication.translate("actions", spec.tip))
                 group.addChild(item)
@@ -103,10 +123,20 @@ def show_shortcuts(parent: QWidget, actions: Mapping[str, QAction]) -> QDialog:
     layout.addWidget(field)
     layout.addWidget(tree, 1)
     _close_button(dialog, layout)
-    dialog.resize(520, 640)
+    dialog.resize(620, 680)
     dialog.show()
     field.setFocus()
     return dialog
+
+
+def _is_rare(key: QKeySequence) -> bool:
+    """True for keys that few keyboards have: "Open", "Save", "Find" …"""
+    combination: QKeyCombination = key[0]  # type: ignore[index]
+    return combination.key() >= Qt.Key.Key_Back
+
+
+def _written(keys: list[QKeySequence]) -> list[str]:
+    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
 
 
 def _plain(text: str) -> str:

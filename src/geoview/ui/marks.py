@@ -163,6 +163,8 @@ class Marks:
         font.setPixelSize(self.number_pixels)
         font.setBold(True)
         painter.setFont(font)
+        # "8–12" stays in its order, whichever way the window goes.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         metrics = QFontMetricsF(font)
         uses = [use for r in resolutions if r.chosen and (use := atlas.use_of(r.chosen.id))]
         labels = [(str(use.number), self.theme.kind(use.place.kind)) for use in uses]

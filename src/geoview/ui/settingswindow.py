@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 __all__ = ["SettingsWindow"]
 
 
+_NOTE_WIDTH = 360
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("settings", text)
 
@@ -51,6 +54,8 @@ def _note(text: str) -> QLabel:
     label.setObjectName("note")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    # Asked for its height before its width is known, it would take two lines for one.
+    label.setMinimumWidth(_NOTE_WIDTH)
     return label
 
 
@@ -263,7 +268,10 @@ class DecisionsPage(_Page):
         self.form.addRow(self.list)
         self.forget = QPushButton(_tr("Forget"))
         self.forget.clicked.connect(self._on_forget)
-        self.form.addRow(self.forget)
+        row = QHBoxLayout()
+        row.addWidget(self.forget)
+        row.addStretch(1)
+        self.form.addRow(row)
         self.list.currentRowChanged.connect(lambda row: self.forget.setEnabled(row >= 0))
         self.refresh()
 

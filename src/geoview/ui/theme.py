@@ -216,16 +216,18 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def style_sheet(theme: Theme) -> str:
+def style_sheet(theme: Theme, *, mirrored: bool = False) -> str:
     """The few things that a palette cannot say: hairlines, round corners, distances."""
     t = theme
+    # A style sheet mirrors where its signs stand, and not the room for them.
+    side = "left" if mirrored else "right"
     return f"""
 QMainWindow, QToolBar, QStatusBar {{ background: {t.frame}; }}
 QToolBar {{ border: 0; border-bottom: 1px solid {t.line}; padding: 6px 8px; spacing: 8px; }}
 QToolBar QToolButton, QPushButton, QToolButton#quiet {{
     background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px; padding: 4px 11px; min-height: 19px; }}
 QToolBar QToolButton[iconOnly="true"] {{ padding: 4px 6px; }}
-QToolBar QToolButton[menuButton="true"] {{ padding-right: 20px; }}
+QToolBar QToolButton[menuButton="true"] {{ padding-{side}: 20px; }}
 QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; width: 9px; }}
 QToolBar QToolButton[iconOnly="true"]::menu-indicator {{ width: 0; image: none; }}
 QToolBar QToolButton:hover, QPushButton:hover {{ background: {t.hover}; }}
