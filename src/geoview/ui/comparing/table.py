@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from geoview.comparing import Side
 from geoview.ui.comparing.rows import Column, ComparedModel, ComparedRow
 from geoview.ui.comparing.signs import paint_sign, side_colour
+from geoview.ui.focusring import note_focus
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["ComparedTable"]
@@ -167,6 +178,11 @@ class ComparedTable(QTableView):
         if place_id != self.hovered:
             self.hovered = place_id
             self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remembers whether a key led here."""
+        note_focus(self, event)
+        super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click chooses."""
