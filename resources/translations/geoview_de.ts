@@ -234,20 +234,12 @@
  <context>
   <name>ComparedTable</name>
   <message>
-   <source>Columns</source>
-   <translation>Spalten</translation>
-  </message>
-  <message>
    <source>Enter shows the first mention of a place in its text</source>
    <translation>Die Eingabetaste zeigt die erste Nennung eines Orts in seinem Text</translation>
   </message>
   <message>
    <source>Places of both texts</source>
    <translation>Orte beider Texte</translation>
-  </message>
-  <message>
-   <source>Rows</source>
-   <translation>Zeilen</translation>
   </message>
  </context>
  <context>
@@ -1253,10 +1245,6 @@
  <context>
   <name>PlaceTable</name>
   <message>
-   <source>Columns</source>
-   <translation>Spalten</translation>
-  </message>
-  <message>
    <source>Enter shows the next mention of a place in the text and on the map</source>
    <translation>Die Eingabetaste zeigt die nächste Nennung eines Orts im Text und auf der Karte</translation>
   </message>
@@ -1267,10 +1255,6 @@
   <message>
    <source>Places</source>
    <translation>Orte</translation>
-  </message>
-  <message>
-   <source>Rows</source>
-   <translation>Zeilen</translation>
   </message>
  </context>
  <context>
@@ -1446,17 +1430,6 @@
   <message>
    <source>Clear List</source>
    <translation>Liste leeren</translation>
-  </message>
- </context>
- <context>
-  <name>RowTable</name>
-  <message>
-   <source>Columns</source>
-   <translation>Spalten</translation>
-  </message>
-  <message>
-   <source>Rows</source>
-   <translation>Zeilen</translation>
   </message>
  </context>
  <context>
@@ -1689,6 +1662,17 @@
   <message>
    <source>{0} without a place</source>
    <translation>{0} ohne Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tables</name>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Zeilen</translation>
   </message>
  </context>
  <context>

@@ -6,12 +6,13 @@ from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from geoview.filtering import fold_words
 from geoview.ui.disc import paint_disc
 from geoview.ui.focusring import note_focus
 from geoview.ui.placemodel import Column, PlaceModel, PlaceRow
+from geoview.ui.tables import paint_ground, show_as_rows
 from geoview.ui.theme import LIGHT, Theme, veil
 
 __all__ = ["PlaceTable"]
@@ -40,11 +41,7 @@ class _RowPainter(QStyledItemDelegate):
         place_id = row.use.place.id
         rect: QRect = option.rect
         painter.save()
-        if place_id == table.chosen:
-            painter.fillRect(rect, QColor(theme.warning))
-        elif place_id == table.hovered:
-            painter.fillRect(rect, QColor(theme.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.hover))
+        paint_ground(painter, rect, theme, chosen=place_id == table.chosen, hovered=place_id == table.hovered)
         match Column(index.column()):
             case Column.NUMBER:
                 use = row.use
@@ -120,26 +117,10 @@ class PlaceTable(QTableView):
         self.setAccessibleDescription(self.tr("Enter shows the next mention of a place in the text and on the map"))
         self.setModel(model)
         self.setItemDelegate(_RowPainter(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setAccessibleName(self.tr("Rows"))
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.verticalHeader().setMinimumSectionSize(_ROW)
+        show_as_rows(self, _ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setAccessibleName(self.tr("Columns"))
         header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(False)
-        header.setMinimumSectionSize(36)
         header.setStretchLastSection(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSortingEnabled(True)

@@ -16,12 +16,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from geoview.comparing import Side
 from geoview.ui.comparing.rows import Column, ComparedModel, ComparedRow
 from geoview.ui.comparing.signs import paint_sign, side_colour
 from geoview.ui.focusring import note_focus
+from geoview.ui.tables import paint_ground, show_as_rows
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["ComparedTable"]
@@ -49,11 +50,7 @@ class _RowPainter(QStyledItemDelegate):
         place_id = row.compared.place.id
         rect: QRect = option.rect
         painter.save()
-        if place_id == table.chosen:
-            painter.fillRect(rect, QColor(theme.warning))
-        elif place_id == table.hovered:
-            painter.fillRect(rect, QColor(theme.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.hover))
+        paint_ground(painter, rect, theme, chosen=place_id == table.chosen, hovered=place_id == table.hovered)
         match Column(index.column()):
             case Column.NUMBER:
                 self._paint_number(painter, rect, row, theme)
@@ -122,26 +119,10 @@ class ComparedTable(QTableView):
         self.setAccessibleDescription(self.tr("Enter shows the first mention of a place in its text"))
         self.setModel(model)
         self.setItemDelegate(_RowPainter(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setAccessibleName(self.tr("Rows"))
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.verticalHeader().setMinimumSectionSize(_ROW)
+        show_as_rows(self, _ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setAccessibleName(self.tr("Columns"))
         header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(False)
-        header.setMinimumSectionSize(36)
         header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header.sectionResized.connect(self._on_section_resized)
         self.setSortingEnabled(True)

@@ -21,8 +21,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from geoview.ui.tables import paint_ground, show_as_rows
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["Column", "RowModel", "RowTable", "elided"]
@@ -203,11 +204,7 @@ class RowPainter(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setFont(table.font())
-        if table.is_marked(index):
-            painter.fillRect(rect, QColor(theme.warning))
-        elif table.is_hovered(index):
-            painter.fillRect(rect, QColor(theme.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.hover))
+        paint_ground(painter, rect, theme, chosen=table.is_marked(index), hovered=table.is_hovered(index))
         painter.setPen(QColor(theme.ink))
         if not table.paint_cell(painter, rect, index):
             text = elided(painter, str(index.data() or ""), rect.width() - 14)
@@ -240,26 +237,11 @@ class RowTable(QTableView):
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RowPainter(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setAccessibleName(self.tr("Rows"))
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.verticalHeader().setMinimumSectionSize(_ROW)
+        show_as_rows(self, _ROW)
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setAccessibleName(self.tr("Columns"))
         header.setSortIndicatorClearable(True)
-        header.setMinimumSectionSize(36)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
