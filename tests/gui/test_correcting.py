@@ -749,7 +749,7 @@ def test_a_decision_holds_in_later_documents_is_shown_and_taken_back(
     open_file(qtbot, desk, two_files[0])
     decide_for_later(qtbot, desk, kit, Qt.Key.Key_2)
     trigger(desk, "undo")
-    assert desk.session.corrections.memory.decisions == (), "taken back with the correction"
+    assert desk.session.corrections.recall.memory.decisions == (), "taken back with the correction"
     trigger(desk, "redo")
     assert len(desk.atlas.mentions_of(OTHER_OAKTON.id)) == 3 and message(desk, "remembered") is None
     desk.window.close()

@@ -19,8 +19,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
-    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
@@ -34,7 +32,7 @@ from geoview.ui.focusring import note_focus
 from geoview.ui.gradualtext import GradualText
 from geoview.ui.lettering import Lettering
 from geoview.ui.marks import Marks
-from geoview.ui.readinglayout import ReadingLayout, has_headline, wants_air
+from geoview.ui.readinglayout import ReadingLayout, has_headline, reading_document, wants_air
 from geoview.ui.textgeometry import TextGeometry
 from geoview.ui.theme import Theme
 
@@ -67,12 +65,9 @@ class ArticleView(QPlainTextEdit):
         self._marks = Marks()
         self._geometry = TextGeometry(self, "", self._display)
         self._layout: ReadingLayout | None = None
-        self._air_between = False
-        self._has_headline = False
+        self._air_between = self._has_headline = self._unpainted = False
         self._lettering = Lettering()
-        self._hover = -1
-        self._pressed = -1
-        self._unpainted = False
+        self._hover = self._pressed = -1
         self._filling = GradualText(self)
         self._animated = True
         self._flash = QVariantAnimation(self)
@@ -112,18 +107,8 @@ class ArticleView(QPlainTextEdit):
         self._geometry = TextGeometry(self, text, self._display)
         self._air_between = wants_air(text)
         self._has_headline = has_headline(document)
-        qt_document = QTextDocument(self)
-        layout = ReadingLayout(qt_document, self._display.continues)
-        qt_document.setDocumentLayout(layout)
-        qt_document.setUndoRedoEnabled(False)
-        qt_document.setDocumentMargin(6)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        qt_document.setDefaultTextOption(option)
-        qt_document.setDefaultFont(self._lettering.font())
+        qt_document, self._layout = reading_document(self, self._display, self._lettering.font())
         previous = self.document()
-        self._layout = layout
         self._configure()
         self._filling.begin(qt_document, self._display.shown)
         self.setDocument(qt_document)
@@ -223,7 +208,7 @@ class ArticleView(QPlainTextEdit):
         band = self.band_of(Span(span.start, span.start + 1))
         # The view first, then the cursor: Qt would scroll once more to where it has moved.
         if band is None or band[0] < 0 or band[1] > height:
-            self._scroll_to(span.start, above=max(int(height / self._pitch() * 0.33), 1))
+            self._scroll_to(span.start, above=max(int(height / self._lettering.pitch(self.font()) * 0.33), 1))
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         self.setTextCursor(cursor)
@@ -268,13 +253,7 @@ class ArticleView(QPlainTextEdit):
 
     def line_and_share(self) -> tuple[int, float]:
         """The paragraph number at the text cursor, from 1, and how far into the text the view is, 0 … 1."""
-        cursor = self.textCursor()
-        line = cursor.blockNumber() + 1 - self._display.breaks_before(cursor.position())
-        span = self.visible_span()
-        share = 0.0
-        if span is not None and self._text:
-            share = 1.0 if span.end >= len(self._text) else span.start / len(self._text)
-        return line, share
+        return self._geometry.line_of(self.textCursor()), self._geometry.share_of(self.visible_span())
 
     def selected_span(self) -> Span | None:
         """The selected stretch of the document."""
@@ -313,8 +292,7 @@ class ArticleView(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks first, letters over them."""
         painter = QPainter(self.viewport())
-        margin = self._margins()[0]
-        self._marks.paint(painter, self._geometry, self.viewport().height(), margin, self.window().font())
+        self._marks.paint(painter, self._geometry, self.viewport().height(), self.left_margin(), self.window().font())
         painter.end()
         super().paintEvent(event)
         if self._unpainted:
@@ -324,9 +302,6 @@ class ArticleView(QPlainTextEdit):
 
     # Measures
 
-    def _pitch(self) -> float:
-        return self._lettering.pitch(self.font())
-
     def _margins(self) -> tuple[float, float]:
         return self._lettering.margins(self.font(), float(self.viewport().width()))
 
@@ -334,24 +309,15 @@ class ArticleView(QPlainTextEdit):
         if self._layout is not None:
             left, measure = self._margins()
             self._layout.set_headline(self._lettering.headline() if self._has_headline else None)
-            self._layout.configure(left=left, measure=measure, pitch=self._pitch(), air_between=self._air_between)
+            self._layout.configure(
+                left=left, measure=measure, pitch=self._lettering.pitch(self.font()), air_between=self._air_between
+            )
 
     def _scroll_to(self, position: int, *, above: int = 0) -> None:
         """Brings a code point to the top, or `above` lines below it."""
         unit = self._display.to_qt(min(position, len(self._text)))
         self._filling.load_to(unit)
-        block = self.document().findBlock(unit)
-        if not block.isValid():
-            return
-        # Lay out what will stand above it, so that its lines are counted.
-        before, counted = block, 0
-        while before.isValid() and counted <= above:
-            self.blockBoundingRect(before)
-            counted += before.lineCount()
-            before = before.previous()
-        line = block.layout().lineForTextPosition(unit - block.position())
-        number = block.firstLineNumber() + (line.lineNumber() if line.isValid() else 0)
-        self.verticalScrollBar().setValue(max(number - above, 0))
+        self._geometry.bring_to_top(unit, above)
 
     def _on_flash(self) -> None:
         self._marks.glow = float(self._flash.currentValue())
@@ -376,18 +342,18 @@ class ArticleView(QPlainTextEdit):
         """Reports the mention under the pointer."""
         super().mouseMoveEvent(event)
         index = self.mention_at(event.position()) if event.buttons() == Qt.MouseButton.NoButton else -1
-        shape = Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
-        if index != self._hover:
-            self._hover = index
-            self.mention_hovered.emit(index)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.IBeamCursor)
+        self._hover_over(index)
 
     def leaveEvent(self, event: object) -> None:
         """The pointer is over nothing any more."""
         super().leaveEvent(event)  # type: ignore[arg-type]
-        if self._hover >= 0:
-            self._hover = -1
-            self.mention_hovered.emit(-1)
+        self._hover_over(-1)
+
+    def _hover_over(self, index: int) -> None:
+        if index != self._hover:
+            self._hover = index
+            self.mention_hovered.emit(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click begins."""
@@ -395,8 +361,7 @@ class ArticleView(QPlainTextEdit):
             self.travel_requested.emit(-1 if event.button() == Qt.MouseButton.BackButton else 1)
             return
         super().mousePressEvent(event)
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = self.mention_at(event.position()) if left else -1
+        self._pressed = self.mention_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else -1
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a mention, unless it was the end of a selection."""
@@ -410,9 +375,7 @@ class ArticleView(QPlainTextEdit):
         atlas = self._marks.atlas
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and atlas is not None:
             offset = self.cursor_offset()
-            index = atlas.at(offset)
-            if index is None and offset:
-                index = atlas.at(offset - 1)
+            index = next((i for o in (offset, offset - 1) if o >= 0 and (i := atlas.at(o)) is not None), None)
             if index is not None and index == self._marks.current:
                 self.choice_requested.emit()
                 return

@@ -188,7 +188,7 @@ class Choosing(QObject):
         reaches = [(Reach.MENTION, self.tr("This mention"))]
         if count > 1:
             reaches.append((Reach.NAME, self.tr("All {0} mentions of this name").format(number(count))))
-        if self._window.session.corrections.memory is not None:
+        if self._window.session.corrections.recall.memory is not None:
             reaches.append((Reach.REMEMBER, self.tr("This name, here and in later documents")))
         return reaches
 

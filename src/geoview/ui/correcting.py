@@ -262,13 +262,13 @@ class Correcting(QObject):
         news: tuple[object, ...] = (corrections.notices, corrections.lost)
         if trouble is None:
             window.messages.remove("unsaved")
-        if not corrections.remembered:
+        if not corrections.recall.applied:
             window.messages.remove("remembered")
-        elif self._recalled != corrections.remembered:
+        elif self._recalled != corrections.recall.applied:
             notice = self.decisions.notice()
             if notice is not None:
                 window.messages.show_message(notice)
-        self._recalled = corrections.remembered
+        self._recalled = corrections.recall.applied
         if trouble is None and not any(news):
             window.messages.remove("kept")
             self._told.pop(session, None)

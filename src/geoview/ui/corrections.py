@@ -13,17 +13,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from geoview.atlas import Atlas
 from geoview.errors import Cancelled, GeoViewError, TooSlowError
 from geoview.ui.keeping import Keeper, Kept, Saved, merged, reanchored
+from geoview.ui.recalling import Recall
 from geoview.ui.waiting import PATIENCE_S, answer_by
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from geoview.document import Document
     from geoview.edits import Edit, History
     from geoview.gazetteer import Gazetteer
-    from geoview.gazetteer.place import Place
-    from geoview.memory import Memory
     from geoview.project import Lost, ProjectFile
     from geoview.ui.jobs import Jobs, Token
 
@@ -33,7 +31,6 @@ _SAVE_MS = 4_000
 """After a correction; it is on the disk well within the 30 s that may be lost at most."""
 _RETRY_MS = 20_000
 _RESCUE_S = 1.0
-
 
 Result = TypeVar("Result")
 
@@ -52,9 +49,7 @@ class Corrections(QObject):
         lost: Those that could not be applied; they stay in the file.
         trouble: Why they could not be saved; None when they could.
         rescued: Where they wait for their file, because its disk does not answer; None where they need not.
-        memory: What is remembered from other documents; None before it is read, or where nothing is kept.
-        remembered: What of it took effect in this one.
-        uses_memory: False where the reader does not want it in this one.
+        recall: What is remembered from other documents.
     """
 
     changed = Signal()
@@ -73,10 +68,7 @@ class Corrections(QObject):
         self._project: ProjectFile | None = None
         self._saved: tuple[Edit, ...] = ()
         self._strays: tuple[Lost, ...] = ()
-        self.memory: Memory | None = None
-        self._own_names: set[str] = set()
-        self.uses_memory = True
-        self.remembered: tuple[Edit, ...] = ()
+        self.recall = Recall()
         self.notices: tuple[str, ...] = ()
         self.lost: tuple[Lost, ...] = ()
         self.trouble: GeoViewError | None = None
@@ -139,11 +131,9 @@ class Corrections(QObject):
         self._parse = self._history = self._project = None
         self._saved, self._is_writing = (), False
         self._drop_saving()
-        self.remembered = ()
+        self.recall.begin(again=again)
         self.notices, self.lost, self.trouble, self.rescued = (), strays, None, None
         self._strays = strays if self.keeper.keeps else ()
-        if not again:
-            self._own_names, self.uses_memory = set(), True
         if carried:
             self._begin_history(carried)
         self.told.emit()
@@ -153,7 +143,8 @@ class Corrections(QObject):
         self._gazetteer = gazetteer
         if kept is None or kept.document is not self._document or self._project is not None:
             return
-        self._project, self._saved, self.memory = kept.project, kept.loaded.edits, kept.memory
+        self._project, self._saved = kept.project, kept.loaded.edits
+        self.recall.memory = kept.memory
         if self._strays:
             kept.project.keep(self._strays)
         self.lost = (*kept.loaded.lost, *self._strays)
@@ -207,33 +198,21 @@ class Corrections(QObject):
 
     # Remembering
 
-    def remember(self, name: str, place: Place | None, *, today: date, document: str) -> None:
-        """Lets a decision hold for later documents; here it is a correction like any other.
-
-        Raises:
-            StorageError: when it can't be saved; it holds for this session.
-        """
-        from geoview.edits import name_key
-
-        if self.memory is not None:
-            self._own_names.add(name_key(name))
-            self.memory.remember(name, place, today=today, document=document)
-
     def forget(self, name: str) -> None:
         """Takes back what was remembered about a name, here and for later documents.
 
         Raises:
             StorageError: when that can't be saved; it holds for this session.
         """
-        if self.memory is not None:
+        if self.recall.memory is not None:
             try:
-                self.memory.forget(name)
+                self.recall.memory.forget(name)
             finally:
                 self._apply_memory()
 
     def leave_memory(self) -> None:
         """What was decided in other documents does not hold in this one, as long as it is open."""
-        self.uses_memory = False
+        self.recall.leave()
         self._apply_memory()
 
     # Keeping
@@ -399,15 +378,11 @@ class Corrections(QObject):
 
     def _with_memory(self, parse: Atlas) -> Atlas:
         """The parse with what the reader decided in other documents."""
-        from geoview.edits import apply_all, name_key
-
-        before, self.remembered = self.remembered, ()
-        if self.memory is not None and self.uses_memory:
-            edits = self.memory.edits_for(parse)
-            self.remembered = tuple(edit for edit in edits if name_key(edit.quote) not in self._own_names)
-        if self.remembered != before:
+        before = self.recall.applied
+        atlas = self.recall.over(parse)
+        if self.recall.applied != before:
             self.told.emit()
-        return apply_all(parse, self.remembered)[0] if self.remembered else parse
+        return atlas
 
     def _apply_memory(self) -> None:
         if self._history is not None and self._parse is not None:

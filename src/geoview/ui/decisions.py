@@ -46,7 +46,7 @@ class Decisions(QObject):
 
     def about(self, resolution: Resolution | None) -> Remembered | None:
         """What is remembered about the name of a mention."""
-        memory = self._corrections.memory
+        memory = self._corrections.recall.memory
         return memory.about(resolution.mention.surface) if memory is not None and resolution is not None else None
 
     def remember(self, name: str, place: Place | None) -> None:
@@ -54,7 +54,7 @@ class Decisions(QObject):
         document = self._window.session.document
         path = document.source.path if document is not None else None
         try:
-            self._corrections.remember(name, place, today=date.today(), document=path.name if path else "")
+            self._corrections.recall.remember(name, place, today=date.today(), document=path.name if path else "")
         except GeoViewError as error:
             self._window.messages.show_message(Message.of(error, "memory"))
 
@@ -95,12 +95,12 @@ class Decisions(QObject):
 
     def _active(self) -> list[Remembered]:
         corrections = self._corrections
-        memory = corrections.memory
+        memory = corrections.recall.memory
         if memory is None:
             return []
         # What the document's own corrections say too needs no telling.
         own = {_meaning(edit) for edit in corrections.edits}
-        found = (memory.about(edit.quote) for edit in corrections.remembered if _meaning(edit) not in own)
+        found = (memory.about(edit.quote) for edit in corrections.recall.applied if _meaning(edit) not in own)
         return [decision for decision in found if decision is not None]
 
     def dated(self, decision: Remembered) -> str:

@@ -83,9 +83,7 @@ class MapPane(MapSignals):
         self._fresh = True  # the page is still to be fitted to the document
         self._encoding = False  # the present Atlas is not yet ready for the page
         self._waiting: list[tuple[str, dict[str, Any]]] = []
-        self._talking = False
-        self._base_drawn = False
-        self._ready = False
+        self._talking = self._base_drawn = self._ready = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._extras = MapExtras(self._tell, self._pool, self)

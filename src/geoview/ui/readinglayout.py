@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout, QTextLine
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from geoview.document import Document
+from geoview.ui.displaytext import DisplayText
 
-__all__ = ["ReadingLayout", "has_headline", "wants_air"]
+__all__ = ["ReadingLayout", "has_headline", "reading_document", "wants_air"]
 
+_AROUND = 6.0  # pixels around the text
 _HEADLINE_AIR = 1.08
 _CROWDED = 0.9
 """Lines may be as near as this share of their height: fonts claim more room than their letters take."""
@@ -153,3 +164,24 @@ def wants_air(text: str) -> bool:
     sample = text[:20_000]
     lines = [line for line in sample.split("\n") if line.strip()]
     return "\n\n" not in sample.strip() and len(lines) > 1 and len(sample) / len(lines) > 130
+
+
+def reading_document(parent: QObject, display: DisplayText, font: QFont) -> tuple[QTextDocument, ReadingLayout]:
+    """An empty document that is laid out for reading, and its layout.
+
+    Args:
+        parent: Owns it.
+        display: What will be put into it.
+        font: Its letters.
+    """
+    document = QTextDocument(parent)
+    layout = ReadingLayout(document, display.continues)
+    document.setDocumentLayout(layout)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(_AROUND)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setDefaultFont(font)
+    return document, layout

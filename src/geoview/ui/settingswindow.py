@@ -278,7 +278,7 @@ class DecisionsPage(_Page):
     def refresh(self) -> None:
         """Lists them anew."""
         decisions = self.window_.correcting.decisions
-        memory = self.window_.session.corrections.memory
+        memory = self.window_.session.corrections.recall.memory
         self.list.clear()
         for decision in memory.decisions if memory is not None else ():
             item = QListWidgetItem(decisions.dated(decision))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine
 
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
@@ -83,6 +83,32 @@ class TextGeometry:
             ):
                 return candidate
         return -1
+
+    def bring_to_top(self, unit: int, above: int) -> None:
+        """Scrolls so that the line of a position of Qt's is `above` lines below the top."""
+        view = self._view
+        block = view.document().findBlock(unit)
+        if not block.isValid():
+            return
+        # Lay out what will stand above it, so that its lines are counted.
+        before, counted = block, 0
+        while before.isValid() and counted <= above:
+            view.blockBoundingRect(before)
+            counted += before.lineCount()
+            before = before.previous()
+        line = block.layout().lineForTextPosition(unit - block.position())
+        number = block.firstLineNumber() + (line.lineNumber() if line.isValid() else 0)
+        view.verticalScrollBar().setValue(max(number - above, 0))
+
+    def line_of(self, cursor: QTextCursor) -> int:
+        """The number of the paragraph that a cursor stands in, from 1."""
+        return cursor.blockNumber() + 1 - self._display.breaks_before(cursor.position())
+
+    def share_of(self, span: Span | None) -> float:
+        """How far into the text a stretch in view is, 0 … 1; 1 where the end of the text is in it."""
+        if span is None or not self._text:
+            return 0.0
+        return 1.0 if span.end >= len(self._text) else span.start / len(self._text)
 
     def rects(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[tuple[QRectF, QTextLine]]:
         """The rectangles of a span inside one paragraph, one for each line."""
