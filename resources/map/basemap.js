@@ -175,21 +175,26 @@
       if (!this._bounds.contains(L.bounds(corner, corner.add(size)))) this._update();
     },
 
-    /** Follows the view. One move asks for this up to three times; the land is drawn once, before the next picture. */
+    /** Follows the view. One move asks for this up to three times; the land is drawn once, with the next picture. */
     _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      L.Renderer.prototype._update.call(this);
-      L.DomUtil.setPosition(this._container, this._bounds.min);
-      this._view = { zoom: map.getZoom(), origin: map.getPixelOrigin().add(this._bounds.min) };
-      if (!this._asked) this._asked = requestAnimationFrame(() => this._paint());
-      this.fire("update");
+      if (!this._bounds) this._paint();
+      else if (!this._asked) this._asked = requestAnimationFrame(() => this._paint());
     },
 
+    _reset() {
+      this._update();
+      this._onZoom();
+    },
+
+    /** Place and content change together: until then, the land of the picture before moves and grows with the map. */
     _paint() {
       this._asked = 0;
+      if (this._map._animatingZoom && this._bounds) return; // its end asks again
+      L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize();
       const ratio = window.devicePixelRatio || 1;
       const canvas = this._container;
+      L.DomUtil.setPosition(canvas, this._bounds.min);
       const [width, height] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
       if (canvas.width !== width || canvas.height !== height) {
         canvas.width = width;
@@ -200,10 +205,12 @@
       const context = canvas.getContext("2d", { alpha: false });
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       this._draw(context, size);
+      this.fire("update");
     },
 
     _draw(context, size) {
-      const { zoom, origin } = this._view;
+      const zoom = this._map.getZoom();
+      const origin = this._map.getPixelOrigin().add(this._bounds.min);
       const step = zoom < 4 ? 1 : 0.6; // far out a coast has more points than pixels
       const frame = { scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, width: size.x, height: size.y, step };
       const data = this._content(zoom);
