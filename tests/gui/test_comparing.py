@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtGui import Qt as TextQt
 from pytestqt.qtbot import QtBot
 
 from geoview.comparing import Side
@@ -315,6 +316,29 @@ def test_it_follows_the_theme_and_closes_with_the_window(open_pair: Any) -> None
     desk.window.close()
     assert desk.window.comparing.windows == []
     assert fake.told[-1] == "shutdown"
+
+
+def test_a_name_that_looks_like_markup_is_a_name(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
+    desk, _ = open_pair()
+    evil = tmp_path / "<img src=x onerror=1>&lt;b&gt;{{7*7}}.txt"
+    evil.write_text("Westland again.\n", encoding="utf-8")
+    desk.window.comparing.compare_file(evil)
+    qtbot.waitUntil(lambda: len(desk.window.comparing.windows) == 2, timeout=DEADLINE)
+    shown = desk.window.comparing.windows[1]
+    qtbot.waitUntil(lambda: shown.pair.comparison is not None, timeout=DEADLINE)
+    assert shown.model.headerData(Column.SECOND, Qt.Orientation.Horizontal) == evil.name
+    tips = [
+        *(button.toolTip() for button in shown.sides.buttons.values()),
+        *(
+            shown.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) or ""
+            for column in Column
+        ),
+    ]
+    assert not any(TextQt.mightBeRichText(tip) for tip in tips)
+    assert evil.name in shown.windowTitle()
+    shown.write("json", tmp_path / "out.json")
+    qtbot.waitUntil(lambda: shown.statusBar().currentMessage() == "Saved out.json", timeout=DEADLINE)
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["second"]["source"] == evil.name
 
 
 def test_it_glides_only_where_the_reader_wants_that(open_pair: Any) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-__all__ = ["date_words", "encoding_name", "number"]
+__all__ = ["date_words", "encoding_name", "number", "tip"]
 
 
 def _tr(text: str) -> str:
@@ -35,3 +35,8 @@ def date_words(day: date) -> str:
 def number(value: int) -> str:
     """A number with the reader's thousands separators."""
     return QLocale().toString(value)
+
+
+def tip(text: str) -> str:
+    """A text for a tool tip, which takes what looks like markup for markup."""
+    return text.replace("<", "‹").replace("&lt;", "‹")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 from geoview.comparing import Side
 from geoview.ui.comparing.signs import sign_icon
 from geoview.ui.theme import Theme
-from geoview.ui.words import number
+from geoview.ui.words import number, tip
 
 __all__ = ["SideButtons"]
 
@@ -87,7 +87,7 @@ class SideButtons(QWidget):
             words = self.words(side)
             places = self.tr("%n place(s)", "", self._counts[side])
             button.setAccessibleName(self.tr("{0}: {1}").format(words, places))
-            button.setToolTip(self.tr("{0}: {1}").format(words, places).replace("<", "‹"))
+            button.setToolTip(tip(self.tr("{0}: {1}").format(words, places)))
         self._fit()
 
     def _fit(self) -> None:

@@ -15,7 +15,7 @@ from geoview.filtering import fold_words
 from geoview.gazetteer.place import PlaceKind
 from geoview.ui.comparing.charted import is_uncertain
 from geoview.ui.placewords import WORDS
-from geoview.ui.words import number
+from geoview.ui.words import number, tip
 
 __all__ = ["Column", "ComparedModel", "ComparedRow"]
 
@@ -170,10 +170,12 @@ class ComparedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column in (Column.FIRST, Column.SECOND) else _LEFT
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            words = ""
             if column in (Column.FIRST, Column.SECOND):
-                return self.tr("Mentions in {0}").format(self._names[column - Column.FIRST])
-            if column is Column.WHERE and role == Qt.ItemDataRole.ToolTipRole:
-                return self.tr("Above {0}, below {1}").format(*self._names)
+                words = self.tr("Mentions in {0}").format(self._names[column - Column.FIRST])
+            elif column is Column.WHERE and role == Qt.ItemDataRole.ToolTipRole:
+                words = self.tr("Above {0}, below {1}").format(*self._names)
+            return (tip(words) if role == Qt.ItemDataRole.ToolTipRole else words) or None
         return None
 
     def _titles(self) -> dict[Column, str]:
