@@ -1506,6 +1506,10 @@
    <translation>Neu hier?</translation>
   </message>
   <message>
+   <source>Open a folder…</source>
+   <translation>Einen Ordner öffnen…</translation>
+  </message>
+  <message>
    <source>Open a text…</source>
    <translation>Text öffnen…</translation>
   </message>
@@ -1526,8 +1530,8 @@
    <translation>Sehen, wo ein Text spielt</translation>
   </message>
   <message>
-   <source>or drop a file anywhere in this window</source>
-   <translation>oder eine Datei irgendwo in dieses Fenster ziehen</translation>
+   <source>or drop a file or a folder anywhere in this window</source>
+   <translation>oder eine Datei oder einen Ordner irgendwo in dieses Fenster ziehen</translation>
   </message>
  </context>
  <context>

@@ -23,6 +23,7 @@ class StartPage(QWidget):
     """Open, recent, sample; files may be dropped anywhere on it."""
 
     open_requested = Signal()
+    folder_requested = Signal()
     recent_chosen = Signal(str)
     sample_chosen = Signal()
 
@@ -56,7 +57,16 @@ class StartPage(QWidget):
         self._open.setObjectName("primary")
         self._open.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._open.clicked.connect(lambda: self.open_requested.emit())
-        drop = QLabel(self.tr("or drop a file anywhere in this window"))
+        self._folder = QPushButton(self.tr("Open a folder…"))
+        self._folder.setObjectName("openFolder")
+        self._folder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._folder.clicked.connect(lambda: self.folder_requested.emit())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._open)
+        buttons.addWidget(self._folder)
+        buttons.addStretch(1)
+        drop = QLabel(self.tr("or drop a file or a folder anywhere in this window"))
         drop.setObjectName("startSmall")
         self._heading = QLabel(self.tr("Recent"))
         self._heading.setObjectName("startHeading")
@@ -72,7 +82,7 @@ class StartPage(QWidget):
         for widget in (sign, title, lead):
             self._column.addWidget(widget)
         self._column.addSpacing(8)
-        self._column.addWidget(self._open)
+        self._column.addLayout(buttons)
         self._column.addWidget(drop)
         self._column.addSpacing(14)
         self._column.addWidget(self._heading)

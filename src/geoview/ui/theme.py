@@ -319,6 +319,7 @@ QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; borde
 #quietText {{ color: {t.muted}; }}
 #primary {{ background: {t.kinds[PlaceKind.COUNTRY]}; color: {t.paper}; border: 0;
     padding: 6px 18px; font-weight: 600; }}
+#openFolder {{ padding: 5px 14px; }}
 #primary:hover {{ background: {blend(t.kind(PlaceKind.COUNTRY), QColor(t.ink), 0.85).name()}; }}
 #primary:focus {{ border: 2px solid {t.current_edge}; }}
 """

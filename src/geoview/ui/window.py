@@ -169,6 +169,7 @@ class Window(QMainWindow):
         self.finding.changed.connect(self.refresh)
         self.chart.map_ready.connect(self.refresh)
         self.start.open_requested.connect(self.commands.on_open)
+        self.start.folder_requested.connect(self.commands.on_open_folder)
         self.start.recent_chosen.connect(self.open_name)
         self.start.sample_chosen.connect(lambda: self.open(resource_path("samples", SAMPLE)))
         self.drop.files_dropped.connect(self.folders.open_all)

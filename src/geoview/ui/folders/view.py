@@ -19,7 +19,7 @@ from geoview.ui.folders.notepage import NotePage
 from geoview.ui.folders.panes import ListPane, TimeBar
 from geoview.ui.folders.passages import Passages
 from geoview.ui.folders.placestable import PlaceRow, PlacesTable
-from geoview.ui.folders.questions import Answer, Choice, Questions
+from geoview.ui.folders.questions import Answer, Choice, Questions, Whole
 from geoview.ui.folders.reading import Reading
 from geoview.ui.folders.timeline import Timeline
 from geoview.ui.folders.watching import FolderWatch
@@ -64,6 +64,8 @@ class FolderView(QWidget):
         self.counts = ""
         self.passages = Passages(chart, self)
         self._drawn: Gathered | None = None
+        self._whole: Whole | None = None
+        self._watched: Whole | None = None
         self._fresh: object = object()
         self.setObjectName("folderView")
         self.documents = DocumentTable()
@@ -204,11 +206,13 @@ class FolderView(QWidget):
         if self.error is None or not self.reading.has_looked:
             self._show_page()
         whole = answer.whole
-        timeline = self.time.slider.timeline
-        if [(bar.first, bar.count) for bar in Timeline(whole.days).bars] != [(b.first, b.count) for b in timeline.bars]:
+        if whole is not self._whole:
+            self._whole = whole
             self.time.slider.set_timeline(Timeline(whole.days))
         self._fill_documents()
-        self._watch()
+        if self._watched is not whole and not self.reading.is_running:
+            self._watched = whole
+            self.watch.watch([*whole.names, *(failure.name for failure in whole.failures)])
         rows = [PlaceRow.of(use, answer.countries) for use in answer.places]
         self.places.rows.set_rows(rows)
         self.places.choose([answer.choice.place_id] if answer.choice.place_id else [], scroll=False)
@@ -216,12 +220,6 @@ class FolderView(QWidget):
         self._later.start(0 if self._drawn is None or answer.choice.selection.names else _MAP_MS)
         if answer.choice.place_id is not None and self._is_on_map(answer.choice.place_id):
             self.passages.show()
-
-    def _watch(self) -> None:
-        """Watches what was found; what comes to it later is found when its folder changes."""
-        if self.answer is not None and not self.reading.is_running:
-            failed = (failure.name for failure in self.answer.whole.failures)
-            self.watch.watch([*self.answer.whole.names, *failed])
 
     def _fill_documents(self) -> None:
         answer = self.answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -47,8 +48,11 @@ class FolderWatch(QObject):
             names: Paths below the folder; those that are gone are let go.
         """
         files = sorted(names)[:_MOST]
-        folders = {str(parent) for name in files for parent in Path(name).parents} | {"."}
-        wanted = {str(self._folder / name) for name in (*sorted(folders), *files)}
+        # Thousands of them: a path object for each would hold the window up.
+        folders = {name.rpartition(os.sep)[0] for name in files}
+        folders |= {str(parent) for name in folders for parent in Path(name).parents}
+        base = str(self._folder)
+        wanted = {base, *(f"{base}{os.sep}{name}" for name in (*(folders - {"", "."}), *files))}
         gone = self._watched - wanted
         if gone:
             self._watcher.removePaths(sorted(gone))
