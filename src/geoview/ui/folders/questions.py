@@ -34,6 +34,10 @@ class Choice:
     selection: Selection = field(default_factory=Selection)
     place_id: str | None = None
 
+    def as_slid_to(self, other: Choice) -> bool:
+        """True for a choice that is the same but for its days."""
+        return (self.place_id, self.selection.names) == (other.place_id, other.selection.names)
+
 
 @dataclass(frozen=True)
 class Whole:
@@ -92,7 +96,7 @@ class Questions(QObject):
     """
 
     answered = Signal(object)
-    """An `Answer`; never one to a question that is no longer the latest."""
+    """An `Answer` to the latest question, or to one before it that differs in its days alone."""
     failed = Signal(object)
     """A `GeoViewError`."""
 
@@ -213,12 +217,13 @@ class Questions(QObject):
     # On the window's thread
 
     def _on_answer(self, answer: Answer) -> None:
-        latest = answer.choice == self._latest and self._next is None
+        # While the days are slid, what they came to a moment ago is better than nothing.
+        wanted = self._latest.as_slid_to(answer.choice)
         renewed = self._next is not None and self._whole is None
         if not renewed:
             self._whole = answer.whole
         self._on_done()
-        if latest and not self._closed:
+        if wanted and not self._closed:
             self.answered.emit(answer)
 
     def _on_failed(self, error: GeoViewError) -> None:
