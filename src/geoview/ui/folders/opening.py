@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from geoview.errors import GeoViewError
 from geoview.storage import same_file
@@ -94,8 +94,6 @@ class Folders(QObject):
         self._window.recent.add(folder)
         self.activate(view)
         view.start()
-        # When the lists are on the screen.
-        QTimer.singleShot(0, view.chart.load)
         return view
 
     def _make(self, folder: Path) -> FolderView:

@@ -201,6 +201,9 @@ class FolderView(QWidget):
     # What is shown
 
     def _on_answer(self, answer: Answer) -> None:
+        if self.answer is None:
+            # The web engine takes longer to load than all the rest: the lists are on the screen before.
+            QTimer.singleShot(0, self.chart.load)
         self.answer = answer
         self.passages.take(answer.choice.place_id, answer.passages)
         if self.error is None or not self.reading.has_looked:
