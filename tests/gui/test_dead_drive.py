@@ -149,3 +149,20 @@ def test_closing_a_tab_says_where_its_corrections_wait(
     desk.documents.close(desk.session)
     assert desk.documents.sessions == ()
     assert str(tmp_path / "own") in next(m.text for m in desk.window.messages._messages if m.key == "rescued")
+
+
+def test_recent_files_on_a_dead_drive_hold_nobody_up(make_desk: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make_desk()
+    alive = threading.Event()
+    real = Path.exists
+
+    def exists(path: Path, **more: Any) -> bool:
+        return alive.wait(20) if path.parts[:2] == ("/", "dead") else real(path, **more)
+
+    monkeypatch.setattr(Path, "exists", exists)
+    desk.window.recent.add(Path("/dead/share/report.txt"))
+    desk.window.recent.fill()
+    assert not alive.is_set()
+    first = desk.window.recent._menu.actions()[0]
+    assert (first.text(), first.isEnabled()) == ("report.txt", True)
+    alive.set()

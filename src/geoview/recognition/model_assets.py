@@ -99,6 +99,8 @@ def _session(model: bytes) -> Any:
         raise RecogniserError(
             "The recogniser could not be loaded", f"onnxruntime is missing ({error})", _HINT
         ) from error
+    # Its older kind of report, on Windows, knows nothing of that variable.
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     # Windows run side by side on the callers' threads: one thread in each keeps every result the same on any machine.
     options.intra_op_num_threads = 1

@@ -54,9 +54,9 @@ class RecentMenu(QObject):
         """The entries; a file that is gone is greyed."""
         self._menu.clear()
         paths = self._state.recent
-        for path, label in zip(paths, recent.labels(paths), strict=True):
+        for path, label, is_there in zip(paths, recent.labels(paths), recent.there(paths), strict=True):
             action = self._menu.addAction(label.replace("&", "&&"))
-            action.setEnabled(path.exists())
+            action.setEnabled(is_there)
             action.triggered.connect(partial(self._on_chosen, path))
         self._menu.addSeparator()
         action = self._menu.addAction(self.tr("Clear List"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from geoview.ui.icons import app_icon, icon
-from geoview.ui.recent import labels
+from geoview.ui.recent import labels, there
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["StartPage"]
@@ -113,11 +113,11 @@ class StartPage(QWidget):
             self._recent.removeWidget(link)
             link.deleteLater()
         self._links = []
-        for path, label in zip(self._paths, labels(self._paths), strict=True):
+        for path, label, is_there in zip(self._paths, labels(self._paths), there(self._paths), strict=True):
             link = self._link(label)
             link.setToolTip("")
             link.setAccessibleDescription(str(path))
-            link.setEnabled(path.exists())
+            link.setEnabled(is_there)
             link.clicked.connect(lambda _=False, path=path: self.recent_chosen.emit(str(path)))
             self._recent.addWidget(link)
             self._links.append(link)
