@@ -28,6 +28,7 @@ from geoview.text import Span
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
+from geoview.ui import language  # noqa: E402
 from geoview.ui.mappane import MapAction, MapPane  # noqa: E402 - Qt wants the attribute first
 
 DEADLINE = 20_000
@@ -152,7 +153,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
+def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    translator = language.install(qapp, qapp)
     pane = MapPane(animate=False)
     qtbot.addWidget(pane)
     pane.resize(800, 520)
@@ -165,6 +167,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     assert pane.outside_requests == 0
     pane.shutdown()
     pane.shutdown()
+    qapp.removeTranslator(translator)
 
 
 def test_the_base_map_and_every_place_are_drawn(desk: Desk) -> None:
