@@ -319,6 +319,7 @@ def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, view: Any) -> None:
     window = view.window()
     window.activateWindow()
     view.documents.setFocus()
+    qtbot.waitUntil(lambda: view.chart.map is not None and QApplication.focusWidget() is view.documents, timeout=20_000)
     seen = []
     for _ in range(4):
         window.actions_by_name["next_pane"].trigger()

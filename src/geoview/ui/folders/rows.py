@@ -180,11 +180,10 @@ def elided(painter: QPainter, text: str, width: int) -> str:
     # Tabs and newlines would break the row.
     line = " ".join(text.split())
     metrics = painter.fontMetrics()
-    return (
-        metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
-        if metrics.horizontalAdvance(line) > width
-        else line
-    )
+    if metrics.horizontalAdvance(line) > width:
+        line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+    # A path or a date keeps its order in a window that is written from right to left.
+    return f"\u2068{line}\u2069"
 
 
 class RowPainter(QStyledItemDelegate):
