@@ -318,6 +318,7 @@ def test_the_filter_finds_by_title_file_and_day(qtbot: QtBot, view: Any) -> None
 def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, view: Any) -> None:
     window = view.window()
     window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     view.documents.setFocus()
     qtbot.waitUntil(lambda: view.chart.map is not None and QApplication.focusWidget() is view.documents, timeout=20_000)
     seen = []
