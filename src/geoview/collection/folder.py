@@ -235,7 +235,7 @@ def _reason(error: GeoViewError, path: str) -> str:
     """Why a file failed, without its path in front: that is named in a column of its own."""
     shown = printable(path)
     reason = error.message.removeprefix(f"{shown} ").removeprefix(f"{shown}: ")
-    return f"{reason}. {error.hint}" if error.hint else reason
+    return f"{reason.rstrip('.')}. {error.hint}" if error.hint else reason
 
 
 class _Corrections:
