@@ -20,7 +20,7 @@ _INSTITUTION = re.compile(
 
 _GENERIC = frozenset(
     {"arts", "building", "center", "centre", "city", "civic", "complex", "court", "courthouse", "downtown", "hall"}
-    | {"library", "metro", "midtown", "park", "police", "territory", "town", "uptown", "village"}
+    | {"library", "metro", "midtown", "new", "old", "park", "police", "territory", "town", "uptown", "village"}
 )
 """Words that say what a place is and not which: "City Hall"."""
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")

@@ -18,8 +18,10 @@ __all__ = ["Group", "Link", "group_mentions"]
 _CONTAINED_BY = re.compile(
     r",\s{1,2}|\s\(|,?\s(?:in|of)\s(?:the\s|northern\s|southern\s|eastern\s|western\s|central\s)?"
 )
+_STATED = re.compile(r",\s{1,2}|\s\(|,\sin\s(?:the\s)?")
+"""Such a container is meant as one: "Paris, Ontario". The others may be chance: "the France of Georgia"."""
 _OWNED_BY = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
-_LISTED = re.compile(r",\s|,?\s(?:and|or)\s|\s?/\s?|-|–|,?\s(?:and|or)\s(?:the|in)\s")
+_LISTED = re.compile(r",\s|\sto\s|,?\s(?:and|or)\s|\s?/\s?|-|–|,?\s(?:and|or)\s(?:the|in)\s")
 _WORD_BEHIND = re.compile(r"\s(?:the\s)?([A-Za-z]+)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z]+)\s$")
 _LINKING_WORDS = frozenset({"of", "the"})
@@ -62,6 +64,7 @@ class Group:
         siblings: Groups of the same name with another container.
         dateline: One of the mentions is the dateline.
         container: The folded name of the container that sets this group apart from its siblings; "" for none.
+        stated: The container stands right behind a comma or in brackets.
         holds: Ids of the only candidates that can hold what stands before them: in "Atlanta, Georgia" the state, and
             in "Tbilisi, Georgia" the country. Empty where all areas of that name can, or where nothing stands there.
         acting: Share of the mentions that stand for who is there: "Washington must decide".
@@ -81,6 +84,7 @@ class Group:
     siblings: list[int] = field(default_factory=list)
     dateline: bool = False
     container: str = ""
+    stated: bool = False
     holds: frozenset[str] = frozenset()
     acting: float = 0.0
     located: float = 0.0
@@ -156,6 +160,7 @@ def group_mentions(
             groups.append(Group(reading, mention.surface, demonym=demonym, container=held_by, holds=key[-1]))
             by_name.setdefault((name, demonym), []).append(number)
         group = groups[number]
+        group.stated = group.stated or _is_stated(text, mentions, n, containers[n])
         if n in parts:
             group.parts.add(n)
         elif len(group.parts) == len(group.mentions):
@@ -217,6 +222,12 @@ def _container(text: str, mentions: Sequence[Mention], readings: Sequence[Readin
         if len(gap) < 30 and _OWNED_BY.fullmatch(gap) and may_hold(readings[n - 1], reading):
             return n - 1
     return -1
+
+
+def _is_stated(text: str, mentions: Sequence[Mention], n: int, container: int) -> bool:
+    return (
+        container == n + 1 and _STATED.fullmatch(text, mentions[n].span.end, mentions[container].span.start) is not None
+    )
 
 
 def _is_area(reading: Reading | None) -> bool:

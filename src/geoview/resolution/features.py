@@ -48,6 +48,7 @@ CONTEXT = (
     "contains others",
     "container share",
     "outside its container",
+    "outside its stated container",
 )
 
 
@@ -300,7 +301,7 @@ def _containers(
 ) -> None:
     for k in range(field.starts[n], field.starts[n + 1]):
         inner = field.matches[k].place
-        best = 0.0
+        best, able = 0.0, False
         for other in field.groups[n].containers:
             held = sum(
                 float(shares[j])
@@ -308,13 +309,15 @@ def _containers(
                 if holds(field.matches[j].place, inner, members)
             )
             best = max(best, held)
+            able = able or held > 0.0
         rows[k, column["container share"]] = best
         rows[k, column["outside its container"]] = best < _OUTSIDE
+        rows[k, column["outside its stated container"]] = field.groups[n].stated and not able
 
 
 def _siblings(field: Field, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:
-    """A name that is given with its container elsewhere means the same place without it."""
-    held = [s for s in field.groups[n].siblings if field.groups[s].container]
+    """A name that is given with its container behind it elsewhere means the same place without it."""
+    held = [s for s in field.groups[n].siblings if field.groups[s].stated]
     if not held or field.groups[n].container:
         return
     chosen: dict[str, float] = {}

@@ -36,6 +36,7 @@ def weighed(text: str, lookup: NameLookup, *surfaces: str, demonym: bool = False
         ("a shop in Downtown Oslo", "Downtown", None),
         ("the US State Department said", "US State", "US"),
         ("in Washington State Department stores", "Washington State", "Washington State"),
+        ("New ferry ties ports", "New", None),
         ("in the Territory of Alaska", "Territory", None),
         ("skiing in Park City, Utah", "Park City", "Park City"),
         ("farms in Northern Illinois are", "Northern Illinois", "Illinois"),

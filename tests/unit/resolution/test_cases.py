@@ -430,6 +430,17 @@ def test_the_text_tells_which_place_is_meant(
     assert any(given.startswith(reason) for given in best.reasons), best.reasons
 
 
+def test_what_a_text_states_outweighs_what_lies_near(geoparser: Geoparser) -> None:
+    text = (
+        "Fishermen in Hull, Grimsby and Immingham fear the ferry to Halifax. England hopes for more. Talks with the"
+        " port of Halifax, in Nova Scotia, began in January, and a firm in Paris, Ontario, has ordered space."
+    )
+    found = {r.mention.span.start: r.chosen for r in geoparser.parse(from_text(text)).resolutions}
+    stated, paris = found[text.index("Halifax, in")], found[text.index("Paris")]
+    assert stated is not None and stated.country_code == "CA"
+    assert paris is not None and paris.country_code == "CA"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
