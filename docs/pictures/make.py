@@ -15,7 +15,7 @@ import folders
 import pages
 from many import many_text
 from online import Stage
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -66,6 +66,7 @@ class Scene:
         scroll: How far the text is scrolled, 0 … 1.
         filter: What is typed into the filter of the places.
         action: Names of actions that are done in the end.
+        keys: What is typed then; a line's end is Enter.
         online: What of the online services is shown; see `online.Stage`.
     """
 
@@ -79,6 +80,7 @@ class Scene:
     scroll: float = 0.0
     filter: str = ""
     action: str = ""
+    keys: str = ""
     online: str = ""
 
 
@@ -87,6 +89,7 @@ SCENES = (
     Scene("dark", theme="dark", place="Rotterdam"),
     Scene("candidates", place="Cambridge", action="choose"),
     Scene("candidates-dark", theme="dark", place="Cambridge", action="choose"),
+    Scene("correction", place="Bergen", action="choose", keys="2\n"),
     Scene("reading", scroll=0.45, action="reading_mode"),
     Scene("legend", action="legend"),
     Scene("reading-dark", theme="dark", scroll=0.2, action="reading_mode"),
@@ -180,6 +183,9 @@ def take(scene: Scene, folder: Path) -> None:
         rest()
     for name in scene.action.split():
         window.actions_by_name[name].trigger()
+        rest(1.5)
+    for key in scene.keys:
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return if key == "\n" else key)
         rest(1.5)
     dialog = stage.play(window, wait)
     rest(3.0 if scene.online else 0.0)

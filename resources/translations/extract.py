@@ -23,9 +23,11 @@ __all__ = ["Text", "find_texts", "read", "update"]
 HERE = Path(__file__).resolve().parent
 CODE = HERE.parents[1] / "src" / "geoview" / "ui"
 TABLES = {"ACTIONS": "actions", "MENUS": "actions"}
+"""Tables whose texts are translated when they are used, and their context."""
 KINDS = CODE.parent / "mapping" / "labels.py"
 """What places are, in English: the window translates each of these words when it shows it."""
-"""Tables whose texts are translated when they are used, and their context."""
+REASONS = CODE.parent / "resolution" / "wording.py"
+"""Why a place is meant, likewise."""
 
 
 class Text(NamedTuple):
@@ -52,6 +54,7 @@ def find_texts(code: Path = CODE) -> set[Text]:
     for path in sorted(code.glob("**/*.py")):
         found.update(_Module(ast.parse(path.read_text(encoding="utf-8")), path.name).texts())
     found.update(Text("kinds", word, False) for word in _kinds())
+    found.update(Text("reasons", template, False) for template in _templates())
     return found
 
 
@@ -67,6 +70,14 @@ def _kinds(path: Path = KINDS) -> set[str]:
             leaves = [leaf for value in returns if value for leaf in ast.walk(value) if isinstance(leaf, ast.Constant)]
             words.update(leaf.value for leaf in leaves if isinstance(leaf.value, str))
     return words
+
+
+def _templates(path: Path = REASONS) -> tuple[str, ...]:
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "TEMPLATES":
+            templates: tuple[str, ...] = ast.literal_eval(node.value)
+            return templates
+    raise ValueError(f"{path.name} has no templates")
 
 
 class _Module:
@@ -120,7 +131,7 @@ class _Module:
         text = arguments[0]
         if isinstance(text, ast.Constant):
             yield Text(context, text.value, counts)
-        elif context not in {*TABLES.values(), "kinds"}:
+        elif context not in {*TABLES.values(), "kinds", "reasons"}:
             raise ValueError(f"{self._name}:{call.lineno}: a text that is no literal can't be translated")
 
 

@@ -3130,6 +3130,13 @@
     <numerusform>%n Nennungen</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n time(s)</source>
+   <translation>
+    <numerusform>%n-mal</numerusform>
+    <numerusform>%n-mal</numerusform>
+   </translation>
+  </message>
   <message>
    <source>confidence {0}</source>
    <translation>Sicherheit {0}</translation>
@@ -3143,8 +3150,20 @@
    <translation>Regierung</translation>
   </message>
   <message>
+   <source>once</source>
+   <translation>einmal</translation>
+  </message>
+  <message>
+   <source>twice</source>
+   <translation>zweimal</translation>
+  </message>
+  <message>
    <source>uncertain</source>
    <translation>unsicher</translation>
+  </message>
+  <message>
+   <source>{0} and {1}</source>
+   <translation>{0} und {1}</translation>
   </message>
   <message>
    <source>{0}° E</source>
@@ -3161,6 +3180,153 @@
   <message>
    <source>{0}° W</source>
    <translation>{0}° W</translation>
+  </message>
+ </context>
+ <context>
+  <name>reasons</name>
+  <message>
+   <source>a body of water</source>
+   <translation>ein Gewässer</translation>
+  </message>
+  <message>
+   <source>a continent</source>
+   <translation>ein Kontinent</translation>
+  </message>
+  <message>
+   <source>a country</source>
+   <translation>ein Staat</translation>
+  </message>
+  <message>
+   <source>a piece of land</source>
+   <translation>eine Landform</translation>
+  </message>
+  <message>
+   <source>a region</source>
+   <translation>eine Region</translation>
+  </message>
+  <message>
+   <source>a site</source>
+   <translation>eine Anlage</translation>
+  </message>
+  <message>
+   <source>a town</source>
+   <translation>einen Ort</translation>
+  </message>
+  <message>
+   <source>an area</source>
+   <translation>ein Gebiet</translation>
+  </message>
+  <message>
+   <source>an earlier name of {name}</source>
+   <translation>ein früherer Name von {name}</translation>
+  </message>
+  <message>
+   <source>another name of {name}</source>
+   <translation>ein anderer Name von {name}</translation>
+  </message>
+  <message>
+   <source>capital of {area}</source>
+   <translation>Hauptstadt ({area})</translation>
+  </message>
+  <message>
+   <source>first-level division of {area}</source>
+   <translation>oberste Verwaltungseinheit ({area})</translation>
+  </message>
+  <message>
+   <source>in a list with {names}</source>
+   <translation>in einer Aufzählung mit {names}</translation>
+  </message>
+  <message>
+   <source>in {area}</source>
+   <translation>gehört zu: {area}</translation>
+  </message>
+  <message>
+   <source>most places of this text lie in {area}</source>
+   <translation>die meisten Orte des Textes liegen hier: {area}</translation>
+  </message>
+  <message>
+   <source>named together with {names}</source>
+   <translation>zusammen genannt mit {names}</translation>
+  </message>
+  <message>
+   <source>named with its larger area elsewhere in this text</source>
+   <translation>anderswo im Text mit dem größeren Gebiet genannt</translation>
+  </message>
+  <message>
+   <source>near the place of the dateline</source>
+   <translation>nahe der Ortsmarke</translation>
+  </message>
+  <message>
+   <source>near {names}, also mentioned</source>
+   <translation>nahe {names}, auch erwähnt</translation>
+  </message>
+  <message>
+   <source>other places of this text lie in {name}</source>
+   <translation>andere Orte des Textes liegen in {name}</translation>
+  </message>
+  <message>
+   <source>province of {area}</source>
+   <translation>Provinz ({area})</translation>
+  </message>
+  <message>
+   <source>seat of {name}</source>
+   <translation>Verwaltungssitz von {name}</translation>
+  </message>
+  <message>
+   <source>state of {area}</source>
+   <translation>Bundesstaat ({area})</translation>
+  </message>
+  <message>
+   <source>the best known of {count} places of that name</source>
+   <translation>der bekannteste von {count} Orten dieses Namens</translation>
+  </message>
+  <message>
+   <source>the only place of that name in the gazetteer</source>
+   <translation>der einzige Ort dieses Namens im Ortsverzeichnis</translation>
+  </message>
+  <message>
+   <source>the words around it ask for {kind}</source>
+   <translation>die Wörter ringsum lassen {kind} erwarten</translation>
+  </message>
+  <message>
+   <source>written out as a coordinate</source>
+   <translation>als Koordinate ausgeschrieben</translation>
+  </message>
+  <message>
+   <source>your choice for this name before</source>
+   <translation>Ihre frühere Wahl für diesen Namen</translation>
+  </message>
+  <message>
+   <source>{about}, mentioned {times} in this text</source>
+   <translation>{about}, im Text {times} erwähnt</translation>
+  </message>
+  <message>
+   <source>{count} inhabitants</source>
+   <translation>{count} Einwohner</translation>
+  </message>
+  <message>
+   <source>{millions} million inhabitants</source>
+   <translation>{millions} Millionen Einwohner</translation>
+  </message>
+  <message>
+   <source>{names}, also mentioned, lie in it</source>
+   <translation>darin liegen {names}, auch erwähnt</translation>
+  </message>
+  <message>
+   <source>{names}, also mentioned, lies in it</source>
+   <translation>darin liegt {names}, auch erwähnt</translation>
+  </message>
+  <message>
+   <source>“{surface}” bears its name</source>
+   <translation>„{surface}“ trägt seinen Namen</translation>
+  </message>
+  <message>
+   <source>“{surface}” is short for {name}</source>
+   <translation>„{surface}“ steht kurz für {name}</translation>
+  </message>
+  <message>
+   <source>“{surface}” means of {area}</source>
+   <translation>„{surface}“ gehört zu: {area}</translation>
   </message>
  </context>
  <context>

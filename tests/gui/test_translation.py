@@ -19,6 +19,7 @@ from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping import labels
 from geoview.resolution.types import Usage
+from geoview.resolution.wording import Area, Reason, Times
 from geoview.storage import resource_path
 from geoview.ui import language
 from geoview.ui.actions import ACTIONS, MENUS
@@ -122,6 +123,16 @@ def test_places_are_called_by_german_words(german: QObject, kit: Any) -> None:
     title = WORDS.title(1234, canada, 2, uncertain=True)
     assert title == "1.234, Kanada, Staat, 2 Nennungen, unsicher"
     assert country_name("PK", "Pakistan") == "Pakistan" and country_name("XX", "Nowhere") == "Nowhere"
+
+
+def test_reasons_are_said_in_german(german: QObject) -> None:
+    state = Reason("state of {area}", area=Area("United States", "US"))
+    assert WORDS.reason(state) == "Bundesstaat (Vereinigte Staaten)"
+    often = Reason("{about}, mentioned {times} in this text", about=state, times=Times(3))
+    assert WORDS.reason(often) == "Bundesstaat (Vereinigte Staaten), im Text 3-mal erwähnt"
+    near = Reason("near {names}, also mentioned", names=("Oslo", "Bergen"))
+    assert WORDS.reason(near) == "nahe Oslo und Bergen, auch erwähnt"
+    assert WORDS.reason("because I say so") == "because I say so"
 
 
 def test_every_country_and_every_kind_has_a_german_name(german: QObject) -> None:

@@ -14,6 +14,7 @@ from geoview.recognition.lookup import DEMONYMS
 from geoview.resolution.field import Field, Floats
 from geoview.resolution.preferences import NONE, Preferences
 from geoview.resolution.ranker import FEATURES
+from geoview.resolution.wording import Area, Reason, Times
 
 __all__ = ["Reasoner"]
 
@@ -23,56 +24,28 @@ _NEAR_COSINE = cos(120.0 / 6371.0)
 _REASONS_AT_MOST = 4
 _LIKELY = 0.3
 _MILLION = 1_000_000
-_ARTICLE_FIRST = frozenset(
-    {
-        "United",
-        "Democratic",
-        "Dominican",
-        "Czech",
-        "Central",
-        "Republic",
-        "Netherlands",
-        "Philippines",
-        "Bahamas",
-        "Gambia",
-    }
-    | {"Maldives", "Comoros", "Seychelles", "Vatican"}
-)
-_ARTICLE_LAST = frozenset({"Islands", "Republic", "Kingdom", "Emirates", "States", "Territories", "Territory"})
 _STATES = frozenset({"US", "AU", "IN", "MX", "BR", "DE", "NG", "MY", "VE", "AT", "SD", "SS", "ET", "MM", "FM", "PW"})
 _PROVINCES = frozenset(
     {"CA", "PK", "CN", "ZA", "AR", "NL", "AF", "TR", "IR", "ID", "IE", "BE", "CU", "EC", "PH", "ZM", "ZW"}
 )
 _KIND_WORDS = {
-    "A": "an area",
-    "H": "a body of water",
-    "T": "a piece of land",
-    "P": "a town",
-    "L": "a region",
-    "S": "a site",
+    "A": Reason("an area"),
+    "H": Reason("a body of water"),
+    "T": Reason("a piece of land"),
+    "P": Reason("a town"),
+    "L": Reason("a region"),
+    "S": Reason("a site"),
 }
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _with_article(name: str) -> str:
-    """ "the United States", "the Philippines"; "France" as it is."""
-    words = name.split()
-    if words[0] in _ARTICLE_FIRST or words[-1] in _ARTICLE_LAST:
-        return f"the {name}"
-    return f"the {name[4:]}" if name.startswith("The ") else name
-
-
-def _joined(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _people(population: int) -> str:
+def _people(population: int) -> Reason:
     if population >= _MILLION:
-        return f"{population / _MILLION:.1f} million inhabitants"
-    return f"{population:,} inhabitants"
+        return Reason("{millions} million inhabitants", millions=population / _MILLION)
+    return Reason("{count} inhabitants", count=population)
+
+
+def _area(place: Place) -> Area:
+    return Area(place.name, place.country_code if place.kind is PlaceKind.COUNTRY else "")
 
 
 class Reasoner:
@@ -114,7 +87,7 @@ class Reasoner:
         points = [t for t in self._tops if field.settled[t]]
         self._points = np.array(points[:400], dtype=np.int64)
 
-    def reasons(self, candidate: int, *, brief: bool = False) -> tuple[str, ...]:
+    def reasons(self, candidate: int, *, brief: bool = False) -> tuple[Reason, ...]:
         """Short facts that speak for a candidate, the strongest first.
 
         Args:
@@ -125,81 +98,89 @@ class Reasoner:
         match = field.matches[candidate]
         place = match.place
         group = field.groups[int(field.owner[candidate])]
-        found: list[tuple[float, str]] = []
+        found: list[tuple[float, Reason]] = []
         if self._remembered and self._remembered.get(fold(group.surface)) == place.id:
-            found.append((10.0, "your choice for this name before"))
+            found.append((10.0, Reason("your choice for this name before")))
         if row[_COLUMN["container share"]] > 0.4:
             names = self._containers(candidate)
             if names:
-                found.append((9.0, f"named together with {_joined(names)}"))
+                found.append((9.0, Reason("named together with {names}", names=tuple(names))))
         if row[_COLUMN["sibling chosen"]] > 0.4:
-            found.append((7.0, "named with its larger area elsewhere in this text"))
+            found.append((7.0, Reason("named with its larger area elsewhere in this text")))
         if len(group.parts) == len(group.mentions):
-            found.append((8.5, f"“{group.surface}” bears its name"))
+            found.append((8.5, Reason("“{surface}” bears its name", surface=group.surface)))
         if match.sort in DEMONYMS:
-            found.append((8.0, f"“{group.surface}” means of {_with_article(place.name)}"))
+            found.append((8.0, Reason("“{surface}” means of {area}", surface=group.surface, area=_area(place))))
         elif match.sort is NameSort.ABBREVIATION:
-            found.append((6.0, f"“{group.surface}” is short for {group.reading.name}"))
+            found.append(
+                (6.0, Reason("“{surface}” is short for {name}", surface=group.surface, name=group.reading.name))
+            )
         elif match.sort is NameSort.HISTORIC:
-            found.append((0.5, f"an earlier name of {place.name}"))
+            found.append((0.5, Reason("an earlier name of {name}", name=place.name)))
         elif match.name.casefold() != place.name.casefold() and match.name.casefold() == group.surface.casefold():
-            found.append((0.6, f"another name of {place.name}"))
+            found.append((0.6, Reason("another name of {name}", name=place.name)))
         own = self._mentioned[place.id]
         status = self._status(place)
         if status:
-            count = f", mentioned {_times(own)} in this text" if own > 1 else ""
-            found.append((4.0 + place.prominence, status + count))
+            if own > 1:
+                status = Reason("{about}, mentioned {times} in this text", about=status, times=Times(own))
+            found.append((4.0 + place.prominence, status))
         near = [] if brief else self._near(candidate)
         if near:
-            found.append((5.0, f"near {_joined(near)}, also mentioned"))
+            found.append((5.0, Reason("near {names}, also mentioned", names=tuple(near))))
         inside = [] if brief else self._inside(candidate)
         if inside:
-            verb = "lies" if len(inside) == 1 else "lie"
-            found.append((4.8, f"{_joined(inside)}, also mentioned, {verb} in it"))
+            one, more = "{names}, also mentioned, lies in it", "{names}, also mentioned, lie in it"
+            found.append((4.8, Reason(one if len(inside) == 1 else more, names=tuple(inside))))
         area = self._area_mentioned(place)
         if area:
             found.append((4.5, area))
         elif row[_COLUMN["state share"]] > 0.25 and place.admin1:
-            found.append((3.5, f"other places of this text lie in {place.admin1}"))
+            found.append((3.5, Reason("other places of this text lie in {name}", name=place.admin1)))
         elif row[_COLUMN["country share"]] > 0.4 and place.kind is not PlaceKind.COUNTRY:
             name = self._country_names.get(place.country_code, "")
             if name:
-                found.append((3.0, f"most places of this text lie in {_with_article(name)}"))
+                found.append(
+                    (3.0, Reason("most places of this text lie in {area}", area=Area(name, place.country_code)))
+                )
         if row[_COLUMN["dateline near"]] > 0.3:
-            found.append((3.8, "near the place of the dateline"))
+            found.append((3.8, Reason("near the place of the dateline")))
         if row[_COLUMN["cue agrees"]] > 0 and group.cues:
             cue = max(group.cues, key=lambda c: (group.cues[c], c))
             if cue == place.feature_class and cue in _KIND_WORDS:
-                found.append((4.2, f"the words around it ask for {_KIND_WORDS[cue]}"))
+                found.append((4.2, Reason("the words around it ask for {kind}", kind=_KIND_WORDS[cue])))
         if row[_COLUMN["listed kind"]] > 0.6 and self._shares[candidate] > _LIKELY:
             listed = self._listed(candidate)
             if listed:
-                found.append((2.5, f"in a list with {_joined(listed)}"))
+                found.append((2.5, Reason("in a list with {names}", names=tuple(listed))))
         alternatives = len({m.place.id for m in group.reading.matches})
         if alternatives == 1:
-            found.append((2.8, "the only place of that name in the gazetteer"))
+            found.append((2.8, Reason("the only place of that name in the gazetteer")))
         elif row[_COLUMN["is the top"]]:
-            found.append((2.0, f"the best known of {alternatives} places of that name"))
+            found.append((2.0, Reason("the best known of {count} places of that name", count=alternatives)))
         if place.population and not status:
             found.append((1.0, _people(place.population)))
         found.sort(key=lambda item: -item[0])
         return tuple(text for _, text in found[:_REASONS_AT_MOST])
 
-    def _status(self, place: Place) -> str:
-        country = self._country_names.get(place.country_code, "")
+    def _status(self, place: Place) -> Reason | None:
+        code = place.country_code
+        country = Area(self._country_names.get(code, ""), code)
         if place.kind is PlaceKind.COUNTRY:
-            return "a country"
-        if place.feature_code == "PPLC" and country:
-            return f"capital of {_with_article(country)}"
-        if place.feature_code == "ADM1" and country:
-            code = place.country_code
-            word = "state" if code in _STATES else "province" if code in _PROVINCES else "first-level division"
-            return f"{word} of {_with_article(country)}"
+            return Reason("a country")
+        if place.feature_code == "PPLC" and country.name:
+            return Reason("capital of {area}", area=country)
+        if place.feature_code == "ADM1" and country.name:
+            if code in _STATES:
+                return Reason("state of {area}", area=country)
+            return Reason(
+                "province of {area}" if code in _PROVINCES else "first-level division of {area}", area=country
+            )
         if place.feature_code == "PPLA" and place.admin1:
-            return f"seat of {place.admin1}"
+            return Reason("seat of {name}", name=place.admin1)
         if place.feature_code == "CONT":
-            return "a continent"
-        return ""
+            return Reason("a continent")
+        return None
 
     def _containers(self, candidate: int) -> list[str]:
         group = self._field.groups[int(self._field.owner[candidate])]
@@ -239,14 +220,16 @@ class Reasoner:
         names = [field.matches[int(k)].place.name for k in held if field.owner[k] != field.owner[candidate]]
         return list(dict.fromkeys(names))[:2]
 
-    def _area_mentioned(self, place: Place) -> str:
+    def _area_mentioned(self, place: Place) -> Reason | None:
         if place.kind is PlaceKind.COUNTRY:
-            return ""
+            return None
         for key in ((place.country_code, place.admin1), (place.country_code, "")):
             area = self._areas.get(key)
             if area is not None and area.id != place.id and key[0]:
-                return f"in {_with_article(area.name)}, mentioned {_times(self._mentioned[area.id])} in this text"
-        return ""
+                about = Reason("in {area}", area=_area(area))
+                times = Times(self._mentioned[area.id])
+                return Reason("{about}, mentioned {times} in this text", about=about, times=times)
+        return None
 
     def _listed(self, candidate: int) -> list[str]:
         group = self._field.groups[int(self._field.owner[candidate])]

@@ -29,6 +29,7 @@ from geoview.resolution.ranker import (
 from geoview.resolution.reasons import Reasoner
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.resolution.usage import load_usage_weights, usage_of
+from geoview.resolution.wording import Reason
 
 __all__ = ["UNRESOLVED_BELOW", "Resolver", "members_of", "place_at"]
 
@@ -200,5 +201,5 @@ class Resolver:
             return Resolution(mention, (), None, Usage.LITERAL, 0.0)
         country, division = self._gazetteer.locate(*point)
         place = place_at(*point, country.country_code if country else "", division.name if division else "")
-        candidate = Candidate(place, 1.0, ("written out as a coordinate",))
+        candidate = Candidate(place, 1.0, (Reason("written out as a coordinate"),))
         return Resolution(mention, (candidate,), place, Usage.LITERAL, 1.0)

@@ -40,7 +40,7 @@ class Candidate:
     Attributes:
         place: The place.
         score: Share of the evidence, 0 … 1; the candidates of one mention add up to at most 1.
-        reasons: Short facts that speak for it, strongest first.
+        reasons: Short facts that speak for it in English, strongest first; those of the ranker are `Reason`s.
     """
 
     place: Place

@@ -152,7 +152,7 @@ class Choosing(QObject):
         gazetteer = engine.gazetteer if engine else None
         country = gazetteer.country(place.country_code) if gazetteer and place.country_code else None
         where = labels.where(place, WORDS.country(country))
-        why = [reason for reason in reasons if reason]
+        why = [WORDS.reason(reason) for reason in reasons if reason]
         if score is None:
             if place.population:
                 why.append(self.tr("{0} inhabitants").format(number(place.population)))

@@ -15,6 +15,7 @@ from geoview.errors import GeoViewError
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
 from geoview.resolution.types import Usage
+from geoview.resolution.wording import Area, Reason, Times
 from geoview.storage import resource_path
 from geoview.ui import language
 
@@ -92,6 +93,31 @@ class PlaceWords(labels.Words):
     def note(self, usage: Usage) -> str:
         """The word beside a mention that does not mean the location itself."""
         return {Usage.LITERAL: "", Usage.ASSOCIATIVE: _tr("government"), Usage.DEMONYM: _tr("demonym")}[usage]
+
+    def reason(self, reason: str) -> str:
+        """A reason for a place in the reader's language; one that the reader gave stays as it is."""
+        if not isinstance(reason, Reason) or language.spoken() == "en":
+            return str(reason)
+        values = {name: self._in_reason(value) for name, value in reason.values.items()}
+        return QCoreApplication.translate("reasons", reason.template).format(**values)
+
+    def _in_reason(self, value: object) -> str:
+        match value:
+            case Reason():
+                return self.reason(value)
+            case Area():
+                return country_name(value.country, value.name)
+            case Times():
+                if value.number <= 2:
+                    return _tr("once") if value.number == 1 else _tr("twice")
+                return QCoreApplication.translate("places", "%n time(s)", "", value.number)
+            case tuple():
+                return value[0] if len(value) == 1 else _tr("{0} and {1}").format(", ".join(value[:-1]), value[-1])
+            case int():
+                return QLocale().toString(value)
+            case float():
+                return QLocale().toString(value, "f", 1)
+        return str(value)
 
     def title(self, number: int, place: Place, count: int, *, uncertain: bool, in_documents: bool = False) -> str:
         """A pin in one spoken line; `count` is of mentions, or of documents that name it."""
