@@ -18,6 +18,8 @@ from geoview.ui.theme import LIGHT, Theme, blend
 __all__ = ["Marks"]
 
 _NUMBER_GAP = 11.0  # pixels between a number in the margin and the text
+_SMALLEST_NUMBER = 6
+"""Pixels of the letters of a range of numbers in the narrowest margin."""
 _NUMBER_SPACE = 4.0
 _SLACK = 8.0  # pixels above and below the view in which a line still counts
 
@@ -172,6 +174,12 @@ class Marks:
         if sum(metrics.horizontalAdvance(label) + _NUMBER_SPACE for label, _ in labels) > room + _NUMBER_SPACE:
             # They follow each other, because a place has its number from where it is named first.
             labels = [(f"{uses[0].number}–{uses[-1].number}", QColor(self.theme.muted))]
+            wide = metrics.horizontalAdvance(labels[0][0])
+            if wide > room:
+                # Smaller rather than cut: the margin is narrow in a small window with large letters.
+                font.setPixelSize(max(_SMALLEST_NUMBER, int(self.number_pixels * room / wide)))
+                painter.setFont(font)
+                metrics = QFontMetricsF(font)
         x = margin - _NUMBER_GAP
         for label, colour in reversed(labels):
             x -= metrics.horizontalAdvance(label)

@@ -70,8 +70,8 @@ class _RowPainter(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         # Tabs and newlines in a name would break the row.
         text = " ".join(text.split())
-        if metrics.horizontalAdvance(text) > rect.width() - 14:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 14)
+        if metrics.horizontalAdvance(text) > rect.width() - 16:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 16)
         area = rect.adjusted(8, 0, -8, -1)
         needle = self._table.needle
         if column is Column.PLACE and needle and needle in fold_words(text):

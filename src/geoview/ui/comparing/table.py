@@ -84,7 +84,7 @@ class _RowPainter(QStyledItemDelegate):
         font = QFont(self._table.font())
         font.setWeight(QFont.Weight.DemiBold if column is Column.PLACE else QFont.Weight.Normal)
         painter.setFont(font)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 14)
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 16)
         painter.setPen(QColor(theme.muted if text == "—" else theme.ink))
         number = column in (Column.FIRST, Column.SECOND)
         side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft

@@ -206,7 +206,7 @@ class RowPainter(QStyledItemDelegate):
         paint_ground(painter, rect, theme, chosen=table.is_marked(index), hovered=table.is_hovered(index))
         painter.setPen(QColor(theme.ink))
         if not table.paint_cell(painter, rect, index):
-            text = elided(painter, str(index.data() or ""), rect.width() - 14)
+            text = elided(painter, str(index.data() or ""), rect.width() - 16)
             painter.drawText(rect.adjusted(8, 0, -8, -1), index.data(Qt.ItemDataRole.TextAlignmentRole), text)
         if table.hasFocus() and index.row() == table.currentIndex().row():
             painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, QColor(theme.current_edge))
