@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from geoview.cli.options import take_options
-from geoview.cli.output import StandardOutput, TargetFile
+from geoview.cli.output import StandardOutput
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
-from geoview.document import to_path
-from geoview.errors import DocumentError, GeoViewError, StorageError
-from geoview.storage import same_file
+from geoview.cli.targets import spare_sources, take_format, write_whole
+from geoview.errors import GeoViewError
 
 __all__ = ["compare"]
 
@@ -41,43 +40,16 @@ def compare(arguments: list[str]) -> int:
     if len(files) != 2:
         raise usage("compare needs two files", _SYNOPSIS)
     target = options.get("-o") or options.get("--output")
-    form = _format(options.get("--format"), target)
+    from geoview.export.difference import FORMATS
+
+    form = take_format(options.get("--format"), target, FORMATS, _SYNOPSIS)
     if target is not None:
-        _check_target(Path(target), files)
+        spare_sources(Path(target), files)
     text = _compared((files[0], files[1]), form)
     if text is None:
         return FAILED
-    try:
-        if target is None:
-            with StandardOutput(for_people=form == "table") as output:
-                output.write(text)
-        else:
-            with TargetFile(Path(target)) as file:
-                file.write(text)
-    except StorageError as error:
-        raise CommandError(describe(error, target or "standard output")) from error
+    write_whole(text, target, for_people=form == "table")
     return OK
-
-
-def _format(name: str | None, target: str | None) -> str:
-    from geoview.export.difference import FORMATS
-
-    if name is None:
-        suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
-        return suffix if suffix in FORMATS else "table"
-    if name not in FORMATS:
-        raise usage(f"unknown format {name}; there are {', '.join(FORMATS)}", _SYNOPSIS)
-    return name
-
-
-def _check_target(target: Path, files: list[str]) -> None:
-    for name in files:
-        try:
-            source = to_path(name)
-        except DocumentError:
-            continue
-        if same_file(target, source):
-            raise CommandError(f"{target}: is a document to read; it would be overwritten")
 
 
 def _compared(names: tuple[str, str], form: str) -> str | None:

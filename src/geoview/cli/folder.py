@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geoview.cli.options import take_options
-from geoview.cli.output import StandardOutput, TargetFile
-from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
-from geoview.errors import GeoViewError, StorageError
+from geoview.cli.options import take_jobs, take_options
+from geoview.cli.output import StandardOutput
+from geoview.cli.status import FAILED, OK, CommandError, say, usage
+from geoview.cli.targets import take_format, write_whole
+from geoview.errors import GeoViewError
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def folder(arguments: list[str]) -> int:
     if len(operands) != 1:
         raise usage("folder needs one folder", _SYNOPSIS)
     target = options.get("-o") or options.get("--output")
-    form = _format(options.get("--format"), target)
-    jobs = _jobs(options.get("--jobs"))
+    form = take_format(options.get("--format"), target, _FORMATS, _SYNOPSIS)
+    jobs = take_jobs(options.get("--jobs"), _SYNOPSIS)
     from geoview.collection import Collection
 
     try:
@@ -62,27 +63,10 @@ def folder(arguments: list[str]) -> int:
             failures = collection.failures()
     except GeoViewError as error:
         raise CommandError(str(error)) from error
-    _write(text, target, for_people=form == "table")
+    write_whole(text, target, for_people=form == "table")
     for failure in failures:
         say(f"{printable(failure.name)}: {failure.reason}")
     return FAILED if failures else OK
-
-
-def _format(name: str | None, target: str | None) -> str:
-    if name is None:
-        suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
-        return suffix if suffix in _FORMATS else "table"
-    if name not in _FORMATS:
-        raise usage(f"unknown format {name}; there are {', '.join(_FORMATS)}", _SYNOPSIS)
-    return name
-
-
-def _jobs(number: str | None) -> int | None:
-    if number is None:
-        return None
-    if not (number.isascii() and number.isdigit() and len(number) < 5 and int(number) > 0):
-        raise usage("--jobs needs a whole number from 1", _SYNOPSIS)
-    return int(number)
 
 
 def _refresh(collection: Collection, jobs: int | None) -> None:
@@ -98,18 +82,6 @@ def _refresh(collection: Collection, jobs: int | None) -> None:
     finally:
         if progress is not None:
             progress.clear()
-
-
-def _write(text: str, target: str | None, *, for_people: bool) -> None:
-    try:
-        if target is None:
-            with StandardOutput(for_people=for_people) as output:
-                output.write(text)
-        else:
-            with TargetFile(Path(target)) as file:
-                file.write(text)
-    except StorageError as error:
-        raise CommandError(describe(error, target or "standard output")) from error
 
 
 def _table(collection: Collection) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from geoview.cli.status import usage
 
-__all__ = ["take_options"]
+__all__ = ["take_jobs", "take_options"]
 
 
 def take_options(arguments: list[str], options: Mapping[str, bool], synopsis: str) -> tuple[dict[str, str], list[str]]:
@@ -47,3 +47,16 @@ def take_options(arguments: list[str], options: Mapping[str, bool], synopsis: st
                 raise usage(f"option {name} needs a value", synopsis)
             found[name] = value
     return found, operands
+
+
+def take_jobs(number: str | None, synopsis: str) -> int | None:
+    """The value of `--jobs`; None where it was not given.
+
+    Raises:
+        CommandError: when it is no whole number from 1.
+    """
+    if number is None:
+        return None
+    if not (number.isascii() and number.isdigit() and len(number) < 5 and int(number) > 0):
+        raise usage("--jobs needs a whole number from 1", synopsis)
+    return int(number)

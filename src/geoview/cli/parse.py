@@ -14,14 +14,14 @@ from geoview._version import __version__
 from geoview.batch import Outcome, Progress, ResumableFile, parse_files
 from geoview.batch.journal import RESUMABLE
 from geoview.cli.drawn import DRAWN
-from geoview.cli.options import take_options
+from geoview.cli.options import take_jobs, take_options
 from geoview.cli.output import Output, StandardOutput, TargetFile
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
-from geoview.document import MAX_BYTES, Document, from_bytes, read, to_path
+from geoview.cli.targets import spare_sources
+from geoview.document import MAX_BYTES, Document, from_bytes, read
 from geoview.errors import DocumentError, ExportError, GeoViewError, StorageError, TooLargeError
 from geoview.export import Exporter, exporter, for_suffix, formats
 from geoview.readers import suffixes
-from geoview.storage import same_file
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -66,9 +66,15 @@ def parse(arguments: list[str]) -> int:
     form = _format(options.get("--format"), target)
     if "--jobs" in options and "--scheduler" in options:
         raise usage("--jobs and --scheduler exclude each other", _SYNOPSIS)
-    run = _Run(files, encoding, _jobs(options.get("--jobs")), _writer(form, len(files)), options.get("--scheduler"))
+    run = _Run(
+        files,
+        encoding,
+        take_jobs(options.get("--jobs"), _SYNOPSIS),
+        _writer(form, len(files)),
+        options.get("--scheduler"),
+    )
     if target is not None:
-        _check_target(Path(target), files)
+        spare_sources(Path(target), (name for name in files if name != _STDIN))
     if "--resume" in options and (target is None or form.name not in RESUMABLE):
         raise usage(f"--resume needs -o and one of the formats {', '.join(sorted(RESUMABLE))}", _SYNOPSIS)
     signal.signal(signal.SIGTERM, _on_terminate)
@@ -114,14 +120,6 @@ def _check_encoding(encoding: str | None) -> None:
         raise usage(f"unknown encoding {encoding}", _SYNOPSIS) from error
 
 
-def _jobs(number: str | None) -> int | None:
-    if number is None:
-        return None
-    if not (number.isascii() and number.isdigit() and len(number) < 5 and int(number) > 0):
-        raise usage("--jobs needs a whole number from 1", _SYNOPSIS)
-    return int(number)
-
-
 def _format(name: str | None, target: str | None) -> Exporter:
     if name is None:
         drawn = next((e for e in DRAWN.values() if target and target.lower().endswith(e.suffix)), None)
@@ -138,18 +136,6 @@ def _writer(form: Exporter, count: int) -> Writer:
         return form.writer(count)
     except ExportError as error:
         raise CommandError(str(error)) from error
-
-
-def _check_target(target: Path, files: list[str]) -> None:
-    for name in files:
-        if name == _STDIN:
-            continue
-        try:
-            source = to_path(name)
-        except DocumentError:
-            continue
-        if same_file(target, source):
-            raise CommandError(f"{target}: is a document to read; it would be overwritten")
 
 
 def _on_terminate(number: int, frame: object) -> None:

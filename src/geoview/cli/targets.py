@@ -1,0 +1,60 @@
+"""What `-o OUT` means to every command: its format, and that it is no document to read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from geoview.cli.output import StandardOutput, TargetFile
+from geoview.cli.status import CommandError, describe, usage
+from geoview.document import to_path
+from geoview.errors import DocumentError, StorageError
+from geoview.storage import same_file
+
+__all__ = ["spare_sources", "take_format", "write_whole"]
+
+
+def take_format(name: str | None, target: str | None, formats: Collection[str], synopsis: str) -> str:
+    """The format that was asked for, else what the suffix of the target says, else a table.
+
+    Raises:
+        CommandError: for a format that there is not.
+    """
+    if name is None:
+        suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
+        return suffix if suffix in formats else "table"
+    if name not in formats:
+        raise usage(f"unknown format {name}; there are {', '.join(formats)}", synopsis)
+    return name
+
+
+def spare_sources(target: Path, names: Iterable[str]) -> None:
+    """See to it that the target is none of the documents to read.
+
+    Raises:
+        CommandError: when it is one.
+    """
+    for name in names:
+        try:
+            source = to_path(name)
+        except DocumentError:
+            continue
+        if same_file(target, source):
+            raise CommandError(f"{target}: is a document to read; it would be overwritten")
+
+
+def write_whole(text: str, target: str | None, *, for_people: bool) -> None:
+    """Write a result to the target, or to standard output where there is none.
+
+    Raises:
+        CommandError: when it can't be written.
+    """
+    try:
+        if target is None:
+            with StandardOutput(for_people=for_people) as output:
+                output.write(text)
+        else:
+            with TargetFile(Path(target)) as file:
+                file.write(text)
+    except StorageError as error:
+        raise CommandError(describe(error, target or "standard output")) from error
