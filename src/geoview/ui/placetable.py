@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from geoview.filtering import fold_words
 from geoview.ui.disc import paint_disc
-from geoview.ui.focusring import note_focus
 from geoview.ui.placemodel import Column, PlaceModel, PlaceRow
-from geoview.ui.tables import paint_ground, show_as_rows
-from geoview.ui.theme import LIGHT, Theme, veil
+from geoview.ui.tables import PlaceRows, paint_ground, show_as_rows
+from geoview.ui.theme import Theme, veil
 
 __all__ = ["PlaceTable"]
 
@@ -90,28 +89,20 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
 
-class PlaceTable(QTableView):
+class PlaceTable(PlaceRows):
     """The rows. Reports what the reader does; what is chosen it is told."""
 
     place_clicked = Signal(str)
     """A row was clicked, or Enter pressed on it: the place and its next mention."""
     place_reached = Signal(str)
     """The keyboard moved to a row."""
-    place_hovered = Signal(str)
-    """"" for none."""
 
     def __init__(self, model: PlaceModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.places = model
-        self.theme = LIGHT
-        self.chosen: str | None = None
-        self.hovered: str | None = None
         self.focus: Container[str] | None = None
         """Ids of the places that stand out while the map follows a paragraph; None when all do."""
         self.needle = ""
-        self.empty_text = ""
-        """What stands where the rows would be."""
-        self._pointed: str | None = None
         self.setObjectName("places")
         self.setAccessibleName(self.tr("Places"))
         self.setAccessibleDescription(self.tr("Enter shows the next mention of a place in the text and on the map"))
@@ -125,14 +116,29 @@ class PlaceTable(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSortingEnabled(True)
         header.setSectionsMovable(False)
-        self._own_widths = False
-        self._spreading = False
-        header.sectionResized.connect(self._on_section_resized)
+        self.heed_widths()
+
+    def place_at(self, row: int) -> str | None:
+        """The id of the place in a row."""
+        return self.places.place_at(row)
+
+    def plain_widths(self) -> Sequence[int]:
+        """The numbers take what they need, the words share the rest."""
+        return plain_widths(self.viewport().width())
+
+    def why_empty(self) -> str:
+        """A filter that leaves nothing, or what the window says."""
+        return self.tr("No place matches the filter") if self.places.total else self.empty_text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorter titles where there is little room."""
+        self.places.set_narrow(self.viewport().width() < _NARROW)
+        super().resizeEvent(event)
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """The reader's own widths, remembered from before."""
         self._own_widths = True
-        self._spread(widths)
+        self.spread(widths)
 
     def own_widths(self) -> list[int]:
         """The widths that the reader set; empty while they are the plain ones."""
@@ -141,29 +147,7 @@ class PlaceTable(QTableView):
     def reset_widths(self) -> None:
         """The plain widths again, which share out the room."""
         self._own_widths = False
-        self._spread(plain_widths(self.viewport().width()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Notes whether a key led here."""
-        note_focus(self, event)
-        super().focusInEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out, unless the reader did."""
-        super().resizeEvent(event)
-        self.places.set_narrow(self.viewport().width() < _NARROW)
-        if not self._own_widths:
-            self._spread(plain_widths(self.viewport().width()))
-
-    def _spread(self, widths: Sequence[int]) -> None:
-        self._spreading = True
-        for column, width in zip(Column, widths, strict=True):
-            self.setColumnWidth(column, width)
-        self._spreading = False
-
-    def _on_section_resized(self) -> None:
-        if not self._spreading:
-            self._own_widths = True
+        self.spread(self.plain_widths())
 
     def show_selection(self, place_id: str | None) -> None:
         """Marks the row of the chosen place and brings it into view."""
@@ -178,12 +162,6 @@ class PlaceTable(QTableView):
         else:
             self.clearSelection()
         self.viewport().update()
-
-    def show_hover(self, place_id: str | None) -> None:
-        """Lights up a row; moves nothing."""
-        if place_id != self.hovered:
-            self.hovered = place_id
-            self.viewport().update()
 
     def show_focus(self, places: Container[str] | None) -> None:
         """Lets some places stand out; None lets all of them."""
@@ -203,21 +181,6 @@ class PlaceTable(QTableView):
             if place_id is not None:
                 self.place_clicked.emit(place_id)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Reports the row under the pointer."""
-        super().mouseMoveEvent(event)
-        self._point_at(self.places.place_at(self.rowAt(round(event.position().y()))))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer is over nothing any more."""
-        super().leaveEvent(event)
-        self._point_at(None)
-
-    def _point_at(self, place_id: str | None) -> None:
-        if place_id != self._pointed:
-            self._pointed = place_id
-            self.place_hovered.emit(place_id or "")
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses; the arrows do so too, without stepping on when nothing moved."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -230,18 +193,6 @@ class PlaceTable(QTableView):
         place_id = self.places.place_at(self.currentIndex().row())
         if place_id is not None and self.currentIndex().row() != before:
             self.place_reached.emit(place_id)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or why there are none."""
-        super().paintEvent(event)
-        text = ""
-        if self.places.rowCount() == 0:
-            text = self.tr("No place matches the filter") if self.places.total else self.empty_text
-        if text:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(self.theme.muted))
-            where = QRectF(QPointF(0, 18), QPointF(self.viewport().width(), 60))
-            painter.drawText(where, int(Qt.AlignmentFlag.AlignHCenter), text)
 
 
 def plain_widths(total: int) -> list[int]:

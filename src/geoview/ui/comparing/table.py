@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from geoview.comparing import Side
 from geoview.ui.comparing.rows import Column, ComparedModel, ComparedRow
 from geoview.ui.comparing.signs import paint_sign, side_colour
-from geoview.ui.focusring import note_focus
-from geoview.ui.tables import paint_ground, show_as_rows
-from geoview.ui.theme import LIGHT, Theme
+from geoview.ui.tables import PlaceRows, paint_ground, show_as_rows
+from geoview.ui.theme import Theme
 
 __all__ = ["ComparedTable"]
 
@@ -91,29 +87,19 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(rect.adjusted(8, 0, -8, -1), int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
 
-class ComparedTable(QTableView):
+class ComparedTable(PlaceRows):
     """The rows. Reports what the reader does; what is chosen it is told."""
 
     place_chosen = Signal(str)
     """A row was clicked, or the keyboard moved to it."""
     place_opened = Signal(str, object)
     """A row was double-clicked, or Enter pressed on it: the place, and the `Side` whose column it was, or None."""
-    place_hovered = Signal(str)
-    """"" for none."""
     menu_wanted = Signal(str, object)
     """The reader asks what can be done with a place; the `QPoint` is of the screen."""
 
     def __init__(self, model: ComparedModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.compared = model
-        self.theme = LIGHT
-        self.chosen: str | None = None
-        self.hovered: str | None = None
-        self.empty_text = ""
-        """What stands where the rows would be."""
-        self._pointed: str | None = None
-        self._own_widths = False
-        self._spreading = False
         self.setObjectName("compared")
         self.setAccessibleName(self.tr("Places of both texts"))
         self.setAccessibleDescription(self.tr("Enter shows the first mention of a place in its text"))
@@ -124,22 +110,17 @@ class ComparedTable(QTableView):
         header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(False)
         header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header.sectionResized.connect(self._on_section_resized)
+        self.heed_widths()
         self.setSortingEnabled(True)
         model.modelReset.connect(lambda: self.show_selection(self.chosen, scroll=False))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fills the width, unless the reader has chosen other widths."""
-        super().resizeEvent(event)
-        if not self._own_widths:
-            self._spreading = True
-            for column, width in zip(Column, _widths(self.viewport().width()), strict=True):
-                self.setColumnWidth(column, width)
-            self._spreading = False
+    def place_at(self, row: int) -> str | None:
+        """The id of the place in a row."""
+        return self.compared.place_at(row)
 
-    def _on_section_resized(self) -> None:
-        if not self._spreading:
-            self._own_widths = True
+    def plain_widths(self) -> Sequence[int]:
+        """The numbers take what they need, the words share the rest."""
+        return _widths(self.viewport().width())
 
     def show_selection(self, place_id: str | None, *, scroll: bool = True) -> None:
         """Marks the row of the chosen place and brings it into view."""
@@ -154,17 +135,6 @@ class ComparedTable(QTableView):
             self.clearSelection()
         self.viewport().update()
 
-    def show_hover(self, place_id: str | None) -> None:
-        """Lights up a row; moves nothing."""
-        if place_id != self.hovered:
-            self.hovered = place_id
-            self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remembers whether a key led here."""
-        note_focus(self, event)
-        super().focusInEvent(event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click chooses."""
         super().mousePressEvent(event)
@@ -178,21 +148,6 @@ class ComparedTable(QTableView):
         place_id = self.compared.place_at(self.rowAt(round(event.position().y())))
         if place_id is not None and event.button() == Qt.MouseButton.LeftButton:
             self.place_opened.emit(place_id, _side_of(self.columnAt(round(event.position().x()))))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Reports the row under the pointer."""
-        super().mouseMoveEvent(event)
-        self._point_at(self.compared.place_at(self.rowAt(round(event.position().y()))))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer is over nothing any more."""
-        super().leaveEvent(event)
-        self._point_at(None)
-
-    def _point_at(self, place_id: str | None) -> None:
-        if place_id != self._pointed:
-            self._pointed = place_id
-            self.place_hovered.emit(place_id or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads into the text, with Shift into the second one; the arrows choose."""
@@ -216,15 +171,6 @@ class ComparedTable(QTableView):
         if place_id is not None:
             where = self.visualRect(index).center()
             self.menu_wanted.emit(place_id, self.viewport().mapToGlobal(where))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or why there are none."""
-        super().paintEvent(event)
-        if self.compared.rowCount() == 0 and self.empty_text:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(self.theme.muted))
-            where = QRectF(QPointF(0, 18), QPointF(self.viewport().width(), 60))
-            painter.drawText(where, int(Qt.AlignmentFlag.AlignHCenter), self.empty_text)
 
 
 def _side_of(column: int) -> Side | None:
