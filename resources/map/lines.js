@@ -87,13 +87,16 @@
       panel.setAttribute("aria-label", title);
       panel.hidden = false;
       const size = map.getSize();
-      panel.style.maxWidth = `${Math.min(340, size.x - 2 * EDGE)}px`;
-      panel.style.maxHeight = `${size.y - 2 * EDGE}px`;
+      const [room] = gv.rooms(EDGE); // beside the zoom buttons
+      panel.dir = state.words.direction;
+      panel.style.maxWidth = `${Math.min(340, room.right - room.left)}px`;
+      panel.style.maxHeight = `${room.bottom - room.top}px`;
       const point = at || size.divideBy(2);
-      const left = Math.max(EDGE, Math.min(point.x - panel.offsetWidth / 2, size.x - panel.offsetWidth - EDGE));
+      const [width, height] = [panel.offsetWidth, panel.offsetHeight];
+      const left = Math.max(room.left, Math.min(point.x - width / 2, room.right - width));
       const below = point.y + 14;
-      const top = below + panel.offsetHeight < size.y - EDGE ? below : point.y - 14 - panel.offsetHeight;
-      L.DomUtil.setPosition(panel, L.point(Math.round(left), Math.round(Math.max(EDGE, top))));
+      const top = below + height < room.bottom ? below : point.y - 14 - height;
+      L.DomUtil.setPosition(panel, L.point(Math.round(left), Math.round(Math.max(room.top, top))));
       gv.popup.yield();
     },
     hide,

@@ -171,7 +171,7 @@
       mark();
       if (chosen && popup) {
         const shift = gv.popup.show(popup);
-        if (shift && glide) told(() => map.panBy([shift, 0], { animate: mayMove(), duration: 0.25 }));
+        if (shift && glide) told(() => map.panBy(shift, { animate: mayMove(), duration: 0.25 }));
       } else {
         gv.popup.hide();
       }
@@ -289,6 +289,7 @@
   function controls(words) {
     document.querySelectorAll(".gv-zoom").forEach((node) => node.remove());
     const box = element("div", "gv-zoom");
+    box.dir = words.direction;
     for (const [text, label, task] of [
       ["+", words.closer, () => map.zoomIn()],
       ["−", words.farther, () => map.zoomOut()],

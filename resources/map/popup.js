@@ -19,6 +19,10 @@
   L.DomEvent.disableScrollPropagation(panel);
   panel.addEventListener("pointermove", (event) => event.stopPropagation());
 
+  const across = (room) => room.right - room.left;
+  const down = (room) => room.bottom - room.top;
+  const between = (least, value, most) => Math.max(least, Math.min(value, most));
+
   let shown = 0;
 
   function button(className, text, label, task) {
@@ -94,16 +98,22 @@
     return result;
   }
 
-  /** Fits the popup into a small map: narrower, and with the current mention alone. */
+  /** Fits the popup into a small map: narrower, and with the current mention alone. Gives its size and where it may stand. */
   function measure(pin, size) {
-    const room = size.x - 2 * EDGE - 2 * pin.rx - 2 * GAP;
-    panel.style.maxWidth = `${Math.max(NARROWEST, Math.min(WIDEST, room))}px`;
-    panel.style.maxHeight = `${size.y - 2 * EDGE}px`;
+    const rooms = gv.rooms(EDGE);
     panel.classList.toggle("compact", size.y < LOW);
-    return [panel.offsetWidth, panel.offsetHeight];
+    // The first room that shows all of it; the last and highest one where it has to be scrolled.
+    for (const room of [...rooms].sort((one, other) => down(one) - down(other))) {
+      const beside = across(room) - 2 * pin.rx - 2 * GAP;
+      panel.style.maxWidth = `${Math.max(Math.min(NARROWEST, across(room)), Math.min(WIDEST, beside))}px`;
+      panel.style.maxHeight = `${down(room)}px`;
+      if (panel.scrollHeight <= panel.clientHeight) break;
+    }
+    const [width, height] = [panel.offsetWidth, panel.offsetHeight];
+    return { width, height, rooms: rooms.filter((room) => across(room) >= width && down(room) >= height) };
   }
 
-  /** Puts the popup where it fits and covers the fewest other pins. Tells whether its own pin stays free. */
+  /** Puts the popup where it fits and covers the fewest other pins, never over a control. Tells whether its own pin stays free. */
   function arrange() {
     if (!shown) return true;
     const pin = gv.pins.where(shown);
@@ -111,33 +121,50 @@
     const inView = pin && pin.x > 0 && pin.y > 0 && pin.x < size.x && pin.y < size.y;
     panel.classList.toggle("away", !inView);
     if (!inView) return true;
-    const [width, height] = measure(pin, size);
+    const { width, height, rooms } = measure(pin, size);
     const others = gv.pins.boxes();
     let best = null;
-    for (const [left, top, cost] of candidates(pin, width, height)) {
-      const x = Math.max(EDGE, Math.min(left, size.x - EDGE - width));
-      const y = Math.max(EDGE, Math.min(top, size.y - EDGE - height));
-      const covered = ([west, north, east, south]) => {
-        const dx = Math.min(x + width, east) - Math.max(x, west);
-        const dy = Math.min(y + height, south) - Math.max(y, north);
-        return dx > 0 && dy > 0 ? dx * dy : 0;
-      };
-      const own = covered([pin.x - pin.rx - 5, pin.y - pin.ry - 5, pin.x + pin.rx + 5, pin.y + pin.ry + 5]);
-      const rest = covered([0, 0, 54, 112]) + others.reduce((sum, box) => sum + covered(box), 0);
-      const total = cost + (own ? 1e6 + own : 0) + rest;
-      if (!best || total < best.total) best = { x, y, total, own };
+    for (const room of rooms) {
+      for (const [left, top, cost] of candidates(pin, width, height)) {
+        const x = between(room.left, left, room.right - width);
+        const y = between(room.top, top, room.bottom - height);
+        const covered = ([west, north, east, south]) => {
+          const dx = Math.min(x + width, east) - Math.max(x, west);
+          const dy = Math.min(y + height, south) - Math.max(y, north);
+          return dx > 0 && dy > 0 ? dx * dy : 0;
+        };
+        const own = covered([pin.x - pin.rx - 5, pin.y - pin.ry - 5, pin.x + pin.rx + 5, pin.y + pin.ry + 5]);
+        const total = cost + (own ? 1e6 + own : 0) + others.reduce((sum, box) => sum + covered(box), 0);
+        if (!best || total < best.total) best = { x, y, total, own };
+      }
     }
     L.DomUtil.setPosition(panel, L.point(Math.round(best.x), Math.round(best.y)));
     return !best.own;
   }
 
-  /** How far the map has to move sideways so that the popup fits beside its pin. */
+  /** How far the map has to move, [x, y], so that pin and popup stand beside each other; the shortest way, rather sideways. */
   function missing() {
     const pin = gv.pins.where(shown);
-    const width = map.getSize().x;
-    const beside = panel.offsetWidth + pin.rx + GAP + EDGE;
-    const [toRight, toLeft] = [pin.x + beside - width, beside - pin.x];
-    return toRight < toLeft ? toRight : -toLeft;
+    const { width, height, rooms } = measure(pin, map.getSize());
+    let best = [0, 0];
+    let least = Infinity;
+    for (const { left, top, right, bottom } of rooms) {
+      // Where the middle of the pin may be when the popup is on this side of it, [least, most] in either direction.
+      const [wide, high] = [width + GAP + pin.rx, height + GAP + pin.ry];
+      const [xs, ys] = [[left + pin.rx, right - pin.rx], [top + pin.ry, bottom - pin.ry]];
+      for (const [[west, east], [north, south]] of [
+        [[left + wide, xs[1]], ys],
+        [[xs[0], right - wide], ys],
+        [xs, [top + high, ys[1]]],
+        [xs, [ys[0], bottom - high]],
+      ]) {
+        if (west > east || north > south) continue;
+        const by = [pin.x - between(west, pin.x, east), pin.y - between(north, pin.y, south)];
+        const effort = Math.abs(by[0]) + 2 * Math.abs(by[1]);
+        if (effort < least) [best, least] = [by, effort];
+      }
+    }
+    return best;
   }
 
   map.on("move viewreset resize", arrange);
@@ -145,12 +172,13 @@
   map.on("zoomend moveend", arrange);
 
   gv.popup = {
-    /** Opens; the number it gives is how far the map should move sideways to leave the pin free, mostly 0. */
+    /** Opens; gives how far the map should move, [x, y], to leave the pin free, or null where it need not. */
     show(content) {
       shown = content.n;
+      panel.dir = state.words.direction;
       fill(content);
       panel.hidden = false;
-      const shift = arrange() ? 0 : missing();
+      const shift = arrange() ? null : missing();
       const current = panel.querySelector(".gv-snippet.current");
       if (current) current.scrollIntoView({ block: "nearest" });
       return shift;

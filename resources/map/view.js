@@ -65,5 +65,22 @@ window.geoview = (() => {
     setTimeout(once, 250);
   }
 
-  return { map, state, element, colour, tone, mayMove, unit, afterPaint };
+  /**
+   * The parts of the map that no control covers, as { left, top, right, bottom } in container pixels: beside the zoom buttons,
+   * and below them; both end above the credits. They overlap.
+   */
+  function rooms(edge) {
+    const { x, y } = map.getSize();
+    const frame = map.getContainer().getBoundingClientRect();
+    const credits = map.attributionControl.getContainer();
+    const bottom = credits.offsetHeight ? Math.min(credits.getBoundingClientRect().top - frame.top - 4, y - edge) : y - edge;
+    const whole = { left: edge, top: edge, right: x - edge, bottom };
+    const zoom = document.querySelector(".gv-zoom");
+    if (!zoom) return [whole];
+    const box = zoom.getBoundingClientRect();
+    const beside = state.words.direction === "rtl" ? { right: box.left - frame.left - edge } : { left: box.right - frame.left + edge };
+    return [{ ...whole, ...beside }, { ...whole, top: box.bottom - frame.top + edge }];
+  }
+
+  return { map, state, element, colour, tone, mayMove, unit, afterPaint, rooms };
 })();

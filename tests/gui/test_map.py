@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -145,6 +145,11 @@ class Desk:
         """Clicks the middle of the first element that a selector finds."""
         box = self.js(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()")
         self.click(QPoint(round(box["x"] + box["width"] / 2), round(box["y"] + box["height"] / 2)))
+
+    def box(self, selector: str) -> QRectF:
+        """Where the first element stands that a selector finds, in the pane."""
+        box = self.js(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()")
+        return QRectF(box["x"], box["y"], box["width"], box["height"])
 
     def show(self, atlas: Atlas | Gathered) -> None:
         with self.qtbot.waitSignal(self.pane.map_settled, timeout=DEADLINE):
@@ -503,21 +508,46 @@ def test_a_gazetteer_that_fails_costs_the_areas_not_the_map(desk: Desk) -> None:
     assert desk.js("document.querySelectorAll('.gv-pin').length") == 4
 
 
-@pytest.mark.parametrize("size", [(1200, 800), (600, 330), (460, 300), (380, 240)])
+@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
+@pytest.mark.parametrize("size", [(1200, 800), (591, 398), (414, 240), (360, 240)])
 @pytest.mark.parametrize("place", ["x:1", "x:2", "x:3", "x:4"])
-def test_the_popup_stays_in_view_and_leaves_its_pin_free(desk: Desk, size: tuple[int, int], place: str) -> None:
+def test_the_popup_stays_in_view_and_leaves_its_pin_and_the_controls_free(
+    desk: Desk, size: tuple[int, int], place: str, direction: str
+) -> None:
+    desk.pane.setLayoutDirection(Qt.LayoutDirection[direction])
     with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
         desk.pane.resize(*size)
     desk.until(f"innerWidth === {size[0]} && map_view.getSize().x === {size[0]}")
     with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
         desk.pane.show_selection(place)
     desk.until("!document.querySelector('.gv-popup').hidden && !map_view._panAnim?._inProgress")
-    box = desk.js("document.querySelector('.gv-popup').getBoundingClientRect()")
-    assert box["left"] >= 0 and box["top"] >= 0 and box["right"] <= size[0] and box["bottom"] <= size[1]
+    box = desk.box(".gv-popup")
+    assert QRectF(0, 0, *size).contains(box)
     number = {"x:1": 2, "x:2": 1, "x:3": 3, "x:4": 4}[place]
     pin = desk.js(f"geoview.pins.where({number})")
-    beside = pin["x"] + pin["rx"] <= box["left"] or pin["x"] - pin["rx"] >= box["right"]
-    assert beside or pin["y"] + pin["ry"] <= box["top"] or pin["y"] - pin["ry"] >= box["bottom"]
+    assert not box.intersects(QRectF(pin["x"] - pin["rx"], pin["y"] - pin["ry"], 2 * pin["rx"], 2 * pin["ry"]))
+    zoom = desk.box(".gv-zoom")
+    assert (zoom.center().x() < size[0] / 2) == (direction == "LeftToRight")
+    assert not box.intersects(zoom), "the zoom buttons stay free"
+    assert not box.intersects(desk.box(".leaflet-control-attribution")), "and the credits can be read"
+
+
+@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
+def test_the_popup_stays_off_the_controls_wherever_the_map_is_dragged(desk: Desk, direction: str) -> None:
+    desk.pane.setLayoutDirection(Qt.LayoutDirection[direction])
+    desk.pane.show_selection("x:1")
+    desk.until(f"document.querySelector('.gv-popup').dir === '{'ltr' if direction == 'LeftToRight' else 'rtl'}'")
+    zoom = desk.box(".gv-zoom")
+    seen = 0
+    for x in range(20, 800, 60):
+        for y in range(20, 520, 60):
+            where = desk.pin(2)
+            desk.js(f"(map_view.panBy([{where.x() - x}, {where.y() - y}], {{animate: false}}), 1)")
+            if desk.js("document.querySelector('.gv-popup').classList.contains('away')"):
+                continue
+            seen += 1
+            assert not desk.box(".gv-popup").intersects(zoom), (x, y)
+    assert seen > 50
 
 
 def test_a_focus_brings_its_places_into_view_dims_the_others_and_ends_where_it_began(desk: Desk) -> None:

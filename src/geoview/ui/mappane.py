@@ -366,7 +366,7 @@ class MapPane(MapSignals):
         known = self._generation and not self._encoding
         self._fresh = True
         atlas = self._order() if known else None
-        self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self.locale()), atlas=atlas)
+        self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self), atlas=atlas)
         if known:
             self._tell_choice()
 
@@ -393,7 +393,7 @@ class MapPane(MapSignals):
             self.map_failed.emit(self.tr("The map stopped."))
 
     def changeEvent(self, event: QEvent) -> None:
-        """The words on the map follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self.locale()), atlas=None)
+        """The words on the map follow the language, its controls the direction."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
+            self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self), atlas=None)
         super().changeEvent(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
 
 from geoview.ui.mapextras import CREDITS
 
@@ -15,10 +16,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("mapwords", text)
 
 
-def page_words(locale: QLocale) -> dict[str, Any]:
-    """What the page is told at its start, and again when the language changes."""
+def page_words(widget: QWidget) -> dict[str, Any]:
+    """What the page in a widget is told at its start, and again when the widget's language or direction changes."""
     return {
-        "language": locale.bcp47Name(),
+        "language": widget.locale().bcp47Name(),
+        "direction": "rtl" if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr",
         "map": _tr("Map"),
         "closer": _tr("Zoom in"),
         "farther": _tr("Zoom out"),
