@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 # WebEngine, loaded later, wants this before there is an application.
@@ -212,6 +212,52 @@ def nothing_left() -> Iterator[None]:
     raise AssertionError(f"threads left behind: {left}")
 
 
+@pytest.fixture(autouse=True)
+def plain_application(qapp: QApplication) -> Iterator[None]:
+    """Each test finds an application that speaks plain English from left to right, and leaves it so."""
+    # Whatever the language of the machine is.
+    QLocale.setDefault(_LOCALE)
+    before = _manner(qapp)
+    yield
+    after = _manner(qapp)
+    QLocale.setDefault(_LOCALE)
+    assert after == before, "the test left the application in another language, direction or with a window open"
+
+
+_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+
+
+def _manner(application: QApplication) -> dict[str, object]:
+    """What one window can leave behind for the next."""
+    return {
+        "language": language.spoken(),
+        "translated": QCoreApplication.translate("actions", "&File"),
+        "Qt's words": QCoreApplication.translate("QPlatformTheme", "Cancel"),
+        "translators": len(application.findChildren(QTranslator)),
+        "numbers": QLocale().name(),
+        "direction": application.layoutDirection(),
+        "windows": sorted(type(widget).__name__ for widget in application.topLevelWidgets() if widget.isVisible()),
+    }
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], str]]:
+    """Has the application speak a language until the test is over.
+
+    The one that was asked last is asked first for a text, so a test with a window calls this after it is made ready.
+    """
+    owner = QObject()
+
+    def change(code: str) -> str:
+        return language.speak(qapp, owner, code)
+
+    yield change
+    for translator in owner.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+    language.speak(qapp, owner, "en")
+    QLocale.setDefault(_LOCALE)
+
+
 @pytest.fixture
 def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
     """Makes windows and takes them apart again."""
@@ -249,11 +295,15 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         if desk.parser.gate is not None:
             desk.parser.gate.set()
         desk.jobs.close()
+        appearance = desk.window.appearance
         if shiboken6.isValid(desk.window):
             desk.window.close()
             shiboken6.delete(desk.window)
+        # Nothing owns it: until it were collected, its ring would follow the focus in the windows of later tests.
+        shiboken6.delete(appearance)
     leave_plain()
     qapp.removeTranslator(translator)
+    shiboken6.delete(translator)
 
 
 @pytest.fixture

@@ -54,10 +54,11 @@ def texts(tmp_path: Path) -> Path:
 
 
 def opened(qtbot: QtBot, desk: Any, folder: Path) -> Any:
-    """The view of a folder once all is read and shown."""
+    """The view of a folder once all is read and shown, and there is a map."""
     desk.window.folders.processes = 1
     view = desk.window.folders.open(folder)
     settle(qtbot, view)
+    qtbot.waitUntil(lambda: view.chart.map is not None, timeout=20_000)
     return view
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -173,6 +174,7 @@ def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     pane.shutdown()
     pane.shutdown()
     qapp.removeTranslator(translator)
+    shiboken6.delete(translator)
 
 
 def test_the_base_map_and_every_place_are_drawn(desk: Desk) -> None:

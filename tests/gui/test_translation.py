@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QTextBrowser, QToolButton
 
@@ -27,6 +28,7 @@ from geoview.ui.helppages import show_help
 from geoview.ui.placemodel import Column
 from geoview.ui.placewords import WORDS, country_name, isolated
 
+Speak = Callable[[str], str]
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
 
 
@@ -40,18 +42,13 @@ def _extract() -> Any:
 
 
 @pytest.fixture
-def german(qapp: QApplication) -> Iterator[QObject]:
-    """German while a test runs; the window under test has to be made after it."""
-    owner = QObject()
-    before = QLocale()
-    plain = language.install(qapp, owner)
-    assert language.speak(qapp, owner, "de") == "de"
-    yield owner
-    for translator in owner.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
+def german(qapp: QApplication, speak: Speak) -> Iterator[None]:
+    """German while a test runs; a test with a window asks for it when the window's own words are in place."""
+    plain = language.install(qapp, qapp)
+    assert speak("de") == "de"
+    yield
     qapp.removeTranslator(plain)
-    language.speak(qapp, owner, "en")
-    QLocale.setDefault(before)
+    shiboken6.delete(plain)
 
 
 def _fields(text: str) -> list[str]:
@@ -92,7 +89,7 @@ def test_no_two_entries_of_a_german_menu_have_the_same_letter() -> None:
         assert len(set(letters)) == len(letters), f"{menu}: {sorted(letters)}"
 
 
-def test_plurals_and_qts_own_words_are_german(german: QObject, qtbot: Any) -> None:
+def test_plurals_and_qts_own_words_are_german(german: None, qtbot: Any) -> None:
     def say(n: int) -> str:
         return QCoreApplication.translate("PlacesPane", "%n mention(s)", None, n)
 
@@ -103,16 +100,13 @@ def test_plurals_and_qts_own_words_are_german(german: QObject, qtbot: Any) -> No
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Abbrechen"
 
 
-def test_a_language_without_a_translation_is_english(qapp: QApplication) -> None:
-    owner, before = QObject(), QLocale()
-    try:
-        assert language.speak(qapp, owner, "fi") == "en"
-        assert owner.children() == []
-    finally:
-        QLocale.setDefault(before)
+def test_a_language_without_a_translation_is_english(qapp: QApplication, speak: Speak) -> None:
+    owner = QObject()
+    assert language.speak(qapp, owner, "fi") == "en"
+    assert owner.children() == []
 
 
-def test_places_are_called_by_german_words(german: QObject, kit: Any) -> None:
+def test_places_are_called_by_german_words(german: None, kit: Any) -> None:
     canada = Place("geonames:1", "Canada", 60.1, -110.0, FeatureClass("A"), "PCLI", "CA")
     berlin = Place("geonames:2", "Berlin", 52.52437, 13.41053, FeatureClass("P"), "PPLC", "DE")
     assert (WORDS.name(canada), WORDS.kind(canada)) == ("Kanada", "Staat")
@@ -125,7 +119,7 @@ def test_places_are_called_by_german_words(german: QObject, kit: Any) -> None:
     assert country_name("PK", "Pakistan") == "Pakistan" and country_name("XX", "Nowhere") == "Nowhere"
 
 
-def test_reasons_are_said_in_german(german: QObject) -> None:
+def test_reasons_are_said_in_german(german: None) -> None:
     state = Reason("state of {area}", area=Area("United States", "US"))
     assert WORDS.reason(state) == "Bundesstaat (Vereinigte Staaten)"
     often = Reason("{about}, mentioned {times} in this text", about=state, times=Times(3))
@@ -135,7 +129,7 @@ def test_reasons_are_said_in_german(german: QObject) -> None:
     assert WORDS.reason("because I say so") == "because I say so"
 
 
-def test_every_country_and_every_kind_has_a_german_name(german: QObject) -> None:
+def test_every_country_and_every_kind_has_a_german_name(german: None) -> None:
     with closing(Gazetteer.open(resource_path("gazetteer", "gazetteer.sqlite"))) as gazetteer:
         known = {country.country_code for country in gazetteer.countries()}
     assert {code for code in known if country_name(code, "?") == "?"} == set()
@@ -144,24 +138,19 @@ def test_every_country_and_every_kind_has_a_german_name(german: QObject) -> None
 
 
 def test_a_german_window_lists_german_words_and_the_filter_knows_both(
-    german: QObject, make_desk: Any, kit: Any, qtbot: Any
+    speak: Speak, make_desk: Any, kit: Any, qtbot: Any
 ) -> None:
-    owner = QObject()
+    speak("de")
     desk = make_desk()
-    language.speak(QApplication.instance(), owner, "de")  # type: ignore[arg-type]
-    try:
-        with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
-            desk.documents.show(from_text(kit.text))
-        model = desk.window.places.model
-        kinds = {model.index(row, Column.KIND).data() for row in range(model.rowCount())}
-        assert "Staat" in kinds and "Country" not in kinds
-        assert "," in model.index(0, Column.CONFIDENCE).data()
-        for query in ("kind:country", "kind:staat"):
-            desk.window.places.filter.setText(query)
-            assert model.rowCount() == 1
-    finally:
-        for translator in owner.findChildren(QTranslator):
-            QCoreApplication.removeTranslator(translator)
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
+        desk.documents.show(from_text(kit.text))
+    model = desk.window.places.model
+    kinds = {model.index(row, Column.KIND).data() for row in range(model.rowCount())}
+    assert "Staat" in kinds and "Country" not in kinds
+    assert "," in model.index(0, Column.CONFIDENCE).data()
+    for query in ("kind:country", "kind:staat"):
+        desk.window.places.filter.setText(query)
+        assert model.rowCount() == 1
 
 
 def test_coordinates_stay_in_order_where_one_reads_from_right_to_left(qapp: QApplication) -> None:
@@ -174,17 +163,18 @@ def test_coordinates_stay_in_order_where_one_reads_from_right_to_left(qapp: QApp
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_what_leaves_the_window_stays_english_and_plain(german: QObject) -> None:
+def test_what_leaves_the_window_stays_english_and_plain(german: None) -> None:
     assert labels.Words().coordinates(1.0, -2.0) == "1.0000° N, 2.0000° W"
     assert labels.Words().confidence(0.5) == "confidence 0.50"
 
 
-def test_the_help_is_german_where_the_window_is(german: QObject, make_desk: Any) -> None:
+def test_the_help_is_german_where_the_window_is(speak: Speak, make_desk: Any) -> None:
+    speak("de")
     dialog = show_help(make_desk().window)
     words = dialog.findChild(QTextBrowser).toPlainText()
     assert "Lesen mit GeoView" in words and "Berichtigen" in words
     dialog.close()
-    language.speak(QApplication.instance(), german, "fi")  # type: ignore[arg-type]
+    speak("fi")
     assert "Reading with GeoView" in show_help(make_desk().window).findChild(QTextBrowser).toPlainText()
 
 
@@ -209,22 +199,16 @@ def _clipped(window: Any) -> list[str]:
 
 
 def test_nothing_is_clipped_in_a_small_german_window(
-    german: QObject, make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any
+    speak: Speak, make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any
 ) -> None:
-    # `make_desk` installs plain English again; German is asked first where it comes last.
-    desk_owner = QObject()
-    language.speak(QApplication.instance(), desk_owner, "de")  # type: ignore[arg-type]
-    try:
-        desk = make_desk(size=(1024, 700))
-        path = tmp_path / "report.txt"
-        path.write_text(kit.text, encoding="utf-8")
-        desk.window.open(path)
-        qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
-        assert desk.window.menuBar().actions()[0].text() == "&Datei"
-        qtbot.waitUntil(lambda: not _clipped(desk.window), timeout=5000)
-    finally:
-        for translator in desk_owner.findChildren(QTranslator):
-            QCoreApplication.removeTranslator(translator)
+    speak("de")
+    desk = make_desk(size=(1024, 700))
+    path = tmp_path / "report.txt"
+    path.write_text(kit.text, encoding="utf-8")
+    desk.window.open(path)
+    qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
+    assert desk.window.menuBar().actions()[0].text() == "&Datei"
+    qtbot.waitUntil(lambda: not _clipped(desk.window), timeout=5000)
 
 
 def test_the_window_is_mirrored_where_one_reads_from_right_to_left(
