@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -16,8 +16,10 @@ from geoview.atlas import Atlas
 from geoview.document import from_text
 from geoview.errors import Cancelled
 from geoview.export.areas import Areas
+from geoview.ui.paper.body import Body
 from geoview.ui.paper.making import page_layout, pdf, png
 from geoview.ui.paper.pages import Pages
+from geoview.ui.paper.style import THEME
 
 pdfium = pytest.importorskip("pypdfium2")
 
@@ -58,6 +60,37 @@ def test_a_long_text_fills_pages_and_none_of_it_is_lost(qapp: Any, kit: Any) -> 
     assert [int(n) for n in re.findall(r"Paragraph ?(\d+) ?speaks", whole)] == list(range(400))
     assert whole.count("word") == 5000, "once each: nothing is lost or doubled where a page ends"
     assert "end." in whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left_of_it"),
+    [
+        ("وصل الوفد إلى Oakton قادما من Riverlands اليوم.\n", "Oakton", False),
+        ("وصل الوفد إلى دمشق اليوم.\n", "دمشق", True),
+        ("They came from دمشق today.\n", "دمشق", True),
+        ("They came from Oakton to دمشق.\n", "Oakton", False),
+    ],
+)
+def test_a_number_stands_at_the_end_of_its_name_whichever_way_that_is_written(
+    qapp: Any, kit: Any, text: str, name: str, left_of_it: bool
+) -> None:
+    size = QSizeF(1800, 1000)
+    atlas = kit.atlas_of(from_text(text), {**kit.known, "دمشق": kit.westland})
+    body = Body(atlas, size, lambda _: None, lambda: False)
+    picture = QImage(size.toSize(), QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    body.draw(painter, 0)
+    painter.end()
+    kind = kit.known.get(name, kit.westland).kind
+    soft, full = THEME.soft(kind).name(), THEME.kind(kind).name()
+    middle = range(picture.height() // 2)
+    marked = [x for x in range(picture.width()) if any(picture.pixelColor(x, y).name() == soft for y in middle)]
+    # An underline is thin; a pin is not.
+    pinned = [x for x in range(picture.width()) if sum(picture.pixelColor(x, y).name() == full for y in middle) > 8]
+    assert pinned and not set(pinned) & set(marked[5:-5]), "the pin covers no letter"
+    edge = min(marked) - max(pinned) if left_of_it else min(pinned) - max(marked)
+    assert abs(edge) < 12, "right at the end of the name"
 
 
 def test_no_place_is_still_a_document(qapp: Any) -> None:

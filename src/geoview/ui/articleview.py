@@ -292,7 +292,7 @@ class ArticleView(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks first, letters over them."""
         painter = QPainter(self.viewport())
-        self._marks.paint(painter, self._geometry, self.viewport().height(), self.left_margin(), self.window().font())
+        self._marks.paint(painter, self._geometry, self.viewport().size(), self.left_margin(), self.window().font())
         painter.end()
         super().paintEvent(event)
         if self._unpainted:

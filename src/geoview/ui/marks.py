@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLine
 
 from geoview.atlas import Atlas
@@ -57,16 +57,17 @@ class Marks:
         self.atlas, self.chosen, self.current, self.hovered = None, None, None, None
         self.hits, self.hit, self.glow, self.stretch = (), -1, 0.0, None
 
-    def paint(self, painter: QPainter, geometry: TextGeometry, height: int, margin: float, font: QFont) -> None:
+    def paint(self, painter: QPainter, geometry: TextGeometry, size: QSize, margin: float, font: QFont) -> None:
         """Everything in view.
 
         Args:
             painter: Of the viewport.
             geometry: Knows where things stand.
-            height: Of the viewport, in pixels.
-            margin: Left margin in pixels, where the numbers stand.
+            size: Of the viewport, in pixels.
+            margin: On either side, in pixels; the numbers stand in that where the lines of their paragraph begin.
             font: Of the numbers.
         """
+        height = size.height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, origin, span in geometry.blocks():
             if span is None:
@@ -92,8 +93,10 @@ class Marks:
                     firsts.setdefault(round(rect.top() + line.ascent()), []).append(resolution)
             if self.stretch is not None and self.stretch.overlaps(span):
                 self._paint_stretch(painter, [rect for rect, _ in geometry.rects(block, origin, self.stretch)])
+            is_mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+            edge = size.width() - margin if is_mirrored else margin
             for baseline, resolutions in firsts.items():
-                self._paint_numbers(painter, self.atlas, baseline, resolutions, margin, font)
+                self._paint_numbers(painter, self.atlas, QPointF(edge, baseline), resolutions, margin, font)
 
     @staticmethod
     def _is_first(atlas: Atlas, index: int) -> bool:
@@ -155,12 +158,12 @@ class Marks:
         self,
         painter: QPainter,
         atlas: Atlas,
-        baseline: int,
+        edge: QPointF,
         resolutions: Sequence[Resolution],
         margin: float,
         font: QFont,
     ) -> None:
-        """The numbers of the places that a line names first, small in the margin."""
+        """The numbers of the places that a line names first, small in the margin; `edge` is where its letters begin."""
         font = QFont(font)
         font.setPixelSize(self.number_pixels)
         font.setBold(True)
@@ -180,12 +183,14 @@ class Marks:
                 font.setPixelSize(max(_SMALLEST_NUMBER, int(self.number_pixels * room / wide)))
                 painter.setFont(font)
                 metrics = QFontMetricsF(font)
-        x = margin - _NUMBER_GAP
+        # The last one is next to the letters on either side: they are read in the direction of their line.
+        outwards = 1.0 if edge.x() > margin else -1.0
+        x = edge.x() + outwards * _NUMBER_GAP
         for label, colour in reversed(labels):
-            x -= metrics.horizontalAdvance(label)
+            advance = metrics.horizontalAdvance(label)
             painter.setPen(colour)
-            painter.drawText(QPointF(x, baseline), label)
-            x -= _NUMBER_SPACE
+            painter.drawText(QPointF(min(x, x + outwards * advance), edge.y()), label)
+            x += outwards * (advance + _NUMBER_SPACE)
 
 
 def _in_view(rect: QRectF, height: int) -> bool:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine
 
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
+from geoview.ui.lineedges import edges, has_right_to_left
 
 if TYPE_CHECKING:
     from geoview.atlas import Atlas
     from geoview.ui.articleview import ArticleView
 
 __all__ = ["TextGeometry"]
-
-# Hebrew, Arabic and their neighbours, their presentation forms, and the marks that turn the direction.
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 
 class TextGeometry:
@@ -35,7 +30,7 @@ class TextGeometry:
 
     def __init__(self, view: ArticleView, text: str, display: DisplayText) -> None:
         self._view, self._text, self._display = view, text, display
-        self._is_mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+        self._is_mixed = has_right_to_left(text)
 
     def blocks(self) -> Iterator[tuple[QTextBlock, QPointF, Span | None]]:
         """The paragraphs in view: each with its top left corner in the viewport and its span; None for an empty one."""
@@ -128,25 +123,9 @@ class TextGeometry:
                 return
             last = stop - self._spaces_before(base + stop, stop - start)
             if last > start:
-                left, right = self._edges(line, start, last)
+                left, right = edges(line, start, last, mixed=self._is_mixed)
                 yield QRectF(left, line.y(), right - left, line.height()).translated(origin), line
             start = stop
-
-    def _edges(self, line: QTextLine, start: int, end: int) -> tuple[float, float]:
-        """Left and right edge of a stretch of one line.
-
-        Where directions mix, Qt's cursor positions are those of a caret, which at a border belongs to the other side:
-        there the letters themselves say where they are.
-        """
-        if not self._is_mixed:
-            return _x(line, start), _x(line, end)
-        lefts, rights = [], []
-        for run in line.glyphRuns(start, end - start):
-            advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
-            for position, advance in zip(run.positions(), advances, strict=True):
-                lefts.append(position.x())
-                rights.append(position.x() + advance.x())
-        return (min(lefts), max(rights)) if lefts else (_x(line, start), _x(line, end))
 
     def _spaces_before(self, qt_position: int, most: int) -> int:
         """White space before a position, at most `most`: where a name was broken it hangs over the end of the line."""
@@ -155,9 +134,3 @@ class TextGeometry:
         while count < most and position > count and self._text[position - count - 1].isspace():
             count += 1
         return count
-
-
-def _x(line: QTextLine, position: int) -> float:
-    # PySide returns the adjusted position beside the coordinate.
-    result: Any = line.cursorToX(position)
-    return float(result[0] if isinstance(result, tuple) else result)

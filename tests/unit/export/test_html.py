@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from geoview.atlas import Atlas
+from geoview.document import from_text
 from geoview.export import exporter, write
 from geoview.export.simplify import UNITS, in_steps, simplified
 
@@ -166,6 +167,20 @@ def test_hostile_strings_run_nothing(tmp_path: Path, hostile: Atlas, hostile_str
     assert report["results"][1] == ["undefined", 0, title, name, words, len(text)]
     assert report["requests"] == []
     assert report["console"] == []
+
+
+def test_each_paragraph_goes_its_own_way(tmp_path: Path) -> None:
+    text = "وصل الوفد اليوم\n\nDelegates met today.\n"
+    side = (
+        "const range = document.createRange(); const out = [];"
+        "for (const p of document.querySelectorAll('#text p')) { if (!p.textContent.trim()) continue;"
+        " range.selectNodeContents(p); "
+        "const [whole, words] = [p, range].map((n) => n.getBoundingClientRect());"
+        " out.push(words.left - whole.left < 1 ? 'left' : whole.right - words.right < 1 ? 'right' : 'neither'); }"
+        " return out"
+    )
+    report = in_browser(tmp_path, write(Atlas(from_text(text)), "html"), side)
+    assert report["results"] == [["right", "left"]]
 
 
 def test_thin_outlines_keep_their_shape() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEventLoop, QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -17,13 +16,13 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextLine,
 )
 
 from geoview.atlas import Atlas
 from geoview.errors import Cancelled
 from geoview.gazetteer.place import PlaceKind
 from geoview.text import Span
+from geoview.ui.lineedges import edges, has_right_to_left
 from geoview.ui.paper.style import INK, PAPER, THEME, pixels, reading, sans
 
 __all__ = ["Body"]
@@ -60,6 +59,7 @@ class Body:
     ) -> None:
         self._atlas, self._size = atlas, size
         self._numbers = {use.place.id: use.number for use in atlas.places}
+        self._is_mixed = has_right_to_left(atlas.document.text)
         self._pins: list[tuple[int, int, PlaceKind, bool]] = []
         self._formats = {kind: _mention_format(kind) for kind in (*PlaceKind, None)}
         self._document = QTextDocument()
@@ -129,19 +129,21 @@ class Body:
             cursor.insertText(_shown(text[start:stop]), form)
             end = stop
             if place is not None and stop == mention.end:
-                self._pin(cursor, self._numbers[place.id], place.kind, resolution.uncertain)
+                self._pin(cursor, text[start:stop], self._numbers[place.id], place.kind, resolution.uncertain)
         cursor.insertText(_shown(text[end : span.end]), body)
 
-    def _pin(self, cursor: QTextCursor, number: int, kind: PlaceKind, uncertain: bool) -> None:
+    def _pin(self, cursor: QTextCursor, name: str, number: int, kind: PlaceKind, uncertain: bool) -> None:
         form = QTextCharFormat()
         form.setFont(sans(_NUMBER_PT, bold=True))
         form.setForeground(THEME.kind(kind) if uncertain else QColor(PAPER))
+        # At the end of the name, as its own letters go; else it would go where the rest of the line goes.
+        mark = "" if not self._is_mixed else "\u200f" if has_right_to_left(name) else "\u200e"
         # Unbreakable spaces make room for the pin around its number and keep it with its word.
-        cursor.insertText("\u00a0\u2060\u00a0", form)
+        cursor.insertText(f"{mark}\u00a0\u2060\u00a0", form)
         start = cursor.position()
         cursor.insertText(str(number), form)
         self._pins.append((start, cursor.position(), kind, uncertain))
-        cursor.insertText("\u00a0\u2060\u00a0", form)
+        cursor.insertText(f"\u00a0\u2060\u00a0{mark}", form)
 
     def draw(self, painter: QPainter, page: int) -> None:
         """Draws a page, 0 …, at the origin."""
@@ -173,7 +175,7 @@ class Body:
             base = origin.y() + line.y() + line.ascent() if line.isValid() else bottom
             if not top <= base < bottom:
                 continue
-            left, right = sorted(_x(line, at - begin) for at in (start, end))
+            left, right = edges(line, start - begin, end - begin, mixed=self._is_mixed)
             box = QRectF(origin.x() + left - side, base - rise, right - left + 2 * side, rise + sink)
             colour = THEME.kind(kind)
             painter.setPen(QPen(colour, pixels(0.8)))
@@ -182,12 +184,6 @@ class Body:
                 kind, 0.5
             )
             painter.drawRoundedRect(box, corner, corner)
-
-
-def _x(line: QTextLine, position: int) -> float:
-    found: Any = line.cursorToX(position)
-    # With the position that it took, in some versions.
-    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _paragraphs(text: str) -> list[Span | None]:
