@@ -797,6 +797,25 @@ def test_what_is_not_yet_there_is_fetched_when_it_is_asked_for(qtbot: QtBot, mak
     assert view.document().blockCount() == 2
 
 
+def test_a_far_mention_comes_to_stand_a_third_below_the_top(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    filler = "the river rose again and nobody in the valley knew how long it would last that year, " * 9
+    text = "\n\n".join(f"Oakton said that {filler} which Riverlands denied." for _ in range(300))
+    desk = make_desk()
+    open_text(qtbot, desk, text)
+    view, count = desk.window.article.view, len(desk.atlas.resolutions)
+
+    def laid_out() -> int:
+        blocks = [view.document().findBlockByNumber(n) for n in range(view.document().blockCount())]
+        return sum(block.layout().lineCount() > 0 for block in blocks)
+
+    for index in (count - 9, 40, count // 2, 5 * count // 7):
+        before = laid_out()
+        desk.window.selection.choose_mention(index, "keys")
+        (rect,) = view.mention_rects(index)
+        assert 0.2 < rect.center().y() / view.viewport().height() < 0.5
+        assert laid_out() - before <= 10, "a jump lays out what it shows, and nothing on the way"
+
+
 def test_one_line_of_a_million_letters_is_broken_and_copied_whole(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
     text = "word " * 199_998 + "Oakton end"
     desk = make_desk()

@@ -297,7 +297,7 @@ def test_only_the_name_and_what_overlaps_are_touched(edit: Edit) -> None:
     assert far <= set(edited.resolutions)
 
 
-@given(st.lists(edits(), max_size=8), st.lists(st.sampled_from(["undo", "redo"]), max_size=20))
+@given(st.lists(edits(), max_size=14), st.lists(st.sampled_from(["undo", "redo"]), max_size=40))
 def test_undo_and_redo_walk_one_line(sequence: list[Edit], walk: list[str]) -> None:
     history = History(parsed(TEXT))
     line = [history]

@@ -75,9 +75,12 @@ class Draft:
     """A working copy of an atlas's resolutions, for many edits in a row."""
 
     def __init__(self, atlas: Atlas) -> None:
+        self._origin = atlas
         self.document: Document = atlas.document
         self.resolutions: list[Resolution] = list(atlas.resolutions)
         self._starts: list[int] = list(atlas.starts)
+        # How many at the beginning and at the end nobody has touched.
+        self._head = self._tail = len(self.resolutions)
         self._keys: dict[str, str] = {}
 
     def overlapping(self, span: Span) -> range:
@@ -100,13 +103,13 @@ class Draft:
 
     def put(self, resolution: Resolution) -> None:
         """Set a mention in place of all that overlap it."""
-        indices = self.overlapping(resolution.mention.span)
+        indices = self._touch(resolution.mention.span)
         self.resolutions[indices.start : indices.stop] = [resolution]
         self._starts[indices.start : indices.stop] = [resolution.mention.span.start]
 
     def remove(self, span: Span) -> None:
         """Take away all mentions that overlap a span."""
-        indices = self.overlapping(span)
+        indices = self._touch(span)
         del self.resolutions[indices.start : indices.stop]
         del self._starts[indices.start : indices.stop]
 
@@ -123,9 +126,16 @@ class Draft:
         if span.of(self.document.text) != quote:
             raise EditError("The correction does not fit", f"“{quote}” does not stand at {span.start}", "")
 
-    def atlas(self, like: Atlas) -> Atlas:
-        """The result; everything but the resolutions is that of `like`."""
-        return like.changed(self.resolutions)
+    def atlas(self) -> Atlas:
+        """The result; everything but the resolutions is as it was."""
+        return self._origin.changed(self.resolutions, head=self._head, tail=self._tail)
+
+    def _touch(self, span: Span) -> range:
+        """What overlaps a span and is about to change."""
+        indices = self.overlapping(span)
+        self._head = min(self._head, indices.start)
+        self._tail = min(self._tail, len(self.resolutions) - indices.stop)
+        return indices
 
     def _key(self, surface: str) -> str:
         key = self._keys.get(surface)
@@ -145,4 +155,4 @@ def apply_all(atlas: Atlas, edits: Sequence[Edit]) -> tuple[Atlas, tuple[Edit, .
             edit.change(draft)
         except EditError:
             misfits.append(edit)
-    return draft.atlas(atlas), tuple(misfits)
+    return draft.atlas(), tuple(misfits)

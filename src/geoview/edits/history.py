@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from geoview.atlas import Atlas
 from geoview.edits.draft import Edit, apply_all
 
 __all__ = ["History"]
+
+_AT_HAND = 8
+"""Earlier results that are kept: in a text of fifty thousand mentions each takes some megabytes."""
 
 
 @dataclass(frozen=True)
@@ -19,24 +22,22 @@ class History:
         edits: In their order.
         undone: What `redo` brings back, the next one last.
         atlas: The result.
-        misfits: Those edits that do not fit the text of `base`.
     """
 
     base: Atlas
     edits: tuple[Edit, ...] = ()
     undone: tuple[Edit, ...] = ()
     atlas: Atlas | None = None
-    misfits: tuple[Edit, ...] = ()
+    _before: tuple[Atlas, ...] = field(default=(), repr=False, compare=False)
+    """What `undo` leads back to without applying all edits anew, the latest last."""
 
     def __post_init__(self) -> None:
         if self.atlas is None:
-            atlas, misfits = apply_all(self.base, self.edits)
-            object.__setattr__(self, "atlas", atlas)
-            object.__setattr__(self, "misfits", misfits)
+            object.__setattr__(self, "atlas", apply_all(self.base, self.edits)[0])
 
     @property
     def shown(self) -> Atlas:
-        """The result of all edits."""
+        """The result of all edits; those that do not fit the text of `base` are left out."""
         assert self.atlas is not None
         return self.atlas
 
@@ -46,20 +47,26 @@ class History:
         Raises:
             EditError: when it does not fit the text.
         """
-        return replace(self, edits=(*self.edits, edit), undone=(), atlas=edit.apply(self.shown))
+        return self._with(edit, edit.apply(self.shown), ())
 
     def undo(self) -> History:
         """Without the last edit; the same history when there is none."""
         if not self.edits:
             return self
-        return History(self.base, self.edits[:-1], (*self.undone, self.edits[-1]))
+        atlas = self._before[-1] if self._before else None
+        return History(self.base, self.edits[:-1], (*self.undone, self.edits[-1]), atlas, self._before[:-1])
 
     def redo(self) -> History:
         """With the edit that was undone last; the same history when there is none."""
         if not self.undone:
             return self
-        return History(self.base, (*self.edits, self.undone[-1]), self.undone[:-1])
+        *undone, edit = self.undone
+        return self._with(edit, apply_all(self.shown, (edit,))[0], tuple(undone))
 
     def rebased(self, base: Atlas) -> History:
         """The same edits on another parse of the text."""
         return History(base, self.edits, self.undone)
+
+    def _with(self, edit: Edit, atlas: Atlas, undone: tuple[Edit, ...]) -> History:
+        before = (*self._before, self.shown)[-_AT_HAND:]
+        return History(self.base, (*self.edits, edit), undone, atlas, before)

@@ -32,7 +32,7 @@ class _Change:
         """The atlas with this correction; see `Edit`."""
         draft = Draft(atlas)
         self.change(draft)
-        return draft.atlas(atlas)
+        return draft.atlas()
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,8 @@ class ArticleView(QPlainTextEdit):
 
     def go_to(self, span: Span) -> None:
         """Scrolls to a stretch of text where it is not comfortably in view, and puts the text cursor before it."""
+        if self._layout is None:
+            return
         position = self._display.to_qt(span.start)
         self._filling.load_to(position)
         height = self.viewport().height()
@@ -211,7 +213,8 @@ class ArticleView(QPlainTextEdit):
             self._scroll_to(span.start, above=max(int(height / self._lettering.pitch(self.font()) * 0.33), 1))
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
-        self.setTextCursor(cursor)
+        with self._layout.guessing():
+            self.setTextCursor(cursor)
         if not self.viewport().rect().contains(self.cursorRect(cursor).center()):
             self.ensureCursorVisible()
 
@@ -317,7 +320,8 @@ class ArticleView(QPlainTextEdit):
         """Brings a code point to the top, or `above` lines below it."""
         unit = self._display.to_qt(min(position, len(self._text)))
         self._filling.load_to(unit)
-        self._geometry.bring_to_top(unit, above)
+        if self._layout is not None:
+            self._geometry.bring_to_top(self._layout, unit, above)
 
     def _on_flash(self) -> None:
         self._marks.glow = float(self._flash.currentValue())

@@ -10,6 +10,7 @@ from geoview.ui.theme import Theme
 
 __all__ = ["paint_disc"]
 
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _ROUND = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.NATURE)
 
 
@@ -44,5 +45,5 @@ def paint_disc(
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(colour if hollow else QColor(theme.paper if theme.dark else "#ffffff"))
-    painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), label)
+    painter.drawText(disc, _CENTRE, label)
     painter.restore()

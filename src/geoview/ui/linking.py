@@ -26,7 +26,7 @@ class Links(QObject):
     """
 
     jumped = Signal()
-    """Back and Forward changed."""
+    """Back and Forward changed, without a choice: `Selection.changed` says it else."""
 
     def __init__(
         self,
@@ -108,7 +108,6 @@ class Links(QObject):
         view.go_to_mention(mention)
         if view.first_visible() != before:
             self.history.jump(before, target)
-            self.jumped.emit()
 
     def _on_hovered(self) -> None:
         place_id = self.selection.hover_place

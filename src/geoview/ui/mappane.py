@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
-from geoview.errors import GazetteerError
 from geoview.gazetteer.place import Place
 from geoview.mapping.gathered import MOST_PASSAGES, Gathered
 from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
-from geoview.mapping.payload import NOTHING, GazetteerLike, ghosts, payload, popup
+from geoview.mapping.payload import GazetteerLike, ghosts, popup
 from geoview.ui.mapaction import MapAction
+from geoview.ui.mapencoding import MapEncoding
 from geoview.ui.mapextras import LINKS, MapExtras
 from geoview.ui.mapsignals import MapSignals
 from geoview.ui.maptiles import TileFeed
@@ -63,8 +61,6 @@ class MapPane(MapSignals):
         map_failed: the page died or could not be loaded; `reload` starts it again.
     """
 
-    _encoded = Signal(int, bytes)
-
     def __init__(self, parent: QWidget | None = None, *, dark: bool = False, animate: bool = True) -> None:
         super().__init__(parent)
         self._atlas: Atlas | Gathered | None = None
@@ -86,6 +82,7 @@ class MapPane(MapSignals):
         self._talking = self._base_drawn = self._ready = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._encoder = MapEncoding(self._pool, self)
         self._extras = MapExtras(self._tell, self._pool, self)
 
         self._view = QWebEngineView(self)
@@ -110,7 +107,7 @@ class MapPane(MapSignals):
         self.setFocusProxy(self._view)
         self._describe()
 
-        self._encoded.connect(self._on_encoded)
+        self._encoder.made.connect(self._on_encoded)
         self._bridge.received.connect(self._on_message)
         self._page.renderProcessTerminated.connect(self._on_terminated)
         self._page.loadFinished.connect(self._on_loaded)
@@ -139,7 +136,7 @@ class MapPane(MapSignals):
         self._describe()
         self._encoding = True
         self._waiting.clear()
-        self._pool.start(functools.partial(self._encode, self._generation, atlas, gazetteer))
+        self._encoder.begin(self._generation, atlas, gazetteer, at_once=self._fresh)
 
     def show_selection(self, place_id: str | None, mention: int | None = None, *, glide: bool = True) -> None:
         """Chooses a place and opens its popup at a mention; None closes it.
@@ -222,8 +219,7 @@ class MapPane(MapSignals):
 
     def shutdown(self) -> None:
         """Ends the page before its profile. The pane is of no use afterwards; calling it again changes nothing."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._encoder.stop()
         if shiboken6.isValid(self._page):
             self._talking = False
             self._page.setWebChannel(None)  # type: ignore[arg-type]
@@ -244,15 +240,6 @@ class MapPane(MapSignals):
             self._waiting.append((do, fields))  # it is about places that the page does not know yet
         elif self._talking:
             self._bridge.send(do, **fields)
-
-    def _encode(self, generation: int, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
-        """Runs in a worker: thousands of places and outlines take longer than the window may stand still."""
-        try:
-            content = payload(atlas, gazetteer, WORDS) if atlas else NOTHING
-        except GazetteerError:
-            content = payload(atlas, None, WORDS) if atlas else NOTHING  # damaged outlines: pins still show
-        text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        self._encoded.emit(generation, text.encode())
 
     def _on_encoded(self, generation: int, content: bytes) -> None:
         if generation != self._generation:

@@ -219,7 +219,7 @@ class PlaceModel(QAbstractTableModel):
         """What a cell shows, and what a screen reader says for it."""
         row, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(row, column)
+            return self.words(row, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.FontRole and column is Column.PLACE:
@@ -230,7 +230,8 @@ class PlaceModel(QAbstractTableModel):
             return row
         return None
 
-    def _shown(self, row: PlaceRow, column: Column) -> str | None:
+    def words(self, row: PlaceRow, column: Column) -> str:
+        """What a cell shows in words; "" for the one that shows marks."""
         use = row.use
         match column:
             case Column.NUMBER:
@@ -246,7 +247,7 @@ class PlaceModel(QAbstractTableModel):
             case Column.CONFIDENCE:
                 return share(use.confidence) + (" ?" if use.uncertain else "")
             case Column.WHERE:
-                return None
+                return ""
 
     def _spoken(self, row: PlaceRow, column: Column) -> str:
         if column is Column.WHERE:
@@ -257,7 +258,7 @@ class PlaceModel(QAbstractTableModel):
             return self.tr("{0}, uncertain").format(share(row.use.confidence))
         if column is Column.NUMBER:
             return self.tr("Place {0}").format(row.use.number)
-        return self._shown(row, column) or ""
+        return self.words(row, column)
 
 
 @cache

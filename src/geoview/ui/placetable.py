@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from geoview.filtering import fold_words
@@ -19,6 +19,10 @@ __all__ = ["PlaceTable"]
 _ROW = 30
 _NARROW = 700  # pixels; below it the titles are shorter
 _Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = tuple(Column)
+# Put together once: flags of Qt are slow to join, and a page of rows has hundreds of cells.
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -27,6 +31,8 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, table: PlaceTable) -> None:
         super().__init__(table)
         self._table = table
+        self._font: QFont | None = None
+        self._fonts: dict[bool, tuple[QFont, QFontMetrics]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """All rows are of one height."""
@@ -39,19 +45,28 @@ class _RowPainter(QStyledItemDelegate):
         row = table.places.row(index.row())
         place_id = row.use.place.id
         rect: QRect = option.rect
-        painter.save()
+        column = _COLUMNS[index.column()]
         paint_ground(painter, rect, theme, chosen=place_id == table.chosen, hovered=place_id == table.hovered)
-        match Column(index.column()):
+        match column:
             case Column.NUMBER:
                 use = row.use
                 paint_disc(painter, rect, use.number, use.place.kind, theme, hollow=use.uncertain)
             case Column.WHERE:
                 self._paint_marks(painter, rect, row, theme)
-            case column:
-                self._paint_words(painter, rect, index, column, theme)
+            case _:
+                self._paint_words(painter, rect, table.places.words(row, column), column, theme)
         if table.focus is not None and place_id not in table.focus and place_id != table.chosen:
             painter.fillRect(rect, veil(theme))
-        painter.restore()
+
+    def _letters(self, *, bold: bool) -> tuple[QFont, QFontMetrics]:
+        font = self._table.font()
+        if font != self._font:
+            self._font, self._fonts = font, {}
+            for is_bold in (False, True):
+                own = QFont(font)
+                own.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+                self._fonts[is_bold] = own, QFontMetrics(own, self._table)
+        return self._fonts[bold]
 
     def _paint_marks(self, painter: QPainter, rect: QRect, row: PlaceRow, theme: Theme) -> None:
         left, width = rect.left() + 8, max(rect.width() - 22, 10)
@@ -61,12 +76,9 @@ class _RowPainter(QStyledItemDelegate):
         for x in sorted({left + round(share * (width - 2)) for share in row.shares}):
             painter.fillRect(x, middle - 5, 2, 11, colour)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, index: _Index, column: Column, theme: Theme) -> None:
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        font = QFont(self._table.font())
-        font.setWeight(QFont.Weight.DemiBold if column is Column.PLACE else QFont.Weight.Normal)
+    def _paint_words(self, painter: QPainter, rect: QRect, text: str, column: Column, theme: Theme) -> None:
+        font, metrics = self._letters(bold=column is Column.PLACE)
         painter.setFont(font)
-        metrics = painter.fontMetrics()
         # Tabs and newlines in a name would break the row.
         text = " ".join(text.split())
         if metrics.horizontalAdvance(text) > rect.width() - 16:
@@ -81,12 +93,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.fillRect(QRect(x - 1, area.top() + 6, width + 2, area.height() - 12), QColor(theme.found))
         quiet = column is Column.COUNTRY and text == "—"
         painter.setPen(QColor(theme.muted if quiet else theme.ink))
-        side = (
-            Qt.AlignmentFlag.AlignRight
-            if column in (Column.MENTIONS, Column.CONFIDENCE)
-            else Qt.AlignmentFlag.AlignLeft
-        )
-        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(area, _RIGHT if column in (Column.MENTIONS, Column.CONFIDENCE) else _LEFT, text)
 
 
 class PlaceTable(PlaceRows):
@@ -117,6 +124,10 @@ class PlaceTable(PlaceRows):
         self.setSortingEnabled(True)
         header.setSectionsMovable(False)
         self.heed_widths()
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(0)
+        self._following.timeout.connect(self._follow)
 
     def place_at(self, row: int) -> str | None:
         """The id of the place in a row."""
@@ -150,7 +161,7 @@ class PlaceTable(PlaceRows):
         self.spread(self.plain_widths())
 
     def show_selection(self, place_id: str | None) -> None:
-        """Marks the row of the chosen place and brings it into view."""
+        """Marks the row of the chosen place, and brings it into view once the text has been painted."""
         self.chosen = place_id
         row = self.places.row_of(place_id) if place_id else -1
         if row >= 0:
@@ -158,9 +169,15 @@ class PlaceTable(PlaceRows):
             blocked = self.selectionModel().blockSignals(True)
             self.setCurrentIndex(index)
             self.selectionModel().blockSignals(blocked)
-            self.scrollTo(index)
         else:
             self.clearSelection()
+        self._following.start()
+
+    def _follow(self) -> None:
+        """Rows are dearer to paint than lines of text: whoever holds a key down sees the text move first."""
+        row = self.places.row_of(self.chosen) if self.chosen else -1
+        if row >= 0:
+            self.scrollTo(self.places.index(row, max(self.currentIndex().column(), 0)))
         self.viewport().update()
 
     def show_focus(self, places: Container[str] | None) -> None:

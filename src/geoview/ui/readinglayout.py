@@ -6,7 +6,8 @@ one keeps Qt's plain, lazy layout (only what comes into view is laid out) and se
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -76,6 +77,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._foot = 24.0
         self._body = _Letters(document.defaultFont(), self._pitch)
         self._headline: _Letters | None = None
+        self._is_holding = self._has_grown = self._is_guessing = False
 
     def configure(self, *, left: float, measure: float, pitch: float, air_between: bool) -> None:
         """Sets the measures, all in pixels; what was laid out before is laid out again when it is next seen.
@@ -96,6 +98,53 @@ class ReadingLayout(QPlainTextDocumentLayout):
         """The letters of the first paragraph, when it is the title of the text; None when it is not."""
         self._headline = _Letters(font, QFontMetricsF(font).height() * _HEADLINE_AIR) if font is not None else None
 
+    def prepare(self, unit: int, above: int, height: float) -> int:
+        """Lays out what will be in view around a position, and tells the view once how many lines that made.
+
+        A paragraph that was never seen counts for one line, so that a line has its number only once those around it
+        are laid out. And Qt looks through the end of the text whenever the number of lines changes: paragraph by
+        paragraph it would do so a dozen times for one jump.
+
+        Args:
+            unit: The position, as Qt counts.
+            above: Lines that will stand above its own.
+            height: Of the view, in pixels.
+
+        Returns:
+            The number of the line that will be on top, from 0.
+        """
+        block = self.document().findBlock(unit)
+        if not block.isValid():
+            return 0
+        self._is_holding, self._has_grown = True, False
+        behind, room = block, height
+        while behind.isValid() and room > 0.0:
+            room -= self.blockBoundingRect(behind).height()
+            behind = behind.next()
+        line = block.layout().lineForTextPosition(unit - block.position())
+        own = line.lineNumber() if line.isValid() else 0
+        before, counted = block.previous(), own
+        while before.isValid() and counted < above:
+            self.blockBoundingRect(before)
+            counted += before.lineCount()
+            before = before.previous()
+        self._is_holding = False
+        if self._has_grown:
+            self.documentSizeChanged.emit(self.documentSize())
+        return max(block.firstLineNumber() + own - above, 0)
+
+    @contextmanager
+    def guessing(self) -> Iterator[None]:
+        """Meanwhile a paragraph that was never seen counts for one line and is not laid out.
+
+        When the cursor moves, Qt asks how far its old place is from the view, over every paragraph between.
+        """
+        self._is_guessing = True
+        try:
+            yield
+        finally:
+            self._is_guessing = False
+
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The rectangle of a paragraph at (0, 0), laid out first when it is not yet."""
         if not block.isValid():
@@ -103,6 +152,8 @@ class ReadingLayout(QPlainTextDocumentLayout):
         layout = block.layout()
         # Qt itself lays out a document of one paragraph once it is set: the user state tells whose lines these are.
         if block.userState() != self._generation or not layout.lineCount():
+            if self._is_guessing:
+                return QRectF(0.0, 0.0, self._left + self._measure, self._pitch)
             self._lay_out(block)
         if block.length() == 1:
             bottom = self._blank
@@ -146,7 +197,9 @@ class ReadingLayout(QPlainTextDocumentLayout):
         before = document.lineCount()
         block.setLineCount(layout.lineCount())
         if document.lineCount() != before:
-            self.documentSizeChanged.emit(self.documentSize())
+            self._has_grown = True
+            if not self._is_holding:
+                self.documentSizeChanged.emit(self.documentSize())
 
 
 def has_headline(document: Document | None) -> bool:

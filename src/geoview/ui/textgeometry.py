@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.lineedges import edges, has_right_to_left
+from geoview.ui.readinglayout import ReadingLayout
 
 if TYPE_CHECKING:
     from geoview.atlas import Atlas
@@ -79,21 +80,14 @@ class TextGeometry:
                 return candidate
         return -1
 
-    def bring_to_top(self, unit: int, above: int) -> None:
+    def bring_to_top(self, layout: ReadingLayout, unit: int, above: int) -> None:
         """Scrolls so that the line of a position of Qt's is `above` lines below the top."""
-        view = self._view
-        block = view.document().findBlock(unit)
-        if not block.isValid():
-            return
-        # Lay out what will stand above it, so that its lines are counted.
-        before, counted = block, 0
-        while before.isValid() and counted <= above:
-            view.blockBoundingRect(before)
-            counted += before.lineCount()
-            before = before.previous()
-        line = block.layout().lineForTextPosition(unit - block.position())
-        number = block.firstLineNumber() + (line.lineNumber() if line.isValid() else 0)
-        view.verticalScrollBar().setValue(max(number - above, 0))
+        view, viewport = self._view, self._view.viewport()
+        top = layout.prepare(unit, above, viewport.height())
+        # Without this Qt lays out the paragraphs behind the old place, to see how far the picture could be moved.
+        viewport.setUpdatesEnabled(False)
+        view.verticalScrollBar().setValue(top)
+        viewport.setUpdatesEnabled(True)
 
     def line_of(self, cursor: QTextCursor) -> int:
         """The number of the paragraph that a cursor stands in, from 1."""
