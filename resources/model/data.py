@@ -21,7 +21,7 @@ from geoview.recognition.model_names import NameTable, PlaceClass
 from geoview.recognition.model_text import word_spans
 from geoview.recognition.model_windows import sentence_starts
 
-__all__ = ["SKIP", "Example", "folds", "gold_documents", "licensed_documents", "to_examples"]
+__all__ = ["SKIP", "Example", "fold_numbers", "folds", "gold_documents", "licensed_documents", "to_examples"]
 
 SKIP = -100
 P = PlaceClass
@@ -299,6 +299,15 @@ def folds(docs: list[Document], which: str | None) -> tuple[list[Document], list
     if which == "test":
         return [], docs
     k, n = map(int, which.split("/"))
-    order = sorted(range(len(docs)), key=lambda i: random.Random(docs[i].name).random())
-    test = set(order[k::n])
-    return [d for i, d in enumerate(docs) if i not in test], [d for i, d in enumerate(docs) if i in test]
+    numbers = fold_numbers([doc.name for doc in docs], n)
+    split = list(zip(docs, numbers, strict=True))
+    return [doc for doc, number in split if number != k], [doc for doc, number in split if number == k]
+
+
+def fold_numbers(names: Sequence[str], folds: int) -> list[int]:
+    """For each document by its name which of the folds leaves it out."""
+    order = sorted(range(len(names)), key=lambda i: random.Random(names[i]).random())
+    numbers = [0] * len(names)
+    for place, i in enumerate(order):
+        numbers[i] = place % folds
+    return numbers

@@ -1,9 +1,10 @@
 """Measures an exported tagger with the rules behind it, on texts that it did not learn from.
 
-evaluate.py --model DIR --gold DIR [--fold K/N] [--found FILE]
+evaluate.py --model DIR --gold DIR [--fold K/N] [--second FILE] [--found FILE] [--tags FILE]
 
-Prints strict and overlap F1, what is found by usage, and what kinds are taken for each other. --found adds what was
-found to a file, as resources/resolution/train.py reads it: a line a text with corpus, id and mentions.
+Prints strict and overlap F1, what is found by usage, and what kinds are taken for each other. --second takes the
+weights of the second look from a file. --found adds what was found to a file, as resources/resolution/train.py reads
+it: a line a text with corpus, id and mentions; --tags what the network itself says, as train_second.py reads it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,9 @@ from geoview.gazetteer import Gazetteer
 from geoview.recognition.mention import Mention, MentionKind
 from geoview.recognition.model import ModelRecogniser
 from geoview.recognition.model_names import NameTable
+from geoview.recognition.model_second import load_second_weights
+from geoview.recognition.model_tagged import Tagged
+from geoview.text import Span
 
 CORPORA = ("lgl", "geovirus", "geowebnews")
 
@@ -75,6 +79,19 @@ def kinds_of(docs: Sequence[Document], found: Sequence[Sequence[Mention]]) -> Co
     return count
 
 
+class Listening(ModelRecogniser):
+    """Keeps what the network said of each section."""
+
+    heard: list[dict[str, object]]
+
+    def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
+        """As `ModelRecogniser.tag`."""
+        tags = super().tag(text, section, cancelled)
+        rows = [[t.start, t.end, t.demonym, round(t.score, 5), round(t.associative, 4), t.doubtful] for t in tags]
+        self.heard.append({"start": section.start, "end": section.end, "tags": rows})
+        return tags
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -82,16 +99,28 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--fold", default="test", help='K/N, or "test": all')
     parser.add_argument("--found", type=Path, help="file to add to")
+    parser.add_argument("--tags", type=Path, help="file to add to")
+    parser.add_argument("--second", type=Path, help="weights of the second look; without it those that ship")
     parser.add_argument("--threads", type=int, default=1)
     a = parser.parse_args()
     table = NameTable(np.load(a.model / "name_hashes.npy"), np.load(a.model / "name_classes.npy"))
     _, docs = folds(gold_documents(a.gold, table), a.fold)
-    recogniser = ModelRecogniser(Gazetteer.open(), threads=a.threads, folder=a.model)
-    found = [recogniser.recognise(Text(doc.text)) for doc in docs]
+    second = load_second_weights(a.second) if a.second else None
+    recogniser = Listening(Gazetteer.open(), threads=a.threads, folder=a.model, second=second)
+    found, heard = [], []
+    for doc in docs:
+        recogniser.heard = []
+        found.append(recogniser.recognise(Text(doc.text)))
+        heard.append(recogniser.heard)
     for corpus in CORPORA:
         chosen = [i for i, doc in enumerate(docs) if doc.name.startswith(f"{corpus}/")]
         if chosen:
             measure([docs[i] for i in chosen], [found[i] for i in chosen])
+    if a.tags:
+        with a.tags.open("a", encoding="utf-8") as file:
+            for doc, sections in zip(docs, heard, strict=True):
+                corpus, _, number = doc.name.partition("/")
+                file.write(json.dumps({"corpus": corpus, "id": number, "sections": sections}) + "\n")
     if a.found:
         with a.found.open("a", encoding="utf-8") as file:
             for doc, mentions in zip(docs, found, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,12 +23,14 @@ from geoview.recognition.model_bounds import party_homes, settle
 from geoview.recognition.model_consistency import agree, without_people
 from geoview.recognition.model_known import weigh_known
 from geoview.recognition.model_names import CODES
-from geoview.recognition.model_tagged import Tagged
+from geoview.recognition.model_second import SecondLook
+from geoview.recognition.model_tagged import Tagged, merged
 from geoview.recognition.model_text import SHAPES, shape_of, word_spans
 from geoview.recognition.model_windows import (
     TAG_COUNT,
     best_tags,
     candidate_words,
+    doubtful_ranges,
     sentence_starts,
     tagged_ranges,
     telling_words,
@@ -64,6 +66,11 @@ class ModelRecogniser:
         gazetteer: Where the full names of abbreviations are looked up.
         threads: Windows that run side by side; None: one for each processor, at most four.
         folder: The model's files; None for those that come with GeoView.
+        second: Weights of the second look; None for those that come with GeoView.
+
+    Attributes:
+        lookup: Where it looks names up.
+        language: Its language tables.
 
     Raises:
         RecogniserError: when the model can't be loaded.
@@ -72,12 +79,20 @@ class ModelRecogniser:
     section = 8_000
     """Code points of a section: some 1,300 words, a fraction of a second; a name is read alike all over a section."""
 
-    def __init__(self, gazetteer: NameIndex, *, threads: int | None = None, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: NameIndex,
+        *,
+        threads: int | None = None,
+        folder: Path | None = None,
+        second: Mapping[str, float] | None = None,
+    ) -> None:
         self._assets = ModelAssets(folder)
         self.name = self._assets.version
-        self._language: Language = load_language()
-        self._lookup = NameLookup(gazetteer, self._language)
-        self._plain = self._language.function_words - self._language.titles - _NAME_STARTS
+        self.language: Language = load_language()
+        self.lookup = NameLookup(gazetteer, self.language)
+        self._second = SecondLook(self.lookup, self.language, second)
+        self._plain = self.language.function_words - self.language.titles - _NAME_STARTS
         self._threads = threads or min(4, os.cpu_count() or 1)
 
     def recognise(
@@ -97,16 +112,23 @@ class ModelRecogniser:
         found: list[Mention] = []
         for section in sections(document.text, start, end, self.section):
             found.extend(
-                read_plainly(document.text, section, self._lookup.knows, lambda t, s: self._section(t, s, cancelled))
+                read_plainly(document.text, section, self.lookup.knows, lambda t, s: self._section(t, s, cancelled))
             )
         return found
 
     def names(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
         """The names of a section: what the network says, with its bounds put right, alike all over the section."""
-        settled = settle(text, self.tag(text, section, cancelled), self._language)
-        alike = agree(text, section, party_homes(text, section, settled), self._plain)
+        tagged = self.tag(text, section, cancelled)
+        return self._second.judge(text, self.candidates(text, tagged, section))
+
+    def candidates(self, text: str, tagged: Sequence[Tagged], section: Span) -> list[Tagged]:
+        """The names that the network is sure of, as the rest of the text has them, and those that it almost found."""
+        sure = settle(text, [name for name in tagged if not name.doubtful], self.language)
+        alike = agree(text, section, party_homes(text, section, sure), self._plain)
         places = without_people(text, section, alike, self._assets.names.is_given_name)
-        return weigh_known(text, places, self._lookup)
+        places = weigh_known(text, places, self.lookup)
+        doubtful = settle(text, [name for name in tagged if name.doubtful], self.language)
+        return merged(places, weigh_known(text, doubtful, self.lookup))
 
     def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
         """What the network itself says of a stretch, before any rule."""
@@ -156,11 +178,14 @@ class ModelRecogniser:
         }
         logits: npt.NDArray[np.float32] = self._assets.session.run(None, inputs)[0]
         scores = _log_softmax(logits[:, :TAG_COUNT])
+        ranges = tagged_ranges(best_tags(scores, candidates), candidates)
         out: list[Tagged] = []
-        for k, last, demonym in tagged_ranges(best_tags(scores, candidates), candidates):
+        doubtful = doubtful_ranges(scores, candidates, ranges)
+        for k, last, demonym in sorted([*ranges, *doubtful]):
             trust = 1.0 - float(np.exp(scores[k:last, 0].max()))
             associative = 1.0 / (1.0 + float(np.exp(-logits[k, -1])))
-            out.append(Tagged(spans[candidates[k]][0], spans[candidates[last - 1]][1], demonym, trust, associative))
+            start, end = spans[candidates[k]][0], spans[candidates[last - 1]][1]
+            out.append(Tagged(start, end, demonym, trust, associative, doubtful=(k, last, demonym) in doubtful))
         return out
 
     def _section(self, text: str, section: Span, cancelled: Callable[[], bool] | None) -> list[Mention]:
@@ -168,7 +193,7 @@ class ModelRecogniser:
         for name in self.names(text, section, cancelled):
             surface = text[name.start : name.end]
             behind_place = bool(mentions) and text[mentions[-1].span.end : name.start] == ", "
-            reading = self._lookup.read(surface, behind_place=behind_place)
+            reading = self.lookup.read(surface, behind_place=behind_place)
             mentions.append(
                 Mention(
                     span=Span(name.start, name.end),
@@ -182,7 +207,7 @@ class ModelRecogniser:
             )
         if _SHARED_WORD.search(text, section.start, section.end):
             tokens = tokenise(text, section.start, section.end)
-            mentions = complete(text, tokens, mentions, self._lookup, self._language, self.name)
+            mentions = complete(text, tokens, mentions, self.lookup, self.language, self.name)
         return with_coordinates(mentions, text, section, self.name)
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "TAG_COUNT",
     "best_tags",
     "candidate_words",
+    "doubtful_ranges",
     "sentence_starts",
     "tagged_ranges",
     "telling_words",
@@ -23,6 +24,9 @@ MAX_WINDOW = 126
 
 TAG_COUNT = 5
 """O, B-toponym, I-toponym, B-demonym, I-demonym."""
+
+_DOUBT = 1.7
+"""By how many logits a word may speak against being a name and still begin a doubtful one: down to odds of 18 %."""
 
 _ENDS = frozenset(".!?")
 _LINE_ENDS = frozenset("\n\x0b\x0c\x85\u2028\u2029")
@@ -181,3 +185,23 @@ def tagged_ranges(tags: Sequence[int], indices: Sequence[int]) -> list[tuple[int
         elif tag in (2, 4) and out and out[-1][1] == k and indices[k] == indices[k - 1] + 1:
             out[-1] = (out[-1][0], k + 1, out[-1][2])
     return out
+
+
+def doubtful_ranges(
+    scores: npt.NDArray[np.float32], indices: Sequence[int], ranges: Sequence[tuple[int, int, bool]]
+) -> list[tuple[int, int, bool]]:
+    """Runs of words outside the names found that are almost names, as `tagged_ranges` gives them.
+
+    Args:
+        scores: Log-probabilities, one row of `TAG_COUNT` a candidate word.
+        indices: The candidates' positions.
+        ranges: The names found.
+    """
+    likely = scores[:, 1:].max(axis=1) > scores[:, 0] - _DOUBT
+    for k, last, _ in ranges:
+        likely[k:last] = False
+    if not likely.any():
+        return []
+    lowered = scores.copy()
+    lowered[:, 0] = np.where(likely, lowered[:, 0] - _DOUBT, 1.0)
+    return tagged_ranges(best_tags(lowered, indices), indices)

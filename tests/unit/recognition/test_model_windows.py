@@ -14,6 +14,7 @@ from geoview.recognition.model_windows import (
     TAG_COUNT,
     best_tags,
     candidate_words,
+    doubtful_ranges,
     sentence_starts,
     tagged_ranges,
     telling_words,
@@ -117,3 +118,25 @@ def test_sentences_without_a_capital_need_not_be_read(text: str, expected: str) 
     words = [text[a:b] for a, b in spans]
     kept = telling_words(words, sentence_starts(text, spans), {"the", "then", "it", "they", "he"})
     assert " ".join(words[i] for i in kept) == expected
+
+
+def test_what_is_almost_a_name_is_doubtful() -> None:
+    scores = np.log(
+        np.array(
+            [
+                [0.05, 0.9, 0.03, 0.01, 0.01],  # a name
+                [0.6, 0.01, 0.37, 0.01, 0.01],  # its next word, almost
+                [0.9, 0.07, 0.01, 0.01, 0.01],  # none
+                [0.7, 0.27, 0.01, 0.01, 0.01],  # almost a name
+                [0.55, 0.01, 0.42, 0.01, 0.01],  # and its next word
+                [0.7, 0.01, 0.01, 0.27, 0.01],  # almost a people
+            ],
+            dtype=np.float32,
+        )
+    )
+    indices = [0, 1, 4, 6, 7, 9]
+    found = tagged_ranges(best_tags(scores, indices), indices)
+    assert found == [(0, 1, False)]
+    assert doubtful_ranges(scores, indices, found)[-2:] == [(3, 5, False), (5, 6, True)]
+    assert not any(first == 2 for first, _, _ in doubtful_ranges(scores, indices, found))
+    assert doubtful_ranges(scores[:1], indices[:1], found) == []
