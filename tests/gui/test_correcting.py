@@ -595,7 +595,7 @@ def test_what_is_undone_and_redone_while_it_is_written_is_written_again(
     trigger(desk, "save")
     own = desk.session.corrections
     trigger(desk, "undo")
-    own._save_later()
+    own.save_later()
     # The worker has written that nothing holds; its report lies in the queue while the reader goes on.
     wait_until(lambda: kept(article) == [])
     own.redo()

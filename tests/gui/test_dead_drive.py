@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,13 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from geoview.errors import StorageError
 from geoview.project import file as project_file
+from geoview.ui import corrections
 from geoview.ui.jobs import within
 
 Make = Callable[..., Any]
 
 
 class Drive:
-    """A folder whose files can't be written while it is dead: whoever tries waits."""
+    """A folder whose files can't be written while it is dead, nor corrections read: whoever tries waits."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -29,14 +32,22 @@ class Drive:
         self.alive.set()
         self._gone: set[threading.Thread] = set()
         self._write = project_file.atomic_write
+        self._load = project_file.ProjectFile.load
 
     def write(self, path: Path, data: bytes, **more: Any) -> None:
+        self._wait(path)
+        self._write(path, data, **more)
+
+    def load(self, file: project_file.ProjectFile) -> project_file.Loaded:
+        self._wait(file.path)
+        return self._load(file)
+
+    def _wait(self, path: Path) -> None:
         if path.parent == self.folder:
             assert self.alive.wait(60)
             if threading.current_thread() in self._gone:
                 # It would have ended with its process.
                 raise StorageError("The file could not be saved", "timed out")
-        self._write(path, data, **more)
 
     def revive(self) -> None:
         """It answers again, to whoever comes from now on."""
@@ -50,6 +61,7 @@ def drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
     folder.mkdir()
     made = Drive(folder)
     monkeypatch.setattr(project_file, "atomic_write", made.write)
+    monkeypatch.setattr(project_file.ProjectFile, "load", lambda file: made.load(file))
     yield made
     made.revive()
 
@@ -120,6 +132,95 @@ def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
         again.session.corrections.save()
     assert len(list(drive.folder.glob("*.geoview"))) == 3
     assert list((own / "rescued").iterdir()) == [], "what is in its file waits no longer"
+
+
+def test_a_load_that_hangs_holds_nobody_up(
+    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corrections, "_SAVE_MS", 20)
+    own, hung, sound = tmp_path / "own", drive.folder / "hung.txt", tmp_path / "sound.txt"
+    for article in (hung, sound):
+        article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk(keep=own)
+    drive.alive.clear()
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.window.open(hung)
+    assert desk.atlas.complete, "its places are there, though its corrections are not"
+    desk.window.selection.choose_mention(0, "keys")
+    desk.window.actions_by_name["reject"].trigger()
+    waiting = desk.session.corrections
+    assert waiting.needs_loading and len(waiting.edits) == 1
+
+    corrected(qtbot, desk, sound)
+    sidecar = sound.with_name("sound.txt.geoview")
+    qtbot.waitUntil(sidecar.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.session.corrections.is_saved, timeout=20_000)
+    assert not drive.alive.is_set() and waiting.needs_loading
+
+    # One more that nothing has written yet when the reader quits.
+    monkeypatch.setattr(corrections, "_SAVE_MS", 60_000)
+    desk.window.selection.choose_mention(1, "keys")
+    desk.window.actions_by_name["reject"].trigger()
+    said: list[str] = []
+    answer("Quit", said)
+    desk.window.close()
+    assert not desk.window.isVisible()
+    assert len(json.loads(sidecar.read_text("ascii"))["edits"]) == 2
+    assert "hung.txt" in said[0] and "sound.txt" not in said[0]
+    assert len(list((own / "rescued").iterdir())) == 1
+
+    drive.revive()
+    again = make_desk(keep=own)
+    with qtbot.waitSignal(again.documents.finished, timeout=20_000):
+        again.window.open(hung)
+    qtbot.waitUntil(lambda: len(again.session.corrections.edits) == 1, timeout=20_000)
+    again.session.corrections.save()
+    assert hung.with_name("hung.txt.geoview").exists()
+
+
+def test_a_write_that_hangs_leaves_the_others_their_time(
+    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path
+) -> None:
+    hung, sound = drive.folder / "hung.txt", tmp_path / "sound.txt"
+    desk = make_desk(keep=tmp_path / "own")
+    for article in (hung, sound):
+        article.write_text(kit.text, encoding="utf-8")
+        corrected(qtbot, desk, article)
+    drive.alive.clear()
+    said: list[str] = []
+    answer("Quit", said)
+    desk.window.close()
+    assert "hung.txt" in said[0] and "sound.txt" not in said[0]
+    assert sound.with_name("sound.txt.geoview").exists(), "it is not made to wait in GeoView's own folder"
+
+
+def test_another_file_opens_while_the_drive_of_an_open_one_is_dead(
+    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hung, sound = tmp_path / "hung.txt", tmp_path / "sound.txt"
+    for article in (hung, sound):
+        article.write_text(kit.text, encoding="utf-8")
+    desk = make_desk()
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.window.open(hung)
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
+    alive = threading.Event()
+    real = os.stat
+
+    def stat(path: Any, *rest: Any, **more: Any) -> os.stat_result:
+        if str(path).endswith("hung.txt") and not alive.is_set():
+            assert threading.current_thread() is not threading.main_thread(), "the window would wait"
+            alive.wait(20)
+        return real(path, *rest, **more)
+
+    monkeypatch.setattr(os, "stat", stat)
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.window.open(sound)
+    assert desk.session.document.source.path == sound
+    desk.documents.activate(desk.documents.sessions[0])
+    qtbot.wait(50)
+    assert not alive.is_set() and desk.session.document.source.path == hung
+    alive.set()
 
 
 def test_the_reader_may_stay(qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path) -> None:

@@ -75,6 +75,21 @@ def test_a_deleted_file_leaves_its_text_and_may_come_back(qtbot: QtBot, opened: 
     assert desk.window.windowTitle() == "article.txt[*] — GeoView"
 
 
+def test_a_change_behind_another_tab_is_told_when_the_reader_comes_back(
+    qtbot: QtBot, opened: tuple[Any, Path], kit: Any, tmp_path: Path
+) -> None:
+    desk, article = opened
+    other = tmp_path / "other.txt"
+    other.write_text(kit.text, encoding="utf-8")
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
+        desk.window.open(other)
+    article.write_text(kit.text + "more\n", encoding="utf-8")
+    qtbot.wait(200)
+    assert desk.window.messages.message is None, "it is not about the text in front"
+    desk.documents.activate(desk.documents.sessions[0])
+    tells(qtbot, desk, "article.txt has changed")
+
+
 def test_a_touched_file_is_no_news(qtbot: QtBot, opened: tuple[Any, Path], kit: Any) -> None:
     desk, article = opened
     looked: list[object] = []

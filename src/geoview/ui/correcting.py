@@ -196,6 +196,9 @@ class Correcting(QObject):
         """
         documents = self._window.documents
         end = time.monotonic() + PATIENCE_S
+        # All at once: a disk that does not answer must not use up the time of the others.
+        writing = [token for s in documents.sessions if (token := s.corrections.save_later()) is not None]
+        documents.jobs.flush(PATIENCE_S, writing)
         rescued: list[Session] = []
         for session in documents.sessions:
             corrections = session.corrections

@@ -77,7 +77,7 @@ class Corrections(QObject):
         self._is_writing = False  # until it is known that a worker is done, the file may hold either
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._save_later)
+        self._timer.timeout.connect(self.save_later)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -265,8 +265,7 @@ class Corrections(QObject):
 
         if self._document is not None:
             # Where nothing is kept there is no file of its own; a copy is a new one then.
-            project = self._project or ProjectFile(self._document, path.parent)
-            project.save_copy(self.edits, path)
+            (self._project or ProjectFile(self._document, path.parent)).save_copy(self.edits, path)
 
     def flush(self, patience: float = PATIENCE_S) -> bool:
         """Writes what is not yet written; False when that can't be done.
@@ -309,11 +308,11 @@ class Corrections(QObject):
         except GeoViewError as error:
             self.trouble = error
 
-    def _save_later(self) -> None:
-        """Writes off the window's thread."""
+    def save_later(self) -> Token | None:
+        """Writes off the window's thread; None where nothing has to be written, or the file has not been read yet."""
         document, project = self._document, self._project
         if document is None or project is None or self.is_saved:
-            return
+            return None
         edits, before, gazetteer = self.edits, self._common, self._gazetteer
         self._drop_saving()
         self._is_writing = True
@@ -329,6 +328,7 @@ class Corrections(QObject):
                 token.post(partial(self._on_saved, document, edits, saved))
 
         self._saving = self._jobs.start(work, "save")
+        return self._saving
 
     @property
     def _common(self) -> tuple[Edit, ...]:

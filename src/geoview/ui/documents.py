@@ -14,12 +14,14 @@ from geoview.document import Document
 from geoview.errors import Cancelled, GeoViewError
 from geoview.storage import same_file
 from geoview.text import Span
-from geoview.ui.jobs import Jobs
+from geoview.ui.jobs import Jobs, within
 from geoview.ui.session import Engine, Parser, Session, SnapshotLike
 
 __all__ = ["Documents", "SharedEngine"]
 
 _TURN_S = 0.05
+_GLANCE_S = 0.08
+"""How long the window may wait for a drive when a file is opened."""
 
 
 class _OneAtATime:
@@ -132,10 +134,10 @@ class Documents(QObject):
 
     def open(self, path: Path) -> Session:
         """Opens a file, or brings it to the front where it is open already; the session that it is in, or will be."""
-        for session in self._sessions:
-            if self._is_in(session, path):
-                self.activate(session)
-                return session
+        found = self._session_with(path)
+        if found is not None:
+            self.activate(found)
+            return found
         session = self._free_session()
         self._wanted = session
         session.open(path)
@@ -149,9 +151,9 @@ class Documents(QObject):
 
     def open_behind(self, path: Path) -> Session:
         """Opens a file in a tab of its own and leaves the one in front there; the session it is in, or will be."""
-        for session in self._sessions:
-            if self._is_in(session, path):
-                return session
+        found = self._session_with(path)
+        if found is not None:
+            return found
         session = self._new_session()
         self._coming.append(session)
         self._asked.append(session)
@@ -220,10 +222,21 @@ class Documents(QObject):
         for session in {*self._sessions, *self._coming, self._current}:
             session.cancel()
 
-    @staticmethod
-    def _is_in(session: Session, path: Path) -> bool:
-        document = session.document
-        return document is not None and document.source.path is not None and same_file(document.source.path, path)
+    def _session_with(self, path: Path) -> Session | None:
+        """The session that a file is open in, by whichever name."""
+        names = {s: s.document.source.path for s in self._sessions if s.document is not None}
+        named = {session: name for session, name in names.items() if name is not None}
+        for session, name in named.items():
+            if name == path:
+                return session
+        if not named:
+            return None
+        try:
+            # The drive of one that is open may not answer.
+            found = within(_GLANCE_S, lambda: [s for s, name in named.items() if same_file(name, path)], "same")
+        except TimeoutError:
+            return None
+        return found[0] if found else None
 
     def _free_session(self) -> Session:
         """The one in front while it is empty, else a new one that is on its way."""

@@ -6,7 +6,7 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -94,7 +94,7 @@ class Jobs(QObject):
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Callable[[Token], None], name: str) -> Token:
-        """Runs `work(token)` on a thread.
+        """Runs `work(token)` on a thread; may be called on any.
 
         What it raises, except `Cancelled`, is raised again on the window's thread and so reaches the crash report.
 
@@ -102,8 +102,9 @@ class Jobs(QObject):
             work: Must look at `token.cancelled` at least every 200 ms.
             name: For debuggers.
         """
-        self._generation += 1
-        token = Token(self, self._generation)
+        with self._lock:
+            self._generation += 1
+            token = Token(self, self._generation)
 
         def run() -> None:
             try:
@@ -141,10 +142,15 @@ class Jobs(QObject):
             self._queue.put((None if always else token, callback))
             self._posted.emit()
 
-    def flush(self, seconds: float) -> None:
-        """Waits a moment for what runs and lets its results land now; for the start, before anything is shown."""
+    def flush(self, seconds: float, only: Collection[Token] | None = None) -> None:
+        """Waits a moment for what runs and lets its results land now; before anything is shown, and before the end.
+
+        Args:
+            seconds: How long at most.
+            only: The work that is waited for; None for all of it.
+        """
         with self._lock:
-            running = list(self._running)
+            running = [thread for thread, token in self._running.items() if only is None or token in only]
         deadline = time.monotonic() + seconds
         for thread in running:
             thread.join(max(deadline - time.monotonic(), 0.0))

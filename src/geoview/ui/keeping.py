@@ -66,13 +66,17 @@ class Saved:
 class Keeper:
     """Keeps corrections for all open documents.
 
+    Each document has a lock of its own: one whose drive does not answer keeps no other waiting.
+
     Args:
         folder: GeoView's own folder of data, asked for when it is first needed; None keeps nothing and reads nothing.
     """
 
     def __init__(self, folder: Callable[[], Path] | None = None) -> None:
         self._folder = folder
+        # Held for a moment, and never while a document's own drive is waited for.
         self._lock = threading.RLock()
+        self._turns: dict[Path | str, threading.Lock] = {}
         self._memory: Memory | None = None
         self._data: Path | None = None
 
@@ -87,7 +91,7 @@ class Keeper:
             return None
         from geoview.project import Rescue
 
-        with self._lock:
+        with self._turn_of(document):
             project = self._project(document, gazetteer)
             loaded = project.load()
             find = gazetteer.by_id if gazetteer is not None else _find_nothing
@@ -121,7 +125,7 @@ class Keeper:
         """
         from geoview.project import ProjectConflictError, Rescue
 
-        with self._lock:
+        with self._turn_of(document):
             if unwanted():
                 raise Cancelled
             try:
@@ -139,7 +143,7 @@ class Keeper:
     ) -> Path:
         """Leaves corrections in GeoView's own folder, for a document whose drive does not answer.
 
-        Whoever waits for that drive may hold the lock, so this takes none.
+        Whoever waits for that drive may hold the document's lock, so this takes none.
 
         Args:
             document: The document.
@@ -153,6 +157,12 @@ class Keeper:
         from geoview.project import Rescue
 
         return Rescue(document, self.place()).write(edits, before, lost)
+
+    def _turn_of(self, document: Document) -> threading.Lock:
+        """Reading and writing for one document follow each other."""
+        source = document.source
+        with self._lock:
+            return self._turns.setdefault(source.path or source.sha256, threading.Lock())
 
     def _project(self, document: Document, gazetteer: Gazetteer | None) -> ProjectFile:
         from geoview.project import ProjectFile
@@ -170,17 +180,19 @@ class Keeper:
         It is asked for once, because one that stands in for a missing home is another each time.
         """
         assert self._folder is not None
-        if self._data is None:
-            self._data = self._folder()
-        return self._data
+        with self._lock:
+            if self._data is None:
+                self._data = self._folder()
+            return self._data
 
     def _remembered(self, gazetteer: Gazetteer | None) -> Memory:
-        if self._memory is None:
-            from geoview.memory import Memory
+        from geoview.memory import Memory
 
-            find = gazetteer.by_id if gazetteer is not None else None
-            self._memory = Memory(self.place() / _REMEMBERED, find_place=find)
-        return self._memory
+        with self._lock:
+            if self._memory is None:
+                find = gazetteer.by_id if gazetteer is not None else None
+                self._memory = Memory(self.place() / _REMEMBERED, find_place=find)
+            return self._memory
 
 
 def _find_nothing(_place_id: str) -> Place | None:

@@ -18,6 +18,7 @@ from geoview.ui.corrections import Corrections
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.jobs import Jobs, Token
 from geoview.ui.keeping import Keeper, Kept
+from geoview.ui.loading import Loading
 
 if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
@@ -109,6 +110,7 @@ class Session(QObject):
         self._display: DisplayText | None = None
         self._reading: Token | None = None
         self._parsing: Token | None = None
+        self._loading: Loading | None = None
         self.corrections = Corrections(jobs, keeper, self)
         self.corrections.changed.connect(self._on_corrected)
         self.corrections.told.connect(self.corrections_told)
@@ -183,7 +185,8 @@ class Session(QObject):
         running = self._reading is not None or self._parsing is not None
         self._cancel(self._reading)
         self._cancel(self._parsing)
-        self._reading = self._parsing = None
+        self._cancel(self._loading)
+        self._reading = self._parsing = self._loading = None
         self._slow.stop()
         if running:
             self.finished.emit()
@@ -194,7 +197,9 @@ class Session(QObject):
         if document is None:
             return
         self._cancel(self._parsing)
-        unread = self.corrections.needs_loading
+        if self._loading is None and self.corrections.needs_loading:
+            self._loading = Loading(self.jobs, self.corrections.keeper, document, self._on_kept, self._on_load_failed)
+        loading = self._loading
 
         def work(token: Token) -> None:
             try:
@@ -203,9 +208,9 @@ class Session(QObject):
                     engine = self._make_engine()
                     made = engine
                     token.post(lambda: self._on_engine(made))
-                if unread:
-                    kept = self.corrections.keeper.load(document, engine.gazetteer)
-                    token.post(partial(self._on_kept, token, kept, engine))
+                if loading is not None:
+                    loading.start(engine.gazetteer)
+                    loading.wait(token.cancelled)
                 for snapshot in engine.parser.snapshots(document, first=first, cancelled=token.cancelled):
                     # What every view will count; with fifty thousand mentions not a thing for the window's thread.
                     _ = snapshot.atlas.unresolved, snapshot.atlas.uncertain
@@ -241,13 +246,14 @@ class Session(QObject):
             self._atlas = replace(self._atlas, complete=False)
 
     @staticmethod
-    def _cancel(token: Token | None) -> None:
-        if token is not None:
-            token.cancel()
+    def _cancel(running: Token | Loading | None) -> None:
+        if running is not None:
+            running.cancel()
 
     def _set_document(self, document: Document, display: DisplayText) -> None:
         self._cancel(self._parsing)
-        self._parsing = None
+        self._cancel(self._loading)
+        self._parsing = self._loading = None
         self._slow.stop()
         self._document, self._display = document, display
         self._atlas = Atlas(document, complete=False)
@@ -271,9 +277,15 @@ class Session(QObject):
             self._engine = engine
             self.engine_ready.emit(engine)
 
-    def _on_kept(self, token: Token, kept: Kept | None, engine: Engine) -> None:
-        if token is self._parsing:
-            self.corrections.take(kept, engine.gazetteer)
+    def _on_kept(self, loading: Loading, kept: Kept | None, gazetteer: Gazetteer | None) -> None:
+        if loading is self._loading:
+            self._loading = None
+            self.corrections.take(kept, gazetteer)
+
+    def _on_load_failed(self, loading: Loading, error: GeoViewError) -> None:
+        if loading is self._loading:
+            self._loading = None
+            self.failed.emit(error, None)
 
     def _on_snapshot(self, token: Token, snapshot: SnapshotLike) -> None:
         if token is self._parsing:

@@ -98,11 +98,25 @@ class FileWatch(QObject):
             return
         self._source = source
         self._was_empty = False
+        path = source.path
+
+        def reach(token: Token) -> None:
+            # To watch a file the system is asked for it, on the window's thread: not before its drive has answered.
+            path.exists()
+            token.post(partial(self._on_reached, source))
+
+        self._token = self._jobs.start(reach, "watch")
+
+    def _on_reached(self, source: Source) -> None:
+        if source is not self._source or source.path is None:
+            return
         watcher = self._watcher or self._make_watcher()
         watcher.addPath(str(source.path.parent))
         self._add(watcher, source.path)
         if not watcher.files() or not watcher.directories():
             self._poll.start()
+        # It may have changed while another document was in front.
+        self._look()
 
     def stop(self) -> None:
         """Watches nothing any more."""
