@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from geoview.storage import resource_path
+from geoview.storage import app_folders, resource_path
 from geoview.ui.crash import CrashReports, report_text
 
 
@@ -98,6 +98,19 @@ def test_a_polite_signal_closes_the_window_and_keeps_the_state(tmp_path: Path, n
     assert result.returncode == 130, result.stderr
     (state,) = Path(os.environ["GEOVIEW_HOME"]).rglob("window.json")
     assert json.loads(state.read_text(encoding="utf-8"))["recent"] == [str(article)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_start_makes_settings_of_what_an_old_version_kept_with_the_window(tmp_path: Path) -> None:
+    folders = app_folders()
+    (folders.state / "window.json").write_text('{"version": 1, "theme": "dark", "zoom": 1.5}', encoding="ascii")
+    article = tmp_path / "article.txt"
+    article.write_text("Oslo.\n", encoding="utf-8")
+    result = run(str(article), "SIGTERM", code=_SIGNAL)
+    assert result.returncode == 130, result.stderr
+    settings = json.loads((folders.config / "settings.json").read_text(encoding="ascii"))
+    assert (settings["theme"], settings["text_size"]) == ("dark", 1.5)
+    assert "theme" not in json.loads((folders.state / "window.json").read_text(encoding="ascii"))
 
 
 def raised() -> tuple[type[BaseException], BaseException, Any]:

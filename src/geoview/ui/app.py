@@ -106,6 +106,7 @@ def main(
     documents.open_all([path.absolute() for path in files if path not in folders_asked])
     # A picture shows the plain window, and leaves no trace.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
+    state.carry_over(settings)
     appearance = Appearance(application, theme or settings.settings.theme)
     folders = app_folders()
     access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)

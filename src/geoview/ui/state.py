@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from geoview.errors import StorageError
+from geoview.settings import Settings, SettingsFile
 from geoview.storage import app_folders, atomic_write, quarantine
 from geoview.ui.recent import LIMIT
 
@@ -175,12 +176,14 @@ class StateFile:
 
     Attributes:
         state: What is remembered.
+        old_settings: What a version before 0.2 kept here, and is a setting since then, by its name there.
         notice: What went wrong so far, for the reader; "" when nothing did.
     """
 
     def __init__(self, path: Path | None, notice: str = "") -> None:
         self._path = path
         self.notice = notice
+        self.old_settings: dict[str, object] = {}
         self.state = self._load()
 
     def _load(self) -> State:
@@ -200,7 +203,30 @@ class StateFile:
             self.notice = f"The window's settings in {path} could not be read: {error.strerror}."
             self._path = None
             return State()
+        if data.get("theme") in ("light", "dark"):
+            self.old_settings["theme"] = data["theme"]
+        if (zoom := _zoom(data.get("zoom"))) is not None:
+            self.old_settings["text_size"] = zoom
         return State.of(data)
+
+    def carry_over(self, file: SettingsFile) -> None:
+        """Makes settings of what was kept here once, except where the reader has set them since. Done once for all.
+
+        Args:
+            file: Where settings are kept.
+        """
+        old, self.old_settings = self.old_settings, {}
+        if not old:
+            return
+        plain = Settings()
+        for name, value in old.items():
+            if getattr(file.settings, name) == getattr(plain, name) != value:
+                file.change(name, value)
+        try:
+            # Without them: a setting that is plain again must stay so.
+            self.save()
+        except StorageError as error:
+            self.notice = self.notice or str(error)
 
     def _set_aside(self, path: Path) -> None:
         try:
