@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeGuard
@@ -361,13 +362,15 @@ def _made(config: Path, data: Path, state: Path, cache: Path, notice: str = "") 
     return AppFolders(config, data, state, cache, notice)
 
 
-def _resource_roots() -> list[Path]:
+@cache
+def _package_roots() -> tuple[Path, ...]:
     package = Path(__file__).resolve().parent
-    roots = [package / "resources", package.parent.parent / "resources"]
+    return package / "resources", package.parent.parent / "resources"
+
+
+def _resource_roots() -> tuple[Path, ...]:
     frozen = getattr(sys, "_MEIPASS", None)
-    if frozen:
-        roots.insert(0, Path(frozen, "resources"))
-    return roots
+    return (Path(frozen, "resources"), *_package_roots()) if frozen else _package_roots()
 
 
 def resource_path(*parts: str) -> Path:

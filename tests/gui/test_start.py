@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +39,8 @@ LATER = (
     "geoview.ui.settingswindow",
     "geoview.ui.statistics",
     "geoview.ui.together",
+    # heavy parts of Python itself
+    "html",
 )
 
 
@@ -51,3 +55,32 @@ def loaded() -> set[str]:
 def test_the_window_starts_without(loaded: set[str], name: str) -> None:
     assert "geoview.ui.window" in loaded
     assert name not in loaded
+
+
+_PAINTED = """
+import sys
+import PySide6.QtWidgets
+from pathlib import Path
+from geoview.ui import app
+from geoview.ui.presenting import Presenting
+
+def on_painted(_self):
+    print(*vars(PySide6.QtWidgets), sep="\\n")
+    sys.stdout.flush()
+    raise SystemExit
+
+Presenting._on_painted = on_painted
+app.main([Path(sys.argv[1])], screenshot=Path(sys.argv[2]), started=0.0)
+"""
+
+
+def test_the_text_is_painted_before_all_classes_of_widgets_are_made(tmp_path: Path) -> None:
+    """PySide makes them when they are first needed, and all of them when it is shown a widget that it did not make."""
+    text = tmp_path / "a.txt"
+    text.write_text("Nothing yet.\n", encoding="utf-8")
+    start = [sys.executable, "-c", _PAINTED, text, tmp_path / "a.png"]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(start, capture_output=True, text=True, timeout=60, env=environment)
+    made = done.stdout.split()
+    assert "QPlainTextEdit" in made, done.stderr
+    assert not {"QMdiArea", "QCalendarWidget", "QStyle"}.intersection(made)

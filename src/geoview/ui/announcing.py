@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from geoview.mapping.labels import where
 from geoview.ui.placewords import WORDS
@@ -50,4 +49,6 @@ class Announcing(QObject):
     def _on_changed(self, cause: str) -> None:
         words = self.words() if cause != Cause.REFRESH else ""
         if words:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))

@@ -49,7 +49,8 @@ def make_application(arguments: list[str]) -> QApplication:
     graphics.prepare()
     # Lets the web engine be loaded after the application exists, and so after the text is painted.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    application = QApplication(arguments)
+    # As an argument: `setStyle` would hand the style to Python, which then loads all that styles have.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("geoview")
     application.setApplicationDisplayName("GeoView")
     application.setApplicationVersion(__version__)

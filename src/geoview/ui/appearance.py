@@ -41,7 +41,6 @@ class Appearance(QObject):
         self._application = application
         self._choice = choice
         self.theme = self._wanted()
-        application.setStyle("Fusion")
         font = application.font()
         font.setPixelSize(FONT_PIXELS)
         application.setFont(font)

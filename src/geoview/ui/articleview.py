@@ -30,6 +30,7 @@ from geoview.ui.copying import copied
 from geoview.ui.displaytext import DisplayText
 from geoview.ui.focusring import note_focus
 from geoview.ui.gradualtext import GradualText
+from geoview.ui.knownviewport import known_viewport
 from geoview.ui.lettering import Lettering
 from geoview.ui.marks import Marks
 from geoview.ui.readinglayout import ReadingLayout, has_headline, reading_document, wants_air
@@ -75,6 +76,7 @@ class ArticleView(QPlainTextEdit):
         self._flash.setEndValue(0.0)
         self._flash.setDuration(_FLASH_MS)
         self._flash.valueChanged.connect(self._on_flash)
+        self._viewport = known_viewport(self)
         self.setObjectName("article")
         self.setAccessibleName(self.tr("Article"))
         self.setReadOnly(True)

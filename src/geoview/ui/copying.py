@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
@@ -53,6 +51,8 @@ def as_html(text: str, span: Span, atlas: Atlas | None) -> str:
         span: What of it.
         atlas: Its places; None for none.
     """
+    from html import escape
+
     parts: list[str] = []
     at = span.start
     first = atlas.first_from(span.start) if atlas is not None else 0

@@ -13,7 +13,7 @@ from geoview.text import printable
 from geoview.ui import recent
 from geoview.ui.documents import Documents
 from geoview.ui.icons import icon
-from geoview.ui.theme import Theme
+from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["DocumentTabs"]
 
@@ -32,8 +32,7 @@ class DocumentTabs(QTabBar):
     def __init__(self, documents: Documents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents = documents
-        self._close_icon = QIcon()
-        self._folder_icon = QIcon()
+        self._colour = LIGHT.muted
         self._folders: list[Path] = []
         self._front = -1
         self.setObjectName("tabs")
@@ -73,7 +72,7 @@ class DocumentTabs(QTabBar):
             # An ampersand would underline the letter behind it.
             self.setTabText(index, label.replace("&", "&&"))
             self.setTabToolTip(index, printable(str(path)).replace("<", "‹"))
-            self.setTabIcon(index, self._folder_icon if index < len(self._folders) else QIcon())
+            self.setTabIcon(index, self._icon("open") if index < len(self._folders) else QIcon())
         if self._front >= 0:
             self.setCurrentIndex(self._front)
         elif self._documents.current in sessions:
@@ -85,7 +84,7 @@ class DocumentTabs(QTabBar):
         button = QToolButton()
         button.setObjectName("closeTab")
         button.setAutoRaise(True)
-        button.setIcon(self._close_icon)
+        button.setIcon(self._icon("close"))
         button.setIconSize(QSize(12, 12))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(self.tr("Close this document"))
@@ -97,16 +96,19 @@ class DocumentTabs(QTabBar):
         side = QTabBar.ButtonPosition.RightSide
         return next((n for n in range(self.count()) if self.tabButton(n, side) is button), -1)
 
+    def _icon(self, name: str) -> QIcon:
+        """Drawn when there is something to put it on."""
+        return icon(name, self._colour)
+
     def set_theme(self, theme: Theme) -> None:
         """Colours the icons."""
-        self._close_icon = icon("close", theme.muted)
-        self._folder_icon = icon("open", theme.muted)
+        self._colour = theme.muted
         for index in range(len(self._folders)):
-            self.setTabIcon(index, self._folder_icon)
+            self.setTabIcon(index, self._icon("open"))
         for index in range(self.count()):
             button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(button, QToolButton):
-                button.setIcon(self._close_icon)
+                button.setIcon(self._icon("close"))
 
     def _on_current(self, index: int) -> None:
         sessions, folders = self._documents.sessions, len(self._folders)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from geoview.filtering import fold_words
 from geoview.ui.disc import paint_disc
 from geoview.ui.placemodel import Column, PlaceModel, PlaceRow
 from geoview.ui.tables import PlaceRows, paint_ground, show_as_rows
 from geoview.ui.theme import Theme, veil
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 __all__ = ["PlaceTable"]
 

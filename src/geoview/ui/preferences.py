@@ -35,7 +35,8 @@ class Preferences(QObject):
         self._window = window
         self._file = file
         self._dialog: SettingsWindow | None = None
-        self._set_motion()
+        # Nothing moves before; and to ask the style loads all that styles have.
+        window.text_painted.connect(self._set_motion)
         self._set_letters()
         window.viewing.set_usual(self.settings.text_size)
         window.appearance.chosen.connect(partial(self.change, "theme"))
@@ -112,9 +113,10 @@ class Preferences(QObject):
     def glides(self) -> bool:
         """Whether maps glide; "system" asks the desktop, as everywhere in Qt."""
         wish = self.settings.reduced_motion
+        if wish != "system":
+            return wish == "off"
         style = self._window.style()
-        duration = style.styleHint(style.StyleHint.SH_Widget_Animation_Duration)
-        return duration > 0 if wish == "system" else wish == "off"
+        return style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def _set_motion(self) -> None:
         self._window.chart.set_animated(self.glides)

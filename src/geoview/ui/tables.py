@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from geoview.ui.focusring import note_focus
+from geoview.ui.knownviewport import known_viewport
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["PlaceRows", "paint_ground", "show_as_rows"]
@@ -61,6 +62,7 @@ class PlaceRows(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = known_viewport(self)
         self.theme = LIGHT
         self.chosen: str | None = None
         self.hovered: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,15 +26,18 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from geoview.atlas import Atlas
 from geoview.filtering import Filter, MentionFacts, Subject, fold_words
 from geoview.ui.editwords import shortened
+from geoview.ui.knownviewport import known_viewport
 from geoview.ui.theme import LIGHT, Theme
 from geoview.ui.words import number
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 __all__ = ["UnlocatedTray"]
 
@@ -187,6 +191,7 @@ class UnlocatedTray(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setObjectName("trayTitle")
         self.list = QListView()
+        self._viewport = known_viewport(self.list)
         self.list.setObjectName("trayList")
         self.list.setAccessibleName(self.tr("Names without a place"))
         self.list.setAccessibleDescription(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -47,7 +46,9 @@ def state_of(source: Source, cancelled: Token | None = None) -> FileState:
         size = path.stat().st_size
         if size != source.size:
             return FileState.CHANGED if size or not source.size else FileState.EMPTY
-        digest = hashlib.sha256()
+        from hashlib import sha256
+
+        digest = sha256()
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 if cancelled is not None and cancelled.cancelled():
