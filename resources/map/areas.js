@@ -5,11 +5,13 @@
   const gv = window.geoview;
   const { map, state, colour, tone } = gv;
 
+  const MANY = 400; // among more places than this the lines of areas are fainter
   const ORDER = { region: 0, country: 1, state: 2 }; // what is drawn first
 
   const pane = map.createPane("areas");
   pane.style.zIndex = 300;
-  const renderer = L.canvas({ pane: "areas", padding: 0.4, tolerance: 2 });
+  // On the map before the pins, so that areas have moved when the pins look where they are.
+  const renderer = L.canvas({ pane: "areas", padding: 0.4, tolerance: 2 }).addTo(map);
 
   /** The rings of a GeoJSON geometry, each polygon moved by whole turns until it lies next to the pin. */
   function rings(place) {
@@ -37,10 +39,11 @@
 
   function style(place) {
     const strong = isStrong(place);
+    const plain = state.places.size > MANY ? 0.4 : 0.75;
     return {
       color: colour(tone(place)),
-      weight: strong ? 1.8 : 1,
-      opacity: strong ? 1 : isDim(place) ? 0.2 : 0.75,
+      weight: strong ? 1.8 : state.places.size > MANY ? 0.8 : 1,
+      opacity: strong ? 1 : isDim(place) ? 0.2 : plain,
       fillColor: colour(tone(place)),
       // The base map carries the tint, unless map tiles lie on it.
       fillOpacity: strong ? 0.18 : gv.tiles.shown && !isDim(place) ? 0.1 : 0,

@@ -1,4 +1,4 @@
-// Where pins stand at one zoom: those that touch move apart, a crowd becomes a badge, labels of regions find room. No drawing here.
+// Where pins stand at one zoom: those that touch move apart, a crowd becomes a badge, names of regions find room. No drawing here.
 "use strict";
 
 (() => {
@@ -8,16 +8,21 @@
   const CROWD = 6; // more touching pins than this become a badge
   const BADGE_REACH = 42; // pixels around its heart that a badge gathers
   const COMPACT_FROM = 400; // with more places than this pins are small
+  const ROUNDS = 5; // after so many the last regions without room stand where they are
 
   /** Half the height of a pin: 6 to 14 pixels, growing with the mentions. */
   function radius(count, compact) {
     return compact ? 7 : Math.min(14, 9.5 + 1.02 * Math.log2(count));
   }
 
-  /** What stands on a pin: its number, with a question mark where the place is uncertain; a region has its name too. */
+  /** What stands on a pin: its number, with a question mark where the place is uncertain. */
+  function number(place) {
+    return place.uncertain ? `${place.n}?` : String(place.n);
+  }
+
+  /** What stands on a region that has room for its name. */
   function label(place) {
-    const number = place.uncertain ? `${place.n}?` : String(place.n);
-    return place.kind === "region" ? `${number} · ${place.name}` : number;
+    return `${number(place)} · ${place.name}`;
   }
 
   /** Cells of a grid → indices of what lies in them, to find neighbours without comparing all with all. */
@@ -142,54 +147,10 @@
     });
   }
 
-  /** Where the label of a region covers no pin: at its point, or as near to it as there is room. */
-  function settle(item, placed) {
-    item.w = 11 + 3.6 * label(item.place).length;
-    item.r = 11;
-    const near = placed.filter((other) => Math.abs(other.x - item.x) < 260 && Math.abs(other.y - item.y) < 200);
-    const overlap = (x, y) => {
-      let sum = 0;
-      for (const other of near) {
-        const dx = (other.w || other.r) + item.w + 3 - Math.abs(other.x - x);
-        const dy = other.r + item.r + 3 - Math.abs(other.y - y);
-        if (dx > 0 && dy > 0) sum += dx * dy;
-      }
-      return sum;
-    };
-    let best = [item.x, item.y];
-    let least = overlap(...best);
-    for (let ring = 1; ring <= 8 && least > 0; ring++) {
-      for (const [dx, dy] of [[0, 1], [0, -1], [1, 0.5], [-1, 0.5], [1, -0.5], [-1, -0.5], [1.4, 0], [-1.4, 0]]) {
-        const at = [item.ax + dx * ring * 16, item.ay + dy * ring * 16];
-        const covered = overlap(...at);
-        if (covered < least) [best, least] = [at, covered];
-      }
-    }
-    [item.x, item.y] = best;
-    return item;
-  }
-
-  /**
-   * The arranged pins, in world pixels: `x`, `y` where a pin stands, `ax`, `ay` where its place is, `r` half its width, `height` half
-   * its height, and `place`; a badge has `members` instead.
-   *
-   * `last` says that the reader can't zoom in any further, so crowds are spread all the same.
-   */
-  function arrange(places, zoom, selected, last) {
-    const scale = 256 * 2 ** zoom;
-    const compact = places.length > COMPACT_FROM;
-    const items = [];
-    const capsules = [];
-    for (const place of places) {
-      const x = place.at[0] * scale;
-      const y = place.at[1] * scale;
-      const height = radius(place.count, compact);
-      const r = Math.max(height, 4 + 3.2 * label(place).length); // as wide as its number
-      const item = { place, x, y, ax: x, ay: y, r, height };
-      (place.kind === "region" ? capsules : items).push(item);
-    }
+  /** Pins apart from each other, crowds as badges. */
+  function pinsOf(items, selected, last) {
     items.sort((a, b) => b.place.count - a.place.count || a.place.n - b.place.n);
-    let result = [];
+    const result = [];
     for (const group of groups(items)) {
       if (group.length <= CROWD) {
         spread(group);
@@ -201,11 +162,50 @@
       result.push(...gather(chosen ? group.filter((item) => item !== chosen) : group, last));
       if (chosen) result.push(chosen);
     }
-    result = absorb(result, selected);
-    capsules.forEach((item) => result.push(settle(item, result)));
-    return result;
+    return absorb(result, selected);
+  }
+
+  /** A place as a pin: its number, at its point. */
+  function pinOf(place, scale, compact) {
+    const [x, y] = [place.at[0] * scale, place.at[1] * scale];
+    const height = radius(place.count, compact);
+    const r = Math.max(height, 4 + 3.2 * number(place).length); // as wide as its number
+    return { place, x, y, ax: x, ay: y, r, height };
+  }
+
+  /** A region with its name: `w` is half the width of it. */
+  function namedOf(place, scale, compact) {
+    const [x, y] = [place.at[0] * scale, place.at[1] * scale];
+    place.box ||= gv.regions.sizeOf(label(place), compact);
+    const { width, height } = place.box;
+    return { place, x, y, ax: x, ay: y, w: width / 2, r: height / 2, small: compact };
+  }
+
+  /**
+   * The arranged pins, in world pixels: `x`, `y` where a pin stands, `ax`, `ay` where its place is, `r` half its width, `height` half
+   * its height, and `place`; a badge has `members` instead, a region with its name `w`, half its width, and `r`, half its height.
+   *
+   * `last` says that the reader can't zoom in any further, so crowds are spread all the same.
+   */
+  function arrange(places, zoom, selected, last) {
+    const scale = 256 * 2 ** zoom;
+    const compact = places.length > COMPACT_FROM;
+    const plain = places.filter((place) => place.kind !== "region");
+    const regions = places.filter((place) => place.kind === "region").map((place) => namedOf(place, scale, compact));
+    let named = gv.regions.order(regions, scale, selected);
+    let left = regions.filter((item) => !named.includes(item));
+    for (let round = 1; ; round++) {
+      // As numbers they are pins among the others, which may take the room of further names.
+      plain.push(...left.map(({ place }) => place));
+      const pins = pinsOf(plain.map((place) => pinOf(place, scale, compact)), selected, last);
+      left = gv.regions.settle(named, pins, scale, selected);
+      named = named.filter((item) => !left.includes(item));
+      if (!left.length) return [...pins, ...named];
+      if (round === ROUNDS) return [...pins, ...named, ...left.map(({ place }) => pinOf(place, scale, compact))];
+    }
   }
 
   gv.arrange = arrange;
   gv.label = label;
+  gv.number = number;
 })();

@@ -7,6 +7,7 @@
 
   const PADDING = 52; // pixels around what is fitted
   const CLOSEST = 7; // the zoom that a single village is shown at
+  const BESIDE = 52; // pixels that the controls take of either edge
   const COMFORT = 70; // pixels from the edge within which a chosen pin is brought inwards
 
   let bridge = null;
@@ -93,7 +94,10 @@
     const pin = gv.pins.where(place.n); // the pin of an area may stand elsewhere than its middle
     const point = pin ? L.point(pin.x, pin.y) : map.latLngToContainerPoint(at);
     const edge = Math.min(COMFORT, size.x / 5, size.y / 5);
-    const x = Math.max(edge, Math.min(point.x, size.x - edge));
+    // The name of a region comes inwards as a whole, past the controls; a small map has no room for that.
+    const half = pin ? pin.rx : place.box ? place.box.width / 2 : 0;
+    const side = Math.max(edge, Math.min(half + BESIDE, size.x / 8));
+    const x = Math.max(side, Math.min(point.x, size.x - side));
     const y = Math.max(edge, Math.min(point.y, size.y - edge));
     if (x === point.x && y === point.y) return;
     const near = point.x > -size.x && point.x < 2 * size.x && point.y > -size.y && point.y < 2 * size.y;
@@ -166,8 +170,8 @@
       gv.lines.hide();
       state.selected = chosen ? place : 0;
       state.also = chosen && state.places.has(also) ? also : 0;
+      gv.pins.redraw(); // the chosen place stands apart from its badge, a region with its name
       if (chosen && glide) approach(chosen);
-      gv.pins.redraw();
       mark();
       if (chosen && popup) {
         const shift = gv.popup.show(popup);

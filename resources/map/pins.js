@@ -7,6 +7,7 @@
 
   const LEADER_FROM = 7; // a pin farther than this from its place gets a line to it
   const MARGIN = 80; // pixels around the view in which pins exist
+  const BROUGHT_IN = 8; // as many areas whose middle is out of view have their pin in it
 
   /** Runs `task` for a click or Enter; a drag of the map that began on the button is neither (a key press has no `detail`). */
   function onPress(node, task) {
@@ -15,6 +16,12 @@
       if (!event.detail || !map.dragging.moved()) task();
     });
     node.addEventListener("dblclick", (event) => event.stopPropagation());
+  }
+
+  /** Tells a badge, a region with its name and a plain pin apart: each is another element. */
+  function keyOf(item) {
+    if (item.members) return `c${item.members[0].place.n}`;
+    return item.w ? `r${item.place.n}` : item.place.n;
   }
 
   const Pins = L.Layer.extend({
@@ -79,12 +86,9 @@
           if (item.place && item.place.area) hidden.push(item);
           continue;
         }
-        wanted.set(item.members ? `c${item.members[0].place.n}` : item.place.n, item);
+        wanted.set(keyOf(item), item);
       }
-      for (const item of hidden) {
-        const moved = this._bringIn(item, [...wanted.values()], corner, origin, size);
-        if (moved) wanted.set(item.place.n, moved);
-      }
+      this._bringAllIn(hidden, wanted, corner, origin, size);
       for (const [key, { node }] of this._nodes) {
         if (!wanted.has(key)) {
           node.remove();
@@ -110,8 +114,23 @@
       this.mark();
     },
 
+    /** Of the areas whose middle is out of view, the most mentioned, as far as there is room for their pins. */
+    _bringAllIn(items, wanted, corner, origin, size) {
+      const taken = new gv.regions.Taken();
+      for (const item of wanted.values()) taken.add(gv.regions.boxOf(item));
+      const rank = ({ place }) => (place.n === state.selected ? Infinity : place.count);
+      let free = BROUGHT_IN;
+      for (const item of items.sort((a, b) => rank(b) - rank(a) || a.place.n - b.place.n)) {
+        const moved = this._bringIn(item, [...wanted.values()], taken, corner, origin, size);
+        if (!moved) continue;
+        wanted.set(keyOf(moved), moved);
+        taken.add(gv.regions.boxOf(moved));
+        if (--free === 0) return;
+      }
+    },
+
     /** The pin of an area whose middle is out of view, where the area is in view: as far from other pins as it can be. */
-    _bringIn(item, others, corner, origin, size) {
+    _bringIn(item, others, taken, corner, origin, size) {
       const area = item.place.area;
       if (!area._pxBounds || !area._pxBounds.intersects(L.bounds(corner, corner.add(size)))) return null;
       let best = null;
@@ -122,7 +141,8 @@
           const [x, y] = [at.x + origin.x, at.y + origin.y];
           let room = 120 - Math.hypot(column - 5, row - 4); // the middle, where there is a choice
           for (const other of others) room = Math.min(room, Math.hypot(other.x - x, other.y - y) - other.r);
-          if (room > most && area._containsPoint(at)) [best, most] = [{ ...item, x, y, ax: x, ay: y }, room];
+          if (room <= most || !taken.isFree(gv.regions.boxOf(item, x, y)) || !area._containsPoint(at)) continue;
+          [best, most] = [{ ...item, x, y, ax: x, ay: y }, room];
         }
       }
       return best;
@@ -142,17 +162,19 @@
     },
 
     _make(item) {
-      return item.members ? this._makeBadge(item) : this._makePin(item.place, item.height);
+      return item.members ? this._makeBadge(item) : this._makePin(item);
     },
 
-    _makePin(place, r) {
-      const region = place.kind === "region";
+    _makePin({ place, w, small, height: r }) {
       const node = element("button", `gv-pin leaflet-zoom-animated kind-${place.kind}`);
-      const face = element("span", "gv-face", gv.label(place));
+      const face = element("span", "gv-face", w ? gv.label(place) : gv.number(place));
       node.append(face);
       node.tabIndex = -1;
       node.setAttribute("aria-label", place.title);
-      if (!region) {
+      if (w) {
+        node.classList.add("gv-named");
+        node.classList.toggle("gv-small", small);
+      } else {
         face.style.height = face.style.minWidth = `${2 * r}px`;
         face.style.fontSize = `${r < 9 ? 8 : r < 12 ? 10.5 : 11.5}px`;
       }

@@ -27,6 +27,7 @@ SCRIPTS = (
     "basemap.js",
     "tiles.js",
     "areas.js",
+    "regions.js",
     "arrange.js",
     "pins.js",
     "popup.js",

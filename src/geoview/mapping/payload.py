@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
-from geoview.mapping.frame import Extent, choose_meridian, everything, extent_of, subject, unroll
+from geoview.mapping.frame import Box, Extent, choose_meridian, everything, extent_of, subject, unroll
 from geoview.mapping.gathered import Gathered, GatheredUse, gathered_popup
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "outline_of",
     "payload",
     "popup",
+    "reach_of",
     "snippet",
 ]
 
@@ -42,6 +43,9 @@ _AFTER = 24
 _NAME_LIMIT = 200
 _KEYS = 9
 _ENGLISH = labels.Words()
+_KM_PER_DEGREE = 111.2
+_REGION_KM = 400
+_USUAL_KM = {"CONT": 5000, "PRK": 40, "RESN": 40}
 _SPACE = re.compile(r"\s+")
 
 
@@ -61,7 +65,8 @@ def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None, words: lab
     Returns:
         `places`: of each its number `n`, `name`, `kind`, `lat`, `lon` (degrees; longitudes unrolled around
         `meridian`), `count` (mentions; of many documents, how many name it), `uncertain`, `title` (one spoken line),
-        `outline` (GeoJSON as text, or None) and `side` (of two documents that are compared, or "").
+        `outline` (GeoJSON as text, or None), `reach` (kilometres across, of what may have its name on the map) and
+        `side` (of two documents that are compared, or "").
         `meridian`: degrees. `subject` and `all`: [south, west, north, east] of what the text is about and of every
         place, or None.
     """
@@ -88,6 +93,7 @@ def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None, words: lab
                 "uncertain": use.uncertain,
                 "title": _title(use, words),
                 "outline": outline,
+                "reach": reach_of(place, box),
                 "side": use.side if isinstance(use, GatheredUse) else "",
             }
         )
@@ -220,6 +226,22 @@ def outline_of(place: Place, gazetteer: GazetteerLike | None) -> str | None:
     if gazetteer is None or place.kind not in AREA_KINDS:
         return None
     return gazetteer.outline(place.id)
+
+
+def reach_of(place: Place, box: Box | None) -> int:
+    """How far a region reaches, in kilometres: by its outline, or as such regions commonly do; 0 for other kinds.
+
+    Args:
+        place: The place.
+        box: Around the main parts of its outline; None without one.
+    """
+    if place.kind is not PlaceKind.REGION:
+        return 0
+    if box is None:
+        return _USUAL_KM.get(place.feature_code, _REGION_KM)
+    south, west, north, east = box
+    across = (east - west) * math.cos(math.radians((north + south) / 2))
+    return round(_KM_PER_DEGREE * math.sqrt(across * (north - south)))
 
 
 def is_drawable(place: Place) -> bool:

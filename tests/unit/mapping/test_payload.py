@@ -10,7 +10,7 @@ import pytest
 
 from geoview.atlas import Atlas
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.mapping.payload import payload, popup, snippet
+from geoview.mapping.payload import payload, popup, reach_of, snippet
 from geoview.resolution.types import Usage
 
 Article = Callable[..., Atlas]
@@ -30,6 +30,15 @@ def test_places_carry_what_a_pin_shows(article: Article, gazetteer: object) -> N
 
 def test_no_places_no_frame(article: Article) -> None:
     assert payload(article("Nothing here"), None) == {"places": [], "meridian": 0.0, "subject": None, "all": None}
+
+
+def test_a_region_reaches_as_far_as_its_outline_and_else_as_such_regions_do() -> None:
+    plain = Place("x:1", "Plain", 60.0, 10.0, FeatureClass.REGION, "RGN")
+    # Four degrees of latitude by eight of longitude at 60° north, where those are half as long.
+    assert reach_of(plain, (58.0, 6.0, 62.0, 14.0)) == pytest.approx(4 * 111.2, rel=0.01)
+    park = Place("x:2", "Park", 60.0, 10.0, FeatureClass.REGION, "PRK")
+    assert reach_of(plain, None) > 5 * reach_of(park, None) > 0
+    assert reach_of(Place("x:3", "Town", 60.0, 10.0, FeatureClass.SETTLEMENT), None) == 0
 
 
 def test_uncertain_places_say_so(article: Article) -> None:
