@@ -27,7 +27,7 @@ class MapEncoding(QObject):
     """Describes one Atlas after another; the last one asked for counts.
 
     Thousands of places and outlines take longer than the window may stand still. And while they are described the
-    window and the worker take turns: the correction of a long text is shown in text and table first.
+    window and the worker take turns: text and table come first.
 
     Args:
         pool: Where it is done.
@@ -45,19 +45,16 @@ class MapEncoding(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._start)
 
-    def begin(
-        self, generation: int, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None, *, at_once: bool
-    ) -> None:
+    def begin(self, generation: int, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
         """Has an Atlas described.
 
         Args:
             generation: `made` says it again.
             atlas: The Atlas, or the places of many documents; None for no places.
             gazetteer: For outlines and names.
-            at_once: The reader waits for it: a text was opened.
         """
         self._next = generation, atlas, gazetteer
-        if at_once or atlas is None or len(atlas.places) < _MANY:
+        if atlas is None or len(atlas.places) < _MANY:
             self._start()
         else:
             self._pause.start()

@@ -136,7 +136,7 @@ class MapPane(MapSignals):
         self._describe()
         self._encoding = True
         self._waiting.clear()
-        self._encoder.begin(self._generation, atlas, gazetteer, at_once=self._fresh)
+        self._encoder.begin(self._generation, atlas, gazetteer)
 
     def show_selection(self, place_id: str | None, mention: int | None = None, *, glide: bool = True) -> None:
         """Chooses a place and opens its popup at a mention; None closes it.

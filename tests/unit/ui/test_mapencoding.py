@@ -66,12 +66,12 @@ def test_of_several_that_may_wait_only_the_last_is_described(qtbot: QtBot) -> No
     encoding = MapEncoding(pool)
     made: list[tuple[int, int]] = []
     encoding.made.connect(lambda generation, content: made.append((generation, len(json.loads(content)["places"]))))
-    encoding.begin(1, atlas_of(500), None, at_once=True)
-    encoding.begin(2, atlas_of(501), None, at_once=False)
-    encoding.begin(3, atlas_of(502), None, at_once=False)
+    encoding.begin(1, atlas_of(50), None)
+    encoding.begin(2, atlas_of(501), None)
+    encoding.begin(3, atlas_of(502), None)
     qtbot.waitUntil(lambda: len(made) == 2)
-    assert made == [(1, 500), (3, 502)]
-    encoding.begin(4, atlas_of(503), None, at_once=False)
+    assert made == [(1, 50), (3, 502)]
+    encoding.begin(4, atlas_of(503), None)
     encoding.stop()
     qtbot.wait(100)
     assert len(made) == 2
