@@ -112,7 +112,7 @@ class ArticleView(QPlainTextEdit):
         qt_document, self._layout = reading_document(self, self._display, self._lettering.font())
         previous = self.document()
         self._configure()
-        self._filling.begin(qt_document, self._display.shown)
+        self._filling.begin(qt_document, self._layout, self._display.shown)
         self.setDocument(qt_document)
         # The edit's own first document goes with `setDocument`; ours are ours.
         if shiboken6.isValid(previous) and previous.parent() is self:

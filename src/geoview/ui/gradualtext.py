@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument
+
+from geoview.ui.readinglayout import ReadingLayout
 
 __all__ = ["GradualText"]
 
@@ -21,6 +25,7 @@ class GradualText(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document: QTextDocument | None = None
+        self._layout: ReadingLayout | None = None
         self._text = ""
         self._done = 0
         self._timer = QTimer(self)
@@ -32,10 +37,10 @@ class GradualText(QObject):
         """True when the whole text is in the document."""
         return self._done >= len(self._text)
 
-    def begin(self, document: QTextDocument, text: str) -> None:
+    def begin(self, document: QTextDocument, layout: ReadingLayout, text: str) -> None:
         """Sets the first piece of a text and drops what was left of the one before."""
         self._timer.stop()
-        self._document, self._text = document, text
+        self._document, self._layout, self._text = document, layout, text
         self._done = self._end_of_piece(0, _FIRST)
         document.setPlainText(text[: self._done])
 
@@ -56,17 +61,14 @@ class GradualText(QObject):
         while not self.is_complete:
             self._load_piece()
 
-    def stop(self) -> None:
-        """Drops what is left."""
-        self._timer.stop()
-        self._document, self._text, self._done = None, "", 0
-
     def _load_piece(self) -> None:
-        if self._document is not None and not self.is_complete:
+        if self._document is not None and self._layout is not None and not self.is_complete:
             end = self._end_of_piece(self._done, _PIECE)
             cursor = QTextCursor(self._document)
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertText(self._text[self._done : end])
+            # The end of the text matters once it is the end.
+            with self._layout.guessing() if end < len(self._text) else nullcontext():
+                cursor.insertText(self._text[self._done : end])
             self._done = end
         if self.is_complete:
             self._timer.stop()

@@ -116,7 +116,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
         block = self.document().findBlock(unit)
         if not block.isValid():
             return 0
-        self._is_holding, self._has_grown = True, False
+        self._is_holding = True
         behind, room = block, height
         while behind.isValid() and room > 0.0:
             room -= self.blockBoundingRect(behind).height()
@@ -129,15 +129,15 @@ class ReadingLayout(QPlainTextDocumentLayout):
             counted += before.lineCount()
             before = before.previous()
         self._is_holding = False
-        if self._has_grown:
-            self.documentSizeChanged.emit(self.documentSize())
+        self._tell()
         return max(block.firstLineNumber() + own - above, 0)
 
     @contextmanager
     def guessing(self) -> Iterator[None]:
         """Meanwhile a paragraph that was never seen counts for one line and is not laid out.
 
-        When the cursor moves, Qt asks how far its old place is from the view, over every paragraph between.
+        When the cursor moves, Qt asks how far its old place is from the view, over every paragraph between; and while
+        a text grows it asks after the last page each time.
         """
         self._is_guessing = True
         try:
@@ -198,8 +198,14 @@ class ReadingLayout(QPlainTextDocumentLayout):
         block.setLineCount(layout.lineCount())
         if document.lineCount() != before:
             self._has_grown = True
-            if not self._is_holding:
-                self.documentSizeChanged.emit(self.documentSize())
+            self._tell()
+
+    def _tell(self) -> None:
+        """Says that there are more lines or fewer. Who hears it lays out more, which is not said in between."""
+        while self._has_grown and not self._is_holding:
+            self._is_holding, self._has_grown = True, False
+            self.documentSizeChanged.emit(self.documentSize())
+            self._is_holding = False
 
 
 def has_headline(document: Document | None) -> bool:
