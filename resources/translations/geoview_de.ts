@@ -3369,6 +3369,17 @@
     <numerusform>%n Texte vom letzten Mal sind nicht zu finden</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n folder(s) of last time can't be found</source>
+   <translation>
+    <numerusform>%n Ordner vom letzten Mal ist nicht zu finden</numerusform>
+    <numerusform>%n Ordner vom letzten Mal sind nicht zu finden</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{0}. A drive may be missing; what it holds stays under Open Recent.</source>
+   <translation>{0}. Vielleicht fehlt ein Laufwerk; was darauf liegt, bleibt unter „Zuletzt geöffnet“.</translation>
+  </message>
  </context>
  <context>
   <name>saving</name>

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from geoview.instance import Call, hand_over
 from geoview.ui.door import Door, FileOpenFilter, bring_to_front
-from geoview.ui.restoring import OpenDocuments, reopen
+from geoview.ui.restoring import OpenTabs, reopen
 from geoview.ui.state import StateFile
 
 Make = Callable[..., Any]
@@ -161,8 +161,8 @@ def test_what_was_open_is_open_again_in_its_order(qtbot: QtBot, make_desk: Make,
     for path in paths:
         path.write_text(kit.text, encoding="utf-8")
     desk = make_desk(state=state)
-    open_documents = OpenDocuments(desk.documents, desk.state)
-    desk.window.closing.connect(open_documents.note)
+    open_tabs = OpenTabs(desk.documents, desk.window.folders, desk.state)
+    desk.window.closing.connect(open_tabs.note)
     for path in paths:
         with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
             desk.window.open(path)
@@ -171,7 +171,7 @@ def test_what_was_open_is_open_again_in_its_order(qtbot: QtBot, make_desk: Make,
     paths[1].unlink()
 
     again = make_desk(state=state)
-    reopen(again.documents, again.state.state, again.window.messages, [])
+    reopen(again.documents, again.window.folders, again.state.state, again.window.messages, [])
     qtbot.waitUntil(lambda: len(again.documents.sessions) == 3 and again.session.atlas is not None, timeout=20_000)
     there = [session.document.source.path for session in again.documents.sessions]
     assert there == [paths[0], paths[2], paths[3]]
@@ -189,7 +189,7 @@ def test_what_was_asked_for_stays_in_front(qtbot: QtBot, make_desk: Make, kit: A
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.window.open(paths[2])
     desk.state.state.open, desk.state.state.front = paths, 0
-    reopen(desk.documents, desk.state.state, desk.window.messages, [paths[2]])
+    reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, [paths[2]])
     qtbot.waitUntil(lambda: len(desk.documents.sessions) == 3, timeout=20_000)
     assert desk.session.document.source.path == paths[2]
     assert len({session.document.source.path for session in desk.documents.sessions}) == 3
@@ -200,7 +200,7 @@ def test_what_is_open_is_saved_while_it_is(qtbot: QtBot, make_desk: Make, kit: A
     article = tmp_path / "a.txt"
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk(state=file)
-    keeper = OpenDocuments(desk.documents, desk.state, desk.window)
+    keeper = OpenTabs(desk.documents, desk.window.folders, desk.state, desk.window)
     assert keeper is not None
     desk.window.open(article)
     qtbot.waitUntil(file.exists, timeout=20_000)

@@ -17,6 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from geoview.ui.restoring import OpenTabs, reopen
+from geoview.ui.state import StateFile
+
 Make = Callable[..., Any]
 
 TEXTS = {
@@ -297,6 +300,7 @@ def test_folders_are_dropped_and_closed_like_documents(qtbot: QtBot, make_desk: 
     data.setUrls([QUrl.fromLocalFile(str(texts))])
     action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     desk.window.drop.dropEvent(QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: len(desk.window.folders.views) == 1, timeout=20_000)
     (view,) = desk.window.folders.views
     settle(qtbot, view)
     assert desk.window.remembered.recent[0] == texts
@@ -333,3 +337,102 @@ def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, view: Any) -> None:
         parts = {"map": view.chart, "places": view.place_pane, "time": view.time, "documents": view.document_pane}
         seen += [name for name, part in parts.items() if part is focus or part.isAncestorOf(focus)]
     assert seen == ["map", "places", "time", "documents"]
+
+
+# The next start
+
+
+@pytest.fixture
+def another(tmp_path: Path) -> Path:
+    folder = tmp_path / "letters"
+    write(folder / "letter.txt", "A letter\n\n7 May 2021\n\nOakton to Mill Bay.\n")
+    return folder
+
+
+def last_time(make_desk: Make, qtbot: QtBot, state: Path, folders: list[Path], front: int) -> list[Path]:
+    """Closes a window in which these folders were open; what the menu then offers."""
+    desk = make_desk(state=state)
+    tabs = OpenTabs(desk.documents, desk.window.folders, desk.state, desk.window)
+    desk.window.closing.connect(tabs.note)
+    for folder in folders:
+        opened(qtbot, desk, folder)
+    desk.window.tabs.setCurrentIndex(front)
+    desk.window.close()
+    return list(desk.window.remembered.recent)
+
+
+def start_again(make_desk: Make, state: Path, asked: tuple[Path, ...] = ()) -> Any:
+    desk = make_desk(state=state)
+    desk.window.folders.processes = 1
+    reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, asked)
+    return desk
+
+
+def test_folders_are_open_again_and_those_behind_are_read_when_one_looks(
+    qtbot: QtBot, make_desk: Make, texts: Path, another: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "window.json"
+    last_time(make_desk, qtbot, state, [texts, another], front=1)
+    write(texts / "five.txt", "Mill Bay woke.\n")
+    desk = start_again(make_desk, state)
+    folders = desk.window.folders
+    qtbot.waitUntil(lambda: len(folders.views) == 2 and folders.front is not None, timeout=20_000)
+    assert [view.folder for view in folders.views] == [texts, another]
+    behind, front = folders.views
+    assert front is folders.front and desk.window.frame.pages.currentWidget() is front
+    settle(qtbot, front)
+    assert names(front) == ["letter.txt"]
+    assert behind.answer is None and not behind.reading.has_looked
+    desk.window.tabs.setCurrentIndex(0)
+    settle(qtbot, behind)
+    assert "five.txt" in names(behind)
+    assert desk.window.messages.message is None
+
+
+def test_a_folder_that_is_gone_is_named_and_stays_among_the_recent_ones(
+    qtbot: QtBot, make_desk: Make, texts: Path, another: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "window.json"
+    recent = last_time(make_desk, qtbot, state, [texts, another], front=1)
+    another.rename(tmp_path / "elsewhere")
+    desk = start_again(make_desk, state)
+    folders = desk.window.folders
+    qtbot.waitUntil(lambda: folders.front is not None, timeout=20_000)
+    assert [view.folder for view in folders.views] == [texts], "what is left of last time is in front"
+    message = desk.window.messages.message
+    assert message is not None and message.title == "1 folder of last time can't be found"
+    assert message.text.startswith("letters.") and "Open Recent" in message.text
+    assert set(desk.window.remembered.recent) == set(recent) == {texts, another}
+    settle(qtbot, folders.front)
+
+
+def test_a_text_that_was_asked_for_stays_before_the_folders_of_last_time(
+    qtbot: QtBot, make_desk: Make, texts: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "window.json"
+    last_time(make_desk, qtbot, state, [texts], front=0)
+    article = tmp_path / "article.txt"
+    write(article, "Oakton slept.\n")
+    desk = make_desk(state=state)
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.window.open(article)
+    reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, [article])
+    qtbot.waitUntil(lambda: len(desk.window.folders.views) == 1, timeout=20_000)
+    assert desk.window.folders.front is None and desk.session.document.source.path == article
+    assert desk.window.tabs.count() == 2 and desk.window.tabs.currentIndex() == 1
+
+
+def test_open_folders_are_noted_while_they_are_open(
+    qtbot: QtBot, make_desk: Make, texts: Path, another: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "window.json"
+    desk = make_desk(state=file)
+    tabs = OpenTabs(desk.documents, desk.window.folders, desk.state, desk.window)
+    first = opened(qtbot, desk, texts)
+    opened(qtbot, desk, another)
+    qtbot.waitUntil(file.exists, timeout=20_000)
+    saved = StateFile(file).state
+    assert (saved.folders, saved.front_folder) == ([texts, another], 1)
+    desk.window.folders.close(first)
+    tabs.note()
+    assert (desk.state.state.folders, desk.state.state.front_folder) == ([another], 0)

@@ -84,3 +84,51 @@ def test_the_text_is_painted_before_all_classes_of_widgets_are_made(tmp_path: Pa
     made = done.stdout.split()
     assert "QPlainTextEdit" in made, done.stderr
     assert not {"QMdiArea", "QCalendarWidget", "QStyle"}.intersection(made)
+
+
+_FOLDER = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from geoview.storage import app_folders
+from geoview.ui import app
+from geoview.ui.folders.opening import Folders
+from geoview.ui.startpage import StartPage
+
+state = app_folders().state / "window.json"
+state.parent.mkdir(parents=True, exist_ok=True)
+state.write_text(json.dumps({"folders": [sys.argv[1]], "front_folder": 0}), encoding="ascii")
+told = []
+
+class Eye(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and not told:
+            told.append("painted")
+        return False
+
+show, open_folder = app.Window.show, Folders.open
+
+def on_show(window):
+    window.start.installEventFilter(window.eye)
+    show(window)
+
+def on_open(folders, folder):
+    told.append("opened")
+    view = open_folder(folders, folder)
+    print(*told)
+    sys.stdout.flush()
+    folders._window.close()
+    return view
+
+app.Window.eye = Eye()
+app.Window.show, Folders.open = on_show, on_open
+app.main([], started=0.0)
+"""
+
+
+def test_the_window_is_painted_before_a_folder_of_last_time_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Nothing yet.\n", encoding="utf-8")
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    code = [sys.executable, "-c", _FOLDER, str(tmp_path)]
+    done = subprocess.run(code, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["painted", "opened"], done.stderr

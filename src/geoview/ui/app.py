@@ -26,7 +26,7 @@ from geoview.ui.engine import make_engine
 from geoview.ui.icons import app_icon
 from geoview.ui.jobs import Jobs
 from geoview.ui.keeping import Keeper
-from geoview.ui.restoring import OpenDocuments, reopen
+from geoview.ui.restoring import OpenTabs, reopen
 from geoview.ui.session import Session
 from geoview.ui.signals import ProcessSignals
 from geoview.ui.state import StateFile, default_state_path
@@ -112,9 +112,10 @@ def main(
     folders = app_folders()
     access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
     window = Window(documents, appearance, state, access=access)
-    window.folders.open_all(folders_asked)
-    open_documents = OpenDocuments(documents, state, window)
-    window.closing.connect(open_documents.note)
+    for folder in folders_asked:
+        window.folders.open(folder)
+    open_tabs = OpenTabs(documents, window.folders, state, window)
+    window.closing.connect(open_tabs.note)
     if door is not None:
         door.called.connect(partial(_answer, window))
         window.closing.connect(door.close)
@@ -142,7 +143,8 @@ def main(
         window.show()
     if screenshot is None and settings.settings.reopen_documents:
         # When the text that was asked for is on the screen.
-        QTimer.singleShot(_REOPEN_MS if files else 0, lambda: reopen(documents, state.state, window.messages, files))
+        again = partial(reopen, documents, window.folders, state.state, window.messages, files)
+        QTimer.singleShot(_REOPEN_MS if files else 0, again)
     # The taskbar's sign, when the text is on the screen.
     QTimer.singleShot(_ICON_MS, lambda: application.setWindowIcon(app_icon()))
     status = int(application.exec()) if picture is None or not picture.is_finished else 0

@@ -1,12 +1,12 @@
-"""Something that is to be done once, however often it is asked for in one turn of the event loop."""
+"""When something is done: once in a turn of the event loop, or one thing a turn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-__all__ = ["Soon"]
+__all__ = ["Soon", "in_turns"]
 
 
 class Soon(QTimer):
@@ -22,3 +22,15 @@ class Soon(QTimer):
         self.setSingleShot(True)
         self.setInterval(0)
         self.timeout.connect(task)
+
+
+def in_turns(tasks: Sequence[Callable[[], object]], context: QObject) -> None:
+    """Does one thing after the other, each in a turn of its own, so that the reader's hand comes between.
+
+    Args:
+        tasks: What is to be done; the first is done at once.
+        context: What it is done to; when that is gone, the rest is not done.
+    """
+    if tasks:
+        tasks[0]()
+        QTimer.singleShot(0, context, lambda: in_turns(tasks[1:], context))

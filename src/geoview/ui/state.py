@@ -74,6 +74,8 @@ class State:
         views: How each document was looked at, by file, the latest last.
         open: Files that are open, in the order of their tabs.
         front: Which of them is in front, from 0.
+        folders: Folders that are open, in the order of their tabs.
+        front_folder: Which of these is in front, from 0; −1 while a document is.
     """
 
     window: tuple[int, int, int, int] | None = None
@@ -85,6 +87,8 @@ class State:
     views: dict[str, View] = field(default_factory=dict)
     open: list[Path] = field(default_factory=list)
     front: int = 0
+    folders: list[Path] = field(default_factory=list)
+    front_folder: int = -1
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> State:
@@ -99,9 +103,9 @@ class State:
         state.columns = _numbers(data.get("columns"), 7)
         state.recent = _paths(data.get("recent"))[:LIMIT]
         state.open = _paths(data.get("open"))[:_TABS]
-        front = data.get("front")
-        if isinstance(front, int) and not isinstance(front, bool) and 0 <= front < len(state.open):
-            state.front = front
+        state.front = _index(data.get("front"), len(state.open), 0)
+        state.folders = _paths(data.get("folders"))[:_TABS]
+        state.front_folder = _index(data.get("front_folder"), len(state.folders), -1)
         # Versions before 0.2 kept a position alone.
         views = data.get("views", data.get("positions"))
         if isinstance(views, dict):
@@ -121,6 +125,8 @@ class State:
             "recent": [str(path) for path in self.recent],
             "open": [str(path) for path in self.open[:_TABS]],
             "front": self.front,
+            "folders": [str(path) for path in self.folders[:_TABS]],
+            "front_folder": self.front_folder,
             "views": {name: view.data() for name, view in list(self.views.items())[-_VIEWS:]},
         }
 
@@ -142,6 +148,11 @@ def _zoom(value: object) -> float | None:
     if isinstance(value, int | float) and not isinstance(value, bool) and ZOOM_RANGE[0] <= value <= ZOOM_RANGE[1]:
         return float(value)
     return None
+
+
+def _index(value: object, count: int, default: int) -> int:
+    """Which of so many, from 0."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count else default
 
 
 def _paths(value: object) -> list[Path]:

@@ -52,3 +52,23 @@ def test_nonsense_is_not_carried_over(record: str, tmp_path: Path) -> None:
     path.write_text(record, encoding="ascii")
     StateFile(path).carry_over(SettingsFile(settings))
     assert not settings.exists()
+
+
+def test_open_folders_are_remembered(tmp_path: Path) -> None:
+    file = StateFile(tmp_path / "window.json")
+    file.state.folders, file.state.front_folder = [Path("/letters"), Path("/reports")], 1
+    file.save()
+    again = StateFile(tmp_path / "window.json").state
+    assert (again.folders, again.front_folder) == ([Path("/letters"), Path("/reports")], 1)
+
+
+@pytest.mark.parametrize(
+    "folders, front",
+    [(["/a", 3, "", "a\0b", "/a"], 1), (["/a"], "0"), (["/a"], True), (["/a"], -7), ({"/a": 1}, 0), (None, None)],
+)
+def test_nonsense_about_folders_costs_nothing_else(folders: object, front: object, tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    path.write_text(json.dumps({"folders": folders, "front_folder": front, "recent": ["/a.txt"]}), encoding="ascii")
+    state = StateFile(path).state
+    assert state.folders in ([], [Path("/a")]) and state.front_folder == -1
+    assert state.recent == [Path("/a.txt")]

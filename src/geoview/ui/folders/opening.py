@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from geoview.errors import GeoViewError
 from geoview.storage import same_file
@@ -16,11 +16,13 @@ from geoview.ui import notices
 from geoview.ui.actions import Need
 from geoview.ui.messagestrip import Message, Tone
 from geoview.ui.selection import Cause
+from geoview.ui.soon import in_turns
 
 if TYPE_CHECKING:
     from geoview.document import Document
     from geoview.gazetteer import Gazetteer
     from geoview.ui.folders.view import FolderView
+    from geoview.ui.jobs import Token
     from geoview.ui.lazymap import LazyMap
     from geoview.ui.session import Session
     from geoview.ui.theme import Theme
@@ -39,6 +41,9 @@ class Folders(QObject):
         make_chart: Makes the place for the map of a folder.
     """
 
+    listed = Signal()
+    """Folders came or went, or another one is in front."""
+
     def __init__(self, window: Window, make_chart: Callable[[], LazyMap]) -> None:
         super().__init__(window)
         self._window = window
@@ -49,6 +54,7 @@ class Folders(QObject):
         """The one that is to be seen; None while a document is, or nothing."""
         self.processes: int | None = None
         """How many read a folder; None takes as many as pay."""
+        self._unread: set[FolderView] = set()
         self._wanted: tuple[Session, int] | None = None
         documents = window.documents
         documents.current_changed.connect(self._on_current)
@@ -72,28 +78,45 @@ class Folders(QObject):
         start = str(self.front.folder if self.front else recent[0].parent if recent else "")
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of texts"), start)
         if chosen:
-            self.open(Path(chosen))
+            self.open_all([Path(chosen)])
 
     def open_all(self, paths: Sequence[Path]) -> None:
-        """Opens files as documents and folders as folders."""
+        """Opens files as documents and folders as folders, these as soon as what they need is loaded."""
         folders = [path for path in paths if path.is_dir()]
         self._window.documents.open_all([path for path in paths if path not in folders])
-        for path in folders:
-            self.open(path)
+        if not folders:
+            return
+
+        def work(token: Token) -> None:
+            self.load()
+            token.post(lambda: in_turns([partial(self.open, path) for path in folders], self))
+
+        self._window.documents.jobs.start(work, "folder-load")
+
+    @staticmethod
+    def load() -> None:
+        """Loads what the first folder needs; off the window's thread, for it takes a while."""
+        import geoview.ui.folders.questions
+        import geoview.ui.folders.reading  # noqa: F401
 
     def open(self, folder: Path) -> FolderView:
         """Opens a folder, or brings it to the front where it is open already."""
+        view = self.open_behind(folder)
+        self._window.recent.add(view.folder)
+        self.activate(view)
+        return view
+
+    def open_behind(self, folder: Path) -> FolderView:
+        """Opens a folder in a tab of its own and leaves in front what is there; it is read once it is looked at."""
         folder = folder.absolute()
         for view in self.views:
             if view.folder == folder or same_file(view.folder, folder):
-                self.activate(view)
                 return view
         view = self._make(folder)
         self.views.append(view)
+        self._unread.add(view)
         self._window.frame.pages.addWidget(view)
-        self._window.recent.add(folder)
-        self.activate(view)
-        view.start()
+        self._tell_tabs()
         return view
 
     def _make(self, folder: Path) -> FolderView:
@@ -139,6 +162,7 @@ class Folders(QObject):
         """Closes a folder; what was found in it is kept for the next time."""
         at = self.views.index(view)
         self.views.remove(view)
+        self._unread.discard(view)
         view.shutdown()
         self._window.frame.pages.removeWidget(view)
         view.deleteLater()
@@ -155,10 +179,13 @@ class Folders(QObject):
         self._window.refresh()
 
     def activate(self, view: FolderView) -> None:
-        """Brings a folder to the front."""
+        """Brings a folder to the front, and reads it where that is still to be done."""
         self.front = view
         self._window.documents.step_aside()
         self._show()
+        if view in self._unread:
+            self._unread.remove(view)
+            view.start()
 
     # What is in front
 
@@ -196,6 +223,7 @@ class Folders(QObject):
     def _tell_tabs(self) -> None:
         front = self.views.index(self.front) if self.front in self.views else -1
         self._window.tabs.set_folders([view.folder for view in self.views], front)
+        self.listed.emit()
 
     def _refresh(self, view: FolderView) -> None:
         """Status bar: counts, and how far the reading is."""
@@ -257,7 +285,8 @@ class Folders(QObject):
         """Another parser: everything is found anew."""
         for view in self.views:
             view.reading.settings = self._settings()
-            view.reading.start()
+            if view not in self._unread:
+                view.reading.start()
 
     def _shut_down(self) -> None:
         for view in self.views:
