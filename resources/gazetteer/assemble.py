@@ -13,7 +13,7 @@ from math import cos, hypot, radians
 from pathlib import Path
 
 from cldr import country_names
-from divisions import Division, Packages, plain_name
+from divisions import Division, Packages, plain_name, short_name
 from nature import Nature
 
 from geoview.errors import GazetteerError
@@ -32,6 +32,10 @@ _DEPENDENT = (
     "AI AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR"
     " RE SH SJ SX TC TF TK UM VG VI WF YT GS"
 )
+
+
+_TOWN = 20_000
+"""Inhabitants from which a town is called by the short form of its name outside its surroundings."""
 
 
 class Assembly:
@@ -383,8 +387,11 @@ class Assembly:
             languages = self.data.countries.get(country, {}).get("languages", "")
             if fold(main) != fold(name):
                 self.writer.name(number, name, NameSort.SHORT, main=main, reviewed=True)
+            short = short_name(main) if population >= _TOWN else ""
+            if short:
+                self.writer.name(number, short, NameSort.SHORT, main=main, reviewed=True)
             for other in others:
-                if other != name and trusted(other):
+                if other not in (name, short) and trusted(other):
                     sort, language = sort_of(other, languages)
                     self.writer.name(number, other, sort, main=main, language=language)
             self.reviewed_names(number, str(number))

@@ -184,3 +184,15 @@ class Packages:
                     self.divisions[index].members.append((population, latitude, longitude, row[0]))
             if row[1] not in self.settlements:
                 self.extra.append((row[0], number, codes.get(row[3], ""), population, latitude, longitude))
+
+
+_BY_THE_RIVER = re.compile(
+    r"(?P<short>[^\W\d_]{3,}(?:[ -][^\W\d_]{3,})?)[ -]"
+    r"(?:upon|on|under|by|next|sur|sous|en|lès|les|am|an der|im|ob der|na|nad)[ -](?:the |la |le |l')?[^\W\d_a-z]"
+)
+
+
+def short_name(name: str) -> str:
+    """What a town that is told apart by its river or hill is called for short: "Newcastle" upon Tyne; "" for others."""
+    found = _BY_THE_RIVER.match(name)
+    return found["short"] if found else ""

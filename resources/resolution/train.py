@@ -53,6 +53,8 @@ STEPS = 350
 RATE = 0.08
 L2 = 3e-3
 RIGHT_WITHIN_KM = 161.0
+RIGHT_WITHIN_KM_VAST = 2500.0
+VAST = {"OCN", "SEA", "CONT", "RGN"}
 NEARLY_RIGHT = 0.1
 
 
@@ -83,7 +85,10 @@ def km(a: float, b: float, c: float, d: float) -> float:
 def is_right(place: Place, gold: dict) -> bool:
     if gold.get("geonameid") and place.id == f"geonames:{gold['geonameid']}":
         return True
-    return km(place.latitude, place.longitude, gold["lat"], gold["lon"]) < RIGHT_WITHIN_KM
+    # Without a number the annotation's point of an ocean or a continent may lie anywhere in it.
+    vast = not gold.get("geonameid") and place.feature_code in VAST
+    within = RIGHT_WITHIN_KM_VAST if vast else RIGHT_WITHIN_KM
+    return km(place.latitude, place.longitude, gold["lat"], gold["lon"]) < within
 
 
 def degrees_right(places: list[Place], gold: dict) -> list[float]:

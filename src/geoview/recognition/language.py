@@ -45,6 +45,7 @@ class Language:
         never: Names that hardly ever mean the place that bears them: holidays, alliances, companies, statesmen.
         strict_titles: Titles that only ever stand before a person's name.
         deeds: What only people and teams do: "scored", "smiled".
+        governing: What a government does, behind the name of its seat: "must", "imposed".
     """
 
     code: str
@@ -74,6 +75,7 @@ class Language:
     never: frozenset[str]
     strict_titles: frozenset[str]
     deeds: frozenset[str]
+    governing: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -126,6 +128,7 @@ def load_language(code: str = "en") -> Language:
             never=frozenset(table["never"]),
             strict_titles=frozenset(table["strict_titles"]),
             deeds=frozenset(table["deeds"]),
+            governing=frozenset(table["governing"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GeoViewError(

@@ -31,6 +31,9 @@ _REACH = 30
 _RUN_BEHIND = re.compile(r"(?: (?:of |the |and |for |& )*[^\W\d_a-z][\w'’.-]*)+")
 _RUN_BEFORE = re.compile(r"(?:(?<![\w.])[^\W\d_a-z][\w'’.-]* (?:of |the |and |for |& )*)+$")
 _LONGEST_RUN = 60
+_BASED = re.compile(r"-(?:based|born|bound|area)\b")
+"""Nothing but a place stands before these; they are too rare in what the weights are learned from."""
+_SURE = 0.9
 _LEAST, _MOST = 0.01, 0.999
 _WEAK_SORTS = frozenset({NameSort.ALIAS, NameSort.HISTORIC, NameSort.TRANSLATION, NameSort.NATIVE})
 _AREAS = frozenset({PlaceKind.STATE, PlaceKind.COUNTRY})
@@ -84,6 +87,8 @@ class SecondLook:
         out = []
         for name, facts in zip(names, self.facts(text, names), strict=True):
             score = self.share(facts)
+            if "unknown" not in facts and _BASED.match(text, name.end):
+                score = max(score, _SURE)
             if score >= self._threshold:
                 out.append(replace(name, score=score))
         return out

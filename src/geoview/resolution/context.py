@@ -22,6 +22,10 @@ _STATED = re.compile(r",\s{1,2}|\s\(|,\sin\s(?:the\s)?")
 """Such a container is meant as one: "Paris, Ontario". The others may be chance: "the France of Georgia"."""
 _OWNED_BY = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}")
 _LISTED = re.compile(r",\s|\sto\s|,?\s(?:and|or)\s|\s?/\s?|-|–|,?\s(?:and|or)\s(?:the|in)\s")
+_ENUMERATED = re.compile(r",\s|,?\s(?:and|or|&)\s")
+_AS_WELL_KNOWN = 0.12
+"""By how much less prominent another place of a name may be and still come to mind at once."""
+_LOWER_DIVISIONS = frozenset({"ADM2", "ADM3", "ADM4"})
 _WORD_BEHIND = re.compile(r"\s(?:the\s)?([A-Za-z]+)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z]+)\s$")
 _LINKING_WORDS = frozenset({"of", "the"})
@@ -68,6 +72,7 @@ class Group:
         holds: Ids of the only candidates that can hold what stands before them: in "Atlanta, Georgia" the state, and
             in "Tbilisi, Georgia" the country. Empty where all areas of that name can, or where nothing stands there.
         acting: Share of the mentions that stand for who is there: "Washington must decide".
+        governing: Share of the mentions that stand before what a government does: "Washington imposed".
         located: Share of the mentions that say where: "in New York".
         parts: Mentions among them that only have the name in theirs ("Hartford Hospital").
     """
@@ -87,6 +92,7 @@ class Group:
     stated: bool = False
     holds: frozenset[str] = frozenset()
     acting: float = 0.0
+    governing: float = 0.0
     located: float = 0.0
     parts: set[int] = field(default_factory=set)
 
@@ -169,13 +175,16 @@ def group_mentions(
         group.score = max(group.score, mention.score)
         if dateline and dateline[0] <= mention.span.start < dateline[1]:
             group.dateline = True
-        group.acting += mention.associative or _acts(text, mention, language)
+        behind = _word_behind(text, mention)
+        group.acting += mention.associative or behind in language.person_verbs
+        group.governing += behind in language.governing
         group.located += _is_location(text, mention, language)
         for cue in () if n in parts else _cues(text, mention, language):
             group.cues[cue] = group.cues.get(cue, 0) + 1
         owner.append(number)
     for group in groups:
         group.acting /= len(group.mentions)
+        group.governing /= len(group.mentions)
         group.located /= len(group.mentions)
     for numbers in by_name.values():
         if len(numbers) > 1:
@@ -209,7 +218,12 @@ def _container(text: str, mentions: Sequence[Mention], readings: Sequence[Readin
         return -1
     if n + 1 < len(mentions):
         gap = text[mention.span.end : mentions[n + 1].span.start]
-        if len(gap) < 16 and _CONTAINED_BY.fullmatch(gap) and may_hold(readings[n + 1], reading):
+        if (
+            len(gap) < 16
+            and _CONTAINED_BY.fullmatch(gap)
+            and may_hold(readings[n + 1], reading)
+            and not (gap.strip() == "," and _in_list(text, mentions, readings, n))
+        ):
             return n + 1
     if n + 2 < len(mentions):
         # "Springfield, Sangamon County, Illinois": the nearest that holds it is enough, unless it is unknown.
@@ -222,6 +236,32 @@ def _container(text: str, mentions: Sequence[Mention], readings: Sequence[Readin
         if len(gap) < 30 and _OWNED_BY.fullmatch(gap) and may_hold(readings[n - 1], reading):
             return n - 1
     return -1
+
+
+def _in_list(text: str, mentions: Sequence[Mention], readings: Sequence[Reading | None], n: int) -> bool:
+    """Are mention `n` and the next one members of a list of three and more of one level?
+
+    "Mexico, China, Japan and Brazil" are countries, and that Japan has a China does not matter; "Washington, New York
+    and Boston" are cities. In "Paris, Texas, and Rome" only two are.
+    """
+    level = _level(readings[n]) & _level(readings[n + 1])
+    others = []
+    if n and _ENUMERATED.fullmatch(text, mentions[n - 1].span.end, mentions[n].span.start):
+        others.append(readings[n - 1])
+    if n + 2 < len(mentions) and _ENUMERATED.fullmatch(text, mentions[n + 1].span.end, mentions[n + 2].span.start):
+        others.append(readings[n + 2])
+    return any(level & _level(other) for other in others)
+
+
+def _level(reading: Reading | None) -> set[PlaceKind]:
+    """The kinds of the best known places of a name."""
+    matches = reading.matches if reading is not None else ()
+    best = max((m.place.prominence for m in matches), default=0.0)
+    return {
+        m.place.kind
+        for m in matches
+        if m.place.prominence >= best - _AS_WELL_KNOWN and m.place.feature_code not in _LOWER_DIVISIONS
+    }
 
 
 def _is_stated(text: str, mentions: Sequence[Mention], n: int, container: int) -> bool:
@@ -263,10 +303,10 @@ def _may_lie_in(area: Place, inner: Reading) -> bool:
     return any(area.name in {place.admin1, place.admin2} for place in others)
 
 
-def _acts(text: str, mention: Mention, language: Language) -> bool:
-    """Does it do what only people do?"""
+def _word_behind(text: str, mention: Mention) -> str:
+    """The word right behind it, in lower case; "" where there is none."""
     behind = _WORD_BEHIND.match(text, mention.span.end, mention.span.end + 24)
-    return behind is not None and behind.group(1).lower() in language.person_verbs
+    return behind.group(1).lower() if behind else ""
 
 
 def _is_location(text: str, mention: Mention, language: Language) -> bool:
@@ -280,11 +320,9 @@ def _cues(text: str, mention: Mention, language: Language) -> list[str]:
     if mention.kind is not MentionKind.TOPONYM:
         return []
     found = []
-    behind = _WORD_BEHIND.match(text, mention.span.end, mention.span.end + 24)
-    if behind:
-        cue = language.features_after.get(behind.group(1).lower())
-        if cue:
-            found.append(cue)
+    cue = language.features_after.get(_word_behind(text, mention))
+    if cue:
+        found.append(cue)
     words = text[max(0, mention.span.start - _BEFORE_REACH) : mention.span.start].rsplit(None, 3)
     while words and words[-1] in _LINKING_WORDS:
         words.pop()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from geoview.resolution.field import Field, Floats, Ints, Pairs, holds
+from geoview.resolution.field import STATIC, Field, Floats, Ints, Pairs, holds
 
 __all__ = ["CONTEXT", "context_features"]
 
@@ -17,6 +17,8 @@ _EARTH_KM = 6371.0
 _FAR_KM = 12_742.0
 _SURE_ANCHOR = 0.2
 _OUTSIDE = 0.05
+_NOTHING = 0.1
+"""Less than one mention that may well lie in an area."""
 _CHECK_EVERY = 200
 
 CONTEXT = (
@@ -36,6 +38,7 @@ CONTEXT = (
     "listed kind",
     "listed country",
     "listed state",
+    "listed renown",
     "sibling chosen",
     "sibling not chosen",
     "home country",
@@ -46,6 +49,7 @@ CONTEXT = (
     "dateline's state",
     "dateline near",
     "contains others",
+    "state beside a capital, nothing in it",
     "container share",
     "outside its container",
     "outside its stated container",
@@ -98,7 +102,10 @@ def context_features(
     rows[:, column["county share"]] = _share(field.county, mass, owner) / others
     rows[:, column["country named"]] = _named(field, field.is_country, field.country, mass)
     rows[:, column["state named"]] = _named(field, field.is_state, field.state, mass)
-    rows[:, column["contains others"]] = _contained(field, mass) / others
+    contained = _contained(field, mass)
+    rows[:, column["contains others"]] = contained / others
+    beside = field.static[:, STATIC.index("state beside a capital")]
+    rows[:, column["state beside a capital, nothing in it"]] = beside * (contained < _NOTHING)
     home_country = _best(field.country, mass)
     home_state = _best(field.state, mass)
     in_home = (field.country == home_country) & (home_country >= 0)
@@ -266,6 +273,9 @@ def _relations(
         c, k, w, total = _spread(field, field.lists, tops)
         belief = w * shares[k]
         rows[:, column["listed kind"]] = np.bincount(c, belief * (field.kind[c] == field.kind[k]), len(rows)) / total
+        prominence = field.static[:, 0]
+        apart = belief * np.abs(prominence[c] - prominence[k])
+        rows[:, column["listed renown"]] = np.bincount(c, apart, len(rows)) / total
         for name, key in (("listed country", field.country), ("listed state", field.state)):
             same = (key[c] == key[k]) & (key[c] >= 0)
             rows[:, column[name]] = np.bincount(c, belief * same, len(rows)) / total

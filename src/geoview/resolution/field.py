@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameMatch, NameSort, Place, PlaceKind
+from geoview.gazetteer.positions import distance_km
 from geoview.recognition.lookup import DEMONYMS
 from geoview.resolution.context import Group
 
@@ -23,6 +24,8 @@ Pairs = tuple[Ints, Ints, Floats]
 
 _CANDIDATES_AT_MOST = 40
 _NEIGHBOURS_AT_MOST = 24
+_BESIDE_KM = 60.0
+"""How far from each other a town and the bay, lake or hill that it is called after may lie."""
 _CHECK_EVERY = 100
 _ROWS_A_CHECK = 1000
 
@@ -56,9 +59,13 @@ STATIC = (
     "dateline settlement",
     "demonym of a country",
     "capital that acts",
+    "capital that governs",
+    "town beside a capital",
+    "state beside a capital",
     "area that acts, with a same-named city",
     "area said to be where, with a same-named city",
     "cannot hold the place before it",
+    "nature beside a town of its name",
 )
 
 
@@ -241,7 +248,9 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
     rival = max((m.place.prominence for m in matches if m.sort in _MAIN), default=0.0)
     column = _COLUMN
     held_by, holding = _nesting([m.place for m in matches])
+    towns = [m.place for m in matches if m.place.kind is PlaceKind.SETTLEMENT and m.sort in _MAIN]
     spelt = group.surface.casefold()
+    capitals = {m.place.country_code for m in matches if m.place.feature_code == "PPLC"}
     for k, match in enumerate(matches):
         place, row = match.place, rows[k]
         row[column["prominence"]] = place.prominence
@@ -276,15 +285,26 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
         row[column["in capitals"]] = group.surface.isupper() and place.feature_class == "P"
         row[column["dateline settlement"]] = group.dateline and place.feature_class == "P"
         row[column["capital that acts"]] = (place.feature_code == "PPLC") * group.acting
+        row[column["capital that governs"]] = (place.feature_code == "PPLC") * group.governing
+        if place.country_code in capitals and place.feature_code != "PPLC" and sort not in DEMONYMS:
+            if place.kind is PlaceKind.SETTLEMENT:
+                row[column["town beside a capital"]] = 1
+            elif place.feature_code == "ADM1":
+                row[column["state beside a capital"]] = 1
         if place.id in holding:
             row[column["area that acts, with a same-named city"]] = group.acting
             row[column["area said to be where, with a same-named city"]] = group.located
         row[column["cannot hold the place before it"]] = bool(group.holds) and place.id not in group.holds
+        if place.kind is PlaceKind.NATURE and place.feature_class not in group.cues:
+            row[column["nature beside a town of its name"]] = any(
+                distance_km(place.latitude, place.longitude, town.latitude, town.longitude) < _BESIDE_KM
+                for town in towns
+            )
         row[column["demonym of a country"]] = sort in DEMONYMS and place.kind is PlaceKind.COUNTRY
 
 
 def _nesting(places: Sequence[Place]) -> tuple[set[str], set[str]]:
-    """Ids of the places that lie in an area among them, and of the areas that hold one."""
+    """Ids of the places that lie in an area among them, and of the areas that hold a town."""
     areas: dict[tuple[str, ...], Place] = {}
     for place in places:
         if place.kind is PlaceKind.COUNTRY:
@@ -301,7 +321,8 @@ def _nesting(places: Sequence[Place]) -> tuple[set[str], set[str]]:
             area = areas.get(key)
             if area is not None and area.id != place.id and code:
                 held.add(place.id)
-                holding.add(area.id)
+                if place.kind is PlaceKind.SETTLEMENT:
+                    holding.add(area.id)
     return held, holding
 
 

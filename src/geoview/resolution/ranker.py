@@ -37,10 +37,13 @@ _FIRM = {
     "sibling chosen": 3.5,
     "sibling not chosen": -3.5,
     "cannot hold the place before it": -8.0,
+    "capital that governs": 2.5,
+    "nature beside a town of its name": -2.5,
 }
 PRIOR: Floats = np.array([_FIRM.get(name, 0.0) for name in FEATURES])
 """Weights that are set and not learned. What a text says itself outweighs what is usual: "Paris, Ontario" lies in
-Ontario, and so does Paris further down. Annotated news hardly ever sets the two against each other, so learning would
+Ontario, and so does Paris further down; "Washington must act" is no town, and a ship calls at the town of Montego Bay
+rather than at the bay. Annotated news hardly ever sets the two against each other, so learning would
 wear these weights away: where the text and what is usual agree, they are not needed."""
 FIXED = PRIOR != 0.0
 """The features that have such a weight."""

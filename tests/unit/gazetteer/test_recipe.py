@@ -165,3 +165,15 @@ def test_prominence_puts_the_known_before_the_unknown() -> None:
     assert all(0 <= value <= 1 for value in order)
     assert prominence("A", "PCLI", 39_000) > prominence("P", "PPLC", 32_000)
     assert prominence("A", "ADM2", 100_000) < prominence("P", "PPL", 100_000)
+
+
+def test_a_town_by_a_river_has_a_short_name(divisions: ModuleType) -> None:
+    short = divisions.short_name
+    assert short("Newcastle upon Tyne") == "Newcastle"
+    assert short("Stratford-upon-Avon") == "Stratford"
+    assert short("Boulogne-sur-Mer") == "Boulogne"
+    assert short("Frankfurt am Main") == "Frankfurt"
+    assert short("Rostov-on-Don") == "Rostov"
+    assert short("Santiago de Compostela") == "", "another Santiago is the one that is called so"
+    assert short("Ashton") == ""
+    assert short("La Seyne-sur-Mer") == "", "names with an article stay whole"

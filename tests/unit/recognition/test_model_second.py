@@ -44,6 +44,11 @@ def test_the_company_of_a_name_decides_where_the_network_is_unsure(lookup: NameL
     assert kept(lookup, "Ferries left Bergen early. They reached Bergen late.", *fellows) == ["Bergen", "Bergen"]
 
 
+def test_nothing_but_a_place_stands_before_based(lookup: NameLookup) -> None:
+    assert kept(lookup, "A Stavanger-based firm won.", ("Stavanger", 0.2)) == ["Stavanger"]
+    assert kept(lookup, "A Qwrtz-based firm won.", ("Qwrtz", 0.2)) == []
+
+
 def test_a_form_is_as_sure_as_its_fellows(lookup: NameLookup) -> None:
     text = "Farms near Blenfield lie fallow. Blenfield said so."
     look = SecondLook(lookup, load_language())

@@ -409,6 +409,66 @@ CASES = [
         "geonames:4641239",
         "in Tennessee",
     ),
+    (
+        "Peoria and Decatur lost their state aid, and farmers in Illinois say Washington must act.",
+        "Washington",
+        "geonames:4140963",
+        "capital of the United States",
+    ),
+    (
+        "Laboratories in Mexico, China, Japan, Ukraine and Brazil shared their samples.",
+        "China",
+        "geonames:1814991",
+        "in a list with Mexico and Japan",
+    ),
+    (
+        "After stops in Washington, New York and Boston, the prince flew to Los Angeles.",
+        "Washington",
+        "geonames:4140963",
+        "capital of the United States",
+    ),
+    (
+        "Salmonella was found in Colorado, Georgia, Illinois, Missouri and Ohio.",
+        "Illinois",
+        "geonames:4896861",
+        "in a list with Georgia and Missouri",
+    ),
+    (
+        "The choir visited Paris, Texas, and Rome, Georgia.",
+        "Paris",
+        "geonames:4717560",
+        "named together with Texas",
+    ),
+    (
+        "Cruise ships called at Montego Bay before they sailed for Cozumel.",
+        "Montego Bay",
+        "geonames:3489460",
+        "seat of Saint James",
+    ),
+    (
+        "The cable will link Auckland, Wellington and Nadi.",
+        "Wellington",
+        "geonames:2179537",
+        "capital of New Zealand",
+    ),
+    (
+        "Trawlers from Hull and Grimsby fish off Norway.",
+        "Hull",
+        "geonames:2645425",
+        "near Grimsby, also mentioned",
+    ),
+    (
+        "Trains from Newcastle to Sunderland and Durham were late.",
+        "Newcastle",
+        "geonames:2641673",
+        "near Sunderland and Durham",
+    ),
+    (
+        "Taiwan and Japan signed a fisheries pact.",
+        "Taiwan",
+        "geonames:1668284",
+        "a country",
+    ),
 ]
 
 
