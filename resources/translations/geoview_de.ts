@@ -1286,6 +1286,14 @@
    <translation>Orte</translation>
   </message>
   <message>
+   <source>The search for places was stopped.</source>
+   <translation>Die Suche nach Orten wurde angehalten.</translation>
+  </message>
+  <message>
+   <source>Where there is no text, there are no places.</source>
+   <translation>Wo kein Text ist, sind keine Orte.</translation>
+  </message>
+  <message>
    <source>no places</source>
    <translation>keine Orte</translation>
   </message>
@@ -3007,6 +3015,10 @@
    <translation>Ändern…</translation>
   </message>
   <message>
+   <source>Go On</source>
+   <translation>Weitersuchen</translation>
+  </message>
+  <message>
    <source>If letters look wrong, choose another encoding.</source>
    <translation>Sehen Buchstaben falsch aus, wählen Sie einen anderen Zeichensatz.</translation>
   </message>
@@ -3041,6 +3053,14 @@
   <message>
    <source>The map has stopped</source>
    <translation>Die Karte ist stehen geblieben</translation>
+  </message>
+  <message>
+   <source>The search for places was stopped</source>
+   <translation>Die Suche nach Orten wurde angehalten</translation>
+  </message>
+  <message>
+   <source>What was found so far is shown.</source>
+   <translation>Gezeigt wird, was bis dahin gefunden wurde.</translation>
   </message>
   <message>
    <source>{0} has changed</source>
@@ -3140,6 +3160,10 @@
   <message>
    <source>confidence {0}</source>
    <translation>Sicherheit {0}</translation>
+  </message>
+  <message>
+   <source>decided by you</source>
+   <translation>von Ihnen entschieden</translation>
   </message>
   <message>
    <source>demonym</source>

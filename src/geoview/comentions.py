@@ -106,6 +106,11 @@ def quote(atlas: Atlas, passage: Passage, place_id: str) -> tuple[tuple[str, boo
     names = [atlas.resolutions[index].mention.span for index in sorted({*own, *passage.others})]
     start, end = passage.span.start, passage.span.end
     first, last = max(names[0].start - _BEFORE, start), min(names[-1].end + _BEFORE, end)
+    # Cut between words, where there are any.
+    if first > start:
+        first = text.find(" ", first, names[0].start) + 1 or first
+    if last < end and (space := text.rfind(" ", names[-1].end, last)) >= 0:
+        last = space
     pieces: list[tuple[str, bool]] = [("…", False)] if first > start else []
     at = first
     for name in names:

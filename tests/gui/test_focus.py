@@ -64,6 +64,15 @@ def test_the_focus_is_seen_on_every_control_of_the_window(desk: Any) -> None:
     assert unseen(window, window.article.view) == []
 
 
+def test_the_start_page_itself_is_not_framed(qtbot: QtBot, make_desk: Any) -> None:
+    window = make_desk().window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.start.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert QApplication.focusWidget() is window.start
+    assert window.start.findChild(QWidget, "focusRing") is None
+
+
 @pytest.mark.parametrize("action", ["preferences", "about", "shortcuts", "help", "report"])
 def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, desk: Any, action: str) -> None:
     desk.window.actions_by_name[action].trigger()

@@ -524,6 +524,14 @@ def test_progress_shows_after_a_while_and_cancel_keeps_the_text(qtbot: QtBot, ma
     assert not desk.window.status.shows_progress
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
     assert desk.window.article.view.toPlainText().startswith("OAKTON REPORT")
+    assert "stopped" in desk.window.places.table.empty_text
+    message = desk.window.messages.message
+    assert message is not None and message.key == "stopped"
+    parser.gate.set()
+    with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
+        desk.window.messages._button.click()
+    assert desk.atlas.complete and desk.atlas.resolutions
+    assert desk.window.messages.message is None, "what was stopped has been done after all"
 
 
 def test_an_exception_in_a_worker_reaches_the_hook(
@@ -547,6 +555,21 @@ def test_a_damaged_state_file_is_set_aside(make_desk: Make, tmp_path: Path) -> N
 
 
 # Find, zoom, theme
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_found_in_a_name_is_seen_over_its_mark(qtbot: QtBot, make_desk: Make, kit: Any, theme: str) -> None:
+    desk = make_desk(theme=theme)
+    open_text(qtbot, desk, "Oakton and Westland.\n")
+    desk.window.actions_by_name["find"].trigger()
+    desk.window.toolbar.field.setText("oakt")
+    view = desk.window.article.view
+    (box,) = view.mention_rects(0)
+    image = view.viewport().grab(box.toRect()).toImage()
+    seen = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
+    shown = desk.window.appearance.theme
+    assert seen.count(shown.found) > len(seen) / 4, "the part that was found"
+    assert shown.soft(kit.oakton.kind).name() in seen, "and the rest of the name"
 
 
 def test_find_marks_text_and_places_and_steps_round(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
@@ -632,7 +655,10 @@ def test_a_text_without_places_says_so(qtbot: QtBot, make_desk: Make) -> None:
 def test_an_empty_text_says_so(qtbot: QtBot, make_desk: Make) -> None:
     desk = make_desk()
     open_text(qtbot, desk, "")
-    assert desk.window.article.view.placeholderText()
+    note = desk.window.article._empty
+    assert note.isVisible() and note.text() == "This file has no text in it."
+    assert note.x() == round(desk.window.article.view.left_margin()), "where a text would begin"
+    assert "no text" in desk.window.places.table.empty_text
     assert desk.window.article.view.visible_span() is None
 
 

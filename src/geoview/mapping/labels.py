@@ -137,6 +137,10 @@ class Words:
         """How certain it is, 0 … 1."""
         return f"confidence {value:.2f}"
 
+    def decided(self) -> str:
+        """In place of a confidence, where the reader has said what it is."""
+        return "decided by you"
+
     def note(self, usage: Usage) -> str:
         """The word beside a mention that does not mean the location itself; "" for one that does."""
         return usage_note(usage)

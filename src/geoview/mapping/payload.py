@@ -15,6 +15,7 @@ from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
 from geoview.mapping.frame import Box, Extent, choose_meridian, everything, extent_of, subject, unroll
 from geoview.mapping.gathered import Gathered, GatheredUse, gathered_popup
+from geoview.resolution.types import Origin
 
 __all__ = [
     "AREA_KINDS",
@@ -120,10 +121,9 @@ def popup(
         words: What kinds, countries and numbers are called.
 
     Returns:
-        `n`, `name`, `kind` (word) and `where`; `facts` (coordinates and confidence); `snippets` around the current
-        mention, each with
-        `index`, `before`, `text`, `after`, `note` and `current`; `more` (mentions not quoted); `position` (1 …) and
-        `count`.
+        `n`, `name`, `kind` (word) and `where`; `facts` (coordinates, and how certain it is); `snippets` around the
+        current mention, each with `index`, `before`, `text`, `after`, `note` and `current`; `more` (mentions not
+        quoted); `position` (1 …) and `count`.
 
     Raises:
         KeyError: when the document does not mention the place.
@@ -142,14 +142,15 @@ def popup(
     current = mentions[position]
     start = min(max(position - limit // 2, 0), max(len(mentions) - limit, 0))
     quoted = mentions[start : start + limit]
-    confidence = atlas.resolutions[current].confidence
+    resolution = atlas.resolutions[current]
+    certainty = words.decided() if resolution.origin is not Origin.AUTO else words.confidence(resolution.confidence)
     return {
         "n": use.number,
         "name": words.name(place)[:_NAME_LIMIT],
         "kind": words.kind(place),
         "where": labels.where(place, _country(use, gazetteer, words)),
-        "facts": f"{words.coordinates(place.latitude, place.longitude)} · {words.confidence(confidence)}",
-        "uncertain": atlas.resolutions[current].uncertain,
+        "facts": f"{words.coordinates(place.latitude, place.longitude)} · {certainty}",
+        "uncertain": resolution.uncertain,
         "snippets": [snippet(atlas, index, words) | {"current": index == current} for index in quoted],
         "more": len(mentions) - len(quoted),
         "position": position + 1,

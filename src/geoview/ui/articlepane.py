@@ -18,6 +18,7 @@ from geoview.ui.words import date_words, encoding_name, number
 __all__ = ["ArticlePane"]
 
 _LONG = 500_000  # letters
+_AROUND = 6  # pixels above the first line of a text
 
 
 class ArticlePane(QWidget):
@@ -28,7 +29,9 @@ class ArticlePane(QWidget):
         self.setObjectName("articlePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = ArticleView(self)
-        self.view.setPlaceholderText(self.tr("This file has no text in it."))
+        self._empty = QLabel(self.tr("This file has no text in it."), self.view)
+        self._empty.setObjectName("note")
+        self._empty.hide()
         self.strip = MentionStrip(self)
         self._header = QWidget()
         self._header.setObjectName("articleHeader")
@@ -73,6 +76,7 @@ class ArticlePane(QWidget):
         self.view.set_document(document, display)
         self.strip.set_atlas(None, len(document.text) if document else 0)
         self._show_facts(document)
+        self._empty.setVisible(document is not None and not document.text.strip())
         self._on_view_changed()
 
     def set_atlas(self, atlas: Atlas | None) -> None:
@@ -99,6 +103,8 @@ class ArticlePane(QWidget):
         left = round(self.view.left_margin())
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._head.setContentsMargins(8 if is_mirrored else left, 24, left if is_mirrored else 8, 6)
+        width = self._empty.sizeHint().width()
+        self._empty.move(self.view.width() - left - width if is_mirrored else left, _AROUND)
         self._fit_facts()
 
     def _show_facts(self, document: Document | None) -> None:
@@ -123,7 +129,8 @@ class ArticlePane(QWidget):
 
     def _fit_facts(self) -> None:
         """Shows as many facts as there is room for, the least important one goes first."""
-        room = self._header.width() - self._head.contentsMargins().left() - 8
+        margins = self._head.contentsMargins()
+        room = self._header.width() - margins.left() - margins.right()
         for widget, text in zip((self._from, *self._facts[1:]), (self._dateline, *self._facts[1:]), strict=True):
             room -= widget.sizeHint().width() + self._head.spacing()
             widget.setVisible(bool(text.text()) and room >= -self._head.spacing())

@@ -87,7 +87,11 @@ class FocusRing(QObject):
 
     @staticmethod
     def _wants(widget: QWidget) -> bool:
-        """False for what its style draws a ring around, for the map, whose page does, and after a click."""
+        """False for what its style draws a ring around, for the map, whose page does, for a page that no key leads to,
+        and after a click.
+        """
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return False
         has_own = isinstance(widget, QLineEdit | QPushButton) or isinstance(widget.parent(), QToolBar)
         is_page = "WebEngine" in widget.metaObject().className() or "WebEngine" in type(widget.parent()).__name__
         clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

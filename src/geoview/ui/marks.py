@@ -67,20 +67,16 @@ class Marks:
             margin: On either side, in pixels; the numbers stand in that where the lines of their paragraph begin.
             font: Of the numbers.
         """
-        height = size.height()
+        height, atlas = size.height(), self.atlas
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, origin, span in geometry.blocks():
             if span is None:
                 continue
-            for index in self._hits_in(span):
-                for rect, _ in geometry.rects(block, origin, self.hits[index]):
-                    if _in_view(rect, height):
-                        self._paint_hit(painter, index, rect)
-            if self.atlas is None:
-                continue
             firsts: dict[int, list[Resolution]] = {}
-            for index in self.atlas.within(span):
-                resolution = self.atlas.resolutions[index]
+            underlines: list[tuple[Resolution, QRectF, QTextLine]] = []
+            for index in atlas.within(span) if atlas is not None else ():
+                assert atlas is not None
+                resolution = atlas.resolutions[index]
                 lines = [
                     (rect, line)
                     for rect, line in geometry.rects(block, origin, resolution.mention.span)
@@ -88,15 +84,24 @@ class Marks:
                 ]
                 for rect, line in lines:
                     self._paint_mention(painter, index, resolution, rect, line)
-                if lines and self._is_first(self.atlas, index):
+                    underlines.append((resolution, rect, line))
+                if lines and self._is_first(atlas, index):
                     rect, line = lines[0]
                     firsts.setdefault(round(rect.top() + line.ascent()), []).append(resolution)
+            # Over the mentions, or one could not see what was found in a name; which place it is shows below.
+            for index in self._hits_in(span):
+                for rect, _ in geometry.rects(block, origin, self.hits[index]):
+                    if _in_view(rect, height):
+                        self._paint_hit(painter, index, rect)
+            for resolution, rect, line in underlines:
+                self._paint_underline(painter, resolution, rect, line)
             if self.stretch is not None and self.stretch.overlaps(span):
                 self._paint_stretch(painter, [rect for rect, _ in geometry.rects(block, origin, self.stretch)])
             is_mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
             edge = size.width() - margin if is_mirrored else margin
             for baseline, resolutions in firsts.items():
-                self._paint_numbers(painter, self.atlas, QPointF(edge, baseline), resolutions, margin, font)
+                assert atlas is not None
+                self._paint_numbers(painter, atlas, QPointF(edge, baseline), resolutions, margin, font)
 
     @staticmethod
     def _is_first(atlas: Atlas, index: int) -> bool:
@@ -143,7 +148,11 @@ class Marks:
             painter.setPen(edge)
             painter.setBrush(fill)
             painter.drawRoundedRect(box, 3.0, 3.0)
-        _paint_underline(painter, resolution, colour, rect, rect.top() + line.ascent() + 4.5)
+
+    def _paint_underline(self, painter: QPainter, resolution: Resolution, rect: QRectF, line: QTextLine) -> None:
+        place = resolution.chosen
+        colour = self.theme.kind(place.kind if place else None)
+        _underline(painter, resolution, colour, rect, rect.top() + line.ascent() + 4.5)
 
     def _paint_glow(self, painter: QPainter, box: QRectF) -> None:
         if self.glow > 0.0:
@@ -197,7 +206,7 @@ def _in_view(rect: QRectF, height: int) -> bool:
     return rect.bottom() >= -_SLACK and rect.top() <= height + _SLACK
 
 
-def _paint_underline(painter: QPainter, resolution: Resolution, colour: QColor, rect: QRectF, y: float) -> None:
+def _underline(painter: QPainter, resolution: Resolution, colour: QColor, rect: QRectF, y: float) -> None:
     """Solid for a place, dotted where it is uncertain or unknown, double for a demonym: never colour alone."""
     left, right = QPointF(rect.left(), y), QPointF(rect.right(), y)
     pen = QPen(colour, 2.0)

@@ -13,7 +13,15 @@ from geoview.ui.messagestrip import Message, Tone
 from geoview.ui.watching import FileState
 from geoview.ui.words import encoding_name
 
-__all__ = ["encoding_notice", "file_notice", "gazetteer_notice", "map_notice", "simpler_notice", "state_notice"]
+__all__ = [
+    "encoding_notice",
+    "file_notice",
+    "gazetteer_notice",
+    "map_notice",
+    "simpler_notice",
+    "state_notice",
+    "stopped_notice",
+]
 
 
 def _tr(text: str, count: int = -1) -> str:
@@ -49,6 +57,18 @@ def encoding_notice(source: Source, change: Callable[[], object]) -> Message | N
         text = _tr("%n byte(s) could not be read and are shown as �.", source.replaced)
     title = _tr("Read as {0}").format(encoding_name(source.encoding))
     return Message("encoding", Tone.NOTICE, title, text, _tr("Change…"), change)
+
+
+def stopped_notice(go_on: Callable[[], object]) -> Message:
+    """The reader stopped the search for places."""
+    return Message(
+        "stopped",
+        Tone.NOTICE,
+        _tr("The search for places was stopped"),
+        _tr("What was found so far is shown."),
+        _tr("Go On"),
+        go_on,
+    )
 
 
 def map_notice(reason: str, reload: Callable[[], object] | None) -> Message:

@@ -106,13 +106,17 @@ class PlacesPane(QWidget):
             room -= chip.sizeHint().width() + 8
             chip.setVisible(bool(chip.text()) and room >= 0)
 
-    def set_busy(self, busy: bool) -> None:
-        """Says why there are no rows: they are being looked for, or there are none."""
-        self.table.empty_text = (
-            self.tr("Finding places…")
-            if busy
-            else self.tr("No places were found in this text. The text itself is all there.")
-        )
+    def set_busy(self, busy: bool, *, stopped: bool = False) -> None:
+        """Says why there are no rows: they are being looked for, that was stopped, or there are none."""
+        if busy:
+            text = self.tr("Finding places…")
+        elif stopped:
+            text = self.tr("The search for places was stopped.")
+        elif self._atlas is not None and not self._atlas.document.text.strip():
+            text = self.tr("Where there is no text, there are no places.")
+        else:
+            text = self.tr("No places were found in this text. The text itself is all there.")
+        self.table.empty_text = text
         self.table.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:

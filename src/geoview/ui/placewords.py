@@ -90,6 +90,10 @@ class PlaceWords(labels.Words):
         """How certain it is."""
         return _tr("confidence {0}").format(isolated(share(value)))
 
+    def decided(self) -> str:
+        """The reader has said what it is."""
+        return _tr("decided by you")
+
     def note(self, usage: Usage) -> str:
         """The word beside a mention that does not mean the location itself."""
         return {Usage.LITERAL: "", Usage.ASSOCIATIVE: _tr("government"), Usage.DEMONYM: _tr("demonym")}[usage]

@@ -62,6 +62,21 @@ class Presenting(QObject):
         if document is not None and document.source.path is not None:
             session.open(document.source.path, encoding)
 
+    def cancel(self) -> None:
+        """The reader does not want to wait; what was found so far stays, and the rest can still be had."""
+        session = self._window.session
+        was_parsing = session.is_parsing
+        session.cancel()
+        if was_parsing:
+            self._window.places.set_busy(False, stopped=True)
+            self._window.messages.show_message(notices.stopped_notice(self._go_on))
+
+    def _go_on(self) -> None:
+        self._window.messages.remove("stopped")
+        if self._window.session.needs_places:
+            self._window.places.set_busy(True)
+            self._window.session.parse(self._window.article.view.visible_span())
+
     def stop(self) -> None:
         """The window closes."""
         self._paint_wait.stop()
@@ -141,7 +156,7 @@ class Presenting(QObject):
         window.refresh()
 
     def _clear_messages(self) -> None:
-        for key in ("error", "file", "encoding"):
+        for key in ("error", "file", "encoding", "stopped"):
             self._window.messages.remove(key)
 
     # Finding places
@@ -168,6 +183,7 @@ class Presenting(QObject):
         window.links.set_atlas(atlas, engine.gazetteer if engine else None)
         window.status.set_atlas(atlas)
         if atlas.complete:
+            window.messages.remove("stopped")
             # For those who do not see the pins appear.
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 

@@ -146,6 +146,11 @@ class Session(QObject):
         return self._parsing is not None or self._reading is not None
 
     @property
+    def is_parsing(self) -> bool:
+        """True while its places are being looked for."""
+        return self._parsing is not None
+
+    @property
     def engine(self) -> Engine | None:
         """The parser and its place data, once they are loaded."""
         return self._engine

@@ -77,6 +77,7 @@ class _Page(QWidget):
         self.form = QFormLayout(self)
         self.form.setContentsMargins(20, 18, 20, 18)
         self.form.setVerticalSpacing(10)
+        self.form.setHorizontalSpacing(16)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
 
     def add_choice(self, setting: str, words: str, options: list[tuple[str, str]]) -> QComboBox:
@@ -287,6 +288,8 @@ class DecisionsPage(_Page):
         if not self.list.count():
             item = QListWidgetItem(_tr("None so far. “Remember for later documents” in the candidates makes one."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+            # There is nothing to do with it, but it is to be read.
+            item.setForeground(self.palette().placeholderText())
             self.list.addItem(item)
         self.forget.setEnabled(False)
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from geoview.gazetteer.place import PlaceKind
+from geoview.storage import resource_path
 
 __all__ = [
     "DARK",
@@ -216,6 +217,11 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+def _sign(name: str) -> str:
+    """The address of an icon for a style sheet, which can't colour it."""
+    return resource_path("icons", f"{name}.svg").as_posix()
+
+
 def style_sheet(theme: Theme, *, mirrored: bool = False) -> str:
     """The few things that a palette cannot say: hairlines, round corners, distances."""
     t = theme
@@ -234,10 +240,33 @@ QToolBar QToolButton:hover, QPushButton:hover {{ background: {t.hover}; }}
 QToolBar QToolButton:pressed, QPushButton:pressed {{ background: {t.chip}; }}
 QToolBar QToolButton:checked {{ background: {t.chosen}; border-color: {t.current_edge}; }}
 QToolBar QToolButton:focus, QPushButton:focus {{ border: 1px solid {t.current_edge}; }}
-QToolBar QToolButton:disabled {{ background: {t.frame}; }}
+QToolBar QToolButton:disabled, QPushButton:disabled {{ background: {t.frame}; }}
 QLineEdit {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px; padding: 4px 8px; min-height: 19px;
     selection-background-color: {t.selected}; selection-color: {t.ink}; }}
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{
+    background: transparent; border: 0; padding: 0; min-height: 0; }}
+QSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 5px; }}
 QLineEdit:focus {{ border: 1px solid {t.current_edge}; }}
+QComboBox {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px; padding: 3px 8px;
+    min-height: 21px; }}
+QSpinBox {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 5px; padding: 3px 6px;
+    min-height: 21px; selection-background-color: {t.selected}; selection-color: {t.ink}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 20px; }}
+QSpinBox::up-arrow {{ image: url("{_sign("up")}"); width: 10px; height: 10px; }}
+QSpinBox::down-arrow {{ image: url("{_sign("down")}"); width: 10px; height: 10px; }}
+QComboBox:focus, QSpinBox:focus {{ border: 1px solid {t.current_edge}; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{_sign("down")}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line}; outline: 0;
+    selection-background-color: {t.chosen}; selection-color: {t.ink}; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; background: {t.raised}; border: 1px solid {t.muted};
+    border-radius: 3px; }}
+QCheckBox::indicator:checked {{ background: {t.current_edge}; border-color: {t.current_edge};
+    image: url("{_sign("check")}"); }}
+QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
+QDialog QListWidget, QDialog QTreeView, QDialog QTextBrowser, QDialog QPlainTextEdit {{
+    background: {t.paper}; border: 1px solid {t.line}; border-radius: 5px; }}
 QStatusBar {{ border-top: 1px solid {t.line}; min-height: 25px; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {t.muted}; padding: 0 6px; }}
@@ -249,6 +278,7 @@ QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.chosen}; color: {t.ink}; }}
 QMenu::item:disabled {{ color: {t.muted}; }}
+QMenu::icon:checked {{ background: {t.chosen}; border: 1px solid {t.current_edge}; border-radius: 3px; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 QMenuBar {{ background: {t.frame}; }}
 QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; }}
@@ -321,5 +351,6 @@ QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; borde
     padding: 6px 18px; font-weight: 600; }}
 #openFolder {{ padding: 5px 14px; }}
 #primary:hover {{ background: {blend(t.kind(PlaceKind.COUNTRY), QColor(t.ink), 0.85).name()}; }}
+#primary:disabled {{ background: {t.chip}; color: {t.muted}; }}
 #primary:focus {{ border: 2px solid {t.current_edge}; }}
 """

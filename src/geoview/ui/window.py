@@ -157,7 +157,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         documents = self.documents
         documents.listed.connect(self.refresh)
-        self.status.cancel_requested.connect(lambda: self.session.cancel())
+        self.status.cancel_requested.connect(self.presenting.cancel)
         self.appearance.changed.connect(self._dress)
         view = self.article.view
         view.view_changed.connect(self._moved.start)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import locale
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from geoview.atlas import Atlas
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping.payload import payload, popup, reach_of, snippet
-from geoview.resolution.types import Usage
+from geoview.resolution.types import Origin, Usage
 
 Article = Callable[..., Atlas]
 HOSTILE = ["{{ 7*7 }}", "{% raw", "{#", "<img src=x onerror=alert(1)>", "</script>", "a\u2028b", "`${1}`", "\"\\'"]
@@ -85,6 +86,13 @@ def test_a_popup_tells_what_and_where(article: Article, gazetteer: object) -> No
     assert content["kind"] == "Capital city"
     assert content["where"] == "District of Columbia, United States"
     assert (content["position"], content["count"], content["more"]) == (1, 1, 0)
+
+
+def test_a_popup_says_who_decided_where_the_reader_did(article: Article) -> None:
+    atlas = article("Islamabad")
+    (found,) = atlas.resolutions
+    decided = replace(atlas, resolutions=(replace(found, origin=Origin.READER, confidence=1.0),))
+    assert popup(decided, "geonames:1")["facts"] == "33.7215° N, 73.0433° E · decided by you"
 
 
 def test_a_popup_of_an_unknown_place_is_an_error(article: Article) -> None:
