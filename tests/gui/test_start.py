@@ -57,6 +57,13 @@ def test_the_window_starts_without(loaded: set[str], name: str) -> None:
     assert name not in loaded
 
 
+def test_no_import_is_slowed_down() -> None:
+    """PySide reads the source of whatever is imported after it, unless it is told to leave that."""
+    code = "import geoview.ui.app; from PySide6.support.feature import pyside_feature_dict as seen; print(*seen)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not [name for name in done.stdout.split() if name.startswith("geoview.ui.")]
+
+
 _PAINTED = """
 import sys
 import PySide6.QtWidgets
