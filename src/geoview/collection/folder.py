@@ -158,6 +158,9 @@ class Collection:
                 if outcome.atlas is not None:
                     atlas = corrections.applied(outcome.atlas) if sidecar else outcome.atlas
                     self._index.put(file, sidecar, made_with, atlas)
+                elif outcome.error is not None and not (self.folder / file.name).exists():
+                    # It has gone since it was found: then nobody misses it.
+                    self._index.remove([file.name])
                 elif outcome.error is not None:
                     self._index.put_failure(file, sidecar, made_with, _reason(outcome.error, outcome.name))
                 yield Step(outcome.index + 1, len(stale), file.name, failed=outcome.atlas is None)

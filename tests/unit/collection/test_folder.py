@@ -211,6 +211,16 @@ def test_a_folder_that_is_gone_keeps_its_index(opened: Open, refresh: Refresh, f
     assert len(names(collection)) == 3
 
 
+def test_a_file_that_goes_before_it_is_read_is_no_failure(opened: Open, folder: Path) -> None:
+    collection = opened()
+    steps = collection.refresh(jobs=1, geoparser=Parser)
+    next(steps)
+    for path in folder.rglob("one.txt"):
+        path.unlink()
+    assert len(list(steps)) == 3
+    assert set(names(collection)) == {"two.txt", THREE} and collection.failures() == ()
+
+
 HOSTILE = "'); DROP TABLE file; -- <script>{{7*7}}</script> =cmd()"
 
 

@@ -56,8 +56,7 @@ class FolderView(QWidget):
         super().__init__(parent)
         self.folder = folder
         self.reading, self.questions, self.chart = reading, questions, chart
-        self.watch = FolderWatch(folder, self)
-        self.watch.changed.connect(reading.start)
+        self.watch = FolderWatch(folder, reading, self)
         self.choice = Choice()
         self.answer: Answer | None = None
         self.error: GeoViewError | None = None

@@ -1,4 +1,4 @@
-"""Notices when something changes in a folder."""
+"""Notices when something changes in a folder, and has it read again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+from geoview.ui.folders.reading import Reading
 
 __all__ = ["FolderWatch"]
 
@@ -16,17 +18,19 @@ _AT_ONCE = 150
 
 
 class FolderWatch(QObject):
-    """Watches a folder, the folders in it, and the texts that are known; a burst of changes is told once.
+    """Watches a folder, the folders in it, and the texts that are known; a burst of changes is read at once.
 
     Args:
         folder: The folder.
+        reading: Reads it; what changes while it does is read once more afterwards.
     """
 
-    changed = Signal()
-
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, reading: Reading, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._reading = reading
+        self._names: set[str] = set()
+        reading.progressed.connect(self._on_progressed)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_event)
         self._watcher.fileChanged.connect(self._on_event)
@@ -35,7 +39,7 @@ class FolderWatch(QObject):
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MS)
-        self._debounce.timeout.connect(self.changed)
+        self._debounce.timeout.connect(reading.start)
         # A watch is a system call each: a few at a time, so that the window never stands still for them.
         self._adding = QTimer(self)
         self._adding.setInterval(0)
@@ -47,7 +51,8 @@ class FolderWatch(QObject):
         Args:
             names: Paths below the folder; those that are gone are let go.
         """
-        files = sorted(names)[:_MOST]
+        self._names = set(names)
+        files = sorted(self._names)[:_MOST]
         # Thousands of them: a path object for each would hold the window up.
         folders = {name.rpartition(os.sep)[0] for name in files}
         folders |= {str(parent) for name in folders for parent in Path(name).parents}
@@ -71,6 +76,11 @@ class FolderWatch(QObject):
             self._watcher.removePaths(watched)
         self._watched = set()
         self._pending = []
+
+    def _on_progressed(self) -> None:
+        """It is known what is to be read."""
+        if self._reading.done == 0 and not self._reading.waiting <= self._names:
+            self.watch(self._names | self._reading.waiting)
 
     def _add_some(self) -> None:
         some, self._pending = self._pending[:_AT_ONCE], self._pending[_AT_ONCE:]
