@@ -87,7 +87,8 @@
       panel.setAttribute("aria-label", title);
       panel.hidden = false;
       const size = map.getSize();
-      const [room] = gv.rooms(EDGE); // beside the zoom buttons
+      const large = (room) => room.right - room.left > 180 && room.bottom - room.top > 140;
+      const room = gv.rooms(EDGE).find(large) || gv.rooms(EDGE, false)[0];
       panel.dir = state.words.direction;
       panel.style.maxWidth = `${Math.min(340, room.right - room.left)}px`;
       panel.style.maxHeight = `${room.bottom - room.top}px`;

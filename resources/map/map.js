@@ -109,6 +109,10 @@
     });
   }
 
+  function makeRoom(shift) {
+    if (shift) told(() => map.panBy(shift, { animate: mayMove(), duration: 0.25 }));
+  }
+
   function zoomTo(place) {
     const animate = mayMove();
     told(() => {
@@ -175,7 +179,7 @@
       mark();
       if (chosen && popup) {
         const shift = gv.popup.show(popup);
-        if (shift && glide) told(() => map.panBy(shift, { animate: mayMove(), duration: 0.25 }));
+        if (glide) makeRoom(shift);
       } else {
         gv.popup.hide();
       }
@@ -202,6 +206,12 @@
       const at = gv.ghosts.mark(current);
       if (at && glide) approach({ n: 0, ...at });
       rest();
+    },
+
+    /** What the window lays over the map, as [left, top, right, bottom], or null. */
+    card({ box }) {
+      state.card = box && { left: box[0], top: box[1], right: box[2], bottom: box[3] };
+      makeRoom(gv.popup.settle());
     },
 
     tiles({ number }) {

@@ -100,17 +100,28 @@
 
   /** Fits the popup into a small map: narrower, and with the current mention alone. Gives its size and where it may stand. */
   function measure(pin, size) {
-    const rooms = gv.rooms(EDGE);
-    panel.classList.toggle("compact", size.y < LOW);
-    // The first room that shows all of it; the last and highest one where it has to be scrolled.
-    for (const room of [...rooms].sort((one, other) => down(one) - down(other))) {
-      const beside = across(room) - 2 * pin.rx - 2 * GAP;
-      panel.style.maxWidth = `${Math.max(Math.min(NARROWEST, across(room)), Math.min(WIDEST, beside))}px`;
+    const wide = (room) => {
+      const beside = Math.min(WIDEST, across(room) - 2 * pin.rx - 2 * GAP);
+      return Math.max(Math.min(NARROWEST, across(room)), beside);
+    };
+    const fill = (room, rooms) => {
+      panel.style.maxWidth = `${wide(room)}px`;
       panel.style.maxHeight = `${down(room)}px`;
-      if (panel.scrollHeight <= panel.clientHeight) break;
+      const [width, height] = [panel.offsetWidth, panel.offsetHeight];
+      return { width, height, rooms: rooms.filter((other) => across(other) >= width && down(other) >= height) };
+    };
+    const low = size.y < LOW;
+    for (const [cards, compact] of [[true, low], [true, true], [false, low], [false, true]]) {
+      panel.classList.toggle("compact", compact);
+      const rooms = gv.rooms(EDGE, cards);
+      for (const room of [...rooms].sort((one, other) => wide(other) - wide(one) || down(one) - down(other))) {
+        const result = fill(room, rooms);
+        if (result.rooms.length && panel.scrollHeight <= panel.clientHeight) return result;
+      }
     }
-    const [width, height] = [panel.offsetWidth, panel.offsetHeight];
-    return { width, height, rooms: rooms.filter((room) => across(room) >= width && down(room) >= height) };
+    // Nowhere is room for all of it: where there is most, it is scrolled. A card may cover it then, and can be closed.
+    const rooms = gv.rooms(EDGE, false);
+    return fill(rooms.reduce((one, other) => (down(one) >= down(other) ? one : other)), rooms);
   }
 
   /** Puts the popup where it fits and covers the fewest other pins, never over a control. Tells whether its own pin stays free. */
@@ -142,6 +153,13 @@
     return !best.own;
   }
 
+  /** Whether the pin lies under something of the window's. */
+  function isCovered() {
+    const pin = gv.pins.where(shown);
+    const card = state.card;
+    return Boolean(pin && card && pin.x > card.left && pin.x < card.right && pin.y > card.top && pin.y < card.bottom);
+  }
+
   /** How far the map has to move, [x, y], so that pin and popup stand beside each other; the shortest way, rather sideways. */
   function missing() {
     const pin = gv.pins.where(shown);
@@ -167,6 +185,11 @@
     return best;
   }
 
+  /** Puts the popup where it belongs; gives how far the map should move for it, or null. */
+  function settle() {
+    return arrange() && !isCovered() ? null : missing();
+  }
+
   map.on("move viewreset resize", arrange);
   map.on("zoomanim", () => panel.classList.add("away"));
   map.on("zoomend moveend", arrange);
@@ -178,7 +201,7 @@
       panel.dir = state.words.direction;
       fill(content);
       panel.hidden = false;
-      const shift = arrange() ? null : missing();
+      const shift = settle();
       const current = panel.querySelector(".gv-snippet.current");
       if (current) current.scrollIntoView({ block: "nearest" });
       return shift;
@@ -193,5 +216,6 @@
       panel.classList.add("away");
     },
     arrange,
+    settle: () => (shown ? settle() : null),
   };
 })();

@@ -16,6 +16,7 @@ window.geoview = (() => {
     also: 0, // number of the place that is lit with the chosen one
     hovered: 0,
     focus: null, // numbers of the places that the paragraph in view names; null when all count the same
+    card: null, // { left, top, right, bottom } of what the window lays over the map
     words: {},
   };
 
@@ -65,21 +66,33 @@ window.geoview = (() => {
     setTimeout(once, 250);
   }
 
+  const isRoom = ({ left, top, right, bottom }) => right > left && bottom > top;
+
+  /** What is left of a room beside and below a box; the room itself where the box does not touch it. */
+  function around(room, box, edge) {
+    const apart = box.right <= room.left || box.left >= room.right || box.bottom <= room.top || box.top >= room.bottom;
+    if (apart) return [room];
+    const beside = [{ ...room, right: box.left - edge }, { ...room, left: box.right + edge }];
+    return [...beside, { ...room, top: box.bottom + edge }].filter(isRoom);
+  }
+
   /**
-   * The parts of the map that no control covers, as { left, top, right, bottom } in container pixels: beside the zoom buttons,
-   * and below them; both end above the credits. They overlap.
+   * The parts of the map that nothing covers, as { left, top, right, bottom } in container pixels: beside the zoom buttons and
+   * below them, above the credits, and (with `cards`) away from the window's own card. They overlap.
    */
-  function rooms(edge) {
+  function rooms(edge, cards = true) {
     const { x, y } = map.getSize();
     const frame = map.getContainer().getBoundingClientRect();
     const credits = map.attributionControl.getContainer();
     const bottom = credits.offsetHeight ? Math.min(credits.getBoundingClientRect().top - frame.top - 4, y - edge) : y - edge;
-    const whole = { left: edge, top: edge, right: x - edge, bottom };
+    let result = [{ left: edge, top: edge, right: x - edge, bottom }];
     const zoom = document.querySelector(".gv-zoom");
-    if (!zoom) return [whole];
-    const box = zoom.getBoundingClientRect();
-    const beside = state.words.direction === "rtl" ? { right: box.left - frame.left - edge } : { left: box.right - frame.left + edge };
-    return [{ ...whole, ...beside }, { ...whole, top: box.bottom - frame.top + edge }];
+    if (zoom) {
+      const { left, top, right, bottom } = zoom.getBoundingClientRect();
+      const box = { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top };
+      result = result.flatMap((room) => around(room, box, edge));
+    }
+    return cards && state.card ? result.flatMap((room) => around(room, state.card, edge)) : result;
   }
 
   return { map, state, element, colour, tone, mayMove, unit, afterPaint, rooms };

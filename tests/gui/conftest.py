@@ -123,6 +123,7 @@ class FakeMap(MapSignals):
         self.sentences: tuple[str, str, list[Any]] = ("", "", [])
         self.ghosts: tuple[Place, ...] = ()
         self.ghost = -1
+        self.card: tuple[int, int, int, int] | None = None
 
     def show_ghosts(self, places: Any, current: int = -1, *, glide: bool = True) -> None:
         self.ghosts, self.ghost = tuple(places), current
@@ -149,6 +150,9 @@ class FakeMap(MapSignals):
 
     def show_hover(self, place_id: str | None) -> None:
         self.hovered = place_id
+
+    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
+        self.card = box
 
     def set_tiles(self, feed: Any) -> None:
         self.tiles = feed.number

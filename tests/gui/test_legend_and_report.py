@@ -13,7 +13,8 @@ from geoview import __version__
 
 
 def test_the_legend_follows_the_point_of_view(make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any) -> None:
-    window = make_desk().window
+    desk = make_desk()
+    window = desk.window
     path = tmp_path / "text.txt"
     path.write_text(kit.text, encoding="utf-8")
     window.open(path)
@@ -21,15 +22,24 @@ def test_the_legend_follows_the_point_of_view(make_desk: Any, kit: Any, tmp_path
     window.actions_by_name["legend"].trigger()
     assert window.legend.card.isVisible()
     assert "neutral" in window.legend.view.text()
+    qtbot.waitUntil(lambda: window.chart.map is not None, timeout=kit.deadline)
+    assert desk.map.card == (window.legend.card.x(), window.legend.card.y(), *_corner(window.legend.card))
     window.preferences.change("point_of_view", "un")
     assert "United Nations" in window.legend.view.text()
     window.actions_by_name["statistics"].trigger()
     assert not window.legend.card.isVisible(), "both lie in the same corner"
+    assert desk.map.card[2:] == _corner(window.statistics.card), "the map knows of the one that is there"
     window.actions_by_name["legend"].trigger()
     assert not window.statistics.card.isVisible()
     window.legend.card.closed.emit()
     assert not window.legend.card.isVisible()
     assert not window.actions_by_name["legend"].isChecked()
+    assert desk.map.card is None
+
+
+def _corner(card: Any) -> tuple[int, int]:
+    """Right and bottom, the first pixels that are free."""
+    return card.x() + card.width(), card.y() + card.height()
 
 
 def test_a_report_has_versions_and_nothing_of_the_text(make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -550,6 +550,25 @@ def test_the_popup_stays_off_the_controls_wherever_the_map_is_dragged(desk: Desk
             seen += 1
             assert not desk.box(".gv-popup").intersects(zoom), (x, y)
     assert seen > 50
+
+
+@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
+@pytest.mark.parametrize("place", ["x:1", "x:2", "x:3", "x:4"])
+def test_the_popup_keeps_away_from_what_the_window_lays_over_the_map(desk: Desk, place: str, direction: str) -> None:
+    desk.pane.setLayoutDirection(Qt.LayoutDirection[direction])
+    left = 470 if direction == "LeftToRight" else 12
+    card = QRectF(left, 12, 318, 380)
+    desk.pane.show_card((left, 12, left + 318, 12 + 380))
+    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
+        desk.pane.show_selection(place)
+    desk.until("!document.querySelector('.gv-popup').hidden && !map_view._panAnim?._inProgress")
+    box = desk.box(".gv-popup")
+    assert not box.intersects(card) and not box.intersects(desk.box(".gv-zoom"))
+    assert QRectF(0, 0, 800, 520).contains(box)
+    pin = QPointF(desk.pin({"x:1": 2, "x:2": 1, "x:3": 3, "x:4": 4}[place]))
+    assert not card.contains(pin), "the map moves where the pin lies under it"
+    desk.pane.show_card(None)
+    desk.until("geoview.state.card === null")
 
 
 def test_a_focus_brings_its_places_into_view_dims_the_others_and_ends_where_it_began(desk: Desk) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from geoview.ui.icons import icon
 from geoview.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from geoview.ui.lazymap import LazyMap
 
 __all__ = ["Card"]
 
@@ -18,17 +23,17 @@ _WIDTH = 318
 
 
 class Card(QFrame):
-    """Lies in the upper corner of a widget and leaves its credits free.
+    """Lies in the upper corner of a map and leaves its credits free.
 
     Args:
-        over: What it lies over.
+        over: The map that it lies over.
         name: Its object name.
         title: What stands above it.
     """
 
     closed = Signal()
 
-    def __init__(self, over: QWidget, name: str, title: str) -> None:
+    def __init__(self, over: LazyMap, name: str, title: str) -> None:
         super().__init__(over)
         self._over = over
         self._before: QWidget | None = None
@@ -103,12 +108,23 @@ class Card(QFrame):
         width, height = min(_WIDTH, room.width()), min(self.wanted_height(), room.height())
         left = room.left() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else room.right() - width + 1
         self.setGeometry(left, room.top(), width, height)
+        if self.isVisible():
+            self._over.show_card((left, room.top(), left + width, room.top() + height))
 
     def showEvent(self, event: QShowEvent) -> None:
         """In front of the map."""
         super().showEvent(event)
         self.arrange()
         self.raise_()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The map is free again, unless another card has come."""
+        super().hideEvent(event)
+        left = [card for card in self._over.findChildren(Card) if card.isVisible()]
+        if left:
+            left[0].arrange()
+        else:
+            self._over.show_card(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Moves with the map; a map that came later stays behind it."""

@@ -80,6 +80,9 @@ class MapLike(Protocol):
     def zoom_to_selection(self) -> None:
         """Zooms to the chosen place."""
 
+    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
+        """Something lies over the map."""
+
     def set_tiles(self, feed: TileFeed) -> None:
         """Shows the tiles of a feed."""
 
@@ -122,6 +125,7 @@ class LazyMap(MapSignals):
         self._actions: tuple[MapAction, ...] = ()
         self._focus: Mapping[str, int] | None = None
         self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
+        self._card: tuple[int, int, int, int] | None = None
         self._tiles: TileFeed | None = None
         self._animated: bool | None = None
         self.setObjectName("mapSide")
@@ -165,6 +169,8 @@ class LazyMap(MapSignals):
         view.set_actions(self._actions)
         if self._tiles is not None:
             view.set_tiles(self._tiles)
+        if self._card is not None:
+            view.show_card(self._card)
         if self._animated is not None:
             view.set_animated(self._animated)
         if self._atlas is not None:
@@ -224,6 +230,12 @@ class LazyMap(MapSignals):
         """Shows what stands behind a line that was clicked."""
         if self._map is not None:
             self._map.show_sentences(title, facts, sentences)
+
+    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
+        """Something lies over the map, in its pixels, or (None) nothing does any more: the popup keeps away from it."""
+        self._card = box
+        if self._map is not None:
+            self._map.show_card(box)
 
     def set_tiles(self, feed: TileFeed) -> None:
         """Shows the tiles of a feed, now or as soon as there is a map."""

@@ -49,6 +49,7 @@ class MapExtras(QObject):
         self._focus: Mapping[str, int] | None = None
         self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
         self._asked = 0
+        self._card: tuple[int, int, int, int] | None = None
         self._feed: TileFeed | None = None
         self._credited: tuple[tuple[str, str], ...] = ()
         self._found.connect(self._on_found)
@@ -58,6 +59,15 @@ class MapExtras(QObject):
         self._atlas, self._gazetteer = atlas, gazetteer
         if self._credits() != self._credited:
             self._tell_credits()
+
+    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
+        """The window lays something over the map: the popup keeps away from it.
+
+        Args:
+            box: Left, top, right and bottom, in pixels of the map; None when it is gone.
+        """
+        self._card = box
+        self._tell("card", box=box)
 
     def set_tiles(self, feed: TileFeed) -> None:
         """Shows the tiles of a feed, or none where it has no source."""
@@ -126,6 +136,8 @@ class MapExtras(QObject):
 
     def tell_again(self) -> None:
         """The page has forgotten; nothing moves."""
+        if self._card is not None:
+            self._tell("card", box=self._card)
         if self._feed is not None and self._feed.number:
             self._tell("tiles", number=self._feed.number)
         if self._credited:

@@ -188,6 +188,10 @@ class MapPane(MapSignals):
         """Shows what stands behind a line; see `MapExtras.show_sentences`."""
         self._extras.show_sentences(title, facts, sentences)
 
+    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
+        """The window lays something over the map; see `MapExtras.show_card`."""
+        self._extras.show_card(box)
+
     def set_tiles(self, feed: TileFeed) -> None:
         """Shows the tiles of a feed above the base map, or none where it has no source."""
         self._scheme.tiles = feed
