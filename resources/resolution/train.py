@@ -120,6 +120,12 @@ def match(gold: list[dict], mentions: list[Mention]) -> list[dict | None]:
     return result
 
 
+def is_unmarked(corpus: str, mention: Mention) -> bool:
+    """Is it what this corpus never or hardly ever marks? Then it teaches nothing on confidence."""
+    people = mention.kind is MentionKind.DEMONYM and corpus in {"lgl", "geovirus"}
+    return people or (corpus == "geovirus" and mention.associative)
+
+
 def make_case(doc: dict, mentions: list[Mention], gazetteer: Gazetteer, lookup: NameLookup, folds: int) -> Case | None:
     document = from_text(doc["text"])
     dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
@@ -319,7 +325,9 @@ def main() -> None:
                                 **confidence_facts(shares, row, n in case.groups[case.owner[n]].parts),
                                 "trust": trust_fact(mention.score),
                             }
-                            if not (g is not None and g["lat"] is None):
+                            if not (g is not None and g["lat"] is None) and not (
+                                g is None and is_unmarked(case.corpus, mention)
+                            ):
                                 good = g is not None and is_right(chosen, g)
                                 if case.corpus != "wiktor":
                                     examples.append((facts, int(good), CORPORA[case.corpus], case.fold, case.tier))
@@ -352,6 +360,7 @@ def main() -> None:
                     "start": mention.span.start,
                     "end": mention.span.end,
                     "kind": mention.kind,
+                    "associative": mention.associative,
                     "confidence": sure,
                     "place": None,
                 }

@@ -2,9 +2,11 @@
 
 PREDICTIONS is what `resources/resolution/train.py --predict` wrote: results by weights that never saw the text. A
 mention counts when a place was chosen for it and its gold row, if there is one, has coordinates; it is right when the
-place is the very record of the gold or lies within 161 km of its point, and wrong when no gold row is there. Printed
-is the expected calibration error over ten bins of equal width, for each corpus and for all (each corpus weighs the
-same); --svg draws the reliability plot, with the number of mentions in each bin.
+place is the very record of the gold or lies within 161 km of its point, and wrong when no gold row is there. What a
+corpus never or hardly ever marks (peoples in LGL and GeoVirus, places in organisations' names in GeoVirus) tells
+nothing where it has no gold row, and is left out; --all counts it as wrong. Printed is the expected calibration error
+over ten bins of equal width, for each corpus and for all (each corpus weighs the same); --svg draws the reliability
+plot, with the number of mentions in each bin.
 """
 
 from __future__ import annotations
@@ -73,8 +75,14 @@ def is_right(place: dict[str, Any], row: dict[str, Any]) -> bool:
     return distance_km(place["latitude"], place["longitude"], row["lat"], row["lon"]) < limit
 
 
+def is_unmarked(corpus: str, mention: dict[str, Any]) -> bool:
+    """Is it what this corpus leaves out?"""
+    people = mention["kind"] == "demonym" and corpus in {"lgl", "geovirus"}
+    return people or (corpus == "geovirus" and bool(mention["associative"]))
+
+
 def outcomes(
-    predictions: Path, gold: dict[tuple[str, str], list[dict[str, Any]]]
+    predictions: Path, gold: dict[tuple[str, str], list[dict[str, Any]]], everything: bool = False
 ) -> dict[str, list[tuple[float, bool]]]:
     """For each corpus the confidence of every chosen place and whether it is right."""
     found: dict[str, list[tuple[float, bool]]] = {}
@@ -87,6 +95,8 @@ def outcomes(
             for mention in text["mentions"]:
                 row = gold_of(rows, mention)
                 if mention["place"] is None or (row is not None and row["lat"] is None):
+                    continue
+                if row is None and not everything and is_unmarked(text["corpus"], mention):
                     continue
                 right = row is not None and is_right(mention["place"], row)
                 found.setdefault(text["corpus"], []).append((mention["confidence"], right))
@@ -137,6 +147,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("predictions", type=Path)
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--all", action="store_true", help="count what a corpus leaves out as wrong")
     parser.add_argument("--svg", type=Path, help="draw the reliability plot into this file")
     args = parser.parse_args()
     gold = {}
@@ -145,7 +156,7 @@ def main() -> None:
             for doc in map(json.loads, file):
                 gold[doc["corpus"], doc["id"]] = doc["toponyms"]
     whole = Curve()
-    for corpus, pairs in sorted(outcomes(args.predictions, gold).items()):
+    for corpus, pairs in sorted(outcomes(args.predictions, gold, args.all).items()):
         curve = Curve()
         for confidence, right in pairs:
             curve.add(confidence, right)

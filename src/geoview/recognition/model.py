@@ -20,7 +20,7 @@ from geoview.recognition.lookup import NameIndex, NameLookup
 from geoview.recognition.mention import Mention, MentionKind
 from geoview.recognition.model_assets import ModelAssets
 from geoview.recognition.model_bounds import party_homes, settle
-from geoview.recognition.model_consistency import agree, without_people
+from geoview.recognition.model_consistency import agree, mostly_found, without_people
 from geoview.recognition.model_known import weigh_known
 from geoview.recognition.model_names import CODES
 from geoview.recognition.model_second import SecondLook
@@ -128,6 +128,7 @@ class ModelRecogniser:
         places = without_people(text, section, alike, self._assets.names.is_given_name)
         places = weigh_known(text, places, self.lookup)
         doubtful = settle(text, [name for name in tagged if name.doubtful], self.language)
+        doubtful = mostly_found(text, section, doubtful, places)
         return merged(places, weigh_known(text, doubtful, self.lookup))
 
     def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from geoview.recognition.model_tagged import Tagged
 from geoview.text import Span
 
-__all__ = ["agree", "without_people"]
+__all__ = ["agree", "mostly_found", "without_people"]
 
 _SURE = 0.85
 """How sure the tagger must be of a form once before the text is searched for it."""
@@ -91,6 +91,23 @@ def without_people(
         name
         for name in tagged
         if name.score >= _PERSON_AT_MOST or name.demonym or text[name.start : name.end] not in families
+    ]
+
+
+def mostly_found(text: str, section: Span, doubtful: Sequence[Tagged], sure: Sequence[Tagged]) -> list[Tagged]:
+    """The doubtful names whose form was found in half its places at least: what is overlooked elsewhere is no name.
+
+    Args:
+        text: The whole text.
+        section: The stretch to search.
+        doubtful: Names that were almost found.
+        sure: The names that were found.
+    """
+    counts = Counter(text[name.start : name.end] for name in (*doubtful, *sure))
+    return [
+        name
+        for name in doubtful
+        if counts[form := text[name.start : name.end]] >= _MAJORITY * len(_places_of(form, text, section))
     ]
 
 

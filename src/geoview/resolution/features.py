@@ -45,6 +45,8 @@ CONTEXT = (
     "home state",
     "prominence in home country",
     "prominence abroad",
+    "prominence in a text of many countries",
+    "near (100 km) in a text of many countries",
     "dateline's country",
     "dateline's state",
     "dateline near",
@@ -116,6 +118,9 @@ def context_features(
     tops = _tops(field, shares)
     check()
     _distances(field, mass, tops, rows, column, check)
+    many = _many_countries(field, mass)
+    rows[:, column["prominence in a text of many countries"]] = prominence * many
+    rows[:, column["near (100 km) in a text of many countries"]] = rows[:, column["near (100 km)"]] * many
     check()
     _relations(field, shares, tops, rows, column, members, check)
     return rows
@@ -149,6 +154,15 @@ def _contained(field: Field, mass: Floats) -> Floats:
             inside = _share(key, mass, field.family)
             out[known] = inside[known]
     return out
+
+
+def _many_countries(field: Field, mass: Floats) -> float:
+    """How evenly a text speaks of many countries: 0 for one alone, towards 1 for very many."""
+    known = field.country >= 0
+    if not known.any():
+        return 0.0
+    sums = np.bincount(field.country[known], mass[known]).astype(np.float64)
+    return float(1.0 - (sums**2).sum() / max(1e-9, float(sums.sum()) ** 2))
 
 
 def _best(keys: Ints, mass: Floats) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geoview.recognition.model_consistency import agree, without_people
+from geoview.recognition.model_consistency import agree, mostly_found, without_people
 from geoview.recognition.model_tagged import Tagged
 from geoview.text import Span
 
@@ -64,3 +64,16 @@ def test_a_place_before_a_name_is_no_given_name() -> None:
     text = "Georgia Tech won. Tech is in Georgia."
     names = [find(text, "Georgia"), find(text, "Tech", 1, score=0.6)]
     assert len(without_people(text, Span(0, len(text)), names, lambda word: word == "Georgia")) == 2
+
+
+def test_a_doubtful_form_must_have_been_found_in_half_its_places() -> None:
+    text = "The Nordwind left Oslo. The Nordwind leaks. A new Nordwind is built near Hell."
+
+    def named(surface: str, after: int = 0) -> Tagged:
+        start = text.index(surface, after)
+        return Tagged(start, start + len(surface), False, 0.4, 0.0, doubtful=True)
+
+    section = Span(0, len(text))
+    once, oslo, hell = named("Nordwind"), named("Oslo"), named("Hell")
+    assert mostly_found(text, section, [once, oslo, hell], []) == [oslo, hell]
+    assert mostly_found(text, section, [once], [named("Nordwind", 30)]) == [once]
