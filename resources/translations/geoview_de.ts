@@ -1884,6 +1884,29 @@
   </message>
  </context>
  <context>
+  <name>ViewMenus</name>
+  <message>
+   <source>&amp;Text and Table</source>
+   <translation>Te&amp;xt und Tabelle</translation>
+  </message>
+  <message>
+   <source>As the &amp;System</source>
+   <translation>Wie das &amp;System</translation>
+  </message>
+  <message>
+   <source>Text and &amp;Map</source>
+   <translation>Text und &amp;Karte</translation>
+  </message>
+  <message>
+   <source>Text, Map and &amp;Table</source>
+   <translation>Text, Karte und &amp;Tabelle</translation>
+  </message>
+  <message>
+   <source>The window speaks another language after the next start.</source>
+   <translation>Das Fenster spricht eine andere Sprache nach dem nächsten Start.</translation>
+  </message>
+ </context>
+ <context>
   <name>Window</name>
   <message>
    <source>Mention {0} of {1}</source>
@@ -2272,6 +2295,10 @@
    <translation>In späteren Texten ist dieser Name wieder offen</translation>
   </message>
   <message>
+   <source>Lan&amp;guage</source>
+   <translation>S&amp;prache</translation>
+  </message>
+  <message>
    <source>Larger text</source>
    <translation>Größerer Text</translation>
   </message>
@@ -2338,6 +2365,10 @@
   <message>
    <source>Open all texts of a folder on one map</source>
    <translation>Alle Texte eines Ordners auf einer Karte öffnen</translation>
+  </message>
+  <message>
+   <source>P&amp;anes</source>
+   <translation>&amp;Bereiche</translation>
   </message>
   <message>
    <source>Pla&amp;ces Named Together</source>
@@ -2432,6 +2463,10 @@
    <translation>Text, Karte und Legende auf Papier</translation>
   </message>
   <message>
+   <source>The language of this window</source>
+   <translation>Die Sprache dieses Fensters</translation>
+  </message>
+  <message>
    <source>The library behind this window</source>
    <translation>Die Bibliothek hinter diesem Fenster</translation>
   </message>
@@ -2510,6 +2545,10 @@
   <message>
    <source>What the map's colours and lines mean, and whose borders it shows</source>
    <translation>Was Farben und Linien der Karte bedeuten und wessen Grenzen sie zeigt</translation>
+  </message>
+  <message>
+   <source>Which panes are beside the text</source>
+   <translation>Welche Bereiche neben dem Text stehen</translation>
   </message>
   <message>
    <source>Which place this mention means</source>

@@ -295,6 +295,19 @@ def test_a_jump_tells_once_where_it_ends(
     assert told == [desk.window.article.view.line_and_share()]
 
 
+def test_the_status_bar_says_which_paragraph_is_read(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+    desk = make_desk()
+    open_text(qtbot, desk, "".join(f"Line {n} of Oakton.\n" for n in range(1, 401)))
+    view = desk.window.article.view
+    assert view.line_and_share()[0] == 1
+    view.verticalScrollBar().setValue(200)
+    line, _ = view.line_and_share()
+    top = view.first_visible()
+    assert desk.session.document.text[top:].startswith(f"Line {line} of"), "the one on top, when one scrolls"
+    desk.window.selection.choose_mention(249, "keys")
+    assert view.line_and_share()[0] == 250, "that of the mention, after a jump"
+
+
 def test_mentions_are_counted_off_the_windows_thread(
     qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -148,6 +148,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", "view", "&Theme", (), "Light, dark, or as the system", gap=True, submenu=True),
     Action("toggle_theme", "", "Light or Dark", ("Ctrl+Shift+D",), "Change between light and dark", "moon"),
     Action("online_map", "view", "&Online Map", (), "Show map tiles of a service; you are asked first", checkable=True),
+    Action("panes", "view", "P&anes", (), "Which panes are beside the text", need=_DOC, submenu=True),
+    Action("language", "view", "Lan&guage", (), "The language of this window", submenu=True),
     Action("encoding", "view", "&Encoding", (), "Read the file in another encoding", need=Need.FILE, submenu=True),
     Action("menu_bar", "view", "&Menu Bar", ("F10",), "Show the menus above the toolbar", checkable=True),
     Action("reset_view", "view", "Re&set Window", (), "Window, panes, columns and text size as at the first start"),

@@ -257,8 +257,8 @@ class ArticleView(QPlainTextEdit):
         return self._display.to_text(self.textCursor().position())
 
     def line_and_share(self) -> tuple[int, float]:
-        """The paragraph number at the text cursor, from 1, and how far into the text the view is, 0 … 1."""
-        return self._geometry.line_of(self.textCursor()), self._geometry.share_of(self.visible_span())
+        """Where the reader is; see `TextGeometry.line_and_share`."""
+        return self._geometry.line_and_share()
 
     def selected_span(self) -> Span | None:
         """The selected stretch of the document."""

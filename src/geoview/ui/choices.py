@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from geoview.gazetteer.place import Place
-from geoview.ui.placewords import WORDS
+from geoview.ui.placewords import WORDS, isolated
 from geoview.ui.theme import LIGHT, Theme
 
 __all__ = ["Choice", "ChoiceList"]
@@ -150,7 +150,7 @@ class _Painter(QStyledItemDelegate):
         """The share in words and as a bar; where the words beside it have to end."""
         score = choice.score or 0.0
         # Shares that round to nothing are still something.
-        text = self.tr("< 1 %") if score < 0.01 else self.tr("{0} %").format(min(round(score * 100), 99))
+        text = isolated(self.tr("< 1 %") if score < 0.01 else self.tr("{0} %").format(min(round(score * 100), 99)))
         painter.setFont(self._view.font())
         painter.setPen(QColor(theme.ink))
         painter.drawText(QRect(right - 48, top, 48, line), int(Qt.AlignmentFlag.AlignRight), text)

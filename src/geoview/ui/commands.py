@@ -274,15 +274,17 @@ class Commands(QObject):
         if window.folders.front is not None:
             window.folders.step_pane(by)
             return
-        panes = (window.article, window.chart, window.places)
+        panes = [pane for pane in (window.article, window.chart, window.places) if pane.isVisible()]
         focus = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -by)
-        reach = (
-            lambda: window.article.view.setFocus(Qt.FocusReason.TabFocusReason),
-            window.chart.focus_map,
-            lambda: window.places.table.setFocus(Qt.FocusReason.TabFocusReason),
-        )
-        reach[(at + by) % len(panes)]()
+        if not panes:
+            return
+        following = panes[(at + by) % len(panes)]
+        if following is window.chart:
+            window.chart.focus_map()
+        else:
+            widget = window.article.view if following is window.article else window.places.table
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Place
 

@@ -1,15 +1,23 @@
-"""A line to type in, with a sign to empty it."""
+"""What one types into, and what one chooses from."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from geoview.ui.icons import icon
 from geoview.ui.theme import LIGHT, Theme
 
-__all__ = ["SearchField"]
+__all__ = ["SearchField", "elastic_box"]
+
+
+def elastic_box() -> QComboBox:
+    """A choice that is as wide as there is room, not as its longest answer."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
+    return box
 
 
 class SearchField(QLineEdit):

@@ -21,6 +21,7 @@ class Frame(QWidget):
         self, start: QWidget, tabs: QWidget, messages: QWidget, article: QWidget, chart: QWidget, places: QWidget
     ) -> None:
         super().__init__()
+        self._chart, self._places = chart, places
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(chart)
         self.right.addWidget(places)
@@ -50,8 +51,29 @@ class Frame(QWidget):
         layout.addWidget(messages)
         layout.addWidget(self.pages, 1)
 
+    @property
+    def shows_map(self) -> bool:
+        """Whether the map has a pane."""
+        return not self._chart.isHidden()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the places have a pane."""
+        return not self._places.isHidden()
+
+    def show_panes(self, chart: bool, places: bool, *_: object) -> None:
+        """Shows the map, the table below it, or both, beside the text.
+
+        Args:
+            chart: The map.
+            places: The table.
+        """
+        self._chart.setVisible(chart)
+        self._places.setVisible(places)
+
     def reset(self) -> None:
-        """Gives the panes their plain sizes."""
+        """Shows all panes in their plain sizes."""
+        self.show_panes(True, True)
         self.panes.setSizes([610, 830])
         self.right.setSizes([506, 288])
 

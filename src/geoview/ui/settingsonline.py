@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -39,6 +38,7 @@ from geoview.online.services import (
     tile_service,
 )
 from geoview.online.store import HIT_DAYS, MISS_DAYS, TILE_DAYS
+from geoview.ui.fields import elastic_box
 from geoview.ui.words import number
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class OnlinePage(QWidget):
     # Making
 
     def _names_box(self) -> QGroupBox:
-        self.service = QComboBox()
+        self.service = elastic_box()
         self.service.addItem(self.tr("None: names never leave this computer"), "")
         for service in GEOCODERS:
             self.service.addItem(service.title, service.key)
@@ -150,7 +150,7 @@ class OnlinePage(QWidget):
     def _tiles_box(self) -> QGroupBox:
         self.tiles_on = QCheckBox(self.tr("Show map tiles of an online service"))
         self.tiles_on.clicked.connect(self._on_tiles_on)
-        self.source = QComboBox()
+        self.source = elastic_box()
         for service in TILES:
             self.source.addItem(service.title, service.template)
         self.source.addItem(self.tr("Another…"), "")
@@ -220,6 +220,7 @@ class OnlinePage(QWidget):
         box = QGroupBox(title)
         form = QFormLayout(box)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(16)
         return box, form
 
     # Filling

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextLine
 
 from geoview.text import Span
 from geoview.ui.displaytext import DisplayText
@@ -89,15 +89,20 @@ class TextGeometry:
         view.verticalScrollBar().setValue(top)
         viewport.setUpdatesEnabled(True)
 
-    def line_of(self, cursor: QTextCursor) -> int:
-        """The number of the paragraph that a cursor stands in, from 1."""
-        return cursor.blockNumber() + 1 - self._display.breaks_before(cursor.position())
+    def line_and_share(self) -> tuple[int, float]:
+        """The number of a paragraph, from 1, and how far into the text the view is, 0 … 1.
 
-    def share_of(self, span: Span | None) -> float:
-        """How far into the text a stretch in view is, 0 … 1; 1 where the end of the text is in it."""
+        The paragraph is that of the text cursor where it is in view, else the one on top. At the end of the text the
+        share is 1.
+        """
+        view = self._view
+        span, cursor = view.visible_span(), view.textCursor()
+        if span is not None and not span.start <= view.cursor_offset() <= span.end:
+            cursor = view.cursorForPosition(QPoint(round(view.left_margin()), 0))
+        line = cursor.blockNumber() + 1 - self._display.breaks_before(cursor.position())
         if span is None or not self._text:
-            return 0.0
-        return 1.0 if span.end >= len(self._text) else span.start / len(self._text)
+            return line, 0.0
+        return line, 1.0 if span.end >= len(self._text) else span.start / len(self._text)
 
     def rects(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[tuple[QRectF, QTextLine]]:
         """The rectangles of a span inside one paragraph, one for each line."""

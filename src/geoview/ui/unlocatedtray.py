@@ -33,6 +33,7 @@ from geoview.atlas import Atlas
 from geoview.filtering import Filter, MentionFacts, Subject, fold_words
 from geoview.ui.editwords import shortened
 from geoview.ui.knownviewport import known_viewport
+from geoview.ui.placewords import isolated
 from geoview.ui.theme import LIGHT, Theme
 from geoview.ui.words import number
 
@@ -133,7 +134,7 @@ class _Painter(QStyledItemDelegate):
     def _words(self, index: _Index) -> tuple[str, str]:
         name = self._tray.model.names[index.row()]
         count = len(name.mentions)
-        return shortened(name.text), f"  ×{number(count)}" if count > 1 else ""
+        return shortened(name.text), f"  {isolated(f'×{number(count)}')}" if count > 1 else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, view = self._tray.theme, self._tray.list

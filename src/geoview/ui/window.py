@@ -53,6 +53,7 @@ from geoview.ui.statusline import StatusLine
 from geoview.ui.theme import Theme
 from geoview.ui.toolbar import ToolBar
 from geoview.ui.viewing import Viewing
+from geoview.ui.viewmenus import ViewMenus
 
 if TYPE_CHECKING:
     from geoview.ui.legend import Legend
@@ -141,6 +142,7 @@ class Window(QMainWindow):
         self.announcing = Announcing(self)
         self._connect()
         self.commands.fill_theme_menu(self._submenu("theme"))
+        ViewMenus(self)
         self.show_menu_bar(False)
         self._dress(appearance.theme)
         self.presenting.show_title(None)

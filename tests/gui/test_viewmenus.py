@@ -1,0 +1,76 @@
+"""The menus of panes and of languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from geoview.document import from_text
+
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+    made = make_desk()
+    with qtbot.waitSignal(made.documents.finished, timeout=kit.deadline):
+        made.documents.show(from_text(kit.text))
+    return made
+
+
+def entry(desk: Any, menu: str, title: str) -> QAction:
+    opened = desk.window.actions_by_name[menu].menu()
+    opened.aboutToShow.emit()
+    return next(action for action in opened.actions() if action.text().replace("&", "") == title)
+
+
+def test_map_and_table_can_make_room_for_each_other(desk: Any) -> None:
+    window = desk.window
+    assert entry(desk, "panes", "Text, Map and Table").isChecked()
+    entry(desk, "panes", "Text and Map").trigger()
+    assert window.chart.isVisible() and not window.places.isVisible() and window.article.isVisible()
+    assert entry(desk, "panes", "Text and Map").isChecked()
+    entry(desk, "panes", "Text and Table").trigger()
+    assert not window.chart.isVisible() and window.places.isVisible()
+    window.actions_by_name["reset_view"].trigger()
+    assert window.chart.isVisible() and window.places.isVisible()
+
+
+def test_f6_goes_round_the_panes_that_are_there(desk: Any) -> None:
+    window = desk.window
+    entry(desk, "panes", "Text and Table").trigger()
+    window.article.view.setFocus()
+    seen = []
+    for _ in range(2):
+        window.actions_by_name["next_pane"].trigger()
+        seen.append(QApplication.focusWidget())
+    assert seen == [window.places.table, window.article.view]
+
+
+def test_what_is_on_the_map_brings_it_back(desk: Any) -> None:
+    entry(desk, "panes", "Text and Table").trigger()
+    desk.window.actions_by_name["legend"].trigger()
+    assert desk.window.chart.isVisible() and desk.window.legend.card.isVisible()
+
+
+def test_candidates_can_be_chosen_without_the_table(desk: Any) -> None:
+    window = desk.window
+    entry(desk, "panes", "Text and Map").trigger()
+    window.selection.choose_mention(0, "keys")
+    window.actions_by_name["choose"].trigger()
+    panel = window.correcting.choosing.panel
+    assert panel is not None and panel.isVisible()
+    assert panel.height() > 150 and window.frame.right.geometry().width() == panel.width()
+
+
+def test_another_language_is_for_the_next_start(desk: Any) -> None:
+    entry(desk, "language", "Deutsch").trigger()
+    assert desk.window.preferences.settings.interface_language == "de"
+    message = desk.window.messages.message
+    assert message is not None and "next start" in message.text
+    assert entry(desk, "language", "Deutsch").isChecked()
