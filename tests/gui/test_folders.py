@@ -309,6 +309,19 @@ def test_folders_are_dropped_and_closed_like_documents(qtbot: QtBot, make_desk: 
     assert desk.window.frame.pages.currentWidget() is desk.window.start
 
 
+def test_what_a_folder_needs_is_loaded_off_the_windows_thread(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
+    desk = make_desk()
+    threads = []
+    load = desk.window.folders.load
+    desk.window.folders.load = lambda: (threads.append(threading.current_thread()), load())
+    desk.window.folders.processes = 1
+    desk.window.open(texts)
+    assert desk.window.folders.views == [], "nobody waits for it"
+    qtbot.waitUntil(lambda: len(desk.window.folders.views) == 1, timeout=20_000)
+    assert threads and threads[0] is not threading.main_thread()
+    settle(qtbot, desk.window.folders.views[0])
+
+
 def test_the_filter_finds_by_title_file_and_day(qtbot: QtBot, view: Any) -> None:
     field = view.document_pane.filter
     for words, found in (

@@ -7,6 +7,9 @@ the map is there, what it should show is kept, and where it can't be made at all
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -16,6 +19,7 @@ from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
 from geoview.ui.mapaction import MapAction
 from geoview.ui.mapsignals import MAP_SIGNALS, MapSignals
+from geoview.ui.soon import in_turns
 from geoview.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -97,6 +101,25 @@ class MapLike(Protocol):
 
     def shutdown(self) -> None:
         """Lets the page go before its profile."""
+
+
+_PIECES = (
+    "PySide6.QtNetwork",
+    "PySide6.QtWebChannel",
+    "PySide6.QtQuick",
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets",
+    "geoview.ui.mapbridge",
+    "geoview.ui.mapscheme",
+    "geoview.ui.mappane",
+)
+"""What the map is made of, in an order in which none takes long."""
+
+
+def _fetch(name: str) -> None:
+    # What is missing is told by whoever needs it.
+    with suppress(ImportError):
+        import_module(name)
 
 
 def _map_pane(parent: QWidget, dark: bool) -> QWidget:
@@ -185,6 +208,11 @@ class LazyMap(MapSignals):
         layout.addWidget(widget)
         # The placeholder goes when the first picture is there, so that nothing flickers white.
         self._placeholder.hide()
+
+    def load_in_turns(self) -> None:
+        """Makes the map as `load` does, piece by piece, where the reader is at work with something else already."""
+        pieces = [partial(_fetch, name) for name in _PIECES] if self._make is _map_pane else []
+        in_turns([*pieces, self.load], self)
 
     def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: Gazetteer | None) -> None:
         """Draws the places of an atlas, now or as soon as there is a map."""

@@ -96,8 +96,13 @@ class Folders(QObject):
     @staticmethod
     def load() -> None:
         """Loads what the first folder needs; off the window's thread, for it takes a while."""
-        import geoview.ui.folders.questions
-        import geoview.ui.folders.reading  # noqa: F401
+        from PySide6 import QtWidgets
+
+        import geoview.ui.folders.view  # noqa: F401
+
+        # PySide makes all classes of widgets when it is shown one that it did not make, as the lists of a folder are.
+        for name in dir(QtWidgets):
+            getattr(QtWidgets, name)
 
     def open(self, folder: Path) -> FolderView:
         """Opens a folder, or brings it to the front where it is open already."""

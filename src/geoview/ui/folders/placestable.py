@@ -33,11 +33,17 @@ class PlaceRow:
 
     Attributes:
         use: The place, and how much it is named.
-        country: The country that it lies in; "" for a country and for what lies in none.
+        countries: Names of countries, by code.
     """
 
     use: GatheredUse
-    country: str
+    countries: dict[str, str]
+
+    @cached_property
+    def country(self) -> str:
+        """The country that it lies in; "" for a country and for what lies in none."""
+        own = self.use.place.kind is PlaceKind.COUNTRY
+        return "" if own else self.countries.get(self.use.place.country_code, "")
 
     @cached_property
     def kind(self) -> str:
@@ -48,12 +54,6 @@ class PlaceRow:
     def words(self) -> str:
         """What a filter looks through."""
         return fold_words(f"{self.use.place.name}\n{self.kind}\n{self.country}\n{self.use.place.admin1}")
-
-    @classmethod
-    def of(cls, use: GatheredUse, countries: dict[str, str]) -> PlaceRow:
-        """The row of a place."""
-        own = use.place.kind is PlaceKind.COUNTRY
-        return cls(use, "" if own else countries.get(use.place.country_code, ""))
 
 
 class PlacesTable(RowTable):

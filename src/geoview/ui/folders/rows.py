@@ -368,3 +368,4 @@ class RowTable(QTableView):
             where = QRectF(QPointF(12, 18), QPointF(self.viewport().width() - 12, 90))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(where, int(flags), self.empty_text)
+            painter.end()

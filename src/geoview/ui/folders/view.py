@@ -202,7 +202,7 @@ class FolderView(QWidget):
     def _on_answer(self, answer: Answer) -> None:
         if self.answer is None:
             # The web engine takes longer to load than all the rest: the lists are on the screen before.
-            QTimer.singleShot(0, self.chart.load)
+            QTimer.singleShot(0, self.chart.load_in_turns)
         self.answer = answer
         self.passages.take(answer.choice.place_id, answer.passages)
         if self.error is None or not self.reading.has_looked:
@@ -215,7 +215,7 @@ class FolderView(QWidget):
         if self._watched is not whole and not self.reading.is_running:
             self._watched = whole
             self.watch.watch([*whole.names, *(failure.name for failure in whole.failures)])
-        rows = [PlaceRow.of(use, answer.countries) for use in answer.places]
+        rows = [PlaceRow(use, answer.countries) for use in answer.places]
         self.places.rows.set_rows(rows)
         self.places.choose([answer.choice.place_id] if answer.choice.place_id else [], scroll=False)
         self._say()
