@@ -1469,6 +1469,10 @@
    <translation>Die Orte konnten nicht gefunden werden</translation>
   </message>
   <message>
+   <source>Their drive does not answer yet. They appear as soon as it does.</source>
+   <translation>Ihr Laufwerk antwortet noch nicht. Sie erscheinen, sobald es antwortet.</translation>
+  </message>
+  <message>
    <source>there is not enough memory for this text.</source>
    <translation>für diesen Text reicht der Speicher nicht.</translation>
   </message>

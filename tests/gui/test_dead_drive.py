@@ -146,6 +146,8 @@ def test_a_load_that_hangs_holds_nobody_up(
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.window.open(hung)
     assert desk.atlas.complete, "its places are there, though its corrections are not"
+    message = desk.window.messages.message
+    assert message is not None and message.key == "kept" and "does not answer" in message.text
     desk.window.selection.choose_mention(0, "keys")
     desk.window.actions_by_name["reject"].trigger()
     waiting = desk.session.corrections

@@ -308,6 +308,11 @@ class Session(QObject):
         if token is self._parsing:
             self._parsing = None
             self._slow.stop()
+            if self._loading is not None:
+                # What is read after all takes the place of this.
+                late = self.tr("Their drive does not answer yet. They appear as soon as it does.")
+                self.corrections.notices = (late,)
+                self.corrections.told.emit()
             self.finished.emit()
 
     def _on_parse_failed(self, token: Token, error: GeoViewError) -> None:
