@@ -16,7 +16,7 @@ from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
 from geoview.export.areas import Areas
 from geoview.export.as_geojson import feature_collection
-from geoview.export.details import PLACE_COLUMNS, mention_details, quote_parts, use_details
+from geoview.export.details import USE_COLUMNS, mention_details, quote_parts, use_details
 from geoview.export.simplify import in_steps, simplified
 from geoview.gazetteer import Gazetteer
 from geoview.mapping import labels
@@ -38,7 +38,7 @@ def records(atlas: Atlas) -> list[dict[str, Any]]:
     result = []
     for index, resolution in enumerate(atlas.resolutions):
         place = uses[resolution.chosen.id] if resolution.chosen else {}
-        columns = {key: place.get(key) for key in PLACE_COLUMNS}
+        columns = {key: place.get(key) for key in USE_COLUMNS}
         result.append({"source": source, **columns, **mention_details(atlas, index)})
     return result
 

@@ -54,7 +54,7 @@ def write(qtbot: QtBot, desk: Any, line: str) -> Any:
 def test_typing_lists_what_matches(qtbot: QtBot, desk: Any, line: str, found: list[str]) -> None:
     write(qtbot, desk, line)
     assert names(desk) == found
-    assert desk.window.places._chips[0].text() == f"{len(found)} of 4 places"
+    assert desk.window.places.chips.labels[0].text() == f"{len(found)} of 4 places"
 
 
 def test_esc_empties_the_filter_and_leaves_the_choice(qtbot: QtBot, desk: Any, kit: Any) -> None:
@@ -137,7 +137,7 @@ def test_the_counts_add_up(qtbot: QtBot, desk: Any) -> None:
     assert in_rows + unresolved == len(desk.atlas.resolutions)
     assert desk.window.status.counts == f"4 places · {in_rows + unresolved} mentions · {unresolved} without a place"
     write(qtbot, desk, "kind:settlement")
-    assert [chip.text() for chip in pane._chips[:2]] == ["2 of 4 places", "4 mentions"]
+    assert [chip.text() for chip in pane.chips.labels[:2]] == ["2 of 4 places", "4 mentions"]
 
 
 def test_esc_in_the_find_field_leaves_the_choice_too(qtbot: QtBot, desk: Any) -> None:

@@ -110,14 +110,15 @@ def _csv(collection: Collection) -> str:
     from geoview.export.as_csv import csv_lines
     from geoview.export.details import PLACE_COLUMNS, place_details
 
-    columns = PLACE_COLUMNS[1:]
-    rows: list[tuple[object, ...]] = [("source", "title", "date", *columns, "mentions", "confidence", "uncertain")]
+    rows: list[tuple[object, ...]] = [
+        ("source", "title", "date", *PLACE_COLUMNS, "mentions", "confidence", "uncertain")
+    ]
     for document in collection.documents():
         about = (document.name, document.title, document.day.isoformat() if document.day else "")
         for use in collection.places_of(document.name):
             details = place_details(use.place)
             found = (use.mentions, round(use.confidence, 4), use.uncertain)
-            rows.append((*about, *(details[column] for column in columns), *found))
+            rows.append((*about, *(details[column] for column in PLACE_COLUMNS), *found))
     return csv_lines(rows)
 
 

@@ -19,25 +19,12 @@ from geoview.collection.scanning import Found
 from geoview.collection.schema import open_index
 from geoview.errors import StorageError
 from geoview.export.details import quote_parts
-from geoview.gazetteer.place import FeatureClass, Place
+from geoview.gazetteer.place import Place
 from geoview.text import Span
 
 __all__ = ["Index"]
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-_FIELDS = (
-    "id",
-    "name",
-    "latitude",
-    "longitude",
-    "feature_class",
-    "feature_code",
-    "country_code",
-    "admin1",
-    "admin2",
-    "population",
-    "source",
-)
 
 
 class Index:
@@ -154,7 +141,7 @@ class Index:
         return cursor.lastrowid
 
     def _place(self, place: Place) -> int:
-        content = json.dumps([getattr(place, field) for field in _FIELDS])
+        content = json.dumps(place.record())
         row = self._database.execute(
             "INSERT INTO place (id, content) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET content = excluded.content"
             " RETURNING number",
@@ -265,7 +252,7 @@ class Index:
         # A time slider asks for the same places again and again.
         place = self._read.get(content)
         if place is None:
-            place = self._read[content] = _read(content)
+            place = self._read[content] = Place.of_record(json.loads(content))
         return PlaceCount(place, documents, mentions, confidence, bool(uncertain))
 
 
@@ -276,11 +263,6 @@ def _naming(name: bytes, title: str | None, day: str | None) -> tuple[str, str, 
 
 def _entry(name: bytes, title: str | None, day: str | None, *counts: int) -> Entry:
     return Entry(*_naming(name, title, day), *counts)
-
-
-def _read(content: str) -> Place:
-    values = dict(zip(_FIELDS, json.loads(content), strict=True))
-    return Place(**{**values, "feature_class": FeatureClass(values["feature_class"])})
 
 
 def _unusable(error: sqlite3.Error) -> StorageError:

@@ -14,7 +14,7 @@ __all__ = ["APPLICATION_ID", "VERSION", "connect", "open_index"]
 
 APPLICATION_ID = 0x47564349
 """“GVCI”, in the header of the file."""
-VERSION = 1
+VERSION = 2
 
 _WAIT_S = 10.0
 _TURN_S = 0.02

@@ -16,7 +16,7 @@ from io import StringIO
 from geoview.atlas import Atlas
 from geoview.export.areas import Areas, online_credits
 from geoview.export.base import Exporter
-from geoview.export.details import PLACE_COLUMNS, mention_details, use_details
+from geoview.export.details import USE_COLUMNS, mention_details, use_details
 
 __all__ = ["COLUMNS", "EXPORTER", "csv_lines", "safe", "unsafe"]
 
@@ -34,7 +34,7 @@ _MENTION = (
     "recogniser",
     "candidates",
 )
-COLUMNS = ("source", "title", "date", *PLACE_COLUMNS, *_MENTION, "gazetteer", "attribution")
+COLUMNS = ("source", "title", "date", *USE_COLUMNS, *_MENTION, "gazetteer", "attribution")
 """The header, in order."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\v\f\uff0b\uff0d\uff1d\uff20]")
@@ -64,7 +64,7 @@ class _Csv:
             rows.append(
                 (
                     *about,
-                    *(place.get(column) for column in PLACE_COLUMNS),
+                    *(place.get(column) for column in USE_COLUMNS),
                     *(mention[column] for column in _MENTION),
                     atlas.gazetteer,
                     attribution,

@@ -14,7 +14,7 @@ from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
 from geoview.export.areas import Areas, Ring, online_credits
 from geoview.export.base import Exporter
-from geoview.export.details import PLACE_COLUMNS, is_located, mention_details, use_details
+from geoview.export.details import USE_COLUMNS, is_located, mention_details, use_details
 
 __all__ = ["EXPORTER"]
 
@@ -26,7 +26,7 @@ _REAL = frozenset({"latitude", "longitude", "confidence"})
 _INTEGER = frozenset(
     {"number", "population", "uncertain", "start", "end", "page", "candidates", "characters", "mentions"}
 )
-_PLACE = ("source", *PLACE_COLUMNS, "mentions", "confidence", "uncertain", "gazetteer")
+_PLACE = ("source", *USE_COLUMNS, "mentions", "confidence", "uncertain", "gazetteer")
 _MENTION = (
     "source",
     "number",

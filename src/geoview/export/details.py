@@ -15,6 +15,7 @@ from geoview.text import Span
 __all__ = [
     "PLACE_COLUMNS",
     "QUOTE_REACH",
+    "USE_COLUMNS",
     "focus_details",
     "is_located",
     "mention_details",
@@ -25,7 +26,6 @@ __all__ = [
 ]
 
 PLACE_COLUMNS = (
-    "number",
     "place_id",
     "name",
     "place_kind",
@@ -38,6 +38,8 @@ PLACE_COLUMNS = (
     "admin2",
     "population",
 )
+"""The keys of `place_details`, in order: the columns of a place in every table."""
+USE_COLUMNS = ("number", *PLACE_COLUMNS)
 """The keys of `use_details` that a table has a column for, in order."""
 QUOTE_REACH = 60
 """Characters of a quote on either side of its mention, at most."""

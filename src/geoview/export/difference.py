@@ -24,11 +24,9 @@ from geoview.text import printable
 
 __all__ = ["COLUMNS", "FORMATS", "difference"]
 
-_PLACE = PLACE_COLUMNS[1:]
-"""All but the number, which each document has of its own."""
 COLUMNS = (
     "side",
-    *_PLACE,
+    *PLACE_COLUMNS,
     "first_document",
     "first_number",
     "first_mentions",

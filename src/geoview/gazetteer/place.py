@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 __all__ = ["FeatureClass", "NameMatch", "NameSort", "Place", "PlaceKind"]
 
@@ -96,6 +98,31 @@ class Place:
         if self.feature_code in _COUNTRY_CODES:
             return PlaceKind.COUNTRY
         return _KIND_BY_CLASS[self.feature_class]
+
+    def record(self) -> dict[str, Any]:
+        """The place as plain data, ready for JSON; without bounds and prominence, which a gazetteer knows."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+            "feature_class": self.feature_class.value,
+            "feature_code": self.feature_code,
+            "country_code": self.country_code,
+            "admin1": self.admin1,
+            "admin2": self.admin2,
+            "population": self.population,
+            "source": self.source,
+        }
+
+    @classmethod
+    def of_record(cls, record: Mapping[str, Any]) -> Place:
+        """The way back, for what GeoView wrote itself: values are taken as they are.
+
+        Raises:
+            KeyError, TypeError, ValueError: when it is no record of a place.
+        """
+        return cls(**{**record, "feature_class": FeatureClass(record["feature_class"])})
 
 
 class NameSort(StrEnum):

@@ -340,13 +340,7 @@ _READERS: dict[str, Callable[[_Answer], OnlineMatch | None]] = {
 
 def to_record(match: OnlineMatch) -> dict[str, Any]:
     """A match as plain data, for the cache."""
-    place = match.place
-    return {
-        "id": place.id, "name": place.name, "latitude": place.latitude, "longitude": place.longitude,
-        "feature_class": place.feature_class.value, "feature_code": place.feature_code,
-        "country_code": place.country_code, "admin1": place.admin1, "admin2": place.admin2,
-        "population": place.population, "source": place.source, "what": match.what, "fits": match.fits,
-    }  # fmt: skip
+    return match.place.record() | {"what": match.what, "fits": match.fits}
 
 
 def from_record(record: Mapping[str, Any]) -> OnlineMatch:
@@ -358,7 +352,7 @@ def from_record(record: Mapping[str, Any]) -> OnlineMatch:
     fields = dict(record)
     try:
         what, fits = fields.pop("what"), fields.pop("fits")
-        place = Place(**{**fields, "feature_class": FeatureClass(fields["feature_class"])})
+        place = Place.of_record(fields)
         sound = math.isfinite(place.latitude + place.longitude) and abs(place.latitude) <= 90
     except (KeyError, TypeError) as error:
         raise ValueError("no match") from error

@@ -128,20 +128,8 @@ def _read_widen(record: Record, document: Document, span: Span, quote: str) -> E
 
 def write_place(place: Place) -> Record:
     """A place as a record."""
-    return {
-        "id": place.id,
-        "name": place.name,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "feature_class": place.feature_class.value,
-        "feature_code": place.feature_code,
-        "country_code": place.country_code,
-        "admin1": place.admin1,
-        "admin2": place.admin2,
-        "population": place.population,
-        "source": place.source,
-        **({"attribution": service.attribution} if (service := service_of(place.source)) is not None else {}),
-    }
+    service = service_of(place.source)
+    return place.record() | ({} if service is None else {"attribution": service.attribution})
 
 
 def read_place(record: Any, find_place: FindPlace) -> Place | None:

@@ -15,7 +15,8 @@ from geoview.filtering import Filter, MentionFacts, Subject, fold_words
 from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.labels import kind_name
 from geoview.resolution.types import Origin, Usage
-from geoview.ui.placewords import WORDS, share
+from geoview.ui.placerow import RowOfPlace
+from geoview.ui.placewords import share
 from geoview.ui.words import number
 
 __all__ = ["Column", "PlaceModel", "PlaceRow"]
@@ -35,8 +36,8 @@ class Column(IntEnum):
     CONFIDENCE = 6
 
 
-class PlaceRow:
-    """One place as the table shows it. What is not asked for is not worked out: of thousands of rows a few are seen.
+class PlaceRow(RowOfPlace):
+    """One place as the table shows it.
 
     Args:
         use: The place and its mentions.
@@ -48,24 +49,9 @@ class PlaceRow:
     """
 
     def __init__(self, use: PlaceUse, atlas: Atlas, country_name: str) -> None:
+        super().__init__(use.place, country_name)
         self.use = use
         self._atlas = atlas
-        self._country_name = country_name
-
-    @property
-    def kind(self) -> str:
-        """What it is, in words."""
-        return WORDS.kind(self.use.place)
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return WORDS.name(self.use.place)
-
-    @property
-    def country(self) -> str:
-        """The country that it lies in; "" for a country and for what lies in none."""
-        return "" if self.use.place.kind is PlaceKind.COUNTRY else self._country_name
 
     @cached_property
     def shares(self) -> tuple[float, ...]:
@@ -76,7 +62,7 @@ class PlaceRow:
     @cached_property
     def subject(self) -> Subject:
         """What a filter can ask."""
-        place = self.use.place
+        place = self.place
         found = [self._atlas.resolutions[index] for index in self.use.mentions]
         return Subject(
             names=fold_words("\n".join(dict.fromkeys((place.name, self.name, *(r.mention.surface for r in found))))),
@@ -140,7 +126,7 @@ class PlaceModel(QAbstractTableModel):
         """What there is to filter by, what occurs most often first."""
         found: dict[str, Counter[str]] = {"kind": Counter(), "country": Counter(), "admin": Counter()}
         for row in self._all:
-            place = row.use.place
+            place = row.place
             found["kind"][row.kind.casefold()] += 1
             own = place.name if place.kind is PlaceKind.COUNTRY else place.country_code
             found["country"][row.country or own] += 1

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
 from geoview.filtering import Filter
+from geoview.ui.chips import Chips
 from geoview.ui.filterfield import FilterField, problem_words
 from geoview.ui.placemodel import PlaceModel
 from geoview.ui.placetable import PlaceTable
@@ -36,12 +37,6 @@ class PlacesPane(QWidget):
         self.tray = UnlocatedTray(self)
         self._title = QLabel(self.tr("Places"))
         self._title.setObjectName("placesTitle")
-        self._chips = [QLabel(), QLabel(), QLabel(), QLabel()]
-        for chip in self._chips:
-            chip.setObjectName("chip")
-            chip.setTextFormat(Qt.TextFormat.PlainText)
-            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            chip.hide()
         self.filter = FilterField(self.model.vocabulary)
         self.filter.wanted.connect(self._on_filter)
         self._note = QLabel()
@@ -57,8 +52,7 @@ class PlacesPane(QWidget):
         bar.setContentsMargins(12, 6, 12, 3)
         bar.setSpacing(8)
         bar.addWidget(self._title)
-        for chip in self._chips:
-            bar.addWidget(chip)
+        self.chips = Chips(bar, 4)
         bar.addStretch(1)
         bar.addWidget(self.filter, 2)
         layout = QVBoxLayout(self)
@@ -91,8 +85,7 @@ class PlacesPane(QWidget):
                     texts[2] = self.tr("{0} uncertain").format(number(len(atlas.uncertain)))
                 if atlas.unresolved:
                     texts[3] = self.tr("{0} without a place").format(number(len(atlas.unresolved)))
-        for chip, text in zip(self._chips, texts, strict=True):
-            chip.setText(text)
+        self.chips.set_texts(texts)
         self._fit_chips()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,10 +94,7 @@ class PlacesPane(QWidget):
         self._fit_chips()
 
     def _fit_chips(self) -> None:
-        room = self.width() - 24 - self._title.sizeHint().width() - self.filter.minimumWidth() - 8
-        for chip in self._chips:
-            room -= chip.sizeHint().width() + 8
-            chip.setVisible(bool(chip.text()) and room >= 0)
+        self.chips.fit(self.width() - 32 - self._title.sizeHint().width() - self.filter.minimumWidth())
 
     def set_busy(self, busy: bool, *, stopped: bool = False) -> None:
         """Says why there are no rows: they are being looked for, that was stopped, or there are none."""

@@ -12,9 +12,8 @@ from PySide6.QtGui import QFont
 from geoview.atlas import Atlas, PlaceUse
 from geoview.comparing import ComparedPlace, Comparison, Side
 from geoview.filtering import fold_words
-from geoview.gazetteer.place import PlaceKind
 from geoview.ui.comparing.charted import is_uncertain
-from geoview.ui.placewords import WORDS
+from geoview.ui.placerow import RowOfPlace
 from geoview.ui.words import number, tip
 
 __all__ = ["Column", "ComparedModel", "ComparedRow"]
@@ -36,7 +35,7 @@ class Column(IntEnum):
     WHERE = 6
 
 
-class ComparedRow:
+class ComparedRow(RowOfPlace):
     """One place as the table shows it.
 
     Args:
@@ -47,20 +46,10 @@ class ComparedRow:
     """
 
     def __init__(self, number: int, compared: ComparedPlace, comparison: Comparison, country_name: str) -> None:
+        super().__init__(compared.place, country_name)
         self.number = number
         self.compared = compared
         self._comparison = comparison
-        self._country_name = country_name
-
-    @property
-    def kind(self) -> str:
-        """What it is, in words."""
-        return WORDS.kind(self.compared.place)
-
-    @property
-    def country(self) -> str:
-        """The country that it lies in; "" for a country and for what lies in none."""
-        return "" if self.compared.place.kind is PlaceKind.COUNTRY else self._country_name
 
     @property
     def uncertain(self) -> bool:
@@ -209,7 +198,7 @@ class ComparedModel(QAbstractTableModel):
             case Column.NUMBER:
                 return str(row.number)
             case Column.PLACE:
-                return WORDS.name(compared.place)
+                return row.name
             case Column.KIND:
                 return row.kind
             case Column.COUNTRY:
@@ -250,7 +239,7 @@ def _shares(atlas: Atlas, use: PlaceUse | None) -> tuple[float, ...]:
 
 
 _KEYS: dict[Column, Callable[[ComparedRow], tuple[object, ...]]] = {
-    Column.PLACE: lambda row: (fold_words(WORDS.name(row.compared.place)), row.number),
+    Column.PLACE: lambda row: (fold_words(row.name), row.number),
     Column.KIND: lambda row: (row.kind, row.number),
     Column.COUNTRY: lambda row: (not row.country, fold_words(row.country), row.number),
     Column.FIRST: lambda row: (row.compared.first_mentions, -row.number),

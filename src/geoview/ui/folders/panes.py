@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from geoview.filtering import fold_words
 from geoview.text import printable
+from geoview.ui.chips import Chips
 from geoview.ui.fields import SearchField
 from geoview.ui.folders.rows import RowTable
 from geoview.ui.folders.timeslider import TimeSlider, span_words
@@ -36,11 +37,6 @@ class ListPane(QWidget):
         self.table = table
         self._title = QLabel(title)
         self._title.setObjectName("placesTitle")
-        self.chips = [QLabel(), QLabel()]
-        for chip in self.chips:
-            chip.setObjectName("chip")
-            chip.setTextFormat(Qt.TextFormat.PlainText)
-            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.filter = SearchField(hint)
         self.filter.setMinimumWidth(110)
         self.filter.setMaximumWidth(230)
@@ -50,8 +46,7 @@ class ListPane(QWidget):
         bar.setContentsMargins(12, 6, 12, 3)
         bar.setSpacing(8)
         bar.addWidget(self._title)
-        for chip in self.chips:
-            bar.addWidget(chip)
+        self.chips = Chips(bar, 2)
         bar.addStretch(1)
         self.extra = QHBoxLayout()
         bar.addLayout(self.extra)
@@ -84,8 +79,7 @@ class ListPane(QWidget):
 
     def set_counts(self, *texts: str) -> None:
         """The counts beside the title, as far as there is room."""
-        for chip, text in zip(self.chips, (*texts, "", "")[: len(self.chips)], strict=True):
-            chip.setText(text)
+        self.chips.set_texts(texts)
         self._fit_chips()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,10 +89,7 @@ class ListPane(QWidget):
 
     def _fit_chips(self) -> None:
         room = self.width() - 32 - self._title.sizeHint().width() - self.filter.minimumWidth()
-        room -= self.extra.sizeHint().width()
-        for chip in self.chips:
-            room -= chip.sizeHint().width() + 8
-            chip.setVisible(bool(chip.text()) and room >= 0)
+        self.chips.fit(room - self.extra.sizeHint().width())
 
     def _on_filter(self, line: str) -> None:
         self.table.rows.set_filter(fold_words(line).split())

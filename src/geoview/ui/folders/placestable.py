@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt
@@ -10,12 +9,11 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from geoview.filtering import fold_words
-from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.gathered import GatheredUse
 from geoview.text import printable
 from geoview.ui.disc import paint_disc
 from geoview.ui.folders.rows import Column, RowModel, RowTable, elided
-from geoview.ui.placewords import WORDS
+from geoview.ui.placerow import RowOfPlace
 from geoview.ui.words import number
 
 __all__ = ["PlaceRow", "PlacesTable"]
@@ -27,33 +25,25 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("PlacesTable", text)
 
 
-@dataclass(frozen=True)
-class PlaceRow:
+class PlaceRow(RowOfPlace):
     """One place.
+
+    Args:
+        use: The place, and how much it is named.
+        country_name: Name of the country that it is or lies in; "" for none.
 
     Attributes:
         use: The place, and how much it is named.
-        countries: Names of countries, by code.
     """
 
-    use: GatheredUse
-    countries: dict[str, str]
-
-    @cached_property
-    def country(self) -> str:
-        """The country that it lies in; "" for a country and for what lies in none."""
-        own = self.use.place.kind is PlaceKind.COUNTRY
-        return "" if own else self.countries.get(self.use.place.country_code, "")
-
-    @cached_property
-    def kind(self) -> str:
-        """What it is, in words."""
-        return WORDS.kind(self.use.place)
+    def __init__(self, use: GatheredUse, country_name: str) -> None:
+        super().__init__(use.place, country_name)
+        self.use = use
 
     @cached_property
     def words(self) -> str:
         """What a filter looks through."""
-        return fold_words(f"{self.use.place.name}\n{self.kind}\n{self.country}\n{self.use.place.admin1}")
+        return fold_words(f"{self.place.name}\n{self.kind}\n{self.country}\n{self.place.admin1}")
 
 
 class PlacesTable(RowTable):
@@ -62,12 +52,7 @@ class PlacesTable(RowTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         columns: list[Column[PlaceRow]] = [
             Column("#", lambda r: str(r.use.number), lambda r: r.use.number, width=50),
-            Column(
-                _tr("Place"),
-                lambda r: WORDS.name(r.use.place),
-                lambda r: fold_words(WORDS.name(r.use.place)),
-                share=0.38,
-            ),
+            Column(_tr("Place"), lambda r: r.name, lambda r: fold_words(r.name), share=0.38),
             Column(_tr("Kind"), lambda r: r.kind, lambda r: r.kind, share=0.31),
             Column(_tr("Country"), lambda r: r.country or "—", lambda r: (not r.country, r.country), share=0.31),
             Column(
@@ -75,7 +60,7 @@ class PlacesTable(RowTable):
             ),
             Column(_tr("Mentions"), lambda r: number(r.use.mentions), lambda r: r.use.mentions, width=88, number=True),
         ]
-        model: RowModel[PlaceRow] = RowModel(columns, lambda row: row.use.place.id, lambda row: row.words)
+        model: RowModel[PlaceRow] = RowModel(columns, lambda row: row.place.id, lambda row: row.words)
         super().__init__(model, _tr("Places"), parent)
         model.setParent(self)
         self.setObjectName("folderPlaces")
@@ -96,6 +81,6 @@ class PlacesTable(RowTable):
             painter.setFont(font)
             area = rect.adjusted(8, 0, -8, -1)
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(area, int(middle), elided(painter, printable(WORDS.name(use.place)), area.width()))
+            painter.drawText(area, int(middle), elided(painter, printable(row.name), area.width()))
             return True
         return False

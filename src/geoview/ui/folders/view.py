@@ -215,7 +215,7 @@ class FolderView(QWidget):
         if self._watched is not whole and not self.reading.is_running:
             self._watched = whole
             self.watch.watch([*whole.names, *(failure.name for failure in whole.failures)])
-        rows = [PlaceRow(use, answer.countries) for use in answer.places]
+        rows = [PlaceRow(use, answer.countries.get(use.place.country_code, "")) for use in answer.places]
         self.places.rows.set_rows(rows)
         self.places.choose([answer.choice.place_id] if answer.choice.place_id else [], scroll=False)
         self._say()
