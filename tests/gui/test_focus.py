@@ -140,3 +140,17 @@ def test_choosing_is_announced_wherever_it_is_done(
     desk.window.selection.set_atlas(desk.atlas)
     desk.window.actions_by_name["clear_selection"].trigger()
     assert len(said) == count, "what is merely shown again is not said again"
+
+
+def test_the_ring_around_the_tabs_goes_before_they_do(qtbot: QtBot, desk: Any) -> None:
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.documents.show(from_text("A second one.\n"))
+    bar = desk.window.tabs
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = bar.findChild(QWidget, "focusRing")
+    bar.setCurrentIndex(0)
+    assert ring.geometry() == bar.tabRect(0)
+    desk.window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: bar.findChild(QWidget, "focusRing") is None)
+    # pytest-qt fails on what a slot of the ring would raise now
+    bar.setCurrentIndex(1)

@@ -32,7 +32,8 @@ class _Ring(QWidget):
         target.installEventFilter(self)
         self._settle(target)
         if isinstance(target, QTabBar):
-            target.currentChanged.connect(lambda _: self._settle(target))
+            # By a method of its own: that ends with the ring, which may go before the tabs do.
+            target.currentChanged.connect(self._on_tab)
         self.show()
         self.raise_()
 
@@ -41,6 +42,12 @@ class _Ring(QWidget):
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self._settle(watched)
         return False
+
+    def _on_tab(self) -> None:
+        """Around the tab in front."""
+        target = self.parentWidget()
+        if target is not None:
+            self._settle(target)
 
     def _settle(self, target: QWidget) -> None:
         self.setGeometry(target.tabRect(target.currentIndex()) if isinstance(target, QTabBar) else target.rect())
