@@ -47,7 +47,7 @@ from geoview.resolution.ranker import (
 from geoview.resolution.resolver import UNRESOLVED_BELOW, members_of
 from geoview.text import Span
 
-CORPORA = {"lgl": 1.0, "geovirus": 1.4, "geowebnews": 1.2, "wiktor": 0.25}
+CORPORA = {"lgl": 1.0, "geovirus": 1.4, "geowebnews": 1.2, "wiktor": 0.18}
 ROUNDS = 3
 STEPS = 350
 RATE = 0.08

@@ -33,6 +33,12 @@ _BRANCH = re.compile(r" (?:State|Foreign|Home|Defen[cs]e|Justice|Interior|Treasu
 _OFFICE = re.compile(r" (?:Department|Ministry|Office|Secretary|Minister)\b")
 """Behind a branch of government: the country's name ends before both."""
 
+_UNIT = re.compile(r" (?P<unit>City|Town|County|State)$")
+_BODY = re.compile(r" [A-Z]")
+_KINDS_OF_UNIT = {"City": "P", "Town": "P", "County": "A", "State": "A"}
+"""Behind a place: "Lancashire County" Council is Lancashire's, as no place is called so; not so "Kansas City"."""
+
+_AND = frozenset({" and ", " & "})
 _PART = re.compile(r"(?:(?:North|South)(?:ern|east(?:ern)?|west(?:ern)?)?|East(?:ern)?|West(?:ern)?|Central) ")
 
 
@@ -42,11 +48,12 @@ def weigh_known(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[
     - A letter of initials is none; if the initials are a place's, they are the name ("E.U.", but not "U.N.").
     - An institution's name that no place has is a person's or a made-up one: "Glennwood Academy".
     - A name of general words alone is no name, unless a place is called so: "City Hall", but "Park City".
-    - "US State", before "Department", is the US.
+    - "US State", before "Department", is the US; "Lancashire County", before "Council", is Lancashire.
+    - "St. Kitts and Nevis" is one country.
     - "Northern Illinois" is Illinois, as "northern Illinois" is, unless a place is called so: "West Virginia".
     """
     out: list[Tagged] = []
-    for name in names:
+    for name in _joined(text, names, lookup):
         surface = text[name.start : name.end]
         if name.demonym:
             out.append(name)
@@ -68,11 +75,36 @@ def weigh_known(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[
         branch = None if known else _BRANCH.search(surface)
         if branch and _OFFICE.match(text, name.end):
             name = replace(name, end=name.start + branch.start())
+        unit = _UNIT.search(surface)
+        if unit and _BODY.match(text, name.end) and not _is_called(surface, _KINDS_OF_UNIT[unit["unit"]], lookup):
+            name = replace(name, end=name.start + unit.start())
         part = None if known else _PART.match(surface)
         if part and _is_state(surface[part.end() :], lookup):
             name = replace(name, start=name.start + part.end())
         out.append(name)
     return out
+
+
+def _joined(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[Tagged]:
+    """The names, two that "and" makes one country or state of joined."""
+    out: list[Tagged] = []
+    for name in names:
+        last = out[-1] if out else None
+        if last is not None and text[last.end : name.start] in _AND and not (last.demonym or name.demonym):
+            whole = lookup.read(text[last.start : name.end]).matches
+            if any(m.place.kind is PlaceKind.COUNTRY or m.place.feature_code == "ADM1" for m in whole):
+                out[-1] = replace(last, end=name.end, score=max(last.score, name.score))
+                continue
+        out.append(name)
+    return out
+
+
+def _is_called(surface: str, feature_class: str, lookup: NameLookup) -> bool:
+    """Is that the very name of a place of that class?"""
+    matches = lookup.read(surface).matches
+    return any(
+        m.place.feature_class == feature_class and m.place.name.casefold() == surface.casefold() for m in matches
+    )
 
 
 def _initials_around(text: str, name: Tagged) -> tuple[int, int] | None:

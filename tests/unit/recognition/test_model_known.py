@@ -35,7 +35,11 @@ def weighed(text: str, lookup: NameLookup, *surfaces: str, demonym: bool = False
         ("met at City Hall today", "City Hall", None),
         ("a shop in Downtown Oslo", "Downtown", None),
         ("the US State Department said", "US State", "US"),
-        ("in Washington State Department stores", "Washington State", "Washington State"),
+        ("in the Washington State Department stores", "Washington State", "Washington"),
+        ("told Lancashire County Council", "Lancashire County", "Lancashire"),
+        ("told Kansas City Council", "Kansas City", "Kansas City"),
+        ("told Montgomery County Council", "Montgomery County", "Montgomery County"),
+        ("roads of Lancashire County are", "Lancashire County", "Lancashire County"),
         ("New ferry ties ports", "New", None),
         ("in the Territory of Alaska", "Territory", None),
         ("skiing in Park City, Utah", "Park City", "Park City"),
@@ -57,3 +61,10 @@ def test_letters_of_initials(lookup: NameLookup) -> None:
 
 def test_peoples_stay(lookup: NameLookup) -> None:
     assert weighed("the Qwrtzpolian High School", lookup, "Qwrtzpolian", demonym=True) == ["Qwrtzpolian"]
+
+
+def test_two_names_that_are_one_country(lookup: NameLookup) -> None:
+    assert weighed("the flag of St. Kitts and Nevis", lookup, "St. Kitts", "Nevis") == ["St. Kitts and Nevis"]
+    assert weighed("in Newfoundland and Labrador", lookup, "Newfoundland", "Labrador") == ["Newfoundland and Labrador"]
+    assert weighed("in Norway and Sweden", lookup, "Norway", "Sweden") == ["Norway", "Sweden"]
+    assert weighed("in Trinidad, and Tobago too", lookup, "Trinidad", "Tobago") == ["Trinidad", "Tobago"]
