@@ -96,13 +96,15 @@ class Folders(QObject):
     @staticmethod
     def load() -> None:
         """Loads what the first folder needs; off the window's thread, for it takes a while."""
-        from PySide6 import QtWidgets
+        from PySide6 import QtGui, QtWidgets
 
         import geoview.ui.folders.view  # noqa: F401
 
         # PySide makes all classes of widgets when it is shown one that it did not make, as the lists of a folder are.
         for name in dir(QtWidgets):
             getattr(QtWidgets, name)
+        # And this list of 180 when the first row is filled with a colour.
+        _ = QtGui.QGradient.Preset
 
     def open(self, folder: Path) -> FolderView:
         """Opens a folder, or brings it to the front where it is open already."""
