@@ -606,6 +606,21 @@
   </message>
  </context>
  <context>
+  <name>Elsewhere</name>
+  <message>
+   <source>&amp;Map Program of This Computer</source>
+   <translation>&amp;Kartenprogramm dieses Rechners</translation>
+  </message>
+  <message>
+   <source>The map could not be opened</source>
+   <translation>Die Karte ließ sich nicht öffnen</translation>
+  </message>
+  <message>
+   <source>This computer has no program for it. Copy Coordinates puts the position into the clipboard.</source>
+   <translation>Dieser Rechner hat kein Programm dafür. „Koordinaten kopieren“ legt die Lage in die Zwischenablage.</translation>
+  </message>
+ </context>
+ <context>
   <name>ExportMenu</name>
   <message>
    <source>Export as {0}</source>
@@ -2351,6 +2366,10 @@
    <translation>Nächste &amp;desselben Orts</translation>
   </message>
   <message>
+   <source>Op&amp;en in Another Map</source>
+   <translation>In anderer Karte &amp;öffnen</translation>
+  </message>
+  <message>
    <source>Open &amp;Folder…</source>
    <translation>Or&amp;dner öffnen…</translation>
   </message>
@@ -2449,6 +2468,10 @@
   <message>
    <source>Show the menus above the toolbar</source>
    <translation>Die Menüs über der Werkzeugleiste zeigen</translation>
+  </message>
+  <message>
+   <source>Show the place on a map in your browser, which sends its coordinates there</source>
+   <translation>Den Ort auf einer Karte im Browser zeigen, der seine Koordinaten dorthin sendet</translation>
   </message>
   <message>
    <source>Smaller text</source>

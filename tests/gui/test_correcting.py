@@ -669,7 +669,7 @@ def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Any, kit: Any
     menu = desk.window.findChild(QMenu, "text_menu")
     assert desk.window.selection.place_id == kit.mill_bay.id
     offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
-    assert offered == ["copy", "choose", "reject", "reject_all", "copy_coordinates", "select_all"]
+    assert offered == ["copy", "choose", "reject", "reject_all", "copy_coordinates", "open_elsewhere", "select_all"]
     menu.close()
 
 
@@ -681,7 +681,7 @@ def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Any, kit: Any) -
     menu = desk.window.findChild(QMenu, "table_menu")
     assert desk.window.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[0]
     offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
-    assert offered[-4:] == ["choose", "reject", "reject_all", "copy_coordinates"]
+    assert offered[-5:] == ["choose", "reject", "reject_all", "copy_coordinates", "open_elsewhere"]
     menu.close()
     table.customContextMenuRequested.emit(table.viewport().rect().bottomLeft())
     assert desk.window.findChildren(QMenu, "table_menu") in ([], [menu]), "no row, no menu"

@@ -189,6 +189,8 @@ ACTIONS: tuple[Action, ...] = (
            need=Need.REMEMBERED),
     Action("copy_coordinates", "place", "Copy &Coordinates", ("Ctrl+Shift+C",), "Copy latitude and longitude", "copy",
            _PLACE, gap=True),
+    Action("open_elsewhere", "place", "Op&en in Another Map", (),
+           "Show the place on a map in your browser, which sends its coordinates there", need=_PLACE, submenu=True),
     Action("clear_selection", "place", "Choose N&othing", ("Esc",), "Close the popup", need=Need.MENTION),
     Action("help", "help", "&Help", (Key.HelpContents, "F1"), "How to read with GeoView", "help"),
     Action("shortcuts", "help", "&Keyboard Shortcuts", ("Ctrl+?", "Ctrl+Shift+/"), "All keys, to look through"),

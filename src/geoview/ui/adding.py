@@ -24,7 +24,7 @@ __all__ = ["Adding"]
 _LONGEST = 200
 """Letters of a selection that may be a name."""
 _MOST = 12
-_ABOUT_MENTION = (("choose", "reject", "reject_all", "forget"), ("copy_coordinates",))
+_ABOUT_MENTION = (("choose", "reject", "reject_all", "forget"), ("copy_coordinates", "open_elsewhere"))
 
 
 class Adding(QObject):

@@ -27,6 +27,7 @@ from geoview.ui.correcting import Correcting
 from geoview.ui.documents import Documents
 from geoview.ui.documenttabs import DocumentTabs
 from geoview.ui.droptarget import DropTarget
+from geoview.ui.elsewhere import Elsewhere
 from geoview.ui.encodings import EncodingMenu
 from geoview.ui.exporting import ExportMenu
 from geoview.ui.finding import Finding
@@ -143,6 +144,7 @@ class Window(QMainWindow):
         self._connect()
         self.commands.fill_theme_menu(self._submenu("theme"))
         ViewMenus(self)
+        Elsewhere(self)
         self.show_menu_bar(False)
         self._dress(appearance.theme)
         self.presenting.show_title(None)
