@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from geoview.ui.icons import icon
 from geoview.ui.theme import LIGHT, Theme
 
-__all__ = ["SearchField", "elastic_box"]
+__all__ = ["SearchField", "elastic_box", "number_box"]
+
+_FIGURES = 6  # pixels between a field's edge and its figures
 
 
 def elastic_box() -> QComboBox:
@@ -17,6 +19,14 @@ def elastic_box() -> QComboBox:
     box = QComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
+    return box
+
+
+def number_box() -> QSpinBox:
+    """A whole number whose figures stand where other fields have their words."""
+    box = QSpinBox()
+    # A style sheet has no say in the line inside.
+    box.lineEdit().setTextMargins(_FIGURES, 0, _FIGURES, 0)
     return box
 
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +37,7 @@ from geoview.online.services import (
     tile_service,
 )
 from geoview.online.store import HIT_DAYS, MISS_DAYS, TILE_DAYS
-from geoview.ui.fields import elastic_box
+from geoview.ui.fields import elastic_box, number_box
 from geoview.ui.words import number
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class OnlinePage(QWidget):
         self.credit = QLineEdit()
         self.credit.setMaxLength(200)
         self.credit.editingFinished.connect(self._on_credit)
-        self.room = QSpinBox()
+        self.room = number_box()
         self.room.setRange(10, 2000)
         self.room.setSuffix(self.tr(" MB"))
         self.room.valueChanged.connect(partial(self._change, "tiles_megabytes"))

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSlider,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from geoview.errors import GeoViewError
 from geoview.text import printable
+from geoview.ui.fields import number_box
 from geoview.ui.language import LANGUAGES
 from geoview.ui.placewords import WORDS
 from geoview.ui.settingsonline import OnlinePage, scrolled
@@ -127,7 +127,7 @@ class ReadingPage(_Page):
         self.form.addRow(_tr("Size of the text"), row)
         self.letters.valueChanged.connect(self._on_size)
         self._show_percent()
-        self.line = QSpinBox()
+        self.line = number_box()
         self.line.setObjectName("text_width")
         self.line.setAccessibleName(_tr("Letters in a line, at most"))
         self.line.setRange(40, 120)
