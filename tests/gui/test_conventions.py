@@ -38,7 +38,7 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(
 ) -> None:
     desk = make_desk(keep=tmp_path / "own")
     window = desk.window
-    assert window.windowTitle() == "GeoView" and window.windowFilePath() == ""
+    assert window.windowTitle() == "GeoView[*]" and window.windowFilePath() == ""
     path = tmp_path / "texts" / "report.txt"
     opened(qtbot, desk, path, kit.text)
     qtbot.waitUntil(lambda: not desk.session.corrections.needs_loading, timeout=20_000)
@@ -51,7 +51,7 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(
     window.actions_by_name["save"].trigger()
     assert not window.isWindowModified()
     desk.documents.close(desk.session)
-    assert window.windowTitle() == "GeoView" and window.windowFilePath() == ""
+    assert window.windowTitle() == "GeoView[*]" and window.windowFilePath() == ""
 
 
 def test_recent_files_of_one_name_are_told_apart_by_their_folder(make_desk: Make, tmp_path: Path) -> None:

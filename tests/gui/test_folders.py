@@ -93,7 +93,7 @@ def test_a_folder_shows_documents_places_and_one_map(qtbot: QtBot, make_desk: Ma
     desk = make_desk()
     view = opened(qtbot, desk, texts)
     assert desk.window.frame.pages.currentWidget() is view
-    assert desk.window.windowTitle() == "texts — GeoView"
+    assert desk.window.windowTitle() == "texts[*] — GeoView"
     assert names(view) == ["broken.docx", THIRD, "two.txt", "one.txt", "four.txt"]
     assert places(view) == {"Westland": (3, 3), "Oakton": (2, 3), "Riverlands": (2, 2), "Mill Bay": (1, 1)}
     qtbot.waitUntil(lambda: drawn(view) == set(places(view)), timeout=20_000)

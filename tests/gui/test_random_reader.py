@@ -24,6 +24,7 @@ _STEPS = 220
 _SEEDS = range(40 if os.environ.get("GEOVIEW_TESTS") == "long" else 3)
 _ELSEWHERE = {"quit", "open", "open_folder", "save_copy", "print", "print_preview", "about_qt", "online_map", "look_up"}
 """Actions that end the test, ask the system for a file or a printer, or a service for a place."""
+_OFFSCREEN = "This plugin does not support "
 _KEYS = "NP\r\x1b\t 0129"
 _MOVES = ("Down", "Up", "Left", "Right", "PageDown", "PageUp", "Home", "End", "Delete", "Backspace", "F3", "F6", "F8")
 _FOUND = ("a", "Oakton", "zzz", "", " ", "(", "Mill")
@@ -129,7 +130,7 @@ class Reader:
 
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_whatever_is_pressed_the_window_holds(
-    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, seed: int
+    qtbot: QtBot, qtlog: Any, make_desk: Make, kit: Any, tmp_path: Path, seed: int
 ) -> None:
     texts = []
     for name, content in _TEXTS.items():
@@ -156,3 +157,5 @@ def test_whatever_is_pressed_the_window_holds(
     desk.documents.show(from_text(kit.text))
     qtbot.waitUntil(lambda: selection.atlas is not None and bool(selection.atlas.places), timeout=kit.deadline)
     assert window.places.model.total == len(selection.atlas.places)
+    said = {record.message for record in qtlog.records}
+    assert not [message for message in said if not message.startswith(_OFFSCREEN)], "Qt has nothing to complain of"

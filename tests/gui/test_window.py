@@ -457,7 +457,7 @@ def test_closing_returns_to_the_start_page(qtbot: QtBot, make_desk: Make, kit: A
     desk.window.actions_by_name["close"].trigger()
     assert desk.window.frame.pages.currentWidget() is desk.window.start
     assert desk.map.atlas is None
-    assert desk.window.windowTitle() == "GeoView"
+    assert desk.window.windowTitle() == "GeoView[*]"
     assert not desk.window.actions_by_name["find"].isEnabled()
 
 

@@ -88,7 +88,8 @@ class Presenting(QObject):
         path = document.source.path if document else None
         window.setWindowFilePath(str(path) if path else "")
         if document is None:
-            window.setWindowTitle("GeoView")
+            # With room for the sign of unsaved corrections, which may be told before the name of their document is.
+            window.setWindowTitle("GeoView[*]")
         else:
             name = printable(path.name) if path else self.tr("Text")
             if self.watch.state is FileState.GONE:

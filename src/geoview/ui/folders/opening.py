@@ -221,7 +221,7 @@ class Folders(QObject):
             return
         window.frame.pages.setCurrentWidget(view)
         window.setWindowFilePath(str(view.folder))
-        window.setWindowTitle(f"{printable(view.folder.name or str(view.folder))} — GeoView")
+        window.setWindowTitle(f"{printable(view.folder.name or str(view.folder))}[*] — GeoView")
         self._tell_tabs()
         self._refresh(view)
         view.take_focus()
