@@ -161,6 +161,19 @@ def test_a_name_that_gave_way_is_there_closer_up_and_where_it_is_chosen(page: Pa
     assert label in page.named()
 
 
+def test_a_name_that_gave_way_is_told_under_the_pointer(page: Page) -> None:
+    page.look_at(38, 16, 3.5)
+    shown = page.named()
+    hidden = next(n for n in range(30, 60) if not any(text.startswith((f"{n} ", f"{n}? ")) for text in shown))
+    tip = "(node => node.hidden ? '' : node.textContent)(document.querySelector('.gv-tip'))"
+    page.pane.show_hover(REGIONS[hidden - 1].id)
+    page.qtbot.waitUntil(lambda: page.js(tip) == REGIONS[hidden - 1].name, timeout=DEADLINE)
+    assert page.js("document.querySelectorAll('.gv-pin.hover').length") == 1, "its pin or its badge is lit"
+    page.pane.show_hover(None)
+    page.qtbot.waitUntil(lambda: page.js(tip) == "", timeout=DEADLINE)
+    assert page.named() == shown, "nothing moves for the pointer"
+
+
 def test_an_area_has_its_pin_in_view_only_where_the_area_is(page: Page) -> None:
     page.look_at(27, 0.5, 8)
     assert page.named(), "the regions of the south-west are large"
