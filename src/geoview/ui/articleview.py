@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import shiboken6
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,6 +28,7 @@ from geoview.document import Document
 from geoview.text import Span
 from geoview.ui.copying import copied
 from geoview.ui.displaytext import DisplayText
+from geoview.ui.flash import Flash
 from geoview.ui.focusring import note_focus
 from geoview.ui.gradualtext import GradualText
 from geoview.ui.knownviewport import known_viewport
@@ -38,8 +39,6 @@ from geoview.ui.textgeometry import TextGeometry
 from geoview.ui.theme import Theme
 
 __all__ = ["ArticleView"]
-
-_FLASH_MS = 900
 
 
 class ArticleView(QPlainTextEdit):
@@ -70,12 +69,8 @@ class ArticleView(QPlainTextEdit):
         self._lettering = Lettering()
         self._hover = self._pressed = -1
         self._filling = GradualText(self)
-        self._animated = True
-        self._flash = QVariantAnimation(self)
-        self._flash.setStartValue(1.0)
-        self._flash.setEndValue(0.0)
-        self._flash.setDuration(_FLASH_MS)
-        self._flash.valueChanged.connect(self._on_flash)
+        self._flash = Flash(self)
+        self._flash.glowed.connect(self._on_glow)
         self._viewport = known_viewport(self)
         self.setObjectName("article")
         self.setAccessibleName(self.tr("Article"))
@@ -161,7 +156,7 @@ class ArticleView(QPlainTextEdit):
 
     def set_animated(self, animated: bool) -> None:
         """Whether a mention that was gone to may flash."""
-        self._animated = animated
+        self._flash.is_wanted = animated
 
     def set_caret(self, shown: bool) -> None:
         """With a caret the arrow keys move it and select with Shift; without one they scroll."""
@@ -198,9 +193,7 @@ class ArticleView(QPlainTextEdit):
             return
         self.go_to(atlas.resolutions[index].mention.span)
         if flash:
-            self._flash.stop()
-            if self._animated:
-                self._flash.start()
+            self._flash.start()
 
     def go_to(self, span: Span) -> None:
         """Scrolls to a stretch of text where it is not comfortably in view, and puts the text cursor before it."""
@@ -223,7 +216,7 @@ class ArticleView(QPlainTextEdit):
     @property
     def flashing(self) -> bool:
         """True while the current mention flashes."""
-        return self._flash.state() == QVariantAnimation.State.Running
+        return self._flash.is_running
 
     # Positions
 
@@ -325,8 +318,8 @@ class ArticleView(QPlainTextEdit):
         if self._layout is not None:
             self._geometry.bring_to_top(self._layout, unit, above)
 
-    def _on_flash(self) -> None:
-        self._marks.glow = float(self._flash.currentValue())
+    def _on_glow(self, glow: float) -> None:
+        self._marks.glow = glow
         self.viewport().update()
 
     # Events
