@@ -122,14 +122,17 @@ class ModelRecogniser:
         return self._second.judge(text, self.candidates(text, tagged, section))
 
     def candidates(self, text: str, tagged: Sequence[Tagged], section: Span) -> list[Tagged]:
-        """The names that the network is sure of, as the rest of the text has them, and those that it almost found."""
+        """The names that the network is sure of, as the rest of the text has them, and those that it almost found.
+
+        What the network takes for none and the gazetteer does not know is none.
+        """
         sure = settle(text, [name for name in tagged if not name.doubtful], self.language)
         alike = agree(text, section, party_homes(text, section, sure), self._plain)
         places = without_people(text, section, alike, self._assets.names.is_given_name)
         places = weigh_known(text, places, self.lookup)
         doubtful = settle(text, [name for name in tagged if name.doubtful], self.language)
-        doubtful = mostly_found(text, section, doubtful, places)
-        return merged(places, weigh_known(text, doubtful, self.lookup))
+        doubtful = weigh_known(text, mostly_found(text, section, doubtful, places), self.lookup)
+        return merged(places, [name for name in doubtful if self.lookup.knows(text[name.start : name.end])])
 
     def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
         """What the network itself says of a stretch, before any rule."""

@@ -14,8 +14,10 @@ import pytest
 
 from geoview.document import Document
 from geoview.errors import Cancelled, RecogniserError
+from geoview.gazetteer import Gazetteer
 from geoview.recognition.mention import MentionKind
 from geoview.recognition.model import ModelRecogniser
+from geoview.recognition.model_tagged import Tagged
 from geoview.storage import resource_path
 from geoview.text import Span
 
@@ -190,6 +192,7 @@ def test_the_weights_are_small_and_complete() -> None:
 def test_the_network_reports_to_nobody_and_leaves_no_identifier(tmp_path: Path) -> None:
     code = """
 from geoview.recognition.model import ModelRecogniser
+from geoview.recognition.model_tagged import Tagged
 class NoNames:
     def by_name(self, name): return ()
     def has_prefix(self, words): return False
@@ -201,3 +204,13 @@ print(len(ModelRecogniser(NoNames(), threads=1).recognise(Document("Ministers fr
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=60)
     assert (done.stdout.strip(), done.returncode) == ("2", 0), done.stderr
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_is_doubtful_and_in_no_gazetteer_is_no_candidate(gazetteer: Gazetteer) -> None:
+    text = "The Nordwind left for Stavanger."
+    tags = [
+        Tagged(text.index(word), text.index(word) + len(word), False, 0.4, 0.1, doubtful=True)
+        for word in ("Nordwind", "Stavanger")
+    ]
+    found = ModelRecogniser(gazetteer, threads=1).candidates(text, tags, Span(0, len(text)))
+    assert [text[name.start : name.end] for name in found] == ["Stavanger"]
