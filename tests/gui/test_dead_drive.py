@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from geoview.errors import StorageError
 from geoview.project import file as project_file
-from geoview.ui import corrections
+from geoview.ui import aside, corrections
 from geoview.ui.jobs import within
 
 Make = Callable[..., Any]
@@ -178,6 +178,69 @@ def test_a_load_that_hangs_holds_nobody_up(
     qtbot.waitUntil(lambda: len(again.session.corrections.edits) == 1, timeout=20_000)
     again.session.corrections.save()
     assert hung.with_name("hung.txt.geoview").exists()
+
+
+def reject(desk: Any, mention: int) -> None:
+    desk.window.selection.choose_mention(mention, "keys")
+    desk.window.actions_by_name["reject"].trigger()
+
+
+def open_unread(qtbot: QtBot, make_desk: Make, own: Path, article: Path) -> Any:
+    """A window with an article whose corrections can't be read."""
+    desk = make_desk(keep=own)
+    with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+        desk.window.open(article)
+    assert desk.session.corrections.needs_loading
+    return desk
+
+
+def test_a_copy_is_left_before_anybody_quits_and_follows_what_is_done(
+    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aside, "_STUCK_MS", 50)
+    own, article = tmp_path / "own", drive.folder / "article.txt"
+    article.write_text(kit.text, encoding="utf-8")
+    drive.alive.clear()
+    desk = open_unread(qtbot, make_desk, own, article)
+
+    def copied() -> list[str]:
+        return [
+            edit["quote"]
+            for file in own.glob("rescued/*.json")
+            for edit in json.loads(file.read_text("ascii"))["edits"]
+        ]
+
+    reject(desk, 0)
+    qtbot.waitUntil(lambda: len(copied()) == 1, timeout=20_000)
+    reject(desk, 0)
+    qtbot.waitUntil(lambda: len(copied()) == 2, timeout=20_000)
+    desk.window.correcting.undo()
+    desk.window.correcting.undo()
+    qtbot.waitUntil(lambda: copied() == [], timeout=20_000)
+    desk.window.correcting.redo()
+    qtbot.waitUntil(lambda: len(copied()) == 1, timeout=20_000)
+
+
+def test_what_waits_from_another_day_is_not_lost_on_a_drive_that_is_still_dead(
+    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path
+) -> None:
+    own, article = tmp_path / "own", drive.folder / "article.txt"
+    article.write_text(kit.text, encoding="utf-8")
+    drive.alive.clear()
+    for mention in (0, 1):
+        desk = open_unread(qtbot, make_desk, own, article)
+        reject(desk, mention)
+        answer("Quit", [])
+        desk.window.close()
+        assert not desk.window.isVisible()
+    drive.revive()
+    again = make_desk(keep=own)
+    with qtbot.waitSignal(again.documents.finished, timeout=20_000):
+        again.window.open(article)
+    qtbot.waitUntil(lambda: len(again.session.corrections.edits) == 2, timeout=20_000)
+    assert "last time" in " ".join(again.session.corrections.notices)
+    again.session.corrections.save()
+    assert len(json.loads(article.with_name("article.txt.geoview").read_text("ascii"))["edits"]) == 2
 
 
 def test_a_write_that_hangs_leaves_the_others_their_time(

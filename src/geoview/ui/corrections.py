@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from geoview.atlas import Atlas
 from geoview.errors import Cancelled, GeoViewError, TooSlowError
+from geoview.ui.aside import Aside
 from geoview.ui.keeping import Keeper, Kept, Saved, merged, reanchored
 from geoview.ui.recalling import Recall
 from geoview.ui.waiting import PATIENCE_S, answer_by
@@ -78,6 +79,7 @@ class Corrections(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_later)
+        self._aside = Aside(jobs, self._stuck, self)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -126,7 +128,7 @@ class Corrections(QObject):
         strays: tuple[Lost, ...] = ()
         if again and before is not None and edits and (not self.keeper.keeps or not self.is_saved):
             carried, strays = reanchored(edits, before, document)
-        self._timer.stop()
+        self._rest()
         self._document = document
         self._parse = self._history = self._project = None
         self._saved, self._is_writing = (), False
@@ -152,7 +154,9 @@ class Corrections(QObject):
         together = kept.loaded.edits
         if kept.rescued is not None:
             together = merged(kept.rescued.before, kept.rescued.edits, together)
-            if together != kept.loaded.edits or kept.rescued.lost:
+            # What this session itself left there is nothing new.
+            is_new = len(merged((), kept.rescued.edits, self.edits)) > len(self.edits)
+            if (together != kept.loaded.edits and is_new) or kept.rescued.lost:
                 self.notices = (*self.notices, self.tr("Corrections that could not be saved last time are here again."))
                 self._strays = (*self._strays, *kept.rescued.lost)
         together = merged((), self.edits, together)
@@ -276,7 +280,7 @@ class Corrections(QObject):
         self._save_before_leaving(patience)
         if self.is_saved:
             self._drop_saving()
-            self._timer.stop()
+            self._rest()
         return self.is_saved
 
     def rescue(self) -> bool:
@@ -287,19 +291,28 @@ class Corrections(QObject):
         document = self._document
         if document is None or not isinstance(self.trouble, TooSlowError):
             return False
-        leave = partial(self.keeper.rescue, document, self.edits, self._saved, self._strays)
         try:
-            self.rescued = answer_by(time.monotonic() + _RESCUE_S, leave, None)
+            self.rescued = answer_by(time.monotonic() + _RESCUE_S, self._leaving(document), None)
         except GeoViewError:
             # The document's own trouble is the one to tell.
             return False
         return True
 
+    def _leaving(self, document: Document) -> Callable[[], Path]:
+        return partial(self.keeper.rescue, document, self.edits, self._saved, self._strays)
+
+    def _stuck(self) -> Callable[[], Path] | None:
+        """What leaves a copy, where the file can't be read or is still being written after all that time."""
+        is_stuck = self._project is None or self._is_writing
+        if self._document is None or not is_stuck or (self.is_saved and not self._aside.has_left):
+            return None
+        return self._leaving(self._document)
+
     def give_up(self) -> None:
         """What is not saved need not be saved."""
         self._saved, self._strays, self.trouble, self._is_writing = self.edits, (), None, False
         self._drop_saving()
-        self._timer.stop()
+        self._rest()
         self.told.emit()
 
     def _save_before_leaving(self, patience: float = PATIENCE_S) -> None:
@@ -356,7 +369,7 @@ class Corrections(QObject):
             self._begin_history(merged(edits, now, saved.edits))
             self.changed.emit()
         if self.is_saved:
-            self._timer.stop()
+            self._rest()
         self.told.emit()
 
     def _on_failed(self, document: Document, error: GeoViewError) -> None:
@@ -366,6 +379,11 @@ class Corrections(QObject):
             self.told.emit()
 
     # Inside
+
+    def _rest(self) -> None:
+        """Nothing is to be saved."""
+        self._timer.stop()
+        self._aside.stop()
 
     def _begin_history(self, edits: tuple[Edit, ...]) -> None:
         from geoview.edits import History
@@ -396,5 +414,7 @@ class Corrections(QObject):
         self._history = history
         if not self.is_saved and not self._timer.isActive():
             self._timer.start(_SAVE_MS)
+        if not self.is_saved or self._aside.has_left:
+            self._aside.expect()
         self.changed.emit()
         self.told.emit()

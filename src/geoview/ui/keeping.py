@@ -77,6 +77,7 @@ class Keeper:
         # Held for a moment, and never while a document's own drive is waited for.
         self._lock = threading.RLock()
         self._turns: dict[Path | str, threading.Lock] = {}
+        self._known: set[Path] = set()
         self._memory: Memory | None = None
         self._data: Path | None = None
 
@@ -95,7 +96,9 @@ class Keeper:
             project = self._project(document, gazetteer)
             loaded = project.load()
             find = gazetteer.by_id if gazetteer is not None else _find_nothing
-            rescued = Rescue(document, self.place()).read(find)
+            waiting = Rescue(document, self.place())
+            rescued = waiting.read(find)
+            self._known.add(waiting.path)
             if rescued is not None:
                 project.keep(rescued.lost)
             return Kept(document, project, loaded, self._remembered(gazetteer), rescued)
@@ -143,7 +146,8 @@ class Keeper:
     ) -> Path:
         """Leaves corrections in GeoView's own folder, for a document whose drive does not answer.
 
-        Whoever waits for that drive may hold the document's lock, so this takes none.
+        Whoever waits for that drive may hold the document's lock, so this takes none. What waits there from another
+        day and has not been taken up yet goes on waiting.
 
         Args:
             document: The document.
@@ -156,7 +160,13 @@ class Keeper:
         """
         from geoview.project import Rescue
 
-        return Rescue(document, self.place()).write(edits, before, lost)
+        waiting = Rescue(document, self.place())
+        earlier = waiting.read(_find_nothing) if waiting.path not in self._known else None
+        if earlier is not None:
+            edits, before, lost = merged((), edits, earlier.edits), earlier.before, (*earlier.lost, *lost)
+        path = waiting.write(edits, before, lost)
+        self._known.add(path)
+        return path
 
     def _turn_of(self, document: Document) -> threading.Lock:
         """Reading and writing for one document follow each other."""
