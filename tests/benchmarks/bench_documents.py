@@ -64,7 +64,7 @@ def articles(folder: Path) -> list[Path]:
 def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     """One run, in this process."""
     import shiboken6
-    from PySide6.QtTest import QTest
+    from bench_window import wait
 
     from geoview.mapping.messages import Message, MessageSort
     from geoview.settings import Settings
@@ -80,7 +80,7 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     from geoview.ui.state import StateFile
     from geoview.ui.window import Window
 
-    sys.setswitchinterval(0.001)  # as the window has it
+    sys.setswitchinterval(0.0003)  # as the window has it
     application = make_application(["bench"])
     language.install(application, application)
     jobs = Jobs()
@@ -115,7 +115,7 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
         while not condition():
             if time.monotonic() > end:
                 raise TimeoutError(times)
-            QTest.qWait(1)
+            wait(1)
 
     window.text_painted.connect(lambda: note("text_painted_ms"))
     documents.atlas_changed.connect(on_atlas)
@@ -124,7 +124,7 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     until(lambda: window.chart.map is not None)
     window.chart.map._bridge.received.connect(on_message)  # type: ignore[union-attr]
     until(lambda: "settled_ms" in times)
-    QTest.qWait(2_000)
+    wait(2_000)
     first_memory = resident_megabytes()
 
     from bench_window import Blocks
@@ -132,19 +132,19 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     opened = []
     for path in paths[1:]:
         blocks = Blocks()
-        QTest.qWait(20)
+        wait(20)
         blocks.take()
         times.clear()
         begun, worked = time.perf_counter(), time.thread_time()
         documents.open(path)
         until(lambda: "pins_shown_ms" in times)
-        QTest.qWait(100)
+        wait(100)
         cpu = (time.thread_time() - worked) * 1e3
         figures = {"longest_block_ms": blocks.take(), "window_cpu_ms": cpu}
         until(lambda: "settled_ms" in times)
         opened.append(times | figures)
-        QTest.qWait(400)
-    QTest.qWait(2_000)
+        wait(400)
+    wait(2_000)
     result = {"opened": opened, "first_rss_mb": first_memory, "rss_mb": resident_megabytes()}
     window.chart.shutdown()
     window.close()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from geoview.atlas import Atlas, PlaceUse
@@ -60,8 +60,20 @@ class GazetteerLike(Protocol):
         """The country with an ISO 3166-1 alpha-2 code, or None."""
 
 
-def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None, words: labels.Words = _ENGLISH) -> dict[str, Any]:
+def payload(
+    atlas: Atlas | Gathered,
+    gazetteer: GazetteerLike | None,
+    words: labels.Words = _ENGLISH,
+    *,
+    give_way: Callable[[], object] = bool,
+) -> dict[str, Any]:
     """All places of an Atlas, or of many documents.
+
+    Args:
+        atlas: The document and its places, or many.
+        gazetteer: For outlines and the names of countries; None leaves them out.
+        words: What kinds, countries and numbers are called.
+        give_way: Called after each place, for a worker that shares the interpreter with somebody in a hurry.
 
     Returns:
         `places`: of each its number `n`, `name`, `kind`, `lat`, `lon` (degrees; longitudes unrolled around
@@ -76,6 +88,7 @@ def payload(atlas: Atlas | Gathered, gazetteer: GazetteerLike | None, words: lab
     places = []
     extents = []
     for use in uses:
+        give_way()
         place = use.place
         longitude = unroll(place.longitude, meridian)
         outline = outline_of(place, gazetteer)

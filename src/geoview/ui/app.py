@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _READ_WAIT_S = 0.15
-_SWITCH_INTERVAL_S = 0.001
+_SWITCH_INTERVAL_S = 0.0003
 _REOPEN_MS = 500
 _ICON_MS = 200
 _INTERRUPTED = 130
@@ -84,7 +84,7 @@ def main(
     Returns:
         Exit status: 0 done, 1 the picture could not be taken, 130 interrupted.
     """
-    # The reader's hand comes before the parser: the window gets its turn after a millisecond.
+    # The reader's hand comes before the parser: the window gets its turn after a third of a millisecond.
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = make_application(sys.argv[:1])
     # A picture shows what everybody would see.
