@@ -1643,6 +1643,10 @@
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <source>Encoding of the file, and the language that it names</source>
+   <translation>Kodierung der Datei und die Sprache, die sie nennt</translation>
+  </message>
+  <message>
    <source>Finding places</source>
    <translation>Orte werden gesucht</translation>
   </message>

@@ -121,6 +121,27 @@ def test_a_badge_says_that_nothing_is_sent_until_something_may_be(make_desk: Mak
     assert "Online" in badge.text() and "tiles.example.org" in badge.toolTip()
 
 
+def test_the_status_bar_says_how_the_text_is_written(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> None:
+    desk = make_desk()
+    label = desk.window.status.findChild(QLabel, "status_form")
+    assert not label.isVisible()
+    page = tmp_path / "page.html"
+    page.write_text('<html lang="en-GB"><meta charset="utf-8"><p>Oakton slept.</p></html>', encoding="utf-8")
+    plain = tmp_path / "plain.txt"
+    plain.write_bytes("Oakton slept.\n".encode("utf-16"))
+    for path, said in ((page, "UTF-8 · en-GB"), (plain, "UTF-16-LE with BOM")):
+        with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
+            desk.window.open(path)
+        assert (label.text(), label.isVisible()) == (said, True)
+    desk.window.resize(760, 500)
+    qtbot.waitUntil(lambda: not label.isVisible())
+    desk.window.resize(1200, 800)
+    qtbot.waitUntil(label.isVisible)
+    desk.documents.close(desk.documents.current)
+    desk.documents.close(desk.documents.current)
+    assert label.text() == ""
+
+
 def test_questions_have_verbs_a_safe_default_and_esc_stays(qtbot: QtBot, make_desk: Make) -> None:
     desk = make_desk()
     seen: list[list[str]] = []

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from geoview.atlas import Atlas
-from geoview.ui.words import number
+from geoview.text import printable
+from geoview.ui.words import encoding_name, number
+
+if TYPE_CHECKING:
+    from geoview.document import Document
 
 __all__ = ["StatusLine"]
+
+_WIDE = 900  # pixels
 
 
 class StatusLine(QStatusBar):
@@ -35,12 +43,14 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancel_requested.emit)
         self._where = self._label("where", self.tr("Line at the cursor, and how far into the text"))
+        self._form = self._label("form", self.tr("Encoding of the file, and the language that it names"))
         self._zoom = self._label("zoom", self.tr("Size of the text"))
         for label in (self._offline, self._counts, self._data, self._busy):
             self.addWidget(label)
         self.addWidget(self._progress)
         self.addWidget(self._cancel)
         self.addPermanentWidget(self._where)
+        self.addPermanentWidget(self._form)
         self.addPermanentWidget(self._zoom)
         self.hide_progress()
 
@@ -94,6 +104,23 @@ class StatusLine(QStatusBar):
             self._where.setText("")
         else:
             self._where.setText(self.tr("Ln {0}, {1} %").format(number(line), number(round(share * 100))))
+
+    def set_form(self, document: Document | None) -> None:
+        """How the text is written: "UTF-8 · en-GB"; the language only where the file names one."""
+        parts: list[str] = []
+        if document is not None:
+            source = document.source
+            parts = [encoding_name(source.encoding, bom=source.had_bom), printable(document.language)]
+        self._form.setText(" · ".join(part for part in parts if part))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What also stands above the text gives way first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._form.setVisible(bool(self._form.text()) and self.width() >= _WIDE)
 
     def set_zoom(self, zoom: float | None) -> None:
         """Size of the letters."""
