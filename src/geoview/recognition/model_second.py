@@ -7,7 +7,6 @@ network ("the Licking Memorial board") are taken back, and names that it almost 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,11 +15,11 @@ from functools import lru_cache
 from math import exp, log
 from pathlib import Path
 
-from geoview.errors import RecogniserError
 from geoview.gazetteer.place import NameSort, PlaceKind
 from geoview.recognition.language import Language
 from geoview.recognition.lookup import NameLookup
 from geoview.recognition.model_tagged import Tagged
+from geoview.recognition.weights import read_weights
 from geoview.storage import resource_path
 
 __all__ = ["Facts", "SecondLook", "load_second_weights"]
@@ -51,14 +50,7 @@ def load_second_weights(path: Path | None = None) -> Mapping[str, float]:
     Raises:
         RecogniserError: when the table is missing or damaged.
     """
-    path = path or resource_path("recognition", "second.json")
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        return {str(k): float(v) for k, v in table["weights"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RecogniserError(
-            "The recogniser could not be loaded", f"{path.name} is damaged ({error})", "Install GeoView again."
-        ) from error
+    return read_weights(path or resource_path("recognition", "second.json"))
 
 
 class SecondLook:

@@ -4,14 +4,13 @@ Python.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import exp
 
 from geoview.document import Document
-from geoview.errors import Cancelled, RecogniserError
+from geoview.errors import Cancelled
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import PlaceKind
 from geoview.recognition.coordinates import with_coordinates
@@ -25,6 +24,7 @@ from geoview.recognition.plain import read_plainly
 from geoview.recognition.scan import Find, Scanner
 from geoview.recognition.sections import SECTION, sections
 from geoview.recognition.tokens import Token, tokenise
+from geoview.recognition.weights import read_weights
 from geoview.storage import resource_path
 from geoview.text import Span
 
@@ -42,14 +42,7 @@ _LONGEST_SHORT_TITLE = 4
 
 @lru_cache(maxsize=1)
 def _load_weights() -> dict[str, float]:
-    path = resource_path("recognition", "rules.json")
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        return {str(k): float(v) for k, v in table["weights"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RecogniserError(
-            "The recogniser could not be loaded", f"{path.name} is damaged ({error})", "Install GeoView again."
-        ) from error
+    return read_weights(resource_path("recognition", "rules.json"))
 
 
 class Weighed:
