@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import shiboken6
+from pagelook import PageLook
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -88,30 +89,14 @@ def article(text: str = TEXT, places: tuple[Place, ...] = PLACES, confidence: fl
     )
 
 
-class Desk:
+class Desk(PageLook):
     """A pane with its signals written down, and a look into its page."""
 
     def __init__(self, qtbot: QtBot, pane: MapPane) -> None:
-        self.qtbot = qtbot
-        self.pane = pane
+        super().__init__(qtbot, pane)
         self.said: list[tuple[Any, ...]] = []
         for name in SIGNALS:
             getattr(pane, name).connect(lambda *values, name=name: self.said.append((name, *values)))
-
-    def js(self, code: str) -> Any:
-        """The value of an expression in the page."""
-        answers: list[str] = []
-        self.pane.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=DEADLINE)
-        return json.loads(answers[0]) if answers[0] else None
-
-    def until(self, code: str) -> None:
-        """Waits until an expression in the page is true."""
-        for _ in range(200):
-            if self.js(f"Boolean({code})"):
-                return
-            QTest.qWait(25)
-        raise AssertionError(f"never true in the page: {code}")
 
     def pin(self, number: int) -> QPoint:
         where = self.js(f"geoview.pins.where({number})")

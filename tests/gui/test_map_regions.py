@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pagelook import PageLook
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -65,19 +66,8 @@ def uses() -> tuple[GatheredUse, ...]:
     )
 
 
-class Page:
+class Page(PageLook):
     """A map of many regions, and a look into its page."""
-
-    def __init__(self, qtbot: QtBot, pane: MapPane) -> None:
-        self.qtbot = qtbot
-        self.pane = pane
-
-    def js(self, code: str) -> Any:
-        """The value of an expression in the page."""
-        answers: list[str] = []
-        self.pane.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=DEADLINE)
-        return json.loads(answers[0]) if answers[0] else None
 
     def look_at(self, latitude: float, longitude: float, zoom: float) -> None:
         self.js(f"(map_view.setView([{latitude}, {longitude}], {zoom}, {{animate: false}}), 1)")

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from pagelook import PageLook
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -26,27 +26,8 @@ from geoview.ui.mapscheme import MapRequests  # noqa: E402
 DEADLINE = 20_000
 
 
-class Probe:
+class Probe(PageLook):
     """An empty map, seen from inside its page."""
-
-    def __init__(self, qtbot: QtBot, pane: MapPane) -> None:
-        self.qtbot = qtbot
-        self.pane = pane
-
-    def js(self, code: str) -> Any:
-        """The value of an expression in the page."""
-        answers: list[str] = []
-        self.pane.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=DEADLINE)
-        return json.loads(answers[0]) if answers[0] else None
-
-    def until(self, code: str) -> None:
-        """Waits until an expression in the page is true."""
-        for _ in range(200):
-            if self.js(f"Boolean({code})"):
-                return
-            QTest.qWait(25)
-        raise AssertionError(f"never true in the page: {code}")
 
     def outcome(self, promise: str) -> str:
         """What becomes of a promise, as text; an error by its name."""

@@ -1,0 +1,43 @@
+"""A look into the page of a map, for tests of the real one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from geoview.ui.mappane import MapPane
+
+__all__ = ["PageLook"]
+
+_DEADLINE = 20_000  # milliseconds
+
+
+class PageLook:
+    """Asks the page of a map pane.
+
+    Args:
+        qtbot: Waits.
+        pane: The map.
+    """
+
+    def __init__(self, qtbot: QtBot, pane: MapPane) -> None:
+        self.qtbot = qtbot
+        self.pane = pane
+
+    def js(self, code: str) -> Any:
+        """The value of an expression in the page."""
+        answers: list[str] = []
+        self.pane.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=_DEADLINE)
+        return json.loads(answers[0]) if answers[0] else None
+
+    def until(self, code: str) -> None:
+        """Waits until an expression in the page is true."""
+        for _ in range(200):
+            if self.js(f"Boolean({code})"):
+                return
+            self.qtbot.wait(25)
+        raise AssertionError(f"never true in the page: {code}")
