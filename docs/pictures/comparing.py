@@ -9,15 +9,15 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtWidgets import QApplication
 
-from geoview.comparing import Side
+from geoview.analysis.comparison import Side
 from geoview.settings import Settings
-from geoview.ui.appearance import Appearance
-from geoview.ui.documents import Documents, SharedEngine
-from geoview.ui.engine import make_engine
-from geoview.ui.jobs import Jobs
-from geoview.ui.session import Session
-from geoview.ui.state import StateFile
-from geoview.ui.window import Window
+from geoview.ui.documents.documents import Documents, SharedEngine
+from geoview.ui.documents.engine import make_engine
+from geoview.ui.documents.session import Session
+from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.shell.window import Window
+from geoview.ui.widgets.color_scheme import ColorScheme
+from geoview.viewer.window_state import StateFile
 
 RIVAL = """A rival line looks north
 
@@ -76,7 +76,7 @@ def take_comparison(scene: Comparison, sample: Path, folder: Path, target: Path,
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    window = Window(documents, Appearance(application, scene.theme), StateFile(None))
+    window = Window(documents, ColorScheme(application, scene.theme), StateFile(None))
     window.show()
     documents.open_all([sample, rival])
     wait(lambda: len(documents.sessions) == 2 and window.session.atlas is not None and window.session.atlas.complete)

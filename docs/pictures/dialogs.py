@@ -16,15 +16,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from geoview.settings import Settings
-from geoview.ui import language
-from geoview.ui.appearance import Appearance
-from geoview.ui.documents import Documents, SharedEngine
-from geoview.ui.engine import make_engine
-from geoview.ui.jobs import Jobs
-from geoview.ui.selection import Cause
-from geoview.ui.session import Session
-from geoview.ui.state import StateFile
-from geoview.ui.window import Window
+from geoview.ui.documents.documents import Documents, SharedEngine
+from geoview.ui.documents.engine import make_engine
+from geoview.ui.documents.session import Session
+from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.selection.selection import Cause
+from geoview.ui.shell.window import Window
+from geoview.ui.widgets.color_scheme import ColorScheme
+from geoview.ui.wording import language
+from geoview.viewer.window_state import StateFile
 
 __all__ = ["NAMES", "take_dialogs"]
 
@@ -137,7 +137,7 @@ def _take(scene: Picture, sample: Path, folder: Path, here: Path, wait: Callable
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    window = Window(documents, Appearance(application, scene.theme), StateFile(None))
+    window = Window(documents, ColorScheme(application, scene.theme), StateFile(None))
     window.resize(*scene.size)
     settled: list[bool] = []
     window.chart.map_settled.connect(lambda: settled.append(True))

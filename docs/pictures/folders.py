@@ -12,13 +12,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from geoview.settings import Settings
-from geoview.ui.appearance import Appearance
-from geoview.ui.documents import Documents, SharedEngine
-from geoview.ui.engine import make_engine
-from geoview.ui.jobs import Jobs
-from geoview.ui.session import Session
-from geoview.ui.state import StateFile
-from geoview.ui.window import Window
+from geoview.ui.documents.documents import Documents, SharedEngine
+from geoview.ui.documents.engine import make_engine
+from geoview.ui.documents.session import Session
+from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.shell.window import Window
+from geoview.ui.widgets.color_scheme import ColorScheme
+from geoview.viewer.window_state import StateFile
 
 __all__ = ["NAMES", "take_folders", "write_notices"]
 
@@ -104,7 +104,7 @@ def _take(
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    window = Window(documents, Appearance(application, "dark" if "dark" in name else "light"), StateFile(None))
+    window = Window(documents, ColorScheme(application, "dark" if "dark" in name else "light"), StateFile(None))
     window.resize(*((1024, 700) if "small" in name else (1440, 900)))
     settled: list[bool] = []
     window.show()

@@ -21,16 +21,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from geoview.settings import Settings
-from geoview.ui import language
 from geoview.ui.app import make_application
-from geoview.ui.appearance import Appearance
-from geoview.ui.documents import Documents, SharedEngine
-from geoview.ui.engine import make_engine
-from geoview.ui.jobs import Jobs
-from geoview.ui.selection import Cause
-from geoview.ui.session import Session
-from geoview.ui.state import StateFile
-from geoview.ui.window import Window
+from geoview.ui.documents.documents import Documents, SharedEngine
+from geoview.ui.documents.engine import make_engine
+from geoview.ui.documents.session import Session
+from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.selection.selection import Cause
+from geoview.ui.shell.window import Window
+from geoview.ui.widgets.color_scheme import ColorScheme
+from geoview.ui.wording import language
+from geoview.viewer.window_state import StateFile
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "resources" / "samples" / "harbour.txt"
@@ -142,7 +142,7 @@ def take(scene: Scene, folder: Path) -> None:
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    appearance = Appearance(application, scene.theme)
+    appearance = ColorScheme(application, scene.theme)
     stage = Stage(scene.online)
     window = Window(documents, appearance, StateFile(None), access=stage.access)
     window.resize(*scene.size)

@@ -14,8 +14,8 @@ from stubserver import Reply, Request, StubServer, png
 
 from geoview.online.consent import TILES_KEY
 from geoview.settings import SettingsFile
-from geoview.ui.access import Access
-from geoview.ui.window import Window
+from geoview.ui.online.access import Access
+from geoview.ui.shell.window import Window
 
 __all__ = ["Stage"]
 

@@ -16,7 +16,7 @@ from geoview.atlas import Atlas
 from geoview.document import read
 from geoview.export import write_bytes
 from geoview.geoparser import Geoparser
-from geoview.ui.paper.making import pdf, png
+from geoview.ui.printing.rendering import pdf, png
 
 PRINTED = frozenset({"printed-text", "printed-map", "printed-key"})
 NAMES = PRINTED | {"export-page", "export-drawing", "export-picture"}

@@ -21,7 +21,7 @@ from assemble import Assembly  # noqa: E402
 from packages import fetch  # noqa: E402
 
 from geoview.errors import GeoViewError  # noqa: E402
-from geoview.gazetteer.writer import Writer  # noqa: E402
+from geoview.gazetteer.build.writer import Writer  # noqa: E402
 
 VERSION = "GeoNames 2026-07"
 BUILT = "2026-10-27"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import cos, hypot, radians
 
 from geoview.gazetteer.areas import Polygons
+from geoview.gazetteer.build.reviewed import Feature
 from geoview.gazetteer.outlines import Outline
-from geoview.gazetteer.reviewed import Feature
 
 _WATER = {"OCN", "SEA", "GULF", "BAY", "STRT"}
 _LAND = {

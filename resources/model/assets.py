@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from nametable import build, family_names, given_names
 
-from geoview.recognition.model_names import CODES, PERSON_FLAGS
-from geoview.recognition.model_text import SHAPES
+from geoview.recognition.tagger.name_table import CODES, PERSON_FLAGS
+from geoview.recognition.tagger.word_pieces import SHAPES
 
 __all__ = ["ENCODER_SHA256", "SHIPPED", "make", "manifest"]
 

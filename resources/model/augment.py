@@ -6,8 +6,8 @@ import random
 
 from data import SKIP, Example
 
-from geoview.recognition.model_names import NameTable, PlaceClass
-from geoview.recognition.model_text import word_spans
+from geoview.recognition.tagger.name_table import NameTable, PlaceClass
+from geoview.recognition.tagger.word_pieces import word_spans
 
 __all__ = ["Augmenter"]
 

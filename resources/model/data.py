@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from geoview.recognition.model_names import NameTable, PlaceClass
-from geoview.recognition.model_text import word_spans
-from geoview.recognition.model_windows import sentence_starts
+from geoview.recognition.tagger.name_table import NameTable, PlaceClass
+from geoview.recognition.tagger.windows import sentence_starts
+from geoview.recognition.tagger.word_pieces import word_spans
 
 __all__ = ["SKIP", "Example", "fold_numbers", "folds", "gold_documents", "licensed_documents", "to_examples"]
 

@@ -20,11 +20,11 @@ from data import Document, folds, gold_documents
 
 from geoview.document import Document as Text
 from geoview.gazetteer import Gazetteer
-from geoview.recognition.mention import Mention, MentionKind
-from geoview.recognition.model import ModelRecogniser
-from geoview.recognition.model_names import NameTable
-from geoview.recognition.model_second import load_second_weights
-from geoview.recognition.model_tagged import Tagged
+from geoview.names.mention import Mention, MentionKind
+from geoview.recognition.tagger.cleanup.rescorer import load_second_weights
+from geoview.recognition.tagger.name_table import NameTable
+from geoview.recognition.tagger.recogniser import ModelRecogniser
+from geoview.recognition.tagger.tagged import Tagged
 from geoview.text import Span
 
 CORPORA = ("lgl", "geovirus", "geowebnews")

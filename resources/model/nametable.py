@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from geoview.recognition.model_names import PlaceClass, name_hash
-from geoview.recognition.model_text import ascii_fold, word_spans
+from geoview.recognition.tagger.name_table import PlaceClass, name_hash
+from geoview.recognition.tagger.word_pieces import ascii_fold, word_spans
 
 __all__ = ["POOL_CLASSES", "build", "demonyms", "family_names", "given_names"]
 

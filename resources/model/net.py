@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from geoview.recognition.model_names import CODES, PERSON_FLAGS
-from geoview.recognition.model_text import SHAPES
+from geoview.recognition.tagger.name_table import CODES, PERSON_FLAGS
+from geoview.recognition.tagger.word_pieces import SHAPES
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 TAGS = ("O", "B-toponym", "I-toponym", "B-demonym", "I-demonym")

@@ -24,9 +24,9 @@ from net import SIDE, TAGS, Tagger
 from torch import Tensor
 from torch.nn import functional
 
-from geoview.recognition.model_names import CODES, NameTable
-from geoview.recognition.model_text import SHAPES, WordPieces, shape_of, word_spans
-from geoview.recognition.model_windows import best_tags, candidate_words, sentence_starts, tagged_ranges, windows
+from geoview.recognition.tagger.name_table import CODES, NameTable
+from geoview.recognition.tagger.windows import best_tags, candidate_words, sentence_starts, tagged_ranges, windows
+from geoview.recognition.tagger.word_pieces import SHAPES, WordPieces, shape_of, word_spans
 
 GOLD_SHARES = {"lgl": 1.0, "geowebnews": 1.5, "geovirus": 1.5}
 """Local news in one country is half of the development texts; the others weigh more, so that it does not rule."""

@@ -1,7 +1,7 @@
 """Learns second.json: how much each fact about a name that the network found speaks for it being one.
 
-A logistic regression over the facts of `geoview.recognition.model_second`, by Newton's method on numpy alone. Only
-weights are written; no text is kept.
+A logistic regression over the facts of `geoview.recognition.tagger.cleanup.rescorer`, by Newton's method on numpy
+alone. Only weights are written; no text is kept.
 
 Usage:
     python train_second.py GOLD_FOLDER --tags FILE [--folds 3] [--by-corpus] [--out FOLDER] [--write]
@@ -25,9 +25,9 @@ import numpy as np
 from data import fold_numbers
 
 from geoview.gazetteer import Gazetteer
-from geoview.recognition.model import ModelRecogniser
-from geoview.recognition.model_second import Facts, SecondLook
-from geoview.recognition.model_tagged import Tagged
+from geoview.recognition.tagger.cleanup.rescorer import Facts, Rescorer
+from geoview.recognition.tagger.recogniser import ModelRecogniser
+from geoview.recognition.tagger.tagged import Tagged
 from geoview.text import Span
 
 CORPORA = ("lgl", "geovirus", "geowebnews")
@@ -56,7 +56,7 @@ class Case:
     taught: list[bool]
 
 
-def make_case(row: dict, doc: dict, recogniser: ModelRecogniser, look: SecondLook) -> Case:
+def make_case(row: dict, doc: dict, recogniser: ModelRecogniser, look: Rescorer) -> Case:
     names, facts = [], []
     for section in row["sections"]:
         tags = [Tagged(*tag) for tag in section["tags"]]
@@ -139,7 +139,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     recogniser = ModelRecogniser(Gazetteer.open(), threads=1)
-    look = SecondLook(recogniser.lookup, recogniser.language, {})
+    look = Rescorer(recogniser.lookup, recogniser.language, {})
     docs = {}
     for name in CORPORA:
         with (args.gold / f"{name}.jsonl").open(encoding="utf-8") as file:
@@ -158,7 +158,7 @@ def main() -> None:
         weights = learn([case for case, g in zip(cases, group_of, strict=True) if g != group])
         if args.out:
             write(args.out / f"second-{group}.json", weights)
-        judge = SecondLook(recogniser.lookup, recogniser.language, weights)
+        judge = Rescorer(recogniser.lookup, recogniser.language, weights)
         for n, case in enumerate(cases):
             if group_of[n] == group:
                 shares[n] = [judge.share(facts) for facts in case.facts]

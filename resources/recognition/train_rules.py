@@ -1,7 +1,7 @@
 """Learns rules.json: how much each fact about a capitalised name speaks for it being a place.
 
-A logistic regression over the named facts of `geoview.recognition.evidence`, trained with Adagrad and an L2 penalty on
-numpy alone. Only weights are written; no text is kept.
+A logistic regression over the named facts of `geoview.recognition.rules.name_features`, trained with Adagrad and an
+L2 penalty on numpy alone. Only weights are written; no text is kept.
 
 Usage:
     python train_rules.py GOLD_FOLDER [--folds 5] [--predict FILE] [--write]
@@ -24,8 +24,8 @@ import numpy as np
 
 from geoview.document import Document
 from geoview.gazetteer import Gazetteer
-from geoview.recognition.lookup import DEMONYMS
-from geoview.recognition.rules import RulesRecogniser
+from geoview.names.lookup import DEMONYMS
+from geoview.recognition.rules.recogniser import RulesRecogniser
 from geoview.text import Span
 
 CORPORA = ("lgl", "geovirus", "geowebnews")

@@ -27,12 +27,12 @@ import numpy as np
 
 from geoview.document import from_text
 from geoview.gazetteer import Gazetteer, Place
-from geoview.recognition.language import load_language
-from geoview.recognition.lookup import NameLookup
-from geoview.recognition.mention import Mention, MentionKind
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
+from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.context import Group, group_mentions
+from geoview.resolution.document_context import DocumentContext, build_field, softmax
 from geoview.resolution.features import context_features
-from geoview.resolution.field import Field, build_field, softmax
 from geoview.resolution.ranker import (
     FEATURES,
     FIXED,
@@ -68,7 +68,7 @@ class Case:
     mentions: list[Mention]
     owner: list[int]
     groups: list[Group]
-    field: Field
+    field: DocumentContext
     members: dict[str, frozenset[str]]
     gold: list[dict | None]
     right: np.ndarray
@@ -87,8 +87,8 @@ def is_right(place: Place, gold: dict) -> bool:
         return True
     # Without a number the annotation's point of an ocean or a continent may lie anywhere in it.
     vast = not gold.get("geonameid") and place.feature_code in VAST
-    within = RIGHT_WITHIN_KM_VAST if vast else RIGHT_WITHIN_KM
-    return km(place.latitude, place.longitude, gold["lat"], gold["lon"]) < within
+    with_timeout = RIGHT_WITHIN_KM_VAST if vast else RIGHT_WITHIN_KM
+    return km(place.latitude, place.longitude, gold["lat"], gold["lon"]) < with_timeout
 
 
 def degrees_right(places: list[Place], gold: dict) -> list[float]:

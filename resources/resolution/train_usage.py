@@ -1,6 +1,6 @@
 """Learns usage.json: is a place named for itself or for its government, people, team?
 
-A logistic regression over the named facts of `geoview.resolution.usage`. Only weights are written.
+A logistic regression over the named facts of `geoview.resolution.literalness`. Only weights are written.
 
 Usage: python train_usage.py GOLD.jsonl [--model FOUND.jsonl] [--write]
 
@@ -20,11 +20,11 @@ import numpy as np
 
 from geoview.document import Document
 from geoview.gazetteer import Gazetteer
-from geoview.recognition.language import load_language
-from geoview.recognition.lookup import NameLookup
-from geoview.recognition.mention import Mention
-from geoview.recognition.rules import RulesRecogniser
-from geoview.resolution.usage import associative_score, usage_facts
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
+from geoview.names.mention import Mention
+from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.resolution.literalness import associative_score, usage_facts
 from geoview.text import Span
 
 FOLDS = 5

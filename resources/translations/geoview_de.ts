@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
-  <name>Adding</name>
+  <name>MentionEditor</name>
   <message>
    <source>Copied {0}</source>
    <translation>{0} kopiert</translation>
@@ -17,7 +17,7 @@
   </message>
  </context>
  <context>
-  <name>Announcing</name>
+  <name>ScreenReader</name>
   <message>
    <source>mention {0} of {1}</source>
    <translation>Nennung {0} von {1}</translation>
@@ -128,14 +128,14 @@
   </message>
  </context>
  <context>
-  <name>ChoiceList</name>
+  <name>CandidateList</name>
   <message>
    <source>Places to choose from</source>
    <translation>Orte zur Auswahl</translation>
   </message>
  </context>
  <context>
-  <name>Choosing</name>
+  <name>CandidateChooser</name>
   <message>
    <source>All {0} mentions of this name</source>
    <translation>Alle {0} Nennungen dieses Namens</translation>
@@ -243,7 +243,7 @@
   </message>
  </context>
  <context>
-  <name>Comparing</name>
+  <name>ComparisonController</name>
   <message>
    <source>Another &amp;Text…</source>
    <translation>Anderer &amp;Text…</translation>
@@ -397,7 +397,7 @@
   </message>
  </context>
  <context>
-  <name>Correcting</name>
+  <name>CorrectionController</name>
   <message>
    <source>&amp;Redo</source>
    <translation>Wieder&amp;herstellen</translation>
@@ -606,7 +606,7 @@
   </message>
  </context>
  <context>
-  <name>Elsewhere</name>
+  <name>ExternalMaps</name>
   <message>
    <source>&amp;Map Program of This Computer</source>
    <translation>&amp;Kartenprogramm dieses Rechners</translation>
@@ -663,7 +663,7 @@
   </message>
  </context>
  <context>
-  <name>Finding</name>
+  <name>FindController</name>
   <message numerus="yes">
    <source>%n place(s)</source>
    <translation>
@@ -763,7 +763,7 @@
   </message>
  </context>
  <context>
-  <name>Folders</name>
+  <name>FolderController</name>
   <message numerus="yes">
    <source>%n text(s) still wait. What is read stays read.</source>
    <translation>
@@ -800,7 +800,7 @@
   </message>
  </context>
  <context>
-  <name>LazyMap</name>
+  <name>MapHost</name>
   <message>
    <source>Map</source>
    <translation>Karte</translation>
@@ -815,7 +815,7 @@
   </message>
  </context>
  <context>
-  <name>Legend</name>
+  <name>LegendCard</name>
   <message>
    <source>A hollow pin with a question mark: the place is uncertain.</source>
    <translation>Eine hohle Nadel mit Fragezeichen: Der Ort ist unsicher.</translation>
@@ -891,7 +891,7 @@
   </message>
  </context>
  <context>
-  <name>MentionStrip</name>
+  <name>MentionRuler</name>
   <message>
    <source>Click to jump there. The places table says the same in words.</source>
    <translation>Ein Klick springt dorthin. Die Ortstabelle sagt dasselbe in Worten.</translation>
@@ -902,7 +902,7 @@
   </message>
  </context>
  <context>
-  <name>MessageStrip</name>
+  <name>MessageBar</name>
   <message>
    <source>Close</source>
    <translation>Schließen</translation>
@@ -991,7 +991,7 @@
   </message>
  </context>
  <context>
-  <name>OnlineMap</name>
+  <name>TileSwitch</name>
   <message>
    <source>Switch Off</source>
    <translation>Ausschalten</translation>
@@ -1180,7 +1180,7 @@
   </message>
  </context>
  <context>
-  <name>Pasting</name>
+  <name>ClipboardPaste</name>
   <message>
    <source>Discard Text</source>
    <translation>Text verwerfen</translation>
@@ -1360,7 +1360,7 @@
   </message>
  </context>
  <context>
-  <name>Presenting</name>
+  <name>DocumentPresenter</name>
   <message>
    <source>Finding places…</source>
    <translation>Orte werden gesucht…</translation>
@@ -1414,7 +1414,7 @@
   </message>
  </context>
  <context>
-  <name>Printing</name>
+  <name>PrintController</name>
   <message>
    <source>Export as PDF</source>
    <translation>Als PDF exportieren</translation>
@@ -1456,7 +1456,7 @@
   </message>
  </context>
  <context>
-  <name>Saving</name>
+  <name>SaveJobs</name>
   <message>
    <source>Exporting…</source>
    <translation>Wird exportiert…</translation>
@@ -1562,7 +1562,7 @@
   </message>
  </context>
  <context>
-  <name>Statistics</name>
+  <name>StatisticsCard</name>
   <message numerus="yes">
    <source>%n mention(s)</source>
    <translation>
@@ -1623,7 +1623,7 @@
   </message>
  </context>
  <context>
-  <name>StatusLine</name>
+  <name>StatusBar</name>
   <message numerus="yes">
    <source>%n mention(s)</source>
    <translation>
@@ -1763,7 +1763,7 @@
   </message>
  </context>
  <context>
-  <name>Together</name>
+  <name>CoMentionsCard</name>
   <message numerus="yes">
    <source>%n paragraph(s)</source>
    <translation>
@@ -1874,7 +1874,7 @@
   </message>
  </context>
  <context>
-  <name>UnlocatedTray</name>
+  <name>UnresolvedTray</name>
   <message numerus="yes">
    <source>%n name(s) without a place</source>
    <translation>

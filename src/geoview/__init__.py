@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
     from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place, PlaceKind
     from geoview.geoparser import Geoparser
-    from geoview.recognition.mention import Mention, MentionKind
+    from geoview.names.mention import Mention, MentionKind
     from geoview.resolution.types import Candidate, Origin, Resolution, Usage
     from geoview.text import Span, Utf16Index
 
@@ -95,7 +95,7 @@ _HOMES = {
     "geoview.gazetteer": ("Gazetteer",),
     "geoview.gazetteer.place": ("FeatureClass", "NameMatch", "NameSort", "Place", "PlaceKind"),
     "geoview.geoparser": ("Geoparser",),
-    "geoview.recognition.mention": ("Mention", "MentionKind"),
+    "geoview.names.mention": ("Mention", "MentionKind"),
     "geoview.resolution.types": ("Candidate", "Origin", "Resolution", "Usage"),
     "geoview.text": ("Span", "Utf16Index"),
 }

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from geoview.atlas import Atlas
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer.store import Gazetteer
+from geoview.names.mention import Mention
 from geoview.recognition.base import Recogniser
-from geoview.recognition.mention import Mention
 from geoview.recognition.sections import sections
 from geoview.text import Span
 
@@ -175,10 +175,10 @@ def _order(parts: list[Span], first: Span | None) -> list[int]:
 
 def _best_recogniser(gazetteer: Gazetteer) -> tuple[Recogniser, str]:
     """The model where it loads, else the rules and the reason."""
-    from geoview.recognition.rules import RulesRecogniser
+    from geoview.recognition.rules.recogniser import RulesRecogniser
 
     try:
-        from geoview.recognition.model import ModelRecogniser
+        from geoview.recognition.tagger.recogniser import ModelRecogniser
 
         return ModelRecogniser(gazetteer), ""
     except RecogniserError as error:

@@ -15,11 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geoview.atlas import Atlas
+from geoview.corrections.sidecar import ProjectFile
 from geoview.document import from_text, read
 from geoview.edits import Choose, Edit, History, Scope
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.project import ProjectFile
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span, Utf16Index
 

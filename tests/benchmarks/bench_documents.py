@@ -68,17 +68,17 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
 
     from geoview.mapping.messages import Message, MessageSort
     from geoview.settings import Settings
-    from geoview.ui import language
     from geoview.ui.app import make_application
-    from geoview.ui.appearance import Appearance
-    from geoview.ui.collecting import Collecting
-    from geoview.ui.documents import Documents, SharedEngine
-    from geoview.ui.engine import make_engine
-    from geoview.ui.jobs import Jobs
-    from geoview.ui.screenshot import resident_megabytes
-    from geoview.ui.session import Session
-    from geoview.ui.state import StateFile
-    from geoview.ui.window import Window
+    from geoview.ui.documents.documents import Documents, SharedEngine
+    from geoview.ui.documents.engine import make_engine
+    from geoview.ui.documents.gc_tuning import GarbageCollector
+    from geoview.ui.documents.session import Session
+    from geoview.ui.runtime.jobs import Jobs
+    from geoview.ui.shell.screenshot import resident_megabytes
+    from geoview.ui.shell.window import Window
+    from geoview.ui.widgets.color_scheme import ColorScheme
+    from geoview.ui.wording import language
+    from geoview.viewer.window_state import StateFile
 
     sys.setswitchinterval(0.0003)  # as the window has it
     application = make_application(["bench"])
@@ -86,8 +86,8 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    Collecting(documents)
-    window = Window(documents, Appearance(application, "light"), StateFile(None))
+    GarbageCollector(documents)
+    window = Window(documents, ColorScheme(application, "light"), StateFile(None))
     window.resize(*size)
     window.show()
     times: dict[str, float] = {}

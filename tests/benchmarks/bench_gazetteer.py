@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from geoview.gazetteer import Gazetteer, fold
-from geoview.gazetteer.building import build
+from geoview.gazetteer.build.job import build
 
 TEXT = (
     "Talks between Pakistan and the United States went on in Islamabad while ministers from Saudi Arabia, the UAE and "

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QApplication
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
-from geoview.ui.mappane import MapPane  # noqa: E402 - Qt wants the attribute first
+from geoview.ui.map.map_pane import MapPane  # noqa: E402 - Qt wants the attribute first
 
 DEADLINE = 30.0
 

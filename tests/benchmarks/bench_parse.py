@@ -87,7 +87,7 @@ def article() -> None:
 def make_geoparser(tier: str):
     from geoview.gazetteer import Gazetteer
     from geoview.geoparser import Geoparser
-    from geoview.recognition.rules import RulesRecogniser
+    from geoview.recognition.rules.recogniser import RulesRecogniser
 
     gazetteer = Gazetteer.open()
     return Geoparser(gazetteer, RulesRecogniser(gazetteer) if tier == "rules" else None)

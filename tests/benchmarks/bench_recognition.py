@@ -59,7 +59,7 @@ def measure(what: str, words: int, threads: int) -> dict[str, float]:
     """One figure, in this process."""
     begin, cpu = time.perf_counter(), time.process_time()
     from geoview.document import Document
-    from geoview.recognition.model import ModelRecogniser
+    from geoview.recognition.tagger.recogniser import ModelRecogniser
 
     recogniser = ModelRecogniser(NoNames(), threads=threads)
     document = Document(article(words))
@@ -87,7 +87,7 @@ def against(files: list[Path]) -> None:
     """The tagger, and spaCy where it is there, on the same texts."""
     from geoview.document import Document
     from geoview.gazetteer import Gazetteer
-    from geoview.recognition.model import ModelRecogniser
+    from geoview.recognition.tagger.recogniser import ModelRecogniser
 
     recogniser = ModelRecogniser(Gazetteer.open(), threads=1)
     readers: dict[str, Callable[[str], set[tuple[int, int]]]] = {

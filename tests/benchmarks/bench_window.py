@@ -29,18 +29,18 @@ from geoview.atlas import Atlas
 from geoview.document import Document, from_text
 from geoview.edits import Reject
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
-from geoview.ui import language
 from geoview.ui.app import make_application
-from geoview.ui.appearance import Appearance
-from geoview.ui.collecting import Collecting
-from geoview.ui.documents import Documents
-from geoview.ui.jobs import Jobs
-from geoview.ui.session import Engine, Session
-from geoview.ui.state import StateFile
-from geoview.ui.window import Window
+from geoview.ui.documents.documents import Documents
+from geoview.ui.documents.gc_tuning import GarbageCollector
+from geoview.ui.documents.session import Engine, Session
+from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.shell.window import Window
+from geoview.ui.widgets.color_scheme import ColorScheme
+from geoview.ui.wording import language
+from geoview.viewer.window_state import StateFile
 
 _KEYS_MS = 33
 """Between two repeats of a key that is held down."""
@@ -211,8 +211,8 @@ def main() -> int:
     jobs = Jobs()
     engine = Engine(None, Ready(atlas))
     documents = Documents(jobs, lambda: Session(jobs, lambda: engine, read=lambda *_: document))
-    Collecting(documents)
-    window = Window(documents, Appearance(application, "light"), StateFile(None))
+    GarbageCollector(documents)
+    window = Window(documents, ColorScheme(application, "light"), StateFile(None))
     window.show()
     settled: list[float] = []
     window.chart.map_settled.connect(lambda: settled.append(time.perf_counter()))

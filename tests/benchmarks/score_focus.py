@@ -22,7 +22,7 @@ from bench_parse import make_geoparser
 from geoview.document import from_text
 from geoview.gazetteer import Gazetteer, PlaceKind
 from geoview.gazetteer.positions import distance_km
-from geoview.resolution.focus import focus_of
+from geoview.resolution.text_focus import focus_of
 
 COUNTRY_WITHIN_KM = 1500.0
 WIDE = frozenset({PlaceKind.REGION, PlaceKind.NATURE})

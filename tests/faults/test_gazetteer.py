@@ -20,9 +20,9 @@ import pytest
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer import Gazetteer, NameSort
+from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.schema import APPLICATION_ID, SCHEMA_VERSION
 from geoview.gazetteer.verify import verify
-from geoview.gazetteer.writer import Writer
 
 
 def write(path: Path) -> Path:
@@ -248,7 +248,7 @@ def test_e9_impossible_rows_are_passed_over(gazetteer_file: Path, damage: str) -
 KILLED = """
 import sys
 from pathlib import Path
-from geoview.gazetteer.writer import Writer
+from geoview.gazetteer.build.writer import Writer
 with Writer(Path(sys.argv[1])) as writer:
     source = writer.source("t", "t", "CC0-1.0", "", "1")
     for number in range(1, 2_000_000):

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from geoview.corrections.sidecar import ProjectFile
 from geoview.document import read
 from geoview.edits import Reject
-from geoview.project import ProjectFile
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
@@ -25,12 +25,12 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from geoview.atlas import Atlas
 from geoview.document import read
 from geoview.edits import Reject
-from geoview.recognition.mention import Mention, MentionKind
+from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
-from geoview.ui import corrections
-from geoview.ui.jobs import Jobs
-from geoview.ui.keeping import Keeper
+from geoview.ui.documents import corrections
+from geoview.ui.runtime.jobs import Jobs
+from geoview.corrections.store import CorrectionStore
 
 corrections._SAVE_MS = int(sys.argv[3])
 application = QCoreApplication([])
@@ -39,7 +39,7 @@ spans = [Span(n, n + 5) for n in range(0, len(document.text) - 5, 6)]
 names = [Mention(span, span.of(document.text), MentionKind.TOPONYM) for span in spans]
 found = tuple(Resolution(name, (), None, Usage.LITERAL, 0.0) for name in names)
 jobs = Jobs()
-kept = corrections.Corrections(jobs, Keeper(lambda: Path(sys.argv[2])))
+kept = corrections.Corrections(jobs, CorrectionStore(lambda: Path(sys.argv[2])))
 kept.begin(document)
 kept.take(kept.keeper.load(document, None), None)
 kept.over(Atlas(document, found, "", "", True))

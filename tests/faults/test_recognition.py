@@ -10,8 +10,8 @@ from geoview.document import Document, from_text
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
-from geoview.recognition.mention import Mention
-from geoview.recognition.rules import RulesRecogniser
+from geoview.names.mention import Mention
+from geoview.recognition.rules.recogniser import RulesRecogniser
 from geoview.text import Span
 
 

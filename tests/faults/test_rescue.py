@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from geoview.corrections.rescue import Rescue
 from geoview.document import from_text
 from geoview.edits import Edit, Reject
-from geoview.project import Rescue
 from geoview.text import Span
-from geoview.ui.jobs import within
+from geoview.timeouts import with_timeout
 
 EDITS: tuple[Edit, ...] = (Reject(Span(0, 5), "Talks"), Reject(Span(9, 14), "Paris"))
 
@@ -38,14 +38,14 @@ def test_a_damaged_copy_is_set_aside(tmp_path: Path, content: bytes) -> None:
 
 
 def test_within_hands_on_what_comes_in_time_and_gives_up_on_the_rest() -> None:
-    assert within(5.0, lambda: 7, "test") == 7
+    assert with_timeout(5.0, lambda: 7, "test") == 7
 
     def fails() -> None:
         raise OSError(5, "broken")
 
     with pytest.raises(OSError, match="broken"):
-        within(5.0, fails, "test")
+        with_timeout(5.0, fails, "test")
     never = threading.Event()
     with pytest.raises(TimeoutError):
-        within(0.05, lambda: never.wait(20), "test")
+        with_timeout(0.05, lambda: never.wait(20), "test")
     never.set()

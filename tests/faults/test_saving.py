@@ -19,10 +19,10 @@ import pytest
 from geoview import export
 from geoview.atlas import Atlas
 from geoview.cli import main
+from geoview.corrections.sidecar import ProjectConflictError, ProjectFile
 from geoview.document import from_text, read
 from geoview.edits import Edit, Reject
 from geoview.errors import StorageError
-from geoview.project import ProjectConflictError, ProjectFile
 from geoview.settings import SettingsFile
 from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale
 from geoview.text import Span

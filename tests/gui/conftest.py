@@ -25,23 +25,23 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 import shiboken6  # noqa: E402
 
 from geoview.atlas import Atlas  # noqa: E402
+from geoview.corrections.store import CorrectionStore  # noqa: E402
 from geoview.document import Document  # noqa: E402
 from geoview.errors import Cancelled  # noqa: E402
 from geoview.gazetteer.place import FeatureClass, Place  # noqa: E402
-from geoview.recognition.mention import Mention, MentionKind  # noqa: E402
+from geoview.names.mention import Mention, MentionKind  # noqa: E402
 from geoview.resolution.types import Candidate, Resolution, Usage  # noqa: E402
 from geoview.text import Span  # noqa: E402
-from geoview.ui import language  # noqa: E402
-from geoview.ui.access import Access  # noqa: E402
-from geoview.ui.appearance import Appearance  # noqa: E402
-from geoview.ui.copying import leave_plain  # noqa: E402
-from geoview.ui.documents import Documents, SharedEngine  # noqa: E402
-from geoview.ui.jobs import Jobs  # noqa: E402
-from geoview.ui.keeping import Keeper  # noqa: E402
-from geoview.ui.mapsignals import MapSignals  # noqa: E402
-from geoview.ui.session import Engine, Session  # noqa: E402
-from geoview.ui.state import StateFile  # noqa: E402
-from geoview.ui.window import Window  # noqa: E402
+from geoview.ui.article.clipboard import leave_plain  # noqa: E402
+from geoview.ui.documents.documents import Documents, SharedEngine  # noqa: E402
+from geoview.ui.documents.session import Engine, Session  # noqa: E402
+from geoview.ui.map.map_signals import MapSignals  # noqa: E402
+from geoview.ui.online.access import Access  # noqa: E402
+from geoview.ui.runtime.jobs import Jobs  # noqa: E402
+from geoview.ui.shell.window import Window  # noqa: E402
+from geoview.ui.widgets.color_scheme import ColorScheme  # noqa: E402
+from geoview.ui.wording import language  # noqa: E402
+from geoview.viewer.window_state import StateFile  # noqa: E402
 
 DEADLINE = 20_000
 
@@ -285,10 +285,10 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
         jobs = Jobs()
         options = {} if read is None else {"read": read}
         shared = SharedEngine(engine or (lambda: Engine(None, parser)))
-        keeper = Keeper((lambda: keep) if keep is not None else None)
+        keeper = CorrectionStore((lambda: keep) if keep is not None else None)
         documents = Documents(jobs, lambda: Session(jobs, shared, keeper=keeper, **options))
         file = StateFile(state)
-        window = Window(documents, Appearance(qapp, theme, system), file, None if real_map else FakeMap, access)
+        window = Window(documents, ColorScheme(qapp, theme, system), file, None if real_map else FakeMap, access)
         window.resize(*size)
         window.show()
         desks.append(Desk(window, documents, parser, file, jobs))

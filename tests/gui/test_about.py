@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from geoview import __version__
 from geoview.gazetteer import Gazetteer
 from geoview.storage import resource_path
-from geoview.ui.about import About, show_about
+from geoview.ui.help.about import About, show_about
 
 Make = Callable[..., Any]
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from geoview.storage import app_folders, resource_path
-from geoview.ui.crash import CrashReports, report_text
+from geoview.ui.runtime.crash_reports import CrashReports, report_text
 
 
 def run(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
@@ -60,10 +60,11 @@ def test_a_file_that_can_not_be_opened_gives_no_picture(tmp_path: Path) -> None:
 _FAULT = """
 import sys, time
 from pathlib import Path
-from geoview.ui import app, articleview
+from geoview.ui import app
+from geoview.ui.article import article_view
 def broken(self, *_):
     raise RuntimeError("broken on purpose")
-articleview.ArticleView.set_document = broken
+article_view.ArticleView.set_document = broken
 sys.exit(app.main([Path(sys.argv[1])], screenshot=Path(sys.argv[2]), started=time.monotonic()))
 """
 
@@ -79,7 +80,7 @@ _SIGNAL = """
 import os, signal, sys, threading, time
 from pathlib import Path
 from geoview.ui import app
-from geoview.ui.window import Window
+from geoview.ui.shell.window import Window
 show = Window.show
 def shown(self):
     show(self)

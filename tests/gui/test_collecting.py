@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
-from geoview.ui.collecting import Collecting
+from geoview.ui.documents.gc_tuning import GarbageCollector
 
 Make = Callable[..., Any]
 
@@ -27,7 +27,7 @@ def test_only_a_long_document_is_taken_out_and_goes_back_when_it_is_closed(
 ) -> None:
     desk = make_desk()
     gc.unfreeze()
-    Collecting(desk.documents)
+    GarbageCollector(desk.documents)
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text("Oakton lay there. " * mentions))
     assert (gc.get_freeze_count() > 0) is frozen

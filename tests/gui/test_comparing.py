@@ -14,12 +14,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtGui import Qt as TextQt
 from pytestqt.qtbot import QtBot
 
-from geoview.comparing import Side
+from geoview.analysis.comparison import Side
 from geoview.document import from_text
 from geoview.edits import Reject
 from geoview.errors import StorageError
-from geoview.ui.comparing.rows import Column
-from geoview.ui.words import number
+from geoview.ui.comparison.compared_rows import Column
+from geoview.ui.wording.formats import number
 
 Make = Callable[..., Any]
 DEADLINE = 20_000
@@ -302,7 +302,7 @@ def test_an_export_that_fails_says_why(
     def fail(*_: object) -> None:
         raise StorageError("The file was not saved", "the disk is full", "Make room.")
 
-    monkeypatch.setattr("geoview.ui.saving.atomic_write", fail)
+    monkeypatch.setattr("geoview.ui.documents.save_jobs.atomic_write", fail)
     shown.write("csv", tmp_path / "out.csv")
     qtbot.waitUntil(shown.messages.isVisible, timeout=DEADLINE)
 

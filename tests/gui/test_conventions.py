@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 from geoview.document.reading import from_text
 from geoview.errors import StorageError
 from geoview.settings import SettingsFile
-from geoview.ui.access import Access
-from geoview.ui.icons import icon
-from geoview.ui.keepingwords import Answer, ask_before_losing
-from geoview.ui.messagestrip import Message
+from geoview.ui.correcting.save_prompts import Answer, ask_before_losing
+from geoview.ui.online.access import Access
+from geoview.ui.widgets.icons import icon
+from geoview.ui.widgets.message_bar import Message
 
 Make = Callable[..., Any]
 
@@ -200,7 +200,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from geoview.ui import app
-from geoview.ui.window import Window
+from geoview.ui.shell.window import Window
 show = Window.show
 def shown(self):
     show(self)

@@ -18,15 +18,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
+from geoview.corrections.sidecar import ProjectFile
 from geoview.document import Document, from_text
 from geoview.errors import GazetteerError, StorageError
 from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place
-from geoview.project import ProjectFile
 from geoview.resolution.types import Candidate
 from geoview.storage import resource_path
-from geoview.ui import corrections, keepingwords
-from geoview.ui.session import Engine
-from geoview.ui.words import number
+from geoview.ui.correcting import save_prompts
+from geoview.ui.documents import corrections
+from geoview.ui.documents.session import Engine
+from geoview.ui.wording.formats import number
 
 OTHER_OAKTON = Place("x:oakton2", "Oakton", -12.0, 44.0, FeatureClass.SETTLEMENT, "PPL", "EL", "Shore")
 THIRD_OAKTON = Place("x:oakton3", "Oakton", 5.0, 5.0, FeatureClass.TERRAIN, "MT", "EL")
@@ -495,11 +496,11 @@ def test_a_file_of_a_newer_version_is_shown_and_not_touched(
     trigger(later, "save")
     assert message(later, "unsaved").verb == "Save a Copy…" and later.window.isWindowModified()
     asked: list[str] = []
-    monkeypatch.setattr(keepingwords, "ask_before_losing", lambda *_: asked.append("stay") or keepingwords.Answer.STAY)
+    monkeypatch.setattr(save_prompts, "ask_before_losing", lambda *_: asked.append("stay") or save_prompts.Answer.STAY)
     assert not later.window.close() and later.window.isVisible() and asked
     copy = tmp_path / "copy.geoview"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
-    monkeypatch.setattr(keepingwords, "ask_before_losing", lambda *_: keepingwords.Answer.COPY)
+    monkeypatch.setattr(save_prompts, "ask_before_losing", lambda *_: save_prompts.Answer.COPY)
     assert later.window.close()
     assert len(json.loads(copy.read_text(encoding="ascii"))["edits"]) == 2
     assert sidecar(article).read_bytes() == before

@@ -15,10 +15,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from geoview.corrections import sidecar as project_file
 from geoview.errors import StorageError
-from geoview.project import file as project_file
-from geoview.ui import aside, corrections
-from geoview.ui.jobs import within
+from geoview.timeouts import with_timeout
+from geoview.ui.documents import corrections, unsaved_backup
 
 Make = Callable[..., Any]
 
@@ -100,7 +100,7 @@ def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
     for article in articles:
         corrected(qtbot, desk, article)
     waited: list[float] = []
-    real = within
+    real = with_timeout
 
     def noting(seconds: float, work: Callable[[], Any], name: str) -> Any:
         begun = time.monotonic()
@@ -109,7 +109,7 @@ def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
         finally:
             waited.append(time.monotonic() - begun)
 
-    monkeypatch.setattr("geoview.ui.waiting.within", noting)
+    monkeypatch.setattr("geoview.ui.runtime.disk_timeout.within", noting)
     drive.alive.clear()
     said: list[str] = []
     answer("Quit", said)
@@ -197,7 +197,7 @@ def open_unread(qtbot: QtBot, make_desk: Make, own: Path, article: Path) -> Any:
 def test_a_copy_is_left_before_anybody_quits_and_follows_what_is_done(
     qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(aside, "_STUCK_MS", 50)
+    monkeypatch.setattr(unsaved_backup, "_STUCK_MS", 50)
     own, article = tmp_path / "own", drive.folder / "article.txt"
     article.write_text(kit.text, encoding="utf-8")
     drive.alive.clear()

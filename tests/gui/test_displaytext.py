@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout
 
-from geoview.ui.displaytext import PARAGRAPH_LIMIT, DisplayText
+from geoview.viewer.display_text import PARAGRAPH_LIMIT, DisplayText
 
 ANY_TEXT = st.text(st.one_of(st.characters(), st.sampled_from("\n\u2028\u2029\ufdd0\ufeff\ufffc\x00\x0b\x85😀\u202e")))
 

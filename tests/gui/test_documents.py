@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
 from geoview.errors import GazetteerError
-from geoview.ui.documents import SharedEngine
-from geoview.ui.session import Engine
+from geoview.ui.documents.documents import SharedEngine
+from geoview.ui.documents.session import Engine
 
 Make = Callable[..., Any]
 

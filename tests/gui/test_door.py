@@ -19,9 +19,9 @@ from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
 from geoview.instance import Call, hand_over
-from geoview.ui.door import Door, FileOpenFilter, bring_to_front
-from geoview.ui.restoring import OpenTabs, reopen
-from geoview.ui.state import StateFile
+from geoview.ui.runtime.instance_server import FileOpenFilter, InstanceServer, bring_to_front
+from geoview.ui.shell.session_restore import OpenTabs, reopen
+from geoview.viewer.window_state import StateFile
 
 Make = Callable[..., Any]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="sockets and signals of Unix")
@@ -51,7 +51,7 @@ def test_a_second_start_opens_its_files_here(
     paths = [tmp_path / "Zürich notes.txt", tmp_path / 'it\'s "two".txt']
     for path in paths:
         path.write_text(kit.text, encoding="utf-8")
-    door = Door(address)
+    door = InstanceServer(address)
     assert door.open()
     calls: list[Call] = []
     door.called.connect(calls.append)
@@ -73,12 +73,13 @@ def test_a_second_start_opens_its_files_here(
 def test_a_socket_of_a_dead_window_is_taken_over_and_that_of_a_living_one_is_not(qtbot: QtBot, address: str) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as dead:
         dead.bind(address)
-    door = Door(address)
+    door = InstanceServer(address)
     assert door.open()
     # Another process, as the two must not wait for each other on one thread.
     code = (
-        "import sys; from geoview.ui.door import Door; from PySide6.QtCore import QCoreApplication as Application;"
-        "application = Application([]); sys.exit(Door(sys.argv[1]).open())"
+        "import sys; from geoview.ui.runtime.instance_server import InstanceServer;"
+        "from PySide6.QtCore import QCoreApplication as Application;"
+        "application = Application([]); sys.exit(InstanceServer(sys.argv[1]).open())"
     )
     other = subprocess.Popen([sys.executable, "-c", code, address])
     qtbot.waitUntil(lambda: other.poll() is not None, timeout=20_000)
@@ -89,7 +90,7 @@ def test_a_socket_of_a_dead_window_is_taken_over_and_that_of_a_living_one_is_not
 @unix
 @pytest.mark.parametrize("noise", [b"GET / HTTP/1.1\r\n\r\n", b"\xff" * 2_000_000])
 def test_noise_at_the_door_is_thrown_out(qtbot: QtBot, address: str, noise: bytes) -> None:
-    door = Door(address)
+    door = InstanceServer(address)
     assert door.open()
     calls: list[Call] = []
     door.called.connect(calls.append)
@@ -116,7 +117,7 @@ def test_noise_at_the_door_is_thrown_out(qtbot: QtBot, address: str, noise: byte
 
 @unix
 def test_who_still_speaks_when_the_window_closes_is_not_answered(qtbot: QtBot, address: str) -> None:
-    door = Door(address)
+    door = InstanceServer(address)
     assert door.open()
     calls: list[Call] = []
     door.called.connect(calls.append)

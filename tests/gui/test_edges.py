@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.text import Span
-from geoview.ui.edgedrag import stretched
+from geoview.ui.correcting.span_drag import stretched
 
 Make = Callable[..., Any]
 TEXT = "They went to Oakton upon Severn and saw Mill Bay Harbour.\nWestland is far.\n"

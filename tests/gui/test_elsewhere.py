@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.ui.elsewhere import address
+from geoview.ui.selection.external_maps import address
 
 Make = Callable[..., Any]
 

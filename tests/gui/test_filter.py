@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
-from geoview.ui.placemodel import Column
+from geoview.ui.places.place_model import Column
 
 Make = Callable[..., Any]
 

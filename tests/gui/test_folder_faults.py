@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from geoview.collection import scanning
 from geoview.document import reading
-from geoview.ui.folders.documenttable import State
+from geoview.ui.folder.document_table import State
 
 Make = Callable[..., Any]
 

@@ -17,8 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from geoview.ui.restoring import OpenTabs, reopen
-from geoview.ui.state import StateFile
+from geoview.ui.shell.session_restore import OpenTabs, reopen
+from geoview.viewer.window_state import StateFile
 
 Make = Callable[..., Any]
 

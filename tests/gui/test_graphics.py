@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geoview.ui import graphics
+from geoview.ui.runtime import graphics
 
 _VARIABLES = ("QT_QUICK_BACKEND", "QTWEBENGINE_CHROMIUM_FLAGS", "QT_QPA_PLATFORM")
 

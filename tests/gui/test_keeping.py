@@ -22,7 +22,8 @@ _CORRECTS = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from geoview.ui import app, corrections
+from geoview.ui import app
+from geoview.ui.documents import corrections
 corrections._SAVE_MS = int(sys.argv[3])
 done = []
 def finished(window):
@@ -32,7 +33,7 @@ def finished(window):
     print("corrected", flush=True)
     if sys.argv[2] == "close":
         QTimer.singleShot(0, window.close)
-from geoview.ui.window import Window
+from geoview.ui.shell.window import Window
 show = Window.show
 def shown(self):
     show(self)

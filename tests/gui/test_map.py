@@ -23,15 +23,15 @@ from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import GazetteerError
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.mapping.gathered import Gathered, GatheredUse
-from geoview.recognition.mention import Mention
+from geoview.mapping.aggregate import Gathered, GatheredUse
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
-from geoview.ui import language  # noqa: E402
-from geoview.ui.mappane import MapAction, MapPane  # noqa: E402 - Qt wants the attribute first
+from geoview.ui.map.map_pane import MapAction, MapPane  # noqa: E402 - Qt wants the attribute first
+from geoview.ui.wording import language  # noqa: E402
 
 DEADLINE = 20_000
 TEXT = (

@@ -8,7 +8,7 @@ import pytest
 
 from geoview.gazetteer.place import PlaceKind
 from geoview.storage import resource_path
-from geoview.ui.theme import DARK, LIGHT, Theme
+from geoview.ui.widgets.theme import DARK, LIGHT, Theme
 
 SIDES = ("first", "second", "both")
 READABLE = [

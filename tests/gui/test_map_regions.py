@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 from geoview.gazetteer.place import FeatureClass, Place  # noqa: E402 - Qt wants the attribute first
-from geoview.mapping.gathered import Gathered, GatheredUse  # noqa: E402
-from geoview.ui.mappane import MapPane  # noqa: E402
+from geoview.mapping.aggregate import Gathered, GatheredUse  # noqa: E402
+from geoview.ui.map.map_pane import MapPane  # noqa: E402
 
 DEADLINE = 20_000
 COLUMNS, ROWS = 9, 8

@@ -20,8 +20,8 @@ QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 from PySide6.QtWebEngineCore import QWebEngineSettings  # noqa: E402 - Qt wants the attribute first
 
-from geoview.ui.mappane import MapPane  # noqa: E402
-from geoview.ui.mapscheme import MapRequests  # noqa: E402
+from geoview.ui.map.map_pane import MapPane  # noqa: E402
+from geoview.ui.map.url_scheme import MapRequests  # noqa: E402
 
 DEADLINE = 20_000
 
@@ -275,7 +275,7 @@ def test_nonsense_on_the_channel_is_refused_and_counted(probe: Probe) -> None:
 def test_without_the_web_engine_the_error_says_what_still_works() -> None:
     code = (
         "import sys; sys.modules['PySide6.QtWebEngineWidgets'] = None\n"
-        "try:\n    import geoview.ui.mappane\nexcept ImportError as error:\n    print(error)\n"
+        "try:\n    import geoview.ui.map.map_pane\nexcept ImportError as error:\n    print(error)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.startswith("The map needs Qt WebEngine")

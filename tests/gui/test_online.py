@@ -17,7 +17,7 @@ from stubserver import Reply, StubServer
 from geoview.online.keys import Keys
 from geoview.resolution.types import Origin
 from geoview.settings import SettingsFile
-from geoview.ui.access import Access
+from geoview.ui.online.access import Access
 
 TOWN = {
     "osm_type": "node", "osm_id": 5, "lat": "47.5", "lon": "8.25", "class": "place", "type": "town",
@@ -53,7 +53,7 @@ def desk(make_desk: Callable[..., Any], kit: Any, qtbot: QtBot, tmp_path: Path, 
 def choose(desk: Any, name: str) -> None:
     resolutions = desk.atlas.resolutions
     index = next(n for n, resolution in enumerate(resolutions) if resolution.mention.surface == name)
-    from geoview.ui.selection import Cause
+    from geoview.ui.selection.selection import Cause
 
     desk.window.selection.choose_mention(index, Cause.KEYS)
 

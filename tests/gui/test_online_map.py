@@ -14,7 +14,7 @@ from stubserver import Reply, StubServer, png
 
 from geoview.online.consent import TILES_KEY
 from geoview.settings import SettingsFile
-from geoview.ui.access import Access
+from geoview.ui.online.access import Access
 
 PICTURE = {"Content-Type": "image/png"}
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from geoview.online.consent import TILES_KEY
 from geoview.online.keys import Keys
 from geoview.settings import SettingsFile
-from geoview.ui.access import Access
-from geoview.ui.settingsonline import OnlinePage
+from geoview.ui.online.access import Access
+from geoview.ui.settings.online_page import OnlinePage
 
 
 class Ring:

@@ -14,16 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from geoview.errors import GeoViewError
 from geoview.text import Span
-from geoview.ui import recent
-from geoview.ui.finder import Finder, find_all
-from geoview.ui.history import History
-from geoview.ui.icons import icon
-from geoview.ui.jobs import Jobs, Token
-from geoview.ui.messagestrip import Message
-from geoview.ui.selection import Cause, Selection
-from geoview.ui.state import State, StateFile, View
-from geoview.ui.theme import DARK, LIGHT, Theme, blend
-from geoview.ui.words import date_words, encoding_name
+from geoview.ui.runtime.jobs import Jobs, Token
+from geoview.ui.selection.selection import Cause, Selection
+from geoview.ui.widgets.icons import icon
+from geoview.ui.widgets.message_bar import Message
+from geoview.ui.widgets.theme import DARK, LIGHT, Theme, blend
+from geoview.ui.wording.formats import date_words, encoding_name
+from geoview.ui.wording.place_wording import WORDS
+from geoview.viewer import recent_files
+from geoview.viewer.finder import Finder, find_all
+from geoview.viewer.navigation_history import History
+from geoview.viewer.window_state import State, StateFile, View
 
 
 def test_history_goes_back_and_forward_and_forgets_what_lay_ahead() -> None:
@@ -67,7 +68,7 @@ def test_find_all(text: str, wanted: str, found: list[tuple[int, int]]) -> None:
 
 
 def test_the_finder_begins_where_the_reader_is_and_wraps() -> None:
-    finder = Finder()
+    finder = Finder(WORDS.name)
     finder.search("a", "a b a b a", None, near=3)
     assert finder.hit == Span(4, 5)
     assert [finder.step(1), finder.step(1), finder.step(-1)] == [Span(8, 9), Span(0, 1), Span(8, 9)]
@@ -78,15 +79,15 @@ def test_the_finder_begins_where_the_reader_is_and_wraps() -> None:
 def test_recent_files_are_ten_and_unique_and_told_apart() -> None:
     paths: list[Path] = []
     for number in range(15):
-        paths = recent.add(paths, Path(f"/a/{number}.txt"))
-    paths = recent.add(paths, Path("/a/7.txt"))
+        paths = recent_files.add(paths, Path(f"/a/{number}.txt"))
+    paths = recent_files.add(paths, Path("/a/7.txt"))
     assert len(paths) == 10 and paths[0] == Path("/a/7.txt") and len(set(paths)) == 10
-    assert recent.labels([Path("/a/x.txt"), Path("/b/x.txt"), Path("/c/y.txt")]) == [
+    assert recent_files.labels([Path("/a/x.txt"), Path("/b/x.txt"), Path("/c/y.txt")]) == [
         "x.txt — /a",
         "x.txt — /b",
         "y.txt",
     ]
-    assert recent.labels([Path("/a/b\nc\u202etxt")]) == ["b�c�txt"]
+    assert recent_files.labels([Path("/a/b\nc\u202etxt")]) == ["b�c�txt"]
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ from geoview.atlas import Atlas
 from geoview.document import from_text
 from geoview.errors import Cancelled
 from geoview.export.areas import Areas
-from geoview.ui.paper.body import Body
-from geoview.ui.paper.making import page_layout, pdf, png
-from geoview.ui.paper.pages import Pages
-from geoview.ui.paper.style import THEME
+from geoview.ui.printing.body import Body
+from geoview.ui.printing.pages import Pages
+from geoview.ui.printing.rendering import page_layout, pdf, png
+from geoview.ui.printing.style import THEME
 
 pdfium = pytest.importorskip("pypdfium2")
 

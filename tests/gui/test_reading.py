@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
-from geoview.ui.theme import DARK, LIGHT, Theme, blend, veil
+from geoview.ui.widgets.theme import DARK, LIGHT, Theme, blend, veil
 
 Make = Callable[..., Any]
 LONG = (

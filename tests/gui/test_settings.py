@@ -16,12 +16,12 @@ from geoview.document.reading import from_text
 from geoview.gazetteer import Gazetteer
 from geoview.settings import Settings, SettingsFile
 from geoview.storage import resource_path
-from geoview.ui.actions import ACTIONS
-from geoview.ui.documents import SharedEngine
-from geoview.ui.engine import make_engine, open_gazetteer
-from geoview.ui.fields import SearchField
-from geoview.ui.preferences import Preferences
-from geoview.ui.session import Engine
+from geoview.ui.documents.documents import SharedEngine
+from geoview.ui.documents.engine import make_engine, open_gazetteer
+from geoview.ui.documents.session import Engine
+from geoview.ui.settings.preferences import Preferences
+from geoview.ui.widgets.actions import ACTIONS
+from geoview.ui.widgets.fields import SearchField
 
 Make = Callable[..., Any]
 

@@ -13,7 +13,7 @@ LATER = (
     # the map, the parser, and what they are made of
     "PySide6.QtWebEngineCore",
     "PySide6.QtWebChannel",
-    "geoview.ui.mappane",
+    "geoview.ui.map.map_pane",
     "folium",
     "numpy",
     "onnxruntime",
@@ -27,18 +27,18 @@ LATER = (
     # what the reader may ask for one day
     "PySide6.QtPrintSupport",
     "geoview.export",
-    "geoview.project",
+    "geoview.corrections.sidecar",
     "geoview.collection",
-    "geoview.ui.about",
-    "geoview.ui.comparing.window",
-    "geoview.ui.consent",
-    "geoview.ui.helppages",
-    "geoview.ui.legend",
-    "geoview.ui.pasting",
-    "geoview.ui.paper.printing",
-    "geoview.ui.settingswindow",
-    "geoview.ui.statistics",
-    "geoview.ui.together",
+    "geoview.ui.help.about",
+    "geoview.ui.comparison.window",
+    "geoview.ui.online.consent_dialog",
+    "geoview.ui.help.help_pages",
+    "geoview.ui.cards.legend",
+    "geoview.ui.shell.paste",
+    "geoview.ui.printing.controller",
+    "geoview.ui.settings.dialog",
+    "geoview.ui.cards.statistics",
+    "geoview.ui.cards.comentions",
     # heavy parts of Python itself
     "html",
 )
@@ -53,7 +53,7 @@ def loaded() -> set[str]:
 
 @pytest.mark.parametrize("name", LATER)
 def test_the_window_starts_without(loaded: set[str], name: str) -> None:
-    assert "geoview.ui.window" in loaded
+    assert "geoview.ui.shell.window" in loaded
     assert name not in loaded
 
 
@@ -69,14 +69,14 @@ import sys
 import PySide6.QtWidgets
 from pathlib import Path
 from geoview.ui import app
-from geoview.ui.presenting import Presenting
+from geoview.ui.shell.presenter import DocumentPresenter
 
 def on_painted(_self):
     print(*vars(PySide6.QtWidgets), sep="\\n")
     sys.stdout.flush()
     raise SystemExit
 
-Presenting._on_painted = on_painted
+DocumentPresenter._on_painted = on_painted
 app.main([Path(sys.argv[1])], screenshot=Path(sys.argv[2]), started=0.0)
 """
 
@@ -99,8 +99,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from geoview.storage import app_folders
 from geoview.ui import app
-from geoview.ui.folders.opening import Folders
-from geoview.ui.startpage import StartPage
+from geoview.ui.folder.controller import FolderController
+from geoview.ui.shell.start_page import StartPage
 
 state = app_folders().state / "window.json"
 state.parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +113,7 @@ class Eye(QObject):
             told.append("painted")
         return False
 
-show, open_folder = app.Window.show, Folders.open
+show, open_folder = app.Window.show, FolderController.open
 
 def on_show(window):
     window.start.installEventFilter(window.eye)
@@ -128,7 +128,7 @@ def on_open(folders, folder):
     return view
 
 app.Window.eye = Eye()
-app.Window.show, Folders.open = on_show, on_open
+app.Window.show, FolderController.open = on_show, on_open
 app.main([], started=0.0)
 """
 

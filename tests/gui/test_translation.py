@@ -22,11 +22,11 @@ from geoview.mapping import labels
 from geoview.resolution.types import Usage
 from geoview.resolution.wording import Area, Reason, Times
 from geoview.storage import resource_path
-from geoview.ui import language
-from geoview.ui.actions import ACTIONS, MENUS
-from geoview.ui.helppages import show_help
-from geoview.ui.placemodel import Column
-from geoview.ui.placewords import WORDS, country_name, isolated
+from geoview.ui.help.help_pages import show_help
+from geoview.ui.places.place_model import Column
+from geoview.ui.widgets.actions import ACTIONS, MENUS
+from geoview.ui.wording import language
+from geoview.ui.wording.place_wording import WORDS, country_name, isolated
 
 Speak = Callable[[str], str]
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from geoview.settings import SettingsFile
-from geoview.ui.access import Access
+from geoview.ui.online.access import Access
 
 Make = Callable[..., Any]
 

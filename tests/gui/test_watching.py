@@ -11,8 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from geoview.document import read
-from geoview.ui import watching
-from geoview.ui.watching import FileState, state_of
+from geoview.ui.runtime import file_watch
+from geoview.ui.runtime.file_watch import FileState, state_of
 
 Make = Callable[..., Any]
 
@@ -22,7 +22,7 @@ def opened(
     qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[Any, Path]:
     """A window with a file in it, that looks at the disk sooner than it else would."""
-    monkeypatch.setattr(watching, "_DEBOUNCE_MS", 60)
+    monkeypatch.setattr(file_watch, "_DEBOUNCE_MS", 60)
     article = tmp_path / "article.txt"
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk()

@@ -20,8 +20,8 @@ from geoview.document import Document, from_text
 from geoview.errors import DocumentError, GazetteerError
 from geoview.resolution.types import Resolution
 from geoview.text import Span
-from geoview.ui.session import Engine
-from geoview.ui.theme import DARK, LIGHT
+from geoview.ui.documents.session import Engine
+from geoview.ui.widgets.theme import DARK, LIGHT
 
 Make = Callable[..., Any]
 

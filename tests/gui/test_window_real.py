@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from geoview.atlas import Atlas
 from geoview.document import from_text
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.ui.session import Engine
+from geoview.ui.documents.session import Engine
 
 Make = Callable[..., Any]
 DEADLINE = 30_000

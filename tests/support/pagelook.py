@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
-    from geoview.ui.mappane import MapPane
+    from geoview.ui.map.map_pane import MapPane
 
 __all__ = ["PageLook"]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geoview.atlas import Atlas
 from geoview.document import Document, from_text
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Origin, Resolution, Usage
 from geoview.text import Span
 

@@ -27,7 +27,7 @@ from geoview.edits import (
     name_key,
 )
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention, MentionKind
+from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.text import Span
 

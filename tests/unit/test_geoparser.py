@@ -10,9 +10,9 @@ from geoview.document import Document, from_text
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
-from geoview.recognition import rules as rules_module
-from geoview.recognition.mention import Mention
-from geoview.recognition.rules import RulesRecogniser
+from geoview.names.mention import Mention
+from geoview.recognition.rules import recogniser as rules_module
+from geoview.recognition.rules.recogniser import RulesRecogniser
 from geoview.resolution.types import Usage
 from geoview.text import Span
 
@@ -146,7 +146,7 @@ def test_an_unknown_name_stays_unresolved_and_visible(gazetteer: Gazetteer) -> N
 def test_the_rules_take_over_where_the_model_does_not_load(
     gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = pytest.importorskip("geoview.recognition.model")
+    model = pytest.importorskip("geoview.recognition.tagger.recogniser")
 
     def refuse(*_: object) -> None:
         raise RecogniserError("The model could not be loaded", "tagger.onnx is damaged")
@@ -158,7 +158,7 @@ def test_the_rules_take_over_where_the_model_does_not_load(
 
 
 def test_without_either_tier_there_is_an_error(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
-    model = pytest.importorskip("geoview.recognition.model")
+    model = pytest.importorskip("geoview.recognition.tagger.recogniser")
 
     def refuse(*_: object) -> None:
         raise RecogniserError("The recogniser could not be loaded", "a file is damaged")

@@ -15,8 +15,8 @@ from geoview.document import from_text
 from geoview.errors import GazetteerError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping.notebookmap import coarse_base
+from geoview.names.mention import Mention
 from geoview.notebook import map_of
-from geoview.recognition.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 

@@ -54,7 +54,7 @@ def compare(arguments: list[str]) -> int:
 
 def _compared(names: tuple[str, str], form: str) -> str | None:
     """The result; None when a file failed, which is said then."""
-    from geoview import comparing
+    from geoview.analysis import comparison
     from geoview.batch import parse_files
     from geoview.export.difference import difference
 
@@ -67,6 +67,6 @@ def _compared(names: tuple[str, str], form: str) -> str | None:
                 say(describe(outcome.error, outcome.name))
         if len(atlases) != len(names):
             return None
-        return difference(comparing.compare(atlases[0], atlases[1]), form, names=names)
+        return difference(comparison.compare(atlases[0], atlases[1]), form, names=names)
     except GeoViewError as error:
         raise CommandError(str(error)) from error

@@ -25,7 +25,7 @@ class _Drawn:
         try:
             from PySide6.QtGui import QGuiApplication
 
-            from geoview.ui.paper.making import pdf, png
+            from geoview.ui.printing.rendering import pdf, png
         except ImportError as error:
             raise ExportError(
                 "Pages can't be drawn here", f"Qt could not be loaded: {error}", "Choose html or svg, which need no Qt."

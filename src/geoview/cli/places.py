@@ -153,7 +153,7 @@ def _build(arguments: list[str]) -> int:
     )
     if words:
         raise usage(f"build takes no operand, but {words[0]} was given", _GAZETTEER)
-    from geoview.gazetteer.building import build
+    from geoview.gazetteer.build.job import build
 
     def path(*names: str) -> Path | None:
         return next((Path(options[name]) for name in names if name in options), None)

@@ -27,11 +27,11 @@ from geoview.collection.records import (
     Selection,
 )
 from geoview.collection.scanning import Found, Problem, scan
+from geoview.corrections.sidecar import ProjectFile
 from geoview.edits import apply_all
 from geoview.errors import Cancelled, GeoViewError
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.opening import default_path
-from geoview.project import ProjectFile
 from geoview.storage import app_folders, resource_path
 from geoview.text import printable
 

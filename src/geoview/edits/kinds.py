@@ -10,8 +10,8 @@ from typing import ClassVar
 from geoview.atlas import Atlas
 from geoview.edits.draft import Draft, EditError, Scope, name_key
 from geoview.gazetteer.place import FeatureClass, Place
+from geoview.names.mention import Mention, MentionKind
 from geoview.online.services import ONLINE
-from geoview.recognition.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.text import Span
 

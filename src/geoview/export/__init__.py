@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from geoview.atlas import Atlas
 from geoview.errors import ExportError, GeoViewError
 from geoview.export.base import Exporter, Writer
-from geoview.export.pace import paced
+from geoview.export.progress import paced
 
 __all__ = ["Exporter", "Writer", "exporter", "for_suffix", "formats", "write", "write_bytes"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
-from geoview.export.pace import step
+from geoview.export.progress import step
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.online.services import service_of

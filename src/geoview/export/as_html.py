@@ -21,7 +21,7 @@ from geoview.errors import ExportError
 from geoview.export.areas import Areas, online_credits
 from geoview.export.base import Exporter
 from geoview.export.details import focus_details, is_located
-from geoview.export.pace import step
+from geoview.export.progress import step
 from geoview.export.record import dumps
 from geoview.export.simplify import in_steps, simplified
 from geoview.mapping import labels

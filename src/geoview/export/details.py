@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from geoview.atlas import Atlas, PlaceUse
-from geoview.export.pace import step
+from geoview.export.progress import step
 from geoview.gazetteer.place import Place
-from geoview.resolution.focus import AreaIndex, Share, focus_of
+from geoview.resolution.text_focus import AreaIndex, Share, focus_of
 from geoview.text import Span
 
 __all__ = [

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from geoview._version import __version__
+from geoview.analysis.comparison import ComparedPlace, Comparison, Side
 from geoview.atlas import Atlas
-from geoview.comparing import ComparedPlace, Comparison, Side
 from geoview.errors import ExportError
 from geoview.export.areas import Areas, bounding_box, online_credits
 from geoview.export.as_csv import csv_lines

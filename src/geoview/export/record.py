@@ -8,7 +8,7 @@ from typing import Any
 
 from geoview.atlas import Atlas
 from geoview.export.areas import online_credits
-from geoview.export.pace import step
+from geoview.export.progress import step
 from geoview.gazetteer.place import Place
 from geoview.resolution.types import Resolution
 

@@ -14,8 +14,8 @@ from geopy.point import Point
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameMatch, Place, PlaceKind
 from geoview.gazetteer.store import Gazetteer
-from geoview.recognition.language import load_language
-from geoview.recognition.lookup import DEMONYMS, NameLookup
+from geoview.names.language import load_language
+from geoview.names.lookup import DEMONYMS, NameLookup
 
 __all__ = ["LocalGeocoder"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geoview.atlas import Atlas
-from geoview.mapping.frame import Box, Extent, choose_meridian, extent_of, subject, unroll
-from geoview.mapping.gathered import Gathered
+from geoview.mapping.aggregate import Gathered
+from geoview.mapping.bounds import Box, Extent, choose_meridian, extent_of, subject, unroll
 from geoview.mapping.payload import GazetteerLike, is_drawable, outline_of
 
 __all__ = ["focus_box"]

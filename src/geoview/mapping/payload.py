@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
-from geoview.mapping.frame import Box, Extent, choose_meridian, everything, extent_of, subject, unroll
-from geoview.mapping.gathered import Gathered, GatheredUse, gathered_popup
+from geoview.mapping.aggregate import Gathered, GatheredUse, gathered_popup
+from geoview.mapping.bounds import Box, Extent, choose_meridian, everything, extent_of, subject, unroll
 from geoview.resolution.types import Origin
 
 __all__ = [

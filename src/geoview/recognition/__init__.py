@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from geoview.recognition.mention import Mention, MentionKind
+from geoview.names.mention import Mention, MentionKind
 
 __all__ = ["Mention", "MentionKind"]

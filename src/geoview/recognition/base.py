@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from geoview.document import Document
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.text import Span
 
 __all__ = ["Recogniser"]

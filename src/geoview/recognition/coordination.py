@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoview.recognition.language import Language
-from geoview.recognition.lookup import NameLookup
-from geoview.recognition.mention import Mention, MentionKind
-from geoview.recognition.tokens import Token
+from geoview.names.language import Language
+from geoview.names.lookup import NameLookup
+from geoview.names.mention import Mention, MentionKind
+from geoview.names.tokens import Token
 from geoview.text import Span
 
 __all__ = ["complete"]

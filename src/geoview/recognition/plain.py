@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geoview.gazetteer.folding import fold
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.text import Span
 
 __all__ = ["PlainStretch", "plain_stretch", "read_plainly"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import Place, PlaceKind
-from geoview.recognition.language import Language
-from geoview.recognition.lookup import NameLookup, Reading
-from geoview.recognition.mention import Mention, MentionKind
-from geoview.resolution.parts import read_part, read_plainly
+from geoview.names.language import Language
+from geoview.names.lookup import NameLookup, Reading
+from geoview.names.mention import Mention, MentionKind
+from geoview.resolution.containment import read_part, read_plainly
 
 __all__ = ["Group", "Link", "group_mentions"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from geoview.resolution.field import STATIC, Field, Floats, Ints, Pairs, holds
+from geoview.resolution.document_context import STATIC, DocumentContext, Floats, Ints, Pairs, holds
 
 __all__ = ["CONTEXT", "context_features"]
 
@@ -74,7 +74,7 @@ def _share(keys: Ints, values: Floats, owner: Ints) -> Floats:
 
 
 def context_features(
-    field: Field,
+    field: DocumentContext,
     shares: Floats,
     members: Mapping[str, frozenset[str]],
     check: Callable[[], None] = lambda: None,
@@ -126,7 +126,7 @@ def context_features(
     return rows
 
 
-def _named(field: Field, self_key: Ints, key: Ints, mass: Floats) -> Floats:
+def _named(field: DocumentContext, self_key: Ints, key: Ints, mass: Floats) -> Floats:
     """How much the text names the very country or state that a candidate lies in, by itself."""
     known = self_key >= 0
     out = np.zeros(len(key))
@@ -145,7 +145,7 @@ def _named(field: Field, self_key: Ints, key: Ints, mass: Floats) -> Floats:
     return np.minimum(2.0, out)
 
 
-def _contained(field: Field, mass: Floats) -> Floats:
+def _contained(field: DocumentContext, mass: Floats) -> Floats:
     """For areas, how much of the other groups lies in them."""
     out = np.zeros(len(mass))
     for self_key, key in ((field.is_country, field.country), (field.is_state, field.state)):
@@ -156,7 +156,7 @@ def _contained(field: Field, mass: Floats) -> Floats:
     return out
 
 
-def _many_countries(field: Field, mass: Floats) -> float:
+def _many_countries(field: DocumentContext, mass: Floats) -> float:
     """How evenly a text speaks of many countries: 0 for one alone, towards 1 for very many."""
     known = field.country >= 0
     if not known.any():
@@ -173,7 +173,7 @@ def _best(keys: Ints, mass: Floats) -> int:
     return int(totals.argmax())
 
 
-def _tops(field: Field, shares: Floats) -> Ints:
+def _tops(field: DocumentContext, shares: Floats) -> Ints:
     """For each group the index of its likeliest candidate, −1 when it has none."""
     order = np.lexsort((np.arange(len(shares)), -shares, field.owner))
     tops = np.full(len(field.groups), -1)
@@ -198,7 +198,7 @@ def _nearness(squared: Floats, reach: float) -> Floats:
 
 
 def _distances(
-    field: Field, mass: Floats, tops: Ints, rows: Floats, column: Mapping[str, int], check: Callable[[], None]
+    field: DocumentContext, mass: Floats, tops: Ints, rows: Floats, column: Mapping[str, int], check: Callable[[], None]
 ) -> None:
     known = tops[tops >= 0]
     _near(field, mass, _strongest(known, mass), rows, (("near anything (600 km)", 600.0),), column, check)
@@ -219,7 +219,7 @@ def _strongest(anchors: Ints, mass: Floats) -> Ints:
 
 
 def _near(
-    field: Field,
+    field: DocumentContext,
     mass: Floats,
     anchors: Ints,
     rows: Floats,
@@ -253,7 +253,7 @@ def _near(
 
 
 def _relations(
-    field: Field,
+    field: DocumentContext,
     shares: Floats,
     tops: Ints,
     rows: Floats,
@@ -302,7 +302,7 @@ def _relations(
         rows[:, column["dateline near"]] = _nearness(squared, 100.0) * foreign
 
 
-def _spread(field: Field, pairs: Pairs, tops: Ints) -> tuple[Ints, Ints, Floats, Floats]:
+def _spread(field: DocumentContext, pairs: Pairs, tops: Ints) -> tuple[Ints, Ints, Floats, Floats]:
     """From pairs of groups to pairs of a candidate and the other group's likeliest one."""
     group, others, weight = pairs
     other = tops[others]
@@ -316,7 +316,7 @@ def _spread(field: Field, pairs: Pairs, tops: Ints) -> tuple[Ints, Ints, Floats,
 
 
 def _containers(
-    field: Field,
+    field: DocumentContext,
     n: int,
     shares: Floats,
     rows: Floats,
@@ -339,7 +339,7 @@ def _containers(
         rows[k, column["outside its stated container"]] = field.groups[n].stated and not able
 
 
-def _siblings(field: Field, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:
+def _siblings(field: DocumentContext, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:
     """A name that is given with its container behind it elsewhere means the same place without it."""
     held = [s for s in field.groups[n].siblings if field.groups[s].stated]
     if not held or field.groups[n].container:

@@ -9,7 +9,7 @@ import numpy as np
 
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import Place
-from geoview.resolution.field import Field, Floats
+from geoview.resolution.document_context import DocumentContext, Floats
 
 __all__ = ["NONE", "Preferences", "wishes_of"]
 
@@ -40,7 +40,9 @@ NONE = Preferences()
 """The reader has said nothing yet."""
 
 
-def wishes_of(candidates: Field, preferences: Preferences, contains: Callable[[Place, Place], bool]) -> Floats | None:
+def wishes_of(
+    candidates: DocumentContext, preferences: Preferences, contains: Callable[[Place, Place], bool]
+) -> Floats | None:
     """Logits for each candidate; None when the reader prefers nothing.
 
     Args:

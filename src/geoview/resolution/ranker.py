@@ -11,8 +11,8 @@ from math import exp, log
 import numpy as np
 
 from geoview.errors import GeoViewError
+from geoview.resolution.document_context import STATIC, DocumentContext, Floats, softmax
 from geoview.resolution.features import CONTEXT, context_features
-from geoview.resolution.field import STATIC, Field, Floats, softmax
 from geoview.storage import resource_path
 
 __all__ = [
@@ -83,13 +83,13 @@ def load_weights() -> RankerWeights:
         ) from error
 
 
-def first_shares(field: Field) -> Floats:
+def first_shares(field: DocumentContext) -> Floats:
     """How likely each candidate is by its prominence alone."""
     return softmax(field, _FIRST_GUESS * field.static[:, 0] + field.static[:, STATIC.index("main name")])
 
 
 def rank(
-    field: Field,
+    field: DocumentContext,
     weights: RankerWeights,
     members: Mapping[str, frozenset[str]],
     check: Callable[[], None] = lambda: None,

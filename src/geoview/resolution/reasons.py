@@ -10,8 +10,8 @@ import numpy as np
 
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort, Place, PlaceKind
-from geoview.recognition.lookup import DEMONYMS
-from geoview.resolution.field import Field, Floats
+from geoview.names.lookup import DEMONYMS
+from geoview.resolution.document_context import DocumentContext, Floats
 from geoview.resolution.preferences import NONE, Preferences
 from geoview.resolution.ranker import FEATURES
 from geoview.resolution.wording import Area, Reason, Times
@@ -62,7 +62,7 @@ class Reasoner:
 
     def __init__(
         self,
-        field: Field,
+        field: DocumentContext,
         shares: Floats,
         rows: Floats,
         tops: Sequence[int],

@@ -11,12 +11,13 @@ from geoview.document import Document
 from geoview.errors import Cancelled
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.gazetteer.store import Gazetteer
-from geoview.recognition.coordinates import parse_reads
-from geoview.recognition.language import load_language
-from geoview.recognition.lookup import NameLookup
-from geoview.recognition.mention import Mention
+from geoview.names.coordinates import parse_reads
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
+from geoview.names.mention import Mention
 from geoview.resolution.context import group_mentions
-from geoview.resolution.field import Field, Floats, build_field
+from geoview.resolution.document_context import DocumentContext, Floats, build_field
+from geoview.resolution.literalness import load_usage_weights, usage_of
 from geoview.resolution.preferences import NONE, Preferences, wishes_of
 from geoview.resolution.ranker import (
     RankerWeights,
@@ -28,7 +29,6 @@ from geoview.resolution.ranker import (
 )
 from geoview.resolution.reasons import Reasoner
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
-from geoview.resolution.usage import load_usage_weights, usage_of
 from geoview.resolution.wording import Reason
 
 __all__ = ["UNRESOLVED_BELOW", "Resolver", "members_of", "place_at"]
@@ -66,7 +66,7 @@ def place_at(latitude: float, longitude: float, country_code: str = "", admin1: 
     )
 
 
-def members_of(gazetteer: Gazetteer, field: Field) -> dict[str, frozenset[str]]:
+def members_of(gazetteer: Gazetteer, field: DocumentContext) -> dict[str, frozenset[str]]:
     """The country codes of every region among the candidates."""
     found: dict[str, frozenset[str]] = {}
     for match in field.matches:
@@ -160,7 +160,7 @@ class Resolver:
         return tuple(resolutions)
 
     def _candidates(
-        self, field: Field, shares: Floats, rows: Floats, check: Callable[[], None], preferences: Preferences
+        self, field: DocumentContext, shares: Floats, rows: Floats, check: Callable[[], None], preferences: Preferences
     ) -> list[tuple[tuple[Candidate, ...], int]]:
         """For each group its best candidates with their reasons, and the index of the first."""
         starts = field.starts.tolist()
@@ -186,7 +186,7 @@ class Resolver:
             result.append((kept, tops[n]))
         return result
 
-    def _names_of_countries(self, field: Field) -> dict[str, str]:
+    def _names_of_countries(self, field: DocumentContext) -> dict[str, str]:
         names = self._country_names
         for match in field.matches:
             code = match.place.country_code

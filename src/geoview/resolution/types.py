@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geoview.gazetteer.place import Place
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 
 __all__ = ["UNCERTAIN_BELOW", "Candidate", "Origin", "Resolution", "Usage"]
 

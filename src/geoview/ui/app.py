@@ -12,28 +12,29 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from geoview import __version__
+from geoview.corrections.store import CorrectionStore
 from geoview.instance import Call, address_for, hand_over
 from geoview.settings import SettingsFile
 from geoview.storage import app_folders
-from geoview.ui import graphics, language
-from geoview.ui.access import Access
-from geoview.ui.appearance import Appearance
-from geoview.ui.collecting import Collecting
-from geoview.ui.copying import leave_plain
-from geoview.ui.crash import CrashReports
-from geoview.ui.documents import Documents, SharedEngine
-from geoview.ui.engine import make_engine
-from geoview.ui.icons import app_icon
-from geoview.ui.jobs import Jobs
-from geoview.ui.keeping import Keeper
-from geoview.ui.restoring import OpenTabs, reopen
-from geoview.ui.session import Session
-from geoview.ui.signals import ProcessSignals
-from geoview.ui.state import StateFile, default_state_path
-from geoview.ui.window import Window
+from geoview.ui.article.clipboard import leave_plain
+from geoview.ui.documents.documents import Documents, SharedEngine
+from geoview.ui.documents.engine import make_engine
+from geoview.ui.documents.gc_tuning import GarbageCollector
+from geoview.ui.documents.session import Session
+from geoview.ui.online.access import Access
+from geoview.ui.runtime import graphics
+from geoview.ui.runtime.crash_reports import CrashReports
+from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.runtime.process_signals import ProcessSignals
+from geoview.ui.shell.session_restore import OpenTabs, reopen
+from geoview.ui.shell.window import Window
+from geoview.ui.widgets.color_scheme import ColorScheme
+from geoview.ui.widgets.icons import app_icon
+from geoview.ui.wording import language
+from geoview.viewer.window_state import StateFile, default_state_path
 
 if TYPE_CHECKING:
-    from geoview.ui.door import Door
+    from geoview.ui.runtime.instance_server import InstanceServer
 
 __all__ = ["main"]
 
@@ -98,17 +99,17 @@ def main(
     reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(settings.settings))
-    keeper = Keeper((lambda: app_folders().data) if keep and screenshot is None else None)
+    keeper = CorrectionStore((lambda: app_folders().data) if keep and screenshot is None else None)
     documents = Documents(jobs, lambda: Session(jobs, engine, keeper=keeper))
     documents.renewing.connect(engine.reset)
-    Collecting(documents)
+    GarbageCollector(documents)
     # Read on threads of their own while the window is made.
     folders_asked = [path for path in files if path.is_dir()]
     documents.open_all([path.absolute() for path in files if path not in folders_asked])
     # A picture shows the plain window, and leaves no trace.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     state.carry_over(settings)
-    appearance = Appearance(application, theme or settings.settings.theme)
+    appearance = ColorScheme(application, theme or settings.settings.theme)
     folders = app_folders()
     access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
     window = Window(documents, appearance, state, access=access)
@@ -120,14 +121,14 @@ def main(
         door.called.connect(partial(_answer, window))
         window.closing.connect(door.close)
     if sys.platform == "darwin":
-        from geoview.ui.door import FileOpenFilter
+        from geoview.ui.runtime.instance_server import FileOpenFilter
 
         handed = FileOpenFilter(application)
         handed.opened.connect(window.open)
         application.installEventFilter(handed)
     picture = None
     if screenshot is not None:
-        from geoview.ui.screenshot import Screenshot
+        from geoview.ui.shell.screenshot import Screenshot
 
         window.resize(*(size or (1440, 900)))
         picture = Screenshot(window, screenshot, started=started, expects_text=bool(files))
@@ -165,16 +166,16 @@ def main(
     return _INTERRUPTED if signals.last else status
 
 
-def _make_door(application: QApplication) -> Door:
+def _make_door(application: QApplication) -> InstanceServer:
     """Where later starts knock; nothing else wants Qt's network library before the text is on the screen."""
-    from geoview.ui.door import Door
+    from geoview.ui.runtime.instance_server import InstanceServer
 
-    return Door(address_for(app_folders().state), application)
+    return InstanceServer(address_for(app_folders().state), application)
 
 
 def _answer(window: Window, call: Call) -> None:
     """A second start handed its files over."""
-    from geoview.ui.door import bring_to_front
+    from geoview.ui.runtime.instance_server import bring_to_front
 
     window.folders.open_all(list(call.files))
     bring_to_front(window, call.token)

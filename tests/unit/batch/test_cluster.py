@@ -19,7 +19,7 @@ PARSER = """
 import os, signal, time
 from pathlib import Path
 from geoview.atlas import Atlas
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 

@@ -10,7 +10,8 @@ import pytest
 
 from geoview.cli import main
 from geoview.errors import Cancelled, GazetteerError
-from geoview.gazetteer import building, verify
+from geoview.gazetteer import verify
+from geoview.gazetteer.build import job
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_verify_names_each_fault(
 
 
 def built(monkeypatch: pytest.MonkeyPatch, build: Callable[..., Path]) -> None:
-    monkeypatch.setattr(building, "build", build)
+    monkeypatch.setattr(job, "build", build)
 
 
 def test_build_hands_its_options_on_and_tells_how_far_it_is(

@@ -239,9 +239,9 @@ def test_hostile_names_and_titles_stay_words(opened: Open, refresh: Refresh, fol
 
 
 def test_corrections_are_applied(opened: Open, refresh: Refresh, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from geoview.corrections.sidecar import ProjectFile
     from geoview.document import read
     from geoview.edits import Reject, Scope
-    from geoview.project import ProjectFile
     from geoview.text import Span
 
     class NoPlaces:

@@ -14,7 +14,7 @@ import pytest
 from geoview.atlas import Atlas
 from geoview.document import Document, Source
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention, MentionKind
+from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.text import Span
 

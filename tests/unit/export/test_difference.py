@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from geoview.analysis.comparison import Comparison, compare
 from geoview.atlas import Atlas
-from geoview.comparing import Comparison, compare
 from geoview.errors import ExportError
 from geoview.export.as_csv import unsafe
 from geoview.export.difference import COLUMNS, FORMATS, difference

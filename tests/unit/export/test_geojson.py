@@ -129,7 +129,7 @@ def test_no_place_gives_a_valid_empty_collection(empty: Atlas) -> None:
 
 def test_a_place_without_coordinates_has_no_geometry(gazetteer: Any) -> None:
     from geoview.document import from_text
-    from geoview.recognition.mention import Mention
+    from geoview.names.mention import Mention
     from geoview.resolution.types import Resolution, Usage
     from geoview.text import Span
 

@@ -15,7 +15,7 @@ from geoview.document import Document
 from geoview.errors import ExportError
 from geoview.export.details import mention_details, use_details
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 

@@ -119,7 +119,7 @@ def test_hostile_strings_are_inert(hostile: Atlas, hostile_strings: tuple[str, s
 def test_a_place_with_many_mentions_quotes_some() -> None:
     from geoview.document import from_text
     from geoview.gazetteer.place import FeatureClass, Place
-    from geoview.recognition.mention import Mention
+    from geoview.names.mention import Mention
     from geoview.resolution.types import Resolution, Usage
     from geoview.text import Span
 

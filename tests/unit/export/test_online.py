@@ -8,10 +8,10 @@ import pytest
 
 from geoview import export
 from geoview.atlas import Atlas
+from geoview.corrections.records import read_edit, write_edit
 from geoview.document import from_text
 from geoview.edits import Choose
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.project.records import read_edit, write_edit
 from geoview.resolution.types import Origin
 from geoview.text import Span
 

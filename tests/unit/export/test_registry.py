@@ -16,7 +16,7 @@ from geoview.errors import ExportError
 from geoview.export.as_table import columns
 from geoview.export.record import dumps
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention, MentionKind
+from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Resolution, Usage
 from geoview.text import Span
 

@@ -9,7 +9,7 @@ import pytest
 
 from geoview.gazetteer import Gazetteer, NameSort
 from geoview.gazetteer.areas import geojson
-from geoview.gazetteer.writer import Writer
+from geoview.gazetteer.build.writer import Writer
 
 SQUARE = [[[(70.0, 30.0), (76.0, 30.0), (76.0, 36.0), (70.0, 36.0), (70.0, 30.0)]]]
 EAST = [[[(73.0, 30.0), (76.0, 30.0), (76.0, 36.0), (73.0, 36.0), (73.0, 30.0)]]]

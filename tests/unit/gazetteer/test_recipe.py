@@ -12,9 +12,9 @@ import pytest
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer import NameSort
-from geoview.gazetteer.aliases import sort_of, trusted
-from geoview.gazetteer.prominence import prominence
-from geoview.gazetteer.reviewed import Feature, Reviewed, slug_of
+from geoview.gazetteer.build.aliases import sort_of, trusted
+from geoview.gazetteer.build.prominence import prominence
+from geoview.gazetteer.build.reviewed import Feature, Reviewed, slug_of
 
 RECIPE = Path(__file__).parents[3] / "resources" / "gazetteer"
 

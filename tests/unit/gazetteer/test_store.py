@@ -92,7 +92,7 @@ def test_nearest(small: Gazetteer) -> None:
 
 
 def test_nearest_reaches_across_the_antimeridian(tmp_path: Path) -> None:
-    from geoview.gazetteer.writer import Writer
+    from geoview.gazetteer.build.writer import Writer
 
     with Writer(tmp_path / "g.sqlite") as writer:
         source = writer.source("t", "t", "CC0-1.0", "", "1")

@@ -11,7 +11,7 @@ import pytest
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 

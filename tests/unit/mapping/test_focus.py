@@ -6,7 +6,7 @@ from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping.focus import focus_box
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 

@@ -1,20 +1,11 @@
-"""The gazetteer and the rule tier, opened once."""
+"""The rule tier, made once."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 
 from geoview.gazetteer import Gazetteer
-from geoview.recognition.rules import RulesRecogniser
-
-
-@pytest.fixture(scope="session")
-def gazetteer() -> Iterator[Gazetteer]:
-    opened = Gazetteer.open()
-    yield opened
-    opened.close()
+from geoview.recognition.rules.recogniser import RulesRecogniser
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoview.recognition.mention import Mention
+from geoview.names.mention import Mention
 from geoview.recognition.plain import plain_stretch, read_plainly
 from geoview.text import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geoview.document import Document
-from geoview.recognition.rules import RulesRecogniser
+from geoview.recognition.rules.recogniser import RulesRecogniser
 
 TRAPS = {
     "a player": ("Jordan scored twice in the first half, and Jordan was named player of the match.", []),

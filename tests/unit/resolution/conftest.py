@@ -1,21 +1,12 @@
-"""The gazetteer and a parser with the rule tier, opened once."""
+"""A parser with the rule tier, made once."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 
 from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
-from geoview.recognition.rules import RulesRecogniser
-
-
-@pytest.fixture(scope="session")
-def gazetteer() -> Iterator[Gazetteer]:
-    opened = Gazetteer.open()
-    yield opened
-    opened.close()
+from geoview.recognition.rules.recogniser import RulesRecogniser
 
 
 @pytest.fixture(scope="session")

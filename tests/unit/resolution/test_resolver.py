@@ -12,17 +12,17 @@ from geoview.document import from_text
 from geoview.errors import GeoViewError
 from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
-from geoview.recognition.language import load_language
-from geoview.recognition.lookup import NameLookup
-from geoview.recognition.mention import Mention, MentionKind
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
+from geoview.names.mention import Mention, MentionKind
+from geoview.resolution import literalness as usage_module
 from geoview.resolution import ranker as ranker_module
-from geoview.resolution import usage as usage_module
 from geoview.resolution.context import group_mentions
+from geoview.resolution.document_context import build_field, softmax
 from geoview.resolution.features import context_features
-from geoview.resolution.field import build_field, softmax
+from geoview.resolution.literalness import load_usage_weights, usage_facts
 from geoview.resolution.ranker import FEATURES, confidence, first_shares, load_weights
 from geoview.resolution.resolver import Resolver, place_at
-from geoview.resolution.usage import load_usage_weights, usage_facts
 from geoview.text import Span
 
 

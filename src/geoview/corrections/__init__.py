@@ -1,0 +1,22 @@
+"""What the reader decided about a document, kept beside it: `article.txt.geoview`.
+
+The file is JSON:
+
+    {
+      "format": "geoview-project",
+      "version": 1,
+      "document": {"name": "article.txt", "sha256": "…", "characters": 3771},
+      "gazetteer": "GeoNames 2026-07",
+      "edits": [
+        {
+          "kind": "choose", "scope": "mention",
+          "start": 17, "end": 26, "quote": "ISLAMABAD", "before": " date 2024-12-23 ", "after": " - Pakistan and the",
+          "place": {"id": "geonames:1176615", "name": "Islamabad", "latitude": 33.72148, …}
+        }
+      ]
+    }
+
+Offsets count code points of the normalised text. Keys that this version does not know are kept. Where the text has
+changed, an edit is found again by its quote and what stands around it; one that can't be found is kept and listed,
+never dropped.
+"""

@@ -1,0 +1,201 @@
+"""What the reader decided before and wants to hold for later documents: which place a name means, or that it is none.
+
+The file `remembered.json` in GeoView's own folder of data holds, for each name, the last such decision, its day and the
+document in which it was made. What is remembered is shown to the reader and can be taken back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from geoview.atlas import Atlas
+from geoview.corrections.records import DamagedError, read_place, write_place
+from geoview.edits import Choose, Edit, Reject, Scope, name_key
+from geoview.errors import StorageError
+from geoview.gazetteer.place import Place
+from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
+from geoview.text import printable
+
+__all__ = ["DecisionMemory", "Remembered"]
+
+FORMAT = "geoview-memory"
+VERSION = 1
+MAX_BYTES = 16 * 1024 * 1024
+MOST = 20_000
+"""Names that are remembered; beyond that the oldest goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A decision about a name.
+
+    Attributes:
+        name: The name, as it was written.
+        place: What it means; None when it is not a place.
+        decided: The day of the decision.
+        document: The name of the document in which it was made.
+    """
+
+    name: str
+    place: Place | None
+    decided: date
+    document: str = ""
+
+
+class DecisionMemory:
+    """Decisions by name, on the disk.
+
+    Args:
+        path: The file; None remembers for this session only and touches nothing.
+        find_place: The gazetteer's place of an id; None trusts the copy that the file holds.
+        calls: System calls; tests hand in ones that fail.
+
+    Attributes:
+        notice: What went wrong, for the reader; "" when nothing did.
+    """
+
+    def __init__(
+        self, path: Path | None, *, find_place: Callable[[str], Place | None] | None = None, calls: Calls = SYSTEM
+    ) -> None:
+        self._path = path
+        self._find_place = find_place or (lambda _: None)
+        self._calls = calls
+        self._names: dict[str, Remembered] = {}
+        self._unread: list[Any] = []
+        self.notice = ""
+        if path is not None:
+            self._load(path)
+
+    @property
+    def decisions(self) -> tuple[Remembered, ...]:
+        """All of them, the latest first."""
+        return tuple(reversed(self._names.values()))
+
+    def about(self, surface: str) -> Remembered | None:
+        """What was decided about a name before, or None."""
+        return self._names.get(name_key(surface))
+
+    def remember(self, surface: str, place: Place | None, *, today: date, document: str = "") -> None:
+        """Let a decision hold for later documents; it takes the place of an earlier one about the same name.
+
+        Args:
+            surface: The name.
+            place: What it means; None when it is not a place.
+            today: The day of the decision.
+            document: The name of the document in which it is made.
+
+        Raises:
+            StorageError: when it can't be saved; it holds for this session.
+        """
+        key = name_key(surface)
+        self._names.pop(key, None)
+        self._names[key] = Remembered(printable(surface), place, today, printable(document))
+        while len(self._names) > MOST:
+            del self._names[next(iter(self._names))]
+        self._save()
+
+    def forget(self, surface: str) -> bool:
+        """Take a decision back; False when there is none.
+
+        Raises:
+            StorageError: when that can't be saved; it holds for this session.
+        """
+        if self._names.pop(name_key(surface), None) is None:
+            return False
+        self._save()
+        return True
+
+    def edits_for(self, atlas: Atlas) -> tuple[Edit, ...]:
+        """The remembered decisions that concern the names of a document, to apply before its own."""
+        if not self._names:
+            return ()
+        edits: dict[str, Edit] = {}
+        for resolution in atlas.resolutions:
+            mention = resolution.mention
+            key = name_key(mention.surface)
+            decision = self._names.get(key)
+            if decision is None or key in edits:
+                continue
+            if decision.place is None:
+                edits[key] = Reject(mention.span, mention.surface, Scope.NAME)
+            else:
+                edits[key] = Choose(mention.span, mention.surface, decision.place, Scope.NAME)
+        return tuple(edits.values())
+
+    def _load(self, path: Path) -> None:
+        shown = printable(str(path))
+        try:
+            if not path.exists():
+                return
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            self.notice = f"Earlier decisions in {shown} could not be read ({reason})."
+            self._path = None
+            return
+        try:
+            record = json_object(data)
+            items = record.get("names")
+            if record.get("format") != FORMAT or not isinstance(items, list) or len(data) > MAX_BYTES:
+                raise ValueError("no memory of ours")
+        except ValueError:
+            self._set_aside(path, shown)
+            return
+        if record.get("version") != VERSION:
+            self.notice = f"Earlier decisions in {shown} are of another version of GeoView; they stay as they are."
+            self._path = None
+            return
+        for item in items:
+            try:
+                decision = self._read(item)
+            except DamagedError:
+                self._unread.append(item)
+            else:
+                self._names[name_key(decision.name)] = decision
+        if self._unread:
+            self.notice = f"{len(self._unread)} earlier decisions made no sense; they are kept and do nothing."
+
+    def _read(self, item: Any) -> Remembered:
+        if not isinstance(item, dict):
+            raise DamagedError("it is no record")
+        name, document, decided = item.get("name"), item.get("document", ""), item.get("decided")
+        if not (isinstance(name, str) and name.strip() and isinstance(document, str) and isinstance(decided, str)):
+            raise DamagedError("it has no name")
+        try:
+            day = date.fromisoformat(decided)
+        except ValueError as error:
+            raise DamagedError("it has no day") from error
+        if "place" not in item:
+            raise DamagedError("it decides nothing")
+        return Remembered(printable(name), read_place(item["place"], self._find_place), day, printable(document))
+
+    def _set_aside(self, path: Path, shown: str) -> None:
+        try:
+            aside = quarantine(path)
+        except StorageError as error:
+            self.notice = f"Earlier decisions in {shown} are damaged: {error.message}."
+            self._path = None
+        else:
+            self.notice = f"Earlier decisions in {shown} were damaged and are set aside as {printable(aside.name)}."
+
+    def _save(self) -> None:
+        if self._path is None:
+            return
+        names = [
+            {
+                "name": decision.name,
+                "place": write_place(decision.place) if decision.place else None,
+                "decided": decision.decided.isoformat(),
+                "document": decision.document,
+            }
+            for decision in self._names.values()
+        ]
+        record = {"format": FORMAT, "version": VERSION, "names": names + self._unread}
+        data = json.dumps(record, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
+        atomic_write(self._path, data, calls=self._calls)

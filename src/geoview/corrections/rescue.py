@@ -1,0 +1,126 @@
+"""Corrections that could not be saved in time, because the document's drive did not answer.
+
+They wait in GeoView's own folder, with what the file held when it was last seen, and join it when the document is next
+opened. Nothing here touches the document's own drive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geoview.corrections.records import FindPlace, Lost, read_edit, write_edit
+from geoview.document import Document
+from geoview.edits import Edit
+from geoview.errors import StorageError
+from geoview.storage import atomic_write, json_object, quarantine
+from geoview.text import printable
+
+__all__ = ["Rescue", "Rescued"]
+
+_FORMAT = "geoview-rescue"
+_VERSION = 1
+_MAX_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What waited for a document.
+
+    Attributes:
+        edits: All that held when it was closed.
+        before: What its file held when that was last seen.
+        lost: What could not be applied; it goes into the file as it is.
+    """
+
+    edits: tuple[Edit, ...]
+    before: tuple[Edit, ...]
+    lost: tuple[Lost, ...] = ()
+
+
+class Rescue:
+    """The place where the corrections of one document wait.
+
+    Args:
+        document: The document.
+        data: GeoView's own folder.
+    """
+
+    def __init__(self, document: Document, data: Path) -> None:
+        self._document = document
+        source = document.source.path
+        key = os.fsencode(source) if source is not None else document.text.encode()
+        self.path = data / "rescued" / (hashlib.sha256(key).hexdigest()[:40] + ".json")
+
+    def write(self, edits: Sequence[Edit], before: Sequence[Edit], lost: Sequence[Lost] = ()) -> Path:
+        """Leave corrections there, in place of what waited before.
+
+        Args:
+            edits: All that hold now.
+            before: What the document's file held when it was last seen.
+            lost: Those that found no place in the text.
+
+        Raises:
+            StorageError: when they can't be written there either.
+        """
+        source = self._document.source
+        record = {
+            "format": _FORMAT,
+            "version": _VERSION,
+            "document": printable(str(source.path)) if source.path else "",
+            "edits": [write_edit(edit, self._document) for edit in edits] + [item.record for item in lost],
+            "before": [write_edit(edit, self._document) for edit in before],
+        }
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                "The corrections were not saved", f"{printable(str(self.path.parent))}: {error.strerror}"
+            ) from error
+        atomic_write(self.path, json.dumps(record, ensure_ascii=True, indent=1).encode("ascii") + b"\n")
+        return self.path
+
+    def read(self, find_place: FindPlace) -> Rescued | None:
+        """What waits; None where nothing does. What is damaged is set aside."""
+        try:
+            with self.path.open("rb") as file:
+                data = file.read(_MAX_BYTES + 1)
+        except OSError:
+            return None
+        try:
+            record = json_object(data)
+            if record.get("format") != _FORMAT or record.get("version") != _VERSION:
+                raise ValueError("of another kind")
+        except ValueError:
+            try:
+                quarantine(self.path)
+            except StorageError:
+                # It stays where it is, and is as useless there as it was.
+                return None
+            return None
+        edits, lost = self._edits(record.get("edits"), find_place)
+        return Rescued(edits, self._edits(record.get("before"), find_place)[0], lost)
+
+    def _edits(self, records: Any, find_place: FindPlace) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
+        edits: list[Edit] = []
+        lost: list[Lost] = []
+        for record in records if isinstance(records, list) else ():
+            read = read_edit(record, self._document, find_place)
+            if isinstance(read, Lost):
+                lost.append(read)
+            else:
+                edits.append(read)
+        return tuple(edits), tuple(lost)
+
+    def drop(self) -> None:
+        """They are in the document's file now."""
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError:
+            # They are there twice then, and joining them once more changes nothing.
+            return

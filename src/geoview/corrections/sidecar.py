@@ -1,0 +1,322 @@
+"""The file beside the document: where it lies, reading whatever it holds, and replacing it in one step."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geoview.corrections.records import FindPlace, Lost, Record, read_edit, write_edit
+from geoview.document import Document
+from geoview.edits import Edit
+from geoview.errors import StorageError
+from geoview.gazetteer.place import Place
+from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale, json_object, quarantine
+from geoview.text import printable
+
+__all__ = ["Loaded", "ProjectConflictError", "ProjectFile"]
+
+SUFFIX = ".geoview"
+FORMAT = "geoview-project"
+VERSION = 1
+MAX_BYTES = 64 * 1024 * 1024
+
+MIGRATIONS: dict[int, Callable[[Record], Record]] = {}
+"""Version → what makes a record of it one of the next version."""
+
+_OWN_KEYS = frozenset({"format", "version", "document", "gazetteer", "edits"})
+_ELSEWHERE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.ENOTDIR, errno.ENOENT})
+
+
+class ProjectConflictError(StorageError):
+    """Another program has changed the file since it was read; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a project file held.
+
+    Attributes:
+        edits: In their order, anchored in the document of today.
+        lost: What could not be applied; it stays in the file.
+        notices: What the reader should know, a sentence each.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+class ProjectFile:
+    """The corrections of one document on the disk.
+
+    They lie beside the document, `article.txt.geoview`; where that folder can't be written, in GeoView's own. The
+    document itself is never touched.
+
+    Args:
+        document: The document.
+        data: GeoView's own folder of data, `AppFolders.data`.
+        find_place: The gazetteer's place of an id; None trusts the copy that the file holds.
+        gazetteer: Version of the gazetteer, to note in the file.
+        beside: False for a document that comes with GeoView: its corrections lie in GeoView's own folder of data.
+        calls: System calls; tests hand in ones that fail.
+
+    Attributes:
+        path: Where it lies, or will lie.
+        read_only: Why nothing may be saved there; "" when it may.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        data: Path,
+        *,
+        find_place: FindPlace | None = None,
+        gazetteer: str = "",
+        beside: bool = True,
+        calls: Calls = SYSTEM,
+    ) -> None:
+        self._document = document
+        self._find_place: FindPlace = find_place or _find_nothing
+        self._gazetteer = gazetteer
+        self._calls = calls
+        source = document.source.path
+        key = os.fsencode(source) if source is not None else document.text.encode()
+        self._private = _private(data, key)
+        self._beside = source.with_name(source.name + SUFFIX) if source is not None and source.name else self._private
+        if not beside:
+            self._beside = self._private
+        self.path = self._beside
+        self.read_only = ""
+        self._known: bytes | None = None
+        self._extra: Record = {}
+        self._edit_extra: dict[Edit, Record] = {}
+        self._lost: tuple[Lost, ...] = ()
+        self._notices: list[str] = []
+
+    @staticmethod
+    def places(source: Path, data: Path) -> tuple[Path, Path]:
+        """Where the corrections of a file may lie: beside it, and in GeoView's own folder; neither need be there."""
+        return source.with_name(source.name + SUFFIX), _private(data, os.fsencode(source))
+
+    def load(self) -> Loaded:
+        """Read it. Whatever is in the file, this succeeds: what is damaged is set aside or listed."""
+        self._notices = []
+        for folder in {self._beside.parent, self._private.parent}:
+            clean_stale(folder)
+        self.path = first = self._newest()
+        record = self._open()
+        if record is None and self.path != first:
+            record = self._open()
+        if record is None:
+            return Loaded(notices=tuple(self._notices))
+        self._extra = {key: value for key, value in record.items() if key not in _OWN_KEYS}
+        items = record.get("edits", [])
+        if not isinstance(items, list):
+            items = [items]
+        edits: list[Edit] = []
+        lost: list[Lost] = []
+        for item in items:
+            read = read_edit(item, self._document, self._find_place)
+            if isinstance(read, Lost):
+                lost.append(read)
+                continue
+            edits.append(read)
+            known = write_edit(read, self._document)
+            extra = {key: value for key, value in item.items() if key not in known}
+            if extra:
+                self._edit_extra[read] = extra
+        self._lost = tuple(lost)
+        if lost:
+            self._notices.append(f"{len(lost)} of {len(items)} corrections could not be applied; they are kept.")
+        return Loaded(tuple(edits), self._lost, tuple(self._notices))
+
+    def keep(self, lost: Sequence[Lost]) -> None:
+        """Corrections that found no place in this text, from elsewhere: they go into the file with the others."""
+        self._lost = (*self._lost, *(item for item in lost if item not in self._lost))
+
+    def save(self, edits: Sequence[Edit], *, overwrite: bool = False) -> Path:
+        """Replace the file in one step.
+
+        Args:
+            edits: All that hold now, in their order.
+            overwrite: Even if another program has changed it since.
+
+        Returns:
+            Where it lies: GeoView's own folder, when the document's can't be written.
+
+        Raises:
+            ProjectConflictError: when another program has changed it; nothing was written.
+            StorageError: when it can't be saved at all, or must not be (`read_only`); the old file is as it was.
+        """
+        if self.read_only:
+            raise StorageError("The corrections were not saved", self.read_only, "Use “Save a copy”.")
+        if not edits and not self._lost and self._known is None and not self.path.exists():
+            return self.path
+        data = self._data(edits)
+        if not overwrite:
+            self._check_unchanged()
+        try:
+            self._write(data)
+        except StorageError as error:
+            cause = error.__cause__
+            number = cause.errno if isinstance(cause, OSError) else None
+            if self.path == self._private or number not in _ELSEWHERE:
+                raise
+            self.path = self._private
+            self._write(data)
+        self._known = hashlib.sha256(data).digest()
+        return self.path
+
+    def save_copy(self, edits: Sequence[Edit], path: Path) -> None:
+        """Write the same content to another file.
+
+        Raises:
+            StorageError: when it can't be written.
+        """
+        atomic_write(path, self._data(edits), calls=self._calls)
+
+    def _write(self, data: bytes) -> None:
+        if self.path == self._private:
+            try:
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise StorageError(
+                    "The corrections were not saved",
+                    f"{printable(str(self.path.parent))} could not be made: {error.strerror}",
+                ) from error
+        atomic_write(self.path, data, calls=self._calls)
+
+    def _data(self, edits: Sequence[Edit]) -> bytes:
+        source = self._document.source
+        records: list[Any] = [{**self._edit_extra.get(e, {}), **write_edit(e, self._document)} for e in edits]
+        record = {
+            **self._extra,
+            "format": FORMAT,
+            "version": VERSION,
+            "document": {
+                "name": printable(source.path.name) if source.path else "",
+                "sha256": source.sha256,
+                "characters": len(self._document.text),
+            },
+            "gazetteer": self._gazetteer,
+            "edits": records + [lost.record for lost in self._lost],
+        }
+        return json.dumps(record, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
+
+    def _newest(self) -> Path:
+        """The file beside the document, or the one in GeoView's own folder where that is newer."""
+        times = []
+        for path in (self._beside, self._private):
+            try:
+                times.append((path.stat().st_mtime_ns, path))
+            except (OSError, ValueError):
+                continue
+        return max(times, key=lambda entry: entry[0])[1] if times else self._beside
+
+    def _open(self) -> Record | None:
+        data = self._bytes()
+        record = self._record(data) if data is not None else None
+        if data is not None and record is not None:
+            self._known = hashlib.sha256(data).digest()
+        return record
+
+    def _bytes(self) -> bytes | None:
+        """Its content; None where there is no file, or none that can be used."""
+        shown = printable(str(self.path))
+        try:
+            if not self.path.exists():
+                return None
+            if not self.path.is_file():
+                self._step_aside(f"{shown} is not a file")
+                return None
+            with self.path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            self._step_aside(f"{shown} could not be read: {reason}")
+            return None
+        if len(data) > MAX_BYTES:
+            self._step_aside(f"{shown} is far too large")
+            return None
+        return data
+
+    def _record(self, data: bytes) -> Record | None:
+        """The content as a record of this version; None where it is damaged or foreign."""
+        shown = printable(str(self.path))
+        try:
+            record = json_object(data)
+        except ValueError:
+            self._set_aside()
+            return None
+        if record.get("format") != FORMAT:
+            self._step_aside(f"{shown} is a file of another program")
+            return None
+        version = record.get("version")
+        if isinstance(version, bool) or not isinstance(version, int) or version < min(MIGRATIONS, default=VERSION):
+            self._set_aside()
+            return None
+        if version > VERSION:
+            self.read_only = f"{shown} was made by a newer GeoView (version {version})"
+            self._notices.append(f"{self.read_only}: corrections are shown, but new ones are not saved.")
+            return record
+        if version < VERSION:
+            self._back_up(data, version)
+            for step in range(version, VERSION):
+                record = MIGRATIONS[step](record)
+        return record
+
+    def _set_aside(self) -> None:
+        shown = printable(str(self.path))
+        try:
+            aside = quarantine(self.path)
+        except StorageError:
+            self._step_aside(f"{shown} is damaged")
+        else:
+            self._notices.append(f"{shown} was damaged and is set aside as {printable(aside.name)}.")
+
+    def _step_aside(self, reason: str) -> None:
+        """Leave a file alone that is not ours to replace, and use GeoView's own folder."""
+        if self.path == self._private:
+            self.read_only = reason
+            self._notices.append(f"{reason}: corrections are not saved.")
+        else:
+            self.path = self._private
+            self._notices.append(f"{reason}: corrections are kept in GeoView's own folder.")
+
+    def _back_up(self, data: bytes, version: int) -> None:
+        backup = self.path.with_name(f"{self.path.name}.v{version}.bak")
+        try:
+            atomic_write(backup, data, calls=self._calls)
+        except StorageError as error:
+            self.read_only = f"{printable(str(self.path))} is of an older version and could not be copied first"
+            self._notices.append(f"{self.read_only} ({error.message}): new corrections are not saved.")
+
+    def _check_unchanged(self) -> None:
+        try:
+            current = hashlib.sha256(self.path.read_bytes()).digest()
+        except FileNotFoundError:
+            current = None
+        except OSError:
+            # Saving meets the same obstacle and says what it is.
+            return
+        if current is not None and current != self._known:
+            raise ProjectConflictError(
+                "The corrections were not saved",
+                f"{printable(str(self.path))} was changed by another program",
+                "Overwrite it, or save a copy.",
+            )
+
+
+def _private(data: Path, key: bytes) -> Path:
+    return data / "annotations" / (hashlib.sha256(key).hexdigest()[:40] + SUFFIX)
+
+
+def _find_nothing(place_id: str) -> Place | None:
+    del place_id
+    return None

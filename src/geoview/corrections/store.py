@@ -1,0 +1,250 @@
+"""Where corrections lie on the disk: the file beside each document, and what is remembered for later ones.
+
+Everything here may wait for the disk; a session calls it on a worker, or when it can't go on without.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geoview.errors import Cancelled
+from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from geoview.corrections.decision_memory import DecisionMemory
+    from geoview.corrections.records import Lost
+    from geoview.corrections.rescue import Rescued
+    from geoview.corrections.sidecar import Loaded, ProjectFile
+    from geoview.document import Document
+    from geoview.edits import Edit
+    from geoview.gazetteer import Gazetteer
+    from geoview.gazetteer.place import Place
+
+__all__ = ["CorrectionStore", "Kept", "Saved", "merged", "reanchored"]
+
+_REMEMBERED = "remembered.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept of a document.
+
+    Attributes:
+        document: The document.
+        project: The file.
+        loaded: What it held.
+        memory: What is remembered from other documents.
+        rescued: What could not be saved in time when the document was last closed.
+    """
+
+    document: Document
+    project: ProjectFile
+    loaded: Loaded
+    memory: DecisionMemory
+    rescued: Rescued | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved.
+
+    Attributes:
+        project: The file; another than before where that one had to be read again.
+        edits: What it holds now: ours, and those of another program that came in between.
+        path: Where it lies.
+        theirs: What the file held when another program had changed it; None when none had.
+    """
+
+    project: ProjectFile
+    edits: tuple[Edit, ...]
+    path: Path
+    theirs: Loaded | None = None
+
+
+class CorrectionStore:
+    """Keeps corrections for all open documents.
+
+    Each document has a lock of its own: one whose drive does not answer keeps no other waiting.
+
+    Args:
+        folder: GeoView's own folder of data, asked for when it is first needed; None keeps nothing and reads nothing.
+    """
+
+    def __init__(self, folder: Callable[[], Path] | None = None) -> None:
+        self._folder = folder
+        # Held for a moment, and never while a document's own drive is waited for.
+        self._lock = threading.RLock()
+        self._turns: dict[Path | str, threading.Lock] = {}
+        self._known: set[Path] = set()
+        self._memory: DecisionMemory | None = None
+        self._data: Path | None = None
+
+    @property
+    def keeps(self) -> bool:
+        """False where nothing is to be left behind."""
+        return self._folder is not None
+
+    def load(self, document: Document, gazetteer: Gazetteer | None) -> Kept | None:
+        """Reads what is kept of a document; None where nothing is."""
+        if self._folder is None:
+            return None
+        from geoview.corrections.rescue import Rescue
+
+        with self._turn_of(document):
+            project = self._project(document, gazetteer)
+            loaded = project.load()
+            find = gazetteer.by_id if gazetteer is not None else _find_nothing
+            waiting = Rescue(document, self.place())
+            rescued = waiting.read(find)
+            self._known.add(waiting.path)
+            if rescued is not None:
+                project.keep(rescued.lost)
+            return Kept(document, project, loaded, self._remembered(gazetteer), rescued)
+
+    def save(
+        self,
+        document: Document,
+        project: ProjectFile,
+        gazetteer: Gazetteer | None,
+        edits: tuple[Edit, ...],
+        before: tuple[Edit, ...],
+        unwanted: Callable[[], bool] = lambda: False,
+    ) -> Saved:
+        """Writes the corrections of a document. Those that another program wrote in the meantime stay too.
+
+        Args:
+            document: The document.
+            project: Its file.
+            gazetteer: For a file that has to be read again.
+            edits: What holds now.
+            before: What the file held when it was last read or written here.
+            unwanted: Asked when it is this document's turn; true where something newer is written by then.
+
+        Raises:
+            Cancelled: when it was unwanted; nothing was written.
+            StorageError: when it can't be written; the old file is as it was.
+        """
+        from geoview.corrections.rescue import Rescue
+        from geoview.corrections.sidecar import ProjectConflictError
+
+        with self._turn_of(document):
+            if unwanted():
+                raise Cancelled
+            try:
+                saved = Saved(project, edits, project.save(edits))
+            except ProjectConflictError:
+                fresh = self._project(document, gazetteer)
+                loaded = fresh.load()
+                together = merged(before, edits, loaded.edits)
+                saved = Saved(fresh, together, fresh.save(together), loaded)
+            Rescue(document, self.place()).drop()
+            return saved
+
+    def rescue(
+        self, document: Document, edits: Sequence[Edit], before: Sequence[Edit], lost: Sequence[Lost] = ()
+    ) -> Path:
+        """Leaves corrections in GeoView's own folder, for a document whose drive does not answer.
+
+        Whoever waits for that drive may hold the document's lock, so this takes none. What waits there from another
+        day and has not been taken up yet goes on waiting.
+
+        Args:
+            document: The document.
+            edits: What holds now.
+            before: What the file held when it was last read or written here.
+            lost: Those that found no place in the text and are not in the file yet.
+
+        Raises:
+            StorageError: when that can't be written either.
+        """
+        from geoview.corrections.rescue import Rescue
+
+        waiting = Rescue(document, self.place())
+        earlier = waiting.read(_find_nothing) if waiting.path not in self._known else None
+        if earlier is not None:
+            edits, before, lost = merged((), edits, earlier.edits), earlier.before, (*earlier.lost, *lost)
+        path = waiting.write(edits, before, lost)
+        self._known.add(path)
+        return path
+
+    def _turn_of(self, document: Document) -> threading.Lock:
+        """Reading and writing for one document follow each other."""
+        source = document.source
+        with self._lock:
+            return self._turns.setdefault(source.path or source.sha256, threading.Lock())
+
+    def _project(self, document: Document, gazetteer: Gazetteer | None) -> ProjectFile:
+        from geoview.corrections.sidecar import ProjectFile
+
+        find = gazetteer.by_id if gazetteer is not None else None
+        version = gazetteer.info.version if gazetteer is not None else ""
+        path = document.source.path
+        # An update of GeoView replaces its samples and all that lies beside them.
+        ours = path is not None and path.parent == resource_path("samples")
+        return ProjectFile(document, self.place(), find_place=find, gazetteer=version, beside=not ours)
+
+    def place(self) -> Path:
+        """GeoView's own folder, where something is kept.
+
+        It is asked for once, because one that stands in for a missing home is another each time.
+        """
+        assert self._folder is not None
+        with self._lock:
+            if self._data is None:
+                self._data = self._folder()
+            return self._data
+
+    def _remembered(self, gazetteer: Gazetteer | None) -> DecisionMemory:
+        from geoview.corrections.decision_memory import DecisionMemory
+
+        with self._lock:
+            if self._memory is None:
+                find = gazetteer.by_id if gazetteer is not None else None
+                self._memory = DecisionMemory(self.place() / _REMEMBERED, find_place=find)
+            return self._memory
+
+
+def _find_nothing(_place_id: str) -> Place | None:
+    return None
+
+
+def merged(before: Sequence[Edit], ours: Sequence[Edit], theirs: Sequence[Edit]) -> tuple[Edit, ...]:
+    """What two sides made of the same corrections: theirs without what we took back, then what we added.
+
+    Args:
+        before: What both began with.
+        ours: What we have now.
+        theirs: What they have now.
+    """
+    had, have = {_key(edit) for edit in before}, {_key(edit) for edit in ours}
+    kept = [edit for edit in theirs if _key(edit) in have or _key(edit) not in had]
+    there = {_key(edit) for edit in kept}
+    return (*kept, *(edit for edit in ours if _key(edit) not in had and _key(edit) not in there))
+
+
+def _key(edit: Edit) -> tuple[object, ...]:
+    """What makes two corrections the same: a file holds less of a place than the gazetteer, and no candidates."""
+    place = getattr(edit, "place", None)
+    plain = {name: value for name, value in (("place", None), ("candidates", ())) if hasattr(edit, name)}
+    bare = replace(edit, **plain) if plain else edit  # type: ignore[type-var]
+    return bare, place.id if place is not None else ""
+
+
+def reanchored(edits: Sequence[Edit], old: Document, new: Document) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
+    """Corrections of one text in another, and those whose place is gone."""
+    from geoview.corrections.records import Lost, read_edit, write_edit
+
+    places = {place.id: place for edit in edits if (place := getattr(edit, "place", None)) is not None}
+    found: list[Edit] = []
+    lost: list[Lost] = []
+    for edit in edits:
+        read = read_edit(write_edit(edit, old), new, places.get)
+        if isinstance(read, Lost):
+            lost.append(read)
+        else:
+            found.append(read)
+    return tuple(found), tuple(lost)

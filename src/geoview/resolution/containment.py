@@ -1,0 +1,106 @@
+"""Names that the gazetteer lacks, understood by the place that stands in them: "Hartford Hospital"."""
+
+from __future__ import annotations
+
+import re
+
+from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort
+from geoview.names.language import Language
+from geoview.names.lookup import DEMONYMS, NameLookup, Reading
+
+__all__ = ["read_part", "read_plainly"]
+
+_WORD = re.compile(r"[^\s–—/-]+")
+_LEAST_LETTERS = 4
+_LONGEST = 12
+"""Words of a surface that are looked at."""
+_OWN = frozenset({NameSort.MAIN, NameSort.OFFICIAL, NameSort.SHORT})
+_LINKS = frozenset({"of", "in", "at"})
+_HOLDERS = frozenset({FeatureClass.SETTLEMENT, FeatureClass.AREA})
+
+
+def read_part(surface: str, lookup: NameLookup, language: Language) -> Reading | None:
+    """The place that the name of a facility, team or organisation begins or ends with, or None.
+
+    A thing that bears the name of a town or of its area mostly stands there. Streets do not: "Memphis Street" leads
+    anywhere. Nor do islands and rivers, which were there first. How often such a guess is right is learned, so it stays
+    unresolved where the odds are against it.
+
+    Args:
+        surface: As in the text; unknown as a whole.
+        lookup: Where names are looked up.
+        language: Words that lead astray.
+    """
+    words = list(_WORD.finditer(surface))[:_LONGEST]
+    head = words[-1].group().rstrip(".").lower()
+    if len(words) < 2 or head in language.street_heads or head in language.own_features:
+        return None
+    people = lookup.read(words[-1].group())
+    if people.demonym and len(words) == 2 and "-" in surface:  # "Syrian-Turkish"
+        return people
+    fronts = [(0, size) for size in range(len(words) - 1, 0, -1)]
+    backs = [
+        (begin, len(words))
+        for begin in range(1, len(words))
+        if begin == len(words) - 1
+        or words[begin - 1].group().lower() in _LINKS
+        or words[begin - 1].group().lower() in language.directions
+    ]
+    best: Reading | None = None
+    for parts in (fronts, backs):
+        for begin, end in parts:
+            found = _read(surface[words[begin].start() : words[end - 1].end()], end - begin, lookup, language)
+            if found is not None:
+                if best is None or _renown(found) > _renown(best):
+                    best = found
+                break
+    return best
+
+
+def read_plainly(reading: Reading, surface: str, lookup: NameLookup, language: Language) -> Reading:
+    """With what the name without its descriptive last word means, where the whole is only some place's other name.
+
+    "Springfield City" is what one of the Springfields is also called; the text may mean any of them.
+    """
+    words = surface.split()
+    if len(words) < 2 or reading.abbreviation or any(m.sort is NameSort.MAIN for m in reading.matches):
+        return reading
+    head = language.features_after.get(words[-1].lower())
+    if head is None:
+        return reading
+    plain = lookup.read(" ".join(words[:-1]))
+    more = tuple(m for m in plain.matches if m.sort not in DEMONYMS and m.place.feature_class == head)
+    return Reading((*reading.matches, *more), plain.name) if more and not plain.demonym else reading
+
+
+def _read(name: str, size: int, lookup: NameLookup, language: Language) -> Reading | None:
+    if not name[0].isupper() or (size == 1 and not _may_stand_alone(name, language)):
+        return None
+    reading = lookup.read(name)
+    kept = tuple(m for m in reading.matches if _is_meant(m, name))
+    return Reading(kept, reading.name) if kept and not reading.demonym else None
+
+
+def _renown(reading: Reading) -> float:
+    return max(m.place.prominence for m in reading.matches)
+
+
+def _may_stand_alone(word: str, language: Language) -> bool:
+    plain = word.rstrip(".").lower()
+    return len(plain) >= _LEAST_LETTERS and not (
+        plain in language.directions
+        or plain in language.function_words
+        or plain in language.features_before
+        or plain in language.features_after
+        or plain in language.organisation_heads
+        or plain in language.facility_heads
+    )
+
+
+def _is_meant(match: NameMatch, name: str) -> bool:
+    """By its own name only: translations and old names are no part of what things are called."""
+    return (
+        match.sort not in DEMONYMS
+        and match.place.feature_class in _HOLDERS
+        and (match.sort in _OWN or match.name.casefold() == name.casefold())
+    )

@@ -1,0 +1,228 @@
+"""Places that the text names together: lines on the map, and the same as a list with the sentences behind them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QTreeWidget, QTreeWidgetItem
+
+from geoview.analysis.comentions import CoMention, Within, comentions, quote
+from geoview.atlas import Atlas
+from geoview.ui.cards.card import Card
+from geoview.ui.selection.selection import Cause
+from geoview.ui.widgets.theme import Theme
+from geoview.ui.wording.edit_wording import shortened
+from geoview.ui.wording.formats import number
+from geoview.ui.wording.place_wording import WORDS
+
+if TYPE_CHECKING:
+    from geoview.ui.runtime.jobs import Token
+    from geoview.ui.shell.window import Window
+
+__all__ = ["CoMentionsCard"]
+
+_MENTION = Qt.ItemDataRole.UserRole
+_MOST = 300  # places in the list
+_MOST_PASSAGES = 100
+
+
+class CoMentionsCard(QObject):
+    """Finds out what is named with the chosen place, while lines or list are wanted.
+
+    Args:
+        window: Whose selection it follows.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._lines = False
+        self._within = Within.SENTENCE
+        self._shown: tuple[Atlas | None, str | None, Within] = (None, None, self._within)
+        self._found: tuple[CoMention, ...] = ()
+        self._working: Token | None = None
+        self.card = Card(window.chart, "together", self.tr("Named together"))
+        self._note = QLabel()
+        self._note.setObjectName("cardNote")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self.scope = QComboBox()
+        self.scope.setAccessibleName(self.tr("What counts as together"))
+        self.scope.view().setAccessibleName(self.scope.accessibleName())
+        self.scope.addItem(self.tr("In the same sentence"), Within.SENTENCE)
+        self.scope.addItem(self.tr("In the same paragraph"), Within.PARAGRAPH)
+        self.scope.currentIndexChanged.connect(self._on_scope)
+        self.tree = QTreeWidget()
+        self.tree.setObjectName("sentences")
+        self.tree.setAccessibleName(self.tr("Places that are named together, with their sentences"))
+        self.tree.setHeaderHidden(True)
+        self.tree.header().setAccessibleName(self.tr("Columns"))
+        self.tree.setColumnCount(1)
+        self.tree.setWordWrap(True)
+        self.tree.setIndentation(14)
+        self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setMinimumHeight(90)
+        self.tree.itemActivated.connect(self._on_item)
+        self.tree.itemClicked.connect(self._on_item)
+        self.tree.itemExpanded.connect(self._fill_item)
+        self.card.body.addWidget(self.scope)
+        self.card.body.addWidget(self._note)
+        self.card.body.addWidget(self.tree, 1)
+        self.card.closed.connect(lambda: self.show(False))
+        window.selection.changed.connect(lambda _: self._follow())
+        window.chart.line_clicked.connect(self._on_line)
+        window.appearance.changed.connect(self._dress)
+        self._dress(window.appearance.theme)
+
+    def show_lines(self, shown: bool) -> None:
+        """Lines on the map, or none."""
+        self._lines = shown
+        self._window.actions_by_name["comention_lines"].setChecked(shown)
+        if shown and self._window.selection.place_id is None:
+            self._window.status.say(self.tr("Choose a place to see what is named with it"))
+        self._follow()
+        self._draw()
+
+    def show(self, shown: bool) -> None:
+        """The list over the map, or none."""
+        self._window.actions_by_name["comention_list"].setChecked(shown)
+        if shown:
+            self.card.open(self.tree)
+            if self._window.statistics.card.isVisible():
+                self._window.statistics.show(False)
+            self._follow()
+            self._fill()
+        else:
+            self.card.dismiss(self._window.article.view)
+
+    @property
+    def found(self) -> tuple[CoMention, ...]:
+        """What is named with the chosen place."""
+        return self._found
+
+    def _on_scope(self) -> None:
+        self._within = Within(self.scope.currentData())
+        self._follow()
+
+    def _follow(self) -> None:
+        """Another place, another atlas, or another notion of together."""
+        if not self._lines and not self.card.isVisible():
+            return
+        selection = self._window.selection
+        wanted = (selection.atlas, selection.place_id, self._within)
+        if wanted == self._shown:
+            return
+        self._shown, self._found = wanted, ()
+        if self._working is not None:
+            self._working.cancel()
+        atlas, place_id = selection.atlas, selection.place_id
+        if atlas is None or place_id is None:
+            self._on_found(())
+            return
+        within = self._within
+
+        def work(token: Token) -> None:
+            token.post(partial(self._on_found, comentions(atlas, place_id, within, token.cancelled)))
+
+        self._working = self._window.documents.jobs.start(work, "together")
+
+    def _on_found(self, found: tuple[CoMention, ...]) -> None:
+        self._found = found
+        self._working = None
+        self._draw()
+        self._fill()
+
+    def _draw(self) -> None:
+        if self._lines:
+            counts = {entry.place_id: len(entry.passages) for entry in self._found}
+            self._window.chart.show_lines(self._shown[1], counts)
+        else:
+            self._window.chart.show_lines(None, {})
+
+    # The list
+
+    def _fill(self) -> None:
+        if not self.card.isVisible():
+            return
+        atlas, place_id, _ = self._shown
+        use = atlas.use_of(place_id) if atlas is not None and place_id is not None else None
+        self.tree.clear()
+        if use is None or atlas is None:
+            self.card.title.setText(self.tr("Named together"))
+            self._note.setText(self.tr("Choose a place in text, map or table."))
+            return
+        self.card.title.setText(self.tr("Named with {0}").format(shortened(WORDS.name(use.place))))
+        count = self.tr("%n place(s)", "", len(self._found))
+        self._note.setText(count if self._found else self.tr("Nothing else is named there."))
+        for entry in self._found[:_MOST]:
+            other = atlas.use_of(entry.place_id)
+            if other is not None:
+                words = self.tr("{0} · {1}").format(shortened(WORDS.name(other.place)), self._times(entry))
+                item = QTreeWidgetItem([words])
+                item.setData(0, _MENTION, entry.place_id)
+                item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+                self.tree.addTopLevelItem(item)
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
+        self.card.arrange()
+
+    def _times(self, entry: CoMention) -> str:
+        if self._within is Within.SENTENCE:
+            return self.tr("%n sentence(s)", "", len(entry.passages))
+        return self.tr("%n paragraph(s)", "", len(entry.passages))
+
+    def _fill_item(self, item: QTreeWidgetItem) -> None:
+        """The sentences are made when they are looked at."""
+        entry = self._entry(item.data(0, _MENTION))
+        if entry is None or item.childCount():
+            return
+        width = self.tree.viewport().width() - 2 * self.tree.indentation() - 8
+        for mention, pieces in self._sentences(entry):
+            words = "“" + "".join(words for words, _ in pieces).strip() + "”"
+            child = QTreeWidgetItem([words])
+            child.setData(0, _MENTION, mention)
+            box = self.tree.fontMetrics().boundingRect(0, 0, width, 10_000, int(Qt.TextFlag.TextWordWrap), words)
+            child.setSizeHint(0, QSize(width, box.height() + 8))
+            item.addChild(child)
+
+    def _entry(self, place_id: object) -> CoMention | None:
+        return next((entry for entry in self._found if entry.place_id == place_id), None)
+
+    def _sentences(self, entry: CoMention) -> list[tuple[int, tuple[tuple[str, bool], ...]]]:
+        atlas, place_id, _ = self._shown
+        assert atlas is not None and place_id is not None
+        return [(p.mention, quote(atlas, p, place_id)) for p in entry.passages[:_MOST_PASSAGES]]
+
+    def _on_item(self, item: QTreeWidgetItem) -> None:
+        """A place opens its sentences; a sentence leads into the text."""
+        target = item.data(0, _MENTION)
+        if isinstance(target, int):
+            self._window.selection.choose_mention(target, Cause.KEYS)
+        else:
+            item.setExpanded(not item.isExpanded())
+
+    # The lines
+
+    def _on_line(self, place_id: str) -> None:
+        """A line was clicked: the sentences behind it, beside it."""
+        atlas, own, _ = self._shown
+        entry = self._entry(place_id)
+        one = atlas.use_of(own) if atlas is not None and own is not None else None
+        other = atlas.use_of(place_id) if atlas is not None else None
+        if entry is None or one is None or other is None:
+            return
+        title = self.tr("{0} and {1}").format(WORDS.name(one.place), WORDS.name(other.place))
+        facts = self._times(entry)
+        if len(entry.passages) > _MOST_PASSAGES:
+            facts = self.tr("{0}, the first {1} of them").format(facts, number(_MOST_PASSAGES))
+        self._window.chart.show_sentences(title, facts, self._sentences(entry))
+        for row in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(row)
+            if item is not None and item.data(0, _MENTION) == place_id:
+                self.tree.setCurrentItem(item)
+
+    def _dress(self, theme: Theme) -> None:
+        self.card.set_theme(theme)

@@ -1,0 +1,238 @@
+"""Two open documents that are compared: their places as they are now, corrections and all."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from geoview.analysis.comparison import Comparison, Side, compare
+from geoview.mapping.compared import charted_uses
+from geoview.ui.wording.place_wording import country_name
+from geoview.viewer import recent_files
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
+    from geoview.gazetteer import Gazetteer
+    from geoview.mapping.aggregate import GatheredUse
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.documents.session import Session
+    from geoview.ui.runtime.jobs import Token
+
+__all__ = ["Pair"]
+
+_GATHER_MS = 60
+"""Atlases that grow come in quick succession."""
+
+
+class _Half(QObject):
+    """One of the two documents; it outlives its tab."""
+
+    changed = Signal()
+
+    def __init__(self, documents: Documents, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self.session: Session | None = None
+        self.atlas: Atlas | None = None
+        self._stopped = False  # the reader called the search off: what was found so far is all there will be
+        self._follow(session)
+
+    def _follow(self, session: Session) -> None:
+        self.session = session
+        self.atlas = session.atlas
+        session.atlas_changed.connect(self._on_atlas)
+        session.document_opened.connect(self._on_document)
+        session.finished.connect(self._on_finished)
+
+    @property
+    def path(self) -> Path | None:
+        """Where it came from; None for a text that came from no file."""
+        return self.atlas.document.source.path if self.atlas is not None else None
+
+    @property
+    def is_busy(self) -> bool:
+        """True while more places may come."""
+        session = self.session
+        return session is not None and (session.is_busy or (session.needs_places and not self._stopped))
+
+    def find_places(self) -> None:
+        """Has the places found where the window does not see to it: of a document that is not in front."""
+        session = self.session
+        if session is not None and session is not self._documents.current and session.needs_places:
+            self._stopped = False
+            session.parse()
+            self.changed.emit()
+
+    def look(self) -> None:
+        """Tabs came or went: what was found stays when its document is closed, and goes on when it is opened again."""
+        sessions, path = self._documents.sessions, self.path
+        if self.session is not None and self.session not in sessions:
+            self.session = None
+            self.changed.emit()
+        if self.session is None and path is not None:
+            for session in sessions:
+                if session.document is not None and session.document.source.path == path:
+                    self._follow(session)
+                    self.changed.emit()
+                    return
+
+    def _on_atlas(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        self.changed.emit()
+
+    def _on_finished(self) -> None:
+        self._stopped = self.session is not None and self.session.needs_places
+        self.changed.emit()
+
+    def _on_document(self) -> None:
+        """The text was read again."""
+        self._stopped = False
+        self.atlas = self.session.atlas if self.session is not None else self.atlas
+        self.changed.emit()
+        # Where it is in front the window is told of it too, and has its places found.
+        QTimer.singleShot(0, self, self.find_places)
+
+
+class Pair(QObject):
+    """Compares two documents, and again whenever one of them changes.
+
+    Args:
+        documents: What is open.
+        first: One document.
+        second: The other; it may be the same.
+    """
+
+    compared = Signal()
+    """`comparison` is another one."""
+    changed = Signal()
+    """Names, or what runs, may be others than before."""
+
+    def __init__(self, documents: Documents, first: Session, second: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self.comparison: Comparison | None = None
+        self.uses: tuple[GatheredUse, ...] = ()
+        """Its places as the map counts them."""
+        self._halves = (_Half(documents, first, self), _Half(documents, second, self))
+        self._working: Token | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_GATHER_MS)
+        self._later.timeout.connect(self._compare)
+        for half in self._halves:
+            half.changed.connect(self._on_changed)
+        documents.listed.connect(self._look)
+        documents.renewing.connect(self._on_renewing)
+
+    def start(self) -> None:
+        """Compares what is known, and has found what is not."""
+        self._later.start(0)
+        self._find_places()
+
+    def close(self) -> None:
+        """Nothing is wanted any more."""
+        self._later.stop()
+        if self._working is not None:
+            self._working.cancel()
+        for half in self._halves:
+            half.blockSignals(True)
+        self._documents.listed.disconnect(self._look)
+        self._documents.renewing.disconnect(self._on_renewing)
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What to call the documents, each with its folder where the name alone is not enough."""
+        first, second = (half.path or Path(self.tr("Text")) for half in self._halves)
+        if first == second:
+            name = recent_files.labels([first])[0]
+            return name, name
+        return tuple(recent_files.labels([first, second]))  # type: ignore[return-value]
+
+    @property
+    def busy(self) -> tuple[str, ...]:
+        """Names of the documents whose places are being looked for."""
+        return tuple(dict.fromkeys(n for n, half in zip(self.names, self._halves, strict=True) if half.is_busy))
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """Names of the documents that are not open any more; they are compared as they were."""
+        return tuple(n for n, half in zip(self.names, self._halves, strict=True) if half.session is None)
+
+    @property
+    def is_stale(self) -> bool:
+        """True when another comparison is on its way, or will be."""
+        known, (first, second) = self.comparison, (half.atlas for half in self._halves)
+        return known is None or known.first is not first or known.second is not second
+
+    @property
+    def is_one_text(self) -> bool:
+        """True when the documents are the same word for word."""
+        first, second = (half.atlas for half in self._halves)
+        return first is not None and second is not None and first.document.text == second.document.text
+
+    @property
+    def gazetteer(self) -> Gazetteer | None:
+        """The place data that the documents were read with, once it is loaded."""
+        engines = [half.session.engine for half in self._halves if half.session is not None]
+        return next((engine.gazetteer for engine in engines if engine is not None), None)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files of the documents."""
+        return tuple(half.path for half in self._halves if half.path is not None)
+
+    def session(self, side: Side) -> Session | None:
+        """The document of a side; None when it is not open any more."""
+        return self._half(side).session
+
+    def path(self, side: Side) -> Path | None:
+        """The file of a side; None when it came from none."""
+        return self._half(side).path
+
+    def country_name(self, code: str) -> str:
+        """The name of a country by its ISO code; the code where no gazetteer knows it."""
+        country = self.gazetteer.country(code) if self.gazetteer is not None else None
+        return country_name(code, country.name if country else code)
+
+    def _half(self, side: Side) -> _Half:
+        return self._halves[1 if side is Side.SECOND else 0]
+
+    def _look(self) -> None:
+        for half in self._halves:
+            half.look()
+
+    def _find_places(self) -> None:
+        for half in self._halves:
+            half.find_places()
+
+    def _on_renewing(self) -> None:
+        """Another engine: first the documents are told to forget theirs."""
+        QTimer.singleShot(0, self, self._find_places)
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+        if not self._later.isActive():
+            self._later.start(_GATHER_MS)
+
+    def _compare(self) -> None:
+        """Off the window's thread: of thousands of places it takes longer than the window may stand still."""
+        first, second = (half.atlas for half in self._halves)
+        # Of a text that is half read nobody can say what it does not name.
+        if first is None or second is None or self.busy or not self.is_stale:
+            return
+        if self._working is not None:
+            self._working.cancel()
+
+        def work(token: Token) -> None:
+            comparison = compare(first, second)
+            token.post(partial(self._on_compared, comparison, charted_uses(comparison)))
+
+        self._working = self._documents.jobs.start(work, "compare")
+
+    def _on_compared(self, comparison: Comparison, uses: tuple[GatheredUse, ...]) -> None:
+        self._working = None
+        self.comparison, self.uses = comparison, uses
+        self.compared.emit()

@@ -1,0 +1,398 @@
+"""The window of a comparison: legend above, map below it, the places of both documents under the map."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoview.analysis.comparison import ComparedPlace, Side
+from geoview.errors import GeoViewError
+from geoview.mapping.compared import charted, passages
+from geoview.text import printable
+from geoview.ui.comparison.compared_rows import ComparedModel
+from geoview.ui.comparison.compared_table import ComparedTable
+from geoview.ui.comparison.pair import Pair
+from geoview.ui.comparison.side_legend import SideButtons
+from geoview.ui.documents.save_jobs import write_file
+from geoview.ui.map.map_action import MapAction
+from geoview.ui.map.map_host import MapHost
+from geoview.ui.widgets.icons import icon
+from geoview.ui.widgets.message_bar import Message, MessageBar, Tone
+
+if TYPE_CHECKING:
+    from geoview.ui.runtime.jobs import Jobs
+    from geoview.ui.widgets.theme import Theme
+
+__all__ = ["ComparisonWindow"]
+
+_FORMATS = (("csv", "CSV"), ("geojson", "GeoJSON"), ("json", "JSON"))
+_SIZE = QSize(1180, 820)
+
+
+class ComparisonWindow(QMainWindow):
+    """Shows two documents side by side and follows their corrections.
+
+    Args:
+        pair: The documents.
+        jobs: Writes what is exported.
+        chart: Where the map will be.
+    """
+
+    passage_wanted = Signal(object, str, int)
+    """Lead the reader into a text: its `Side`, a place of it, and an index into the resolutions; −1 for the first
+    mention of the place."""
+    closing = Signal()
+
+    def __init__(self, pair: Pair, jobs: Jobs, chart: MapHost) -> None:
+        super().__init__()
+        self.pair, self._jobs = pair, jobs
+        self.place_id: str | None = None
+        """The chosen place."""
+        self._passage = 0
+        self._by_id: dict[str, ComparedPlace] = {}
+        self._fresh = object()
+        self.setObjectName("comparison")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(640, 420)
+        self.resize(_SIZE)
+        self.chart = chart
+        self.messages = MessageBar()
+        self.sides = SideButtons()
+        self.model = ComparedModel(self)
+        self.table = ComparedTable(self.model)
+        self.note = QLabel()
+        self.note.setObjectName("comparisonNote")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self.panes = QSplitter(Qt.Orientation.Vertical)
+        self.panes.addWidget(self.chart)
+        self.panes.addWidget(self.table)
+        self.panes.setSizes([500, 290])
+        self.panes.setStretchFactor(0, 62)
+        self.panes.setStretchFactor(1, 38)
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
+        self.chart.setMinimumHeight(140)
+        self.table.setMinimumHeight(110)
+        desk = QWidget()
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.note)
+        column.addWidget(self.panes, 1)
+        self.setCentralWidget(desk)
+        self.statusBar().setSizeGripEnabled(False)
+        self._counts = QLabel()
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addWidget(self._counts)
+        self._fill_toolbar()
+        self._connect()
+        self._refresh()
+
+    def _fill_toolbar(self) -> None:
+        bar = QToolBar()
+        bar.setObjectName("comparisonBar")
+        bar.setWindowTitle(self.tr("Toolbar"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(16, 16))
+        bar.addWidget(self.sides)
+        self._export_menu = QMenu(self)
+        for name, title in _FORMATS:
+            entry = self._export_menu.addAction(f"{title} (*.{name})…")
+            entry.setObjectName(f"export_{name}")
+            entry.triggered.connect(partial(self._ask_export, name, title))
+        self.export_button = QToolButton()
+        self.export_button.setObjectName("exportComparison")
+        self.export_button.setText(self.tr("Export"))
+        self.export_button.setProperty("menuButton", True)
+        self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.export_button.setMenu(self._export_menu)
+        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.export_button.setAccessibleName(self.tr("Export the comparison"))
+        self.export_button.setToolTip(self.tr("Write what the texts have in common and what not to a file"))
+        bar.addWidget(self.export_button)
+        self.addToolBar(bar)
+        for keys, task in (
+            ([QKeySequence.StandardKey.Close, QKeySequence("Ctrl+W")], self.close),
+            ([QKeySequence("Ctrl+Shift+0")], self.chart.fit_all),
+            ([QKeySequence("Ctrl+E")], self.export_button.showMenu),
+            ([QKeySequence("Esc")], lambda: self.choose(None)),
+            ([QKeySequence("F6")], partial(self._step_pane, 1)),
+            ([QKeySequence("Shift+F6")], partial(self._step_pane, -1)),
+        ):
+            action = QAction(self)
+            action.setShortcuts(list(dict.fromkeys(QKeySequence(key) for key in keys)))  # type: ignore[call-overload]
+            action.triggered.connect(task)
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        self.pair.compared.connect(self._on_compared)
+        self.pair.changed.connect(self._refresh)
+        self.sides.chosen.connect(self.show_side)
+        self.table.place_chosen.connect(self.choose)
+        self.table.place_opened.connect(self._on_opened)
+        self.table.place_hovered.connect(self._on_hover)
+        self.table.menu_wanted.connect(self._show_menu)
+        chart = self.chart
+        chart.place_clicked.connect(self._on_pin)
+        chart.place_hovered.connect(self._on_hover)
+        chart.background_clicked.connect(lambda: self.choose(None))
+        chart.step_requested.connect(self._step)
+        chart.mention_requested.connect(self._open_passage)
+        chart.action_requested.connect(lambda place_id, _mention, name: self._on_opened(place_id, Side(name)))
+        chart.map_failed.connect(self._on_map_failed)
+
+    # What is shown
+
+    def show_side(self, side: Side | None) -> None:
+        """Lists the places of one side, and lets the others stand back on the map; None lists all."""
+        self.sides.choose(side)
+        self.model.set_side(side)
+        comparison = self.pair.comparison
+        if side is None or comparison is None:
+            self.chart.show_focus(None)
+        else:
+            # The map goes where they are, and comes back with all of them.
+            found = comparison.of(side)
+            self.chart.show_focus({c.place.id: c.first_mentions + c.second_mentions for c in found})
+
+    def _on_compared(self) -> None:
+        comparison = self.pair.comparison
+        assert comparison is not None
+        self._by_id = {compared.place.id: compared for compared in comparison.places}
+        names = self.pair.names
+        self.model.set_comparison(comparison, names, self.pair.country_name)
+        shown = charted(comparison, self.pair.uses, self._by_id, names=names, facts=self._facts, document=self._fresh)
+        self.chart.set_atlas(shown, self.pair.gazetteer)
+        self._passage = 0
+        if self.place_id is not None:
+            if self.place_id in self._by_id:
+                self._show_choice(glide=False)
+            else:
+                self.choose(None)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """All that is said in words."""
+        names, comparison = self.pair.names, self.pair.comparison
+        self.setWindowTitle(self.tr("{0} and {1} — Comparison — GeoView").format(*names))
+        counts: dict[Side | None, int] = {side: len(comparison.of(side)) if comparison else 0 for side in Side}
+        counts[None] = len(comparison.places) if comparison is not None else 0
+        self.sides.set_counts(names, counts)
+        self.export_button.setEnabled(comparison is not None and not self.pair.busy)
+        words = self._state()
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+        self.table.empty_text = "" if self.pair.busy else self.tr("No place on this side")
+        self.table.viewport().update()
+        self._counts.setText(
+            " · ".join(
+                (
+                    self.tr("%n place(s) in both", "", counts[Side.BOTH]),
+                    self.tr("%n only in {0}", "", counts[Side.FIRST]).format(names[0]),
+                    self.tr("%n only in {0}", "", counts[Side.SECOND]).format(names[1]),
+                )
+            )
+        )
+
+    def _state(self) -> str:
+        """What the reader should know before looking at the places; "" for nothing."""
+        names, comparison = self.pair.names, self.pair.comparison
+        if self.pair.busy:
+            return self.tr("Finding places in {0}…").format(self._listed(self.pair.busy))
+        if comparison is None or self.pair.is_stale:
+            return self.note.text()
+        without = [
+            name for name, atlas in zip(names, (comparison.first, comparison.second), strict=True) if not atlas.places
+        ]
+        if self.pair.is_one_text:
+            return self.tr("Both are the same text: every place is in both.")
+        if len(without) == len(names):
+            return self.tr("Neither text names a place. There is nothing to compare.")
+        if without:
+            return self.tr("{0} names no place: all places are in the other text alone.").format(without[0])
+        if not comparison.of(Side.BOTH):
+            return self.tr("The texts have no place in common.")
+        if self.pair.closed:
+            return self.tr("{0} is closed and is compared as it was.").format(self._listed(self.pair.closed))
+        return ""
+
+    def _listed(self, names: tuple[str, ...]) -> str:
+        return names[0] if len(names) == 1 else self.tr("{0} and {1}").format(*names)
+
+    def _facts(self, compared: ComparedPlace) -> str:
+        """Under the name in the popup: how often either document names the place."""
+        names = self.pair.names
+        counts = (compared.first_mentions, compared.second_mentions)
+        found = [
+            self.tr("{0}: {1}").format(printable(name), self.tr("%n mention(s)", "", count))
+            for name, count in zip(names, counts, strict=True)
+            if count
+        ]
+        return " · ".join(found)
+
+    # What is chosen
+
+    def choose(self, place_id: str | None) -> None:
+        """Chooses a place in map and table; None chooses nothing."""
+        if place_id != self.place_id:
+            self._passage = 0
+        self.place_id = place_id if place_id in self._by_id else None
+        self._show_choice(glide=True)
+
+    def _show_choice(self, *, glide: bool) -> None:
+        self.table.show_selection(self.place_id, scroll=glide)
+        if self.place_id is None:
+            self.chart.show_selection(None, None)
+            return
+        compared = self._by_id[self.place_id]
+        self.chart.set_actions(tuple(MapAction(side.value, self._open_words(side)) for side in _named_in(compared)))
+        self.chart.show_selection(self.place_id, self._passage, glide=glide)
+
+    def _open_words(self, side: Side) -> str:
+        return self.tr("Show in {0}").format(self.pair.names[1 if side is Side.SECOND else 0])
+
+    def _on_pin(self, place_id: str) -> None:
+        """A pin once more: its next mention."""
+        if place_id == self.place_id:
+            self._step(1)
+        else:
+            self.choose(place_id)
+
+    def _step(self, by: int) -> None:
+        if self.place_id is not None:
+            found = passages(self._by_id[self.place_id])
+            self._passage = (self._passage + by) % len(found)
+            self.chart.show_selection(self.place_id, self._passage, glide=False)
+
+    def _on_hover(self, place_id: str) -> None:
+        self.table.show_hover(place_id or None)
+        self.chart.show_hover(place_id or None)
+
+    # Into the texts
+
+    def _on_opened(self, place_id: str, side: Side | None) -> None:
+        """To the first mention of a place: in the text that was asked for, else in the first that names it."""
+        named = _named_in(self._by_id[place_id])
+        self.passage_wanted.emit(side if side in named else named[0], place_id, -1)
+
+    def _open_passage(self, index: int) -> None:
+        if self.place_id is not None:
+            found = passages(self._by_id[self.place_id])
+            if index < len(found):
+                self._passage = index
+                self.chart.show_selection(self.place_id, index, glide=False)
+                self.passage_wanted.emit(found[index][0], self.place_id, found[index][1])
+
+    def _show_menu(self, place_id: str, where: QPoint) -> None:
+        menu = QMenu(self)
+        for side in _named_in(self._by_id[place_id]):
+            menu.addAction(self._open_words(side).replace("&", "&&")).triggered.connect(
+                partial(self._on_opened, place_id, side)
+            )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    # Leaving with something
+
+    def _ask_export(self, name: str, title: str) -> None:
+        first = self.pair.path(Side.FIRST)
+        stems = [Path(name).stem for name in self.pair.names]
+        proposal = f"{stems[0]} - {stems[1]}.{name}"
+        if first is not None:
+            proposal = str(first.with_name(proposal))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export as {0}").format(title), proposal, f"{title} (*.{name})"
+        )
+        if chosen:
+            target = Path(chosen)
+            self.write(name, target if target.suffix else target.with_suffix(f".{name}"))
+
+    def write(self, name: str, target: Path) -> None:
+        """Writes the comparison in a format, off the window's thread; never over one of the texts."""
+        comparison, names = self.pair.comparison, self.pair.names
+        if comparison is None:
+            return
+
+        def make() -> bytes:
+            from geoview.export.difference import difference
+
+            # A worker opens place data of its own: that of the window belongs to another thread.
+            return difference(comparison, name, names=names).encode("utf-8", "replace")
+
+        write_file(self._jobs, make, target, self.pair.paths, partial(self._on_written, target), self._on_failed)
+
+    def _on_written(self, target: Path) -> None:
+        self.messages.remove("export")
+        self.statusBar().showMessage(self.tr("Saved {0}").format(printable(target.name)), 6000)
+
+    def _on_failed(self, error: GeoViewError) -> None:
+        self.messages.show_message(Message.of(error, "export"))
+
+    def _on_map_failed(self, reason: str) -> None:
+        text = self.tr("The table says everything that the map would show. {0}").format(reason)
+        message = Message("map", Tone.WARNING, self.tr("The map can't be shown"), text)
+        self.messages.show_message(message)
+
+    # The window
+
+    def _step_pane(self, by: int) -> None:
+        focus = QApplication.focusWidget()
+        panes = (self.sides, self.chart, self.table)
+        reach = (
+            lambda: self.sides.buttons[None].setFocus(Qt.FocusReason.TabFocusReason),
+            self.chart.focus_map,
+            lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason),
+        )
+        at = next(
+            (n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))),
+            -by,
+        )
+        reach[(at + by) % len(panes)]()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaints in other colours."""
+        self.table.theme = theme
+        self.table.viewport().update()
+        for part in (self.chart, self.messages, self.sides):
+            part.set_theme(theme)
+        self.export_button.setIcon(icon("export", theme.ink))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The map is made once the window is there."""
+        super().showEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self.chart.load)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lets the map go."""
+        self.pair.close()
+        self.chart.shutdown()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _named_in(compared: ComparedPlace) -> tuple[Side, ...]:
+    """The documents that name a place, one by one."""
+    found = ((Side.FIRST, compared.first), (Side.SECOND, compared.second))
+    return tuple(side for side, use in found if use is not None)

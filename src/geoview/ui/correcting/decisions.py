@@ -1,0 +1,133 @@
+"""Decisions that hold for later documents: made, shown where they take effect, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from geoview.errors import GeoViewError
+from geoview.ui.widgets.message_bar import Message, Tone
+from geoview.ui.wording.edit_wording import place_words, shortened
+from geoview.ui.wording.formats import date_words
+
+if TYPE_CHECKING:
+    from geoview.corrections.decision_memory import Remembered
+    from geoview.edits import Edit
+    from geoview.gazetteer.place import Place
+    from geoview.resolution.types import Resolution
+    from geoview.ui.documents.corrections import Corrections
+    from geoview.ui.shell.window import Window
+
+__all__ = ["Decisions"]
+
+_NAMED = 3
+"""Decisions that the message names; its menu has them all."""
+
+
+class Decisions(QObject):
+    """What is remembered, as far as the document in front is concerned.
+
+    Args:
+        window: Where it is shown.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @property
+    def _corrections(self) -> Corrections:
+        return self._window.session.corrections
+
+    def about(self, resolution: Resolution | None) -> Remembered | None:
+        """What is remembered about the name of a mention."""
+        memory = self._corrections.recall.memory
+        return memory.about(resolution.mention.surface) if memory is not None and resolution is not None else None
+
+    def remember(self, name: str, place: Place | None) -> None:
+        """Lets a decision about a name hold for later documents; None says that it is no place."""
+        document = self._window.session.document
+        path = document.source.path if document is not None else None
+        try:
+            self._corrections.recall.remember(name, place, today=date.today(), document=path.name if path else "")
+        except GeoViewError as error:
+            self._window.messages.show_message(Message.of(error, "memory"))
+
+    def forget(self, name: str) -> None:
+        """Takes a decision back, here and for later documents."""
+        try:
+            self._corrections.forget(name)
+        except GeoViewError as error:
+            self._window.messages.show_message(Message.of(error, "memory"))
+        else:
+            self._window.status.say(self.tr("Forgotten: {0}").format(shortened(name)))
+
+    def words(self, decision: Remembered) -> str:
+        """A decision in a line: "“Reading” is not a place"."""
+        name = shortened(decision.name)
+        if decision.place is None:
+            return self.tr("“{0}” is not a place").format(name)
+        return self.tr("“{0}” is {1}").format(name, place_words(decision.place))
+
+    def notice(self) -> Message | None:
+        """Which earlier decisions took effect in the document in front; None when none did."""
+        active = self._active()
+        if not active:
+            return None
+        lines = [self.dated(decision) for decision in active[:_NAMED]]
+        if len(active) > _NAMED:
+            lines.append(self.tr("{0} more").format(len(active) - _NAMED))
+        title = self.tr("You decided this before")
+        return Message("remembered", Tone.NOTICE, title, " · ".join(lines), self.tr("Change…"), self._pop_up)
+
+    def fill(self, menu: QMenu) -> None:
+        """What can be done about the decisions that took effect."""
+        for decision in self._active():
+            words = self.tr("Forget: {0}").format(self.words(decision)).replace("&", "&&")
+            menu.addAction(words).triggered.connect(partial(self._on_forget, decision.name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Not in This Document")).triggered.connect(self._on_not_here)
+
+    def _active(self) -> list[Remembered]:
+        corrections = self._corrections
+        memory = corrections.recall.memory
+        if memory is None:
+            return []
+        # What the document's own corrections say too needs no telling.
+        own = {_meaning(edit) for edit in corrections.edits}
+        found = (memory.about(edit.quote) for edit in corrections.recall.applied if _meaning(edit) not in own)
+        return [decision for decision in found if decision is not None]
+
+    def dated(self, decision: Remembered) -> str:
+        """The same with the day, and the document in which it was made."""
+        words = self.words(decision)
+        when = date_words(decision.decided)
+        if decision.document:
+            return self.tr("{0} ({1}, {2})").format(words, when, decision.document)
+        return self.tr("{0} ({1})").format(words, when)
+
+    def _pop_up(self) -> None:
+        menu = QMenu(self._window)
+        menu.setObjectName("decisions")
+        self.fill(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def _on_forget(self, name: str, _checked: bool = False) -> None:
+        self.forget(name)
+
+    def _on_not_here(self) -> None:
+        self._corrections.leave_memory()
+
+
+def _meaning(edit: Edit) -> tuple[str, str, str]:
+    """What a correction says about a name, wherever that stands."""
+    from geoview.edits import name_key
+
+    place: Place | None = getattr(edit, "place", None)
+    return edit.kind, name_key(edit.quote), place.id if place is not None else ""

@@ -1,0 +1,130 @@
+"""What the window says about keeping corrections, and what it asks before any are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QMessageBox, QVBoxLayout, QWidget
+
+from geoview.errors import GeoViewError
+from geoview.text import printable
+from geoview.ui.widgets.message_bar import Message, Tone
+from geoview.ui.wording.edit_wording import shortened
+
+if TYPE_CHECKING:
+    from geoview.corrections.records import Lost
+
+__all__ = [
+    "Answer",
+    "ask_after_rescue",
+    "ask_before_losing",
+    "kept_notice",
+    "lost_dialog",
+    "rescued_notice",
+    "unsaved_notice",
+]
+
+
+class Answer:
+    """What the reader wants to become of corrections that can't be saved."""
+
+    COPY = "copy"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("keeping", text, "", count)
+
+
+def kept_notice(notices: Sequence[str], lost: Sequence[Lost], show: Callable[[], object]) -> Message | None:
+    """What happened when the corrections were read; None when all is well."""
+    if not notices and not lost:
+        return None
+    if not lost:
+        return Message("kept", Tone.NOTICE, _tr("Your corrections"), " ".join(notices))
+    title = _tr("%n correction(s) could not be applied", len(lost))
+    # The file's own count says the same less well.
+    said = [notice for notice in notices if not notice.endswith("could not be applied; they are kept.")]
+    text = " ".join((*said, _tr("Nothing is lost: the file keeps what could not be applied.")))
+    return Message("kept", Tone.WARNING, title, text, _tr("Show…"), show)
+
+
+def unsaved_notice(error: GeoViewError, save_copy: Callable[[], object]) -> Message:
+    """The corrections can't be saved where they belong."""
+    return Message.of(error, "unsaved", _tr("Save a Copy…"), save_copy)
+
+
+def rescued_notice(name: str, path: Path) -> Message:
+    """A document was closed whose drive does not answer; its corrections wait."""
+    return Message("rescued", Tone.WARNING, _tr("{0} could not be saved").format(printable(name)), _waits([path]))
+
+
+def _waits(paths: Sequence[Path]) -> str:
+    words = _tr(
+        "Its drive does not answer. The corrections wait in %n file(s) in GeoView’s own folder and are taken up when "
+        "the text is opened again:",
+        len(paths),
+    )
+    return "\n".join((words, *(printable(str(path)) for path in paths)))
+
+
+def ask_after_rescue(parent: QWidget, waiting: Sequence[tuple[str, Path]]) -> bool:
+    """Says which corrections could not be saved, and where they wait; True when the reader wants to quit."""
+    box = QMessageBox(parent)
+    box.setObjectName("rescued")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    names = ", ".join(printable(name) for name, _ in waiting)
+    box.setText(_tr("{0} could not be saved").format(names))
+    box.setInformativeText(_waits([path for _, path in waiting]))
+    leave = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(leave)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
+
+
+def lost_dialog(parent: QWidget, lost: Sequence[Lost]) -> QDialog:
+    """Lists what could not be applied, and why; text to read, nothing to decide."""
+    dialog = QDialog(parent)
+    dialog.setObjectName("lostCorrections")
+    dialog.setWindowTitle(_tr("Corrections that could not be applied"))
+    words = QLabel(_tr("They stay in the file beside the text, as they are."))
+    entries = QListWidget()
+    entries.setAccessibleName(dialog.windowTitle())
+    for item in lost:
+        record = item.record if isinstance(item.record, dict) else {}
+        quote = record.get("quote")
+        name = f"“{shortened(quote)}”: " if isinstance(quote, str) else ""
+        entries.addItem(printable(f"{name}{item.reason}"))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(words)
+    layout.addWidget(entries)
+    layout.addWidget(buttons)
+    dialog.resize(560, 300)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def ask_before_losing(parent: QWidget, name: str, error: GeoViewError | None) -> str:
+    """Asks what is to become of corrections that can't be saved; one of `Answer`."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(_tr("The corrections of {0} are not saved").format(printable(name)))
+    box.setInformativeText(printable(error.message) if error is not None else "")
+    copy = box.addButton(_tr("Save a Copy…"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(_tr("Discard Corrections"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(copy)
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    return Answer.COPY if clicked is copy else Answer.DISCARD if clicked is discard else Answer.STAY

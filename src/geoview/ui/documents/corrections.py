@@ -1,0 +1,421 @@
+"""What the reader did to one document: the corrections in their order, over whatever the parser finds, and kept."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from geoview.atlas import Atlas
+from geoview.corrections.remembered_decisions import RememberedDecisions
+from geoview.corrections.store import CorrectionStore, Kept, Saved, merged, reanchored
+from geoview.errors import Cancelled, GeoViewError, TooSlowError
+from geoview.ui.documents.unsaved_backup import UnsavedBackup
+from geoview.ui.runtime.disk_timeout import PATIENCE_S, answer_by
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.corrections.records import Lost
+    from geoview.corrections.sidecar import ProjectFile
+    from geoview.document import Document
+    from geoview.edits import Edit, History
+    from geoview.gazetteer import Gazetteer
+    from geoview.ui.runtime.jobs import Jobs, Token
+
+__all__ = ["Corrections"]
+
+_SAVE_MS = 4_000
+"""After a correction; it is on the disk well within the 30 s that may be lost at most."""
+_RETRY_MS = 20_000
+_RESCUE_S = 1.0
+
+Result = TypeVar("Result")
+
+
+class Corrections(QObject):
+    """The corrections of the document of one session. What the session shows is the parse with them applied.
+
+    The modules that know corrections are loaded with the first atlas: until the text is painted nothing needs them.
+
+    Args:
+        jobs: Writes off the window's thread.
+        keeper: Where they are kept.
+
+    Attributes:
+        notices: What the reader should know about how they were kept, a sentence each.
+        lost: Those that could not be applied; they stay in the file.
+        trouble: Why they could not be saved; None when they could.
+        rescued: Where they wait for their file, because its disk does not answer; None where they need not.
+        recall: What is remembered from other documents.
+    """
+
+    changed = Signal()
+    """There are others than before: the reader made, undid or redid one, or another program did."""
+    told = Signal()
+    """`notices`, `lost`, `trouble` or `is_saved` are others than before."""
+
+    def __init__(self, jobs: Jobs, keeper: CorrectionStore | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.keeper = keeper or CorrectionStore()
+        self._document: Document | None = None
+        self._gazetteer: Gazetteer | None = None
+        self._parse: Atlas | None = None
+        self._history: History | None = None
+        self._project: ProjectFile | None = None
+        self._saved: tuple[Edit, ...] = ()
+        self._strays: tuple[Lost, ...] = ()
+        self.recall = RememberedDecisions()
+        self.notices: tuple[str, ...] = ()
+        self.lost: tuple[Lost, ...] = ()
+        self.trouble: GeoViewError | None = None
+        self.rescued: Path | None = None
+        self._saving: Token | None = None
+        self._is_writing = False  # until it is known that a worker is done, the file may hold either
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.save_later)
+        self._aside = UnsavedBackup(jobs, self._stuck, self)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All that hold, in their order."""
+        return self._history.edits if self._history is not None else ()
+
+    @property
+    def next_undo(self) -> Edit | None:
+        """What `undo` would take back."""
+        return self.edits[-1] if self.edits else None
+
+    @property
+    def next_redo(self) -> Edit | None:
+        """What `redo` would bring back."""
+        undone = self._history.undone if self._history is not None else ()
+        return undone[-1] if undone else None
+
+    @property
+    def shown(self) -> Atlas | None:
+        """The parse with the corrections, or these alone while there is no parse; None when there is neither."""
+        return self._history.shown if self._history is not None else None
+
+    @property
+    def is_saved(self) -> bool:
+        """True when the file holds what holds here; always where nothing is kept."""
+        return not self.keeper.keeps or (self.edits == self._saved and not self._strays and not self._is_writing)
+
+    @property
+    def needs_loading(self) -> bool:
+        """True while the file has not been read yet."""
+        return self.keeper.keeps and self._document is not None and self._project is None
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None before it is known."""
+        return self._project.path if self._project is not None else None
+
+    # The text and its parse
+
+    def begin(self, document: Document) -> None:
+        """Another document is open, or another text of the same one: then what can't be read again is carried over."""
+        before, edits = self._document, self.edits
+        again = before is not None and before.source.path is not None and before.source.path == document.source.path
+        self._save_before_leaving()
+        carried: tuple[Edit, ...] = ()
+        strays: tuple[Lost, ...] = ()
+        if again and before is not None and edits and (not self.keeper.keeps or not self.is_saved):
+            carried, strays = reanchored(edits, before, document)
+        self._rest()
+        self._document = document
+        self._parse = self._history = self._project = None
+        self._saved, self._is_writing = (), False
+        self._drop_saving()
+        self.recall.begin(again=again)
+        self.notices, self.lost, self.trouble, self.rescued = (), strays, None, None
+        self._strays = strays if self.keeper.keeps else ()
+        if carried:
+            self._begin_history(carried)
+        self.told.emit()
+
+    def take(self, kept: Kept | None, gazetteer: Gazetteer | None) -> None:
+        """What was read from the file; corrections made in the meantime stay on top of it."""
+        self._gazetteer = gazetteer
+        if kept is None or kept.document is not self._document or self._project is not None:
+            return
+        self._project, self._saved = kept.project, kept.loaded.edits
+        self.recall.memory = kept.memory
+        if self._strays:
+            kept.project.keep(self._strays)
+        self.lost = (*kept.loaded.lost, *self._strays)
+        self.notices = tuple(notice for notice in (*kept.loaded.notices, kept.memory.notice) if notice)
+        together = kept.loaded.edits
+        if kept.rescued is not None:
+            together = merged(kept.rescued.before, kept.rescued.edits, together)
+            # What this session itself left there is nothing new.
+            is_new = len(merged((), kept.rescued.edits, self.edits)) > len(self.edits)
+            if (together != kept.loaded.edits and is_new) or kept.rescued.lost:
+                self.notices = (*self.notices, self.tr("Corrections that could not be saved last time are here again."))
+                self._strays = (*self._strays, *kept.rescued.lost)
+        together = merged((), self.edits, together)
+        if together != self.edits:
+            self._begin_history(together)
+            if self._parse is not None:
+                self.changed.emit()
+        if not self.is_saved:
+            self._timer.start(_SAVE_MS)
+        self.told.emit()
+
+    def over(self, parse: Atlas) -> Atlas:
+        """A parse with the corrections; later ones go on top of it."""
+        from geoview.edits import History
+
+        self._parse = parse
+        base = self._with_memory(parse)
+        self._history = History(base) if self._history is None else self._history.rebased(base)
+        return self._history.shown
+
+    # What the reader does
+
+    def do(self, edit: Edit) -> None:
+        """One correction more.
+
+        Raises:
+            EditError: when it does not fit the text.
+        """
+        if self._history is None:
+            self._begin_history(())
+        if self._history is not None:
+            self._set(self._history.do(edit))
+
+    def undo(self) -> None:
+        """Takes the last correction back."""
+        if self._history is not None:
+            self._set(self._history.undo())
+
+    def redo(self) -> None:
+        """Brings back what was undone last."""
+        if self._history is not None:
+            self._set(self._history.redo())
+
+    # Remembering
+
+    def forget(self, name: str) -> None:
+        """Takes back what was remembered about a name, here and for later documents.
+
+        Raises:
+            StorageError: when that can't be saved; it holds for this session.
+        """
+        if self.recall.memory is not None:
+            try:
+                self.recall.memory.forget(name)
+            finally:
+                self._apply_memory()
+
+    def leave_memory(self) -> None:
+        """What was decided in other documents does not hold in this one, as long as it is open."""
+        self.recall.leave()
+        self._apply_memory()
+
+    # Keeping
+
+    def save(self, patience: float = PATIENCE_S) -> None:
+        """Writes the file now, where it does not hold all of it yet. Waits for the disk, but not for ever.
+
+        Args:
+            patience: How long, in seconds.
+
+        Raises:
+            TooSlowError: when the disk does not answer; nobody knows what the file holds.
+            StorageError: when it can't be written; the corrections stay here.
+        """
+        document = self._document
+        if document is None or self.is_saved:
+            return
+        end = time.monotonic() + patience
+        if self._project is None:
+            load = partial(self.keeper.load, document, self._gazetteer)
+            self.take(self._within(end, load, document), self._gazetteer)
+        assert self._project is not None
+        self._drop_saving()
+        edits = self.edits
+        late = threading.Event()
+        write = partial(self.keeper.save, document, self._project, self._gazetteer, edits, self._common, late.is_set)
+        try:
+            saved = self._within(end, write, document)
+        finally:
+            # A write whose turn comes after it was given up is older than what is written by then.
+            late.set()
+        self._on_saved(document, edits, saved)
+
+    def _within(self, end: float, work: Callable[[], Result], document: Document) -> Result:
+        """What the keeper says until `end`; failures are noted."""
+        try:
+            return answer_by(end, work, document.source.path)
+        except GeoViewError as error:
+            self._is_writing |= isinstance(error, TooSlowError)
+            self._on_failed(document, error)
+            raise
+
+    def save_copy(self, path: Path) -> None:
+        """Writes the corrections to another file, which then nothing reads by itself.
+
+        Raises:
+            StorageError: when it can't be written.
+        """
+        from geoview.corrections.sidecar import ProjectFile
+
+        if self._document is not None:
+            # Where nothing is kept there is no file of its own; a copy is a new one then.
+            (self._project or ProjectFile(self._document, path.parent)).save_copy(self.edits, path)
+
+    def flush(self, patience: float = PATIENCE_S) -> bool:
+        """Writes what is not yet written; False when that can't be done.
+
+        Args:
+            patience: How long a disk is waited for that does not answer, in seconds.
+        """
+        self._save_before_leaving(patience)
+        if self.is_saved:
+            self._drop_saving()
+            self._rest()
+        return self.is_saved
+
+    def rescue(self) -> bool:
+        """Leaves the corrections in GeoView's own folder, where their own disk does not answer.
+
+        They join their file when the document is next opened. False where that is not the trouble, or does not help.
+        """
+        document = self._document
+        if document is None or not isinstance(self.trouble, TooSlowError):
+            return False
+        try:
+            self.rescued = answer_by(time.monotonic() + _RESCUE_S, self._leaving(document), None)
+        except GeoViewError:
+            # The document's own trouble is the one to tell.
+            return False
+        return True
+
+    def _leaving(self, document: Document) -> Callable[[], Path]:
+        return partial(self.keeper.rescue, document, self.edits, self._saved, self._strays)
+
+    def _stuck(self) -> Callable[[], Path] | None:
+        """What leaves a copy, where the file can't be read or is still being written after all that time."""
+        is_stuck = self._project is None or self._is_writing
+        if self._document is None or not is_stuck or (self.is_saved and not self._aside.has_left):
+            return None
+        return self._leaving(self._document)
+
+    def give_up(self) -> None:
+        """What is not saved need not be saved."""
+        self._saved, self._strays, self.trouble, self._is_writing = self.edits, (), None, False
+        self._drop_saving()
+        self._rest()
+        self.told.emit()
+
+    def _save_before_leaving(self, patience: float = PATIENCE_S) -> None:
+        try:
+            self.save(patience)
+        except GeoViewError as error:
+            self.trouble = error
+
+    def save_later(self) -> Token | None:
+        """Writes off the window's thread; None where nothing has to be written, or the file has not been read yet."""
+        document, project = self._document, self._project
+        if document is None or project is None or self.is_saved:
+            return None
+        edits, before, gazetteer = self.edits, self._common, self._gazetteer
+        self._drop_saving()
+        self._is_writing = True
+
+        def work(token: Token) -> None:
+            try:
+                saved = self.keeper.save(document, project, gazetteer, edits, before, token.cancelled)
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                token.post(partial(self._on_failed, document, error))
+            else:
+                token.post(partial(self._on_saved, document, edits, saved))
+
+        self._saving = self._jobs.start(work, "save")
+        return self._saving
+
+    @property
+    def _common(self) -> tuple[Edit, ...]:
+        """What the file held for certain when it was last seen: what another program took out of that is out."""
+        return () if self._is_writing else self._saved
+
+    def _drop_saving(self) -> None:
+        """What is being written is older than what is written next."""
+        if self._saving is not None:
+            self._saving.cancel()
+            self._saving = None
+
+    def _on_saved(self, document: Document, edits: tuple[Edit, ...], saved: Saved) -> None:
+        if document is not self._document:
+            return
+        now = self.edits
+        self._project, self._saved, self.trouble, self.rescued = saved.project, saved.edits, None, None
+        self._strays, self._is_writing = (), False
+        if saved.theirs is not None:
+            self.lost = saved.theirs.lost
+            self.notices = (
+                *saved.theirs.notices,
+                self.tr("Another program had changed the corrections; its own and yours are both kept."),
+            )
+            self._begin_history(merged(edits, now, saved.edits))
+            self.changed.emit()
+        if self.is_saved:
+            self._rest()
+        self.told.emit()
+
+    def _on_failed(self, document: Document, error: GeoViewError) -> None:
+        if document is self._document:
+            self.trouble = error
+            self._timer.start(_RETRY_MS)
+            self.told.emit()
+
+    # Inside
+
+    def _rest(self) -> None:
+        """Nothing is to be saved."""
+        self._timer.stop()
+        self._aside.stop()
+
+    def _begin_history(self, edits: tuple[Edit, ...]) -> None:
+        from geoview.edits import History
+
+        if self._document is None:
+            return
+        # Before the first parse there is nothing to apply them to; they wait.
+        base = self._with_memory(self._parse) if self._parse is not None else Atlas(self._document, complete=False)
+        self._history = History(base, edits)
+
+    def _with_memory(self, parse: Atlas) -> Atlas:
+        """The parse with what the reader decided in other documents."""
+        before = self.recall.applied
+        atlas = self.recall.over(parse)
+        if self.recall.applied != before:
+            self.told.emit()
+        return atlas
+
+    def _apply_memory(self) -> None:
+        if self._history is not None and self._parse is not None:
+            self._history = self._history.rebased(self._with_memory(self._parse))
+            self.changed.emit()
+            self.told.emit()
+
+    def _set(self, history: History) -> None:
+        if history is self._history:
+            return
+        self._history = history
+        if not self.is_saved and not self._timer.isActive():
+            self._timer.start(_SAVE_MS)
+        if not self.is_saved or self._aside.has_left:
+            self._aside.expect()
+        self.changed.emit()
+        self.told.emit()

@@ -1,0 +1,295 @@
+"""The open documents: one session each, one of them in front."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from geoview.document import Document
+from geoview.errors import Cancelled, GeoViewError
+from geoview.storage import same_file
+from geoview.text import Span
+from geoview.timeouts import with_timeout
+from geoview.ui.documents.session import Engine, Parser, Session, SnapshotLike
+from geoview.ui.runtime.jobs import Jobs
+
+__all__ = ["Documents", "SharedEngine"]
+
+_TURN_S = 0.05
+_GLANCE_S = 0.08
+"""How long the window may wait for a drive when a file is opened."""
+
+
+class _OneAtATime:
+    """A parser that several threads may ask; each waits for its turn, and leaves when it is cancelled."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+        self._turn = threading.Lock()
+
+    @property
+    def notice(self) -> str:
+        """That of the parser."""
+        return self._parser.notice
+
+    def snapshots(
+        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[SnapshotLike]:
+        """Those of the parser, once it is free."""
+        while not self._turn.acquire(timeout=_TURN_S):
+            if cancelled():
+                raise Cancelled
+        try:
+            yield from self._parser.snapshots(document, first=first, cancelled=cancelled)
+        finally:
+            self._turn.release()
+
+
+class SharedEngine:
+    """Makes the engine when the first document asks for it; all documents work with that one.
+
+    Args:
+        make: Makes it; called off the window's thread, again after a failure.
+    """
+
+    def __init__(self, make: Callable[[], Engine]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+
+    def reset(self) -> None:
+        """The next one who asks gets a new one."""
+        with self._lock:
+            self._engine = None
+
+    def __call__(self) -> Engine:
+        """The engine.
+
+        Raises:
+            GeoViewError: when it can't be made.
+        """
+        with self._lock:
+            if self._engine is None:
+                made = self._make()
+                self._engine = Engine(made.gazetteer, _OneAtATime(made.parser))
+            return self._engine
+
+
+class Documents(QObject):
+    """Opens and closes documents. There is always a session in front; it may be an empty one.
+
+    What the one in front says is said here too, so that the window listens in one place.
+
+    Args:
+        jobs: Runs the work.
+        make_session: Makes an empty session.
+    """
+
+    leaving = Signal(object)
+    """The `Session` in front is about to make room for another."""
+    current_changed = Signal(object)
+    """Another `Session` is in front."""
+    listed = Signal()
+    """Documents came or went."""
+    renewing = Signal()
+    """The engine that was made so far is not wanted any more."""
+    document_opened = Signal(object)
+    atlas_changed = Signal(object)
+    corrections_told = Signal()
+    engine_ready = Signal(object)
+    progressed = Signal(float)
+    finished = Signal()
+    failed = Signal(object, object)
+    """As in `Session`, whichever session it was."""
+
+    def __init__(self, jobs: Jobs, make_session: Callable[[], Session], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self._make_session = make_session
+        self.may_lose: Callable[[Session], bool] = lambda _: True
+        """Asks before a document is closed whose corrections can't be saved; True when they may be lost."""
+        self.may_close: Callable[[Session], bool] = lambda _: True
+        """Asks before a text is closed that is nowhere else; True when it may go."""
+        self._sessions: list[Session] = []
+        self._coming: list[Session] = []
+        self._wanted: Session | None = None
+        self._asked: list[Session] = []
+        self._current = self._new_session()
+        self.is_aside = False
+        """Something else than a document is in front, over an empty session."""
+
+    @property
+    def current(self) -> Session:
+        """The session in front."""
+        return self._current
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Those with a document, in the order of their tabs."""
+        return tuple(self._sessions)
+
+    def open(self, path: Path) -> Session:
+        """Opens a file, or brings it to the front where it is open already; the session that it is in, or will be."""
+        found = self._session_with(path)
+        if found is not None:
+            self.activate(found)
+            return found
+        session = self._free_session()
+        self._wanted = session
+        session.open(path)
+        return session
+
+    def open_all(self, paths: list[Path]) -> None:
+        """Opens files; the first of them comes to the front."""
+        sessions = [self.open(path) for path in paths]
+        if sessions:
+            self._wanted = sessions[0]
+
+    def open_behind(self, path: Path) -> Session:
+        """Opens a file in a tab of its own and leaves the one in front there; the session it is in, or will be."""
+        found = self._session_with(path)
+        if found is not None:
+            return found
+        session = self._new_session()
+        self._coming.append(session)
+        self._asked.append(session)
+        session.open(path)
+        return session
+
+    def show(self, document: Document) -> None:
+        """Shows a document that is already read, in front."""
+        session = self._free_session()
+        self._wanted = session
+        session.show(document)
+
+    def step_aside(self) -> None:
+        """Makes room for something else than a document; what is open stays open."""
+        self.is_aside = True
+        if self._current.document is not None or self._current in self._coming:
+            self.leaving.emit(self._current)
+            self._current = self._new_session()
+            self.current_changed.emit(self._current)
+
+    def come_back(self) -> None:
+        """Nothing else is in front any more: the empty session is, until a document comes."""
+        self.is_aside = False
+        self.current_changed.emit(self._current)
+
+    def activate(self, session: Session) -> None:
+        """Brings a session to the front."""
+        left = self._current
+        self.is_aside = False
+        if session is not self._current:
+            self.leaving.emit(self._current)
+            self._current = session
+            self.current_changed.emit(session)
+            if left.document is None and left not in self._coming:
+                left.deleteLater()
+
+    def close(self, session: Session) -> None:
+        """Closes a document; its neighbour comes to the front."""
+        if session not in self._sessions or not self.may_close(session):
+            return
+        if not (session.corrections.flush() or self.may_lose(session)):
+            return
+        if session is self._current:
+            self.leaving.emit(session)
+        at = self._sessions.index(session)
+        self._sessions.remove(session)
+        self._asked.remove(session)
+        session.cancel()
+        if session is self._current:
+            rest = self._sessions
+            self._current = rest[min(at, len(rest) - 1)] if rest else self._new_session()
+            self.current_changed.emit(self._current)
+        session.deleteLater()
+        self.listed.emit()
+
+    def renew(self) -> None:
+        """Has all places found anew by another engine: in front at once, in other tabs when they come there."""
+        self.renewing.emit()
+        for session in {*self._sessions, self._current}:
+            session.forget_engine()
+        if self._current.document is not None:
+            self._current.parse()
+
+    def cancel(self) -> None:
+        """Stops all work."""
+        for session in {*self._sessions, *self._coming, self._current}:
+            session.cancel()
+
+    def _session_with(self, path: Path) -> Session | None:
+        """The session that a file is open in, by whichever name."""
+        names = {s: s.document.source.path for s in self._sessions if s.document is not None}
+        named = {session: name for session, name in names.items() if name is not None}
+        for session, name in named.items():
+            if name == path:
+                return session
+        if not named:
+            return None
+        try:
+            # The drive of one that is open may not answer.
+            found = with_timeout(_GLANCE_S, lambda: [s for s, name in named.items() if same_file(name, path)], "same")
+        except TimeoutError:
+            return None
+        return found[0] if found else None
+
+    def _free_session(self) -> Session:
+        """The one in front while it is empty, else a new one that is on its way."""
+        session = self._current
+        if session.document is not None or session in self._coming:
+            session = self._new_session()
+        self._coming.append(session)
+        self._asked.append(session)
+        return session
+
+    def _is_free(self) -> bool:
+        """Nothing is in front, and nothing is awaited there."""
+        return self._current.document is None and self._wanted not in self._coming and not self.is_aside
+
+    def _new_session(self) -> Session:
+        session = self._make_session()
+        session.setParent(self)
+        session.document_opened.connect(partial(self._on_opened, session))
+        session.failed.connect(partial(self._on_failed, session))
+        for name in ("atlas_changed", "corrections_told", "engine_ready", "progressed", "finished"):
+            getattr(session, name).connect(partial(self._pass_on, session, getattr(self, name)))
+        return session
+
+    def _pass_on(self, session: Session, signal: Any, *values: object) -> None:
+        if session is self._current:
+            signal.emit(*values)
+
+    def _on_opened(self, session: Session, document: Document) -> None:
+        if session in self._coming:
+            self._coming.remove(session)
+        is_new = session not in self._sessions
+        if is_new:
+            # Tabs stand in the order in which they were asked for, whichever file is read first.
+            if session not in self._asked:
+                self._asked.append(session)
+            self._sessions.append(session)
+            self._sessions.sort(key=self._asked.index)
+        if session is self._current:
+            self.is_aside = False
+            self.document_opened.emit(document)
+        elif session is self._wanted or self._is_free():
+            self.activate(session)
+        if is_new:
+            self.listed.emit()
+
+    def _on_failed(self, session: Session, error: GeoViewError, path: Path | None) -> None:
+        self.failed.emit(error, path)
+        if session in self._coming:
+            self._coming.remove(session)
+            if session in self._asked:
+                self._asked.remove(session)
+            if session is not self._current:
+                session.deleteLater()
+            if self._current.document is None and self._sessions and not self.is_aside:
+                self.activate(self._sessions[0])

@@ -1,0 +1,82 @@
+"""The parser and the place data as the settings want them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from geoview.errors import GazetteerError
+from geoview.settings import Settings
+from geoview.text import Span
+from geoview.ui.documents.session import Engine
+
+if TYPE_CHECKING:
+    from geoview.document import Document
+    from geoview.gazetteer import Gazetteer
+    from geoview.geoparser import Geoparser, Snapshot
+    from geoview.resolution.preferences import Preferences
+
+__all__ = ["make_engine", "open_gazetteer"]
+
+
+class _Preferring:
+    """A parser with the reader's preferred area."""
+
+    def __init__(self, parser: Geoparser, preferences: Preferences) -> None:
+        self._parser = parser
+        self._preferences = preferences
+
+    @property
+    def notice(self) -> str:
+        """That of the parser."""
+        return self._parser.notice
+
+    def snapshots(
+        self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Snapshot]:
+        """Those of the parser."""
+        return self._parser.snapshots(document, first=first, cancelled=cancelled, preferences=self._preferences)
+
+
+def open_gazetteer(settings: Settings) -> Gazetteer:
+    """The place data that the settings name; where it is of no use, the usual one, whose `notice` says why.
+
+    Raises:
+        GazetteerError: when the usual one can't be used either.
+    """
+    from geoview.gazetteer import Gazetteer
+
+    view = settings.point_of_view
+    if not settings.gazetteer:
+        return Gazetteer.open(view=view)
+    try:
+        return Gazetteer.open(Path(settings.gazetteer), view=view)
+    except GazetteerError as error:
+        usual = Gazetteer.open(view=view)
+        text = QCoreApplication.translate("engine", "The place data that you chose can't be used: {0}")
+        usual.notice = text.format(error)
+        return usual
+
+
+def make_engine(settings: Settings) -> Engine:
+    """Parser and place data, made off the window's thread.
+
+    Args:
+        settings: Which gazetteer, whose point of view, which recogniser, which area comes first.
+
+    Raises:
+        GazetteerError: when no place data can be used.
+    """
+    from geoview.geoparser import Geoparser
+    from geoview.recognition.rules.recogniser import RulesRecogniser
+    from geoview.resolution.preferences import Preferences
+
+    gazetteer = open_gazetteer(settings)
+    parser = Geoparser(gazetteer, RulesRecogniser(gazetteer) if settings.recogniser == "rules" else None)
+    area = gazetteer.country(settings.preferred_area) if settings.preferred_area else None
+    if area is None:
+        return Engine(gazetteer, parser)
+    return Engine(gazetteer, _Preferring(parser, Preferences(area=area)))

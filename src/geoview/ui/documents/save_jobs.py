@@ -1,0 +1,173 @@
+"""Making files for the reader: off the window's thread, whole or not at all, and never over a text that is open."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from geoview.errors import Cancelled, ExportError, GeoViewError
+from geoview.storage import atomic_write, same_file
+from geoview.text import printable
+from geoview.ui.widgets.message_bar import Message
+
+if TYPE_CHECKING:
+    from geoview.ui.runtime.jobs import Jobs, Token
+    from geoview.ui.shell.window import Window
+
+__all__ = ["Progress", "SaveJobs", "Wanted", "slowly", "write_file"]
+
+Progress = Callable[[float], None]
+"""Told the share that is done, 0 … 1."""
+Wanted = Callable[[], bool]
+"""True once the result is not wanted any more."""
+
+_QUIET_S = 0.3
+_STEP_S = 0.1
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("saving", text)
+
+
+class SaveJobs(QObject):
+    """Makes one thing at a time for a window: the status bar shows how far it is, and can cancel it.
+
+    Args:
+        window: Whose status bar and messages it uses.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._jobs = window, window.documents.jobs
+        self._token: Token | None = None
+        window.status.cancel_requested.connect(self.cancel)
+
+    @property
+    def busy(self) -> bool:
+        """True while something is being made."""
+        return self._token is not None
+
+    def cancel(self) -> None:
+        """What is being made is not wanted any more."""
+        if self._token is not None:
+            self._token.cancel()
+            self._done()
+
+    def write(self, target: Path, make: Callable[[Progress, Wanted], bytes], texts: Iterable[Path]) -> None:
+        """Writes a file.
+
+        Args:
+            target: Where.
+            make: What it holds; runs off the window's thread.
+            texts: Files that are open, and are never written.
+        """
+        spared = tuple(texts)
+        saved = self.tr("Saved {0}").format(printable(target.name))
+
+        def put(progress: Progress, cancelled: Wanted) -> None:
+            _check(target, spared)
+            data = make(progress, cancelled)
+            if cancelled():
+                raise Cancelled
+            atomic_write(target, data)
+
+        self.start(put, self.tr("Exporting…"), lambda: self._window.status.say(saved))
+
+    def start(self, make: Callable[[Progress, Wanted], None], doing: str, then: Callable[[], object]) -> None:
+        """Makes something else, instead of what is being made.
+
+        Args:
+            make: The work, off the window's thread; it may raise a `GeoViewError`.
+            doing: What the status bar says when it takes longer than a moment.
+            then: Called when it is done.
+        """
+        self.cancel()
+
+        def work(token: Token) -> None:
+            def progress(share: float) -> None:
+                token.post(partial(self._window.status.show_progress, doing, share))
+
+            try:
+                make(slowly(progress), token.cancelled)
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                token.post(partial(self._on_failed, error))
+            else:
+                token.post(partial(self._on_made, then))
+
+        self._token = self._jobs.start(work, "saving")
+
+    def _on_made(self, then: Callable[[], object]) -> None:
+        self._done()
+        self._window.messages.remove("export")
+        then()
+
+    def _on_failed(self, error: GeoViewError) -> None:
+        self._done()
+        self._window.messages.show_message(Message.of(error, "export"))
+
+    def _done(self) -> None:
+        self._token = None
+        if not self._window.session.is_busy:
+            self._window.status.hide_progress()
+
+
+def write_file(
+    jobs: Jobs,
+    make: Callable[[], bytes],
+    target: Path,
+    texts: Iterable[Path],
+    written: Callable[[], object],
+    failed: Callable[[GeoViewError], object],
+) -> Token:
+    """Writes a file that takes no time worth a word, for a window without a place to show progress.
+
+    Args:
+        jobs: Runs the work.
+        make: What the file holds; runs off the window's thread, and may raise a `GeoViewError`.
+        target: Where.
+        texts: Files that are open, and are never written.
+        written: Called when the file is there.
+        failed: Called when it is not, with the reason.
+    """
+    spared = tuple(texts)
+
+    def work(token: Token) -> None:
+        try:
+            _check(target, spared)
+            atomic_write(target, make())
+        except GeoViewError as error:
+            token.post(partial(failed, error))
+        else:
+            token.post(written)
+
+    return jobs.start(work, "export")
+
+
+def _check(target: Path, texts: Iterable[Path]) -> None:
+    if any(same_file(text, target) for text in texts):
+        raise ExportError(
+            _tr("The text itself is never written"),
+            _tr("{0} is a text that is open").format(printable(target.name)),
+            _tr("Choose another name."),
+        )
+
+
+def slowly(progress: Progress) -> Progress:
+    """Tells of progress only when it takes a while, and not more often than one can see."""
+    next_time = time.monotonic() + _QUIET_S
+
+    def tell(share: float) -> None:
+        nonlocal next_time
+        now = time.monotonic()
+        if now >= next_time:
+            next_time = now + _STEP_S
+            progress(share)
+
+    return tell

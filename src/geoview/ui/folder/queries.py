@@ -1,0 +1,245 @@
+"""What the view asks of the index, off the window's thread: one question at a time, and only the latest one waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from geoview.collection import Collection, Entry, Failure, Passage, PlaceCount, Selection
+from geoview.errors import GazetteerError, GeoViewError, StorageError
+from geoview.mapping.aggregate import MOST_PASSAGES, GatheredUse
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+    from geoview.ui.runtime.jobs import Jobs, Token
+
+__all__ = ["Answer", "Choice", "FolderQueries", "Whole"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader chose.
+
+    Attributes:
+        selection: Which documents count: days, undated ones, and those that were picked out.
+        place_id: The place whose documents are listed; None for all documents.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    place_id: str | None = None
+
+    def as_slid_to(self, other: Choice) -> bool:
+        """True for a choice that is the same but for its days."""
+        return (self.place_id, self.selection.names) == (other.place_id, other.selection.names)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The folder as a whole, whatever is chosen in it.
+
+    Attributes:
+        names: The documents that were read, the latest first.
+        undated: How many of them bear no date.
+        places: How many places they name.
+        days: Each day that they bear, with how many do.
+        failures: What could not be read.
+        numbers: The number of each place, by its id: those that most documents name come first.
+    """
+
+    names: tuple[str, ...] = ()
+    undated: int = 0
+    places: int = 0
+    days: tuple[tuple[date, int], ...] = ()
+    failures: tuple[Failure, ...] = ()
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> int:
+        """How many were read."""
+        return len(self.names)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a choice comes to.
+
+    Attributes:
+        choice: The question.
+        whole: What does not depend on it.
+        entries: The documents: of the chosen days, and of the chosen place where there is one.
+        places: The places of the chosen documents, by number.
+        countries: Names of their countries, by code.
+        passages: Where the chosen place is named; none without one.
+    """
+
+    choice: Choice
+    whole: Whole
+    entries: tuple[Entry, ...] = ()
+    places: tuple[GatheredUse, ...] = ()
+    countries: dict[str, str] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+
+
+class FolderQueries(QObject):
+    """Keeps a reading connection to the index of a folder, and the place data for the names of countries.
+
+    Args:
+        folder: The folder.
+        jobs: Runs the questions.
+        open_gazetteer: Opens the place data, off the window's thread.
+    """
+
+    answered = Signal(object)
+    """An `Answer` to the latest question, or to one before it that differs in its days alone."""
+    failed = Signal(object)
+    """A `GeoViewError`."""
+
+    def __init__(
+        self, folder: Path, jobs: Jobs, open_gazetteer: Callable[[], Gazetteer | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._jobs = jobs
+        self._open_gazetteer = open_gazetteer
+        self._collection: Collection | None = None
+        self._whole: Whole | None = None
+        self._countries: dict[str, str] = {"": ""}
+        self._running: Token | None = None
+        self._next: Choice | None = None
+        self._latest = Choice()
+        self._closed = False
+        self.gazetteer: Gazetteer | None = None
+        """The place data, once the first question has been answered; None where there is none."""
+
+    def ask(self, choice: Choice, *, renew: bool = False) -> None:
+        """Asks; an earlier question that still waits is forgotten.
+
+        Args:
+            choice: What the reader chose.
+            renew: The index has changed since the last answer.
+        """
+        self._latest = choice
+        if renew:
+            self._whole = None
+        if self._running is not None:
+            self._next = choice
+            return
+        self._next = None
+        self._running = self._jobs.start(partial(self._work, choice, self._whole), "folder")
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a question is not answered."""
+        return self._running is not None
+
+    def close(self) -> None:
+        """Lets index and place data go; at once, or when the question that runs is done."""
+        self._closed = True
+        self._next = None
+        if self._running is None:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._collection is not None:
+            self._collection.close()
+            self._collection = None
+        if self.gazetteer is not None:
+            self.gazetteer.close()
+
+    # On a thread of its own
+
+    def _work(self, choice: Choice, whole: Whole | None, token: Token) -> None:
+        try:
+            answer = self._answer(choice, whole)
+        except GeoViewError as error:
+            fault = error
+            token.post(lambda: self._on_failed(fault))
+        except Exception:
+            token.post(self._on_done)
+            raise
+        else:
+            token.post(lambda: self._on_answer(answer))
+
+    def _answer(self, choice: Choice, whole: Whole | None) -> Answer:
+        if self._collection is None:
+            self._collection = Collection(self._folder)
+            if self._collection.notice:
+                # It would be an empty one of this connection alone.
+                raise StorageError("The folder could not be read", self._collection.notice, "Make room on the disk.")
+            try:
+                self.gazetteer = self._open_gazetteer()
+            except GazetteerError:
+                # Countries then go by their codes, and have no outlines.
+                self.gazetteer = None
+        collection = self._collection
+        if whole is None:
+            whole = self._look(collection)
+        selection = choice.selection
+        place_id = choice.place_id if choice.place_id in whole.numbers else None
+        # The list shows all that the days leave; what is picked out in it only narrows the places.
+        entries = collection.documents(replace(selection, names=None), place_id=place_id)
+        counts = collection.places(selection)
+        uses = sorted((_use(count, whole.numbers) for count in counts), key=lambda use: use.number)
+        return Answer(
+            choice,
+            whole,
+            entries,
+            tuple(uses),
+            {use.place.country_code: self._country(use.place.country_code) for use in uses},
+            collection.passages(place_id, selection, limit=MOST_PASSAGES) if place_id else (),
+        )
+
+    def _look(self, collection: Collection) -> Whole:
+        entries = collection.documents()
+        places = collection.places()
+        return Whole(
+            tuple(entry.name for entry in entries),
+            sum(entry.day is None for entry in entries),
+            len(places),
+            collection.days(),
+            collection.failures(),
+            {count.place.id: number for number, count in enumerate(places, 1)},
+        )
+
+    def _country(self, code: str) -> str:
+        name = self._countries.get(code)
+        if name is None:
+            country = self.gazetteer.country(code) if self.gazetteer is not None else None
+            name = self._countries[code] = country.name if country else code
+        return name
+
+    # On the window's thread
+
+    def _on_answer(self, answer: Answer) -> None:
+        # While the days are slid, what they came to a moment ago is better than nothing.
+        wanted = self._latest.as_slid_to(answer.choice)
+        renewed = self._next is not None and self._whole is None
+        if not renewed:
+            self._whole = answer.whole
+        self._on_done()
+        if wanted and not self._closed:
+            self.answered.emit(answer)
+
+    def _on_failed(self, error: GeoViewError) -> None:
+        self._on_done()
+        if not self._closed:
+            self.failed.emit(error)
+
+    def _on_done(self) -> None:
+        self._running = None
+        if self._closed:
+            self._let_go()
+        elif self._next is not None:
+            self.ask(self._next)
+
+
+def _use(count: PlaceCount, numbers: dict[str, int]) -> GatheredUse:
+    # A document that was read this very moment may name a place that had no number yet.
+    number = numbers.setdefault(count.place.id, len(numbers) + 1)
+    return GatheredUse(number, count.place, count.documents, count.mentions, count.confidence, count.uncertain)

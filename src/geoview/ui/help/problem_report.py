@@ -1,0 +1,72 @@
+"""A report of a problem: a text with the versions, to copy. Nothing is sent anywhere."""
+
+from __future__ import annotations
+
+import locale
+import platform
+from typing import TYPE_CHECKING
+
+import PySide6
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from geoview import __version__
+from geoview.licensing import commit
+
+if TYPE_CHECKING:
+    from geoview.ui.shell.window import Window
+
+__all__ = ["report_text", "show_report"]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("report", text)
+
+
+def report_text(window: Window) -> str:
+    """What whoever mends it has to know; neither names of files nor anything of a text is in it."""
+    engine = window.session.engine
+    atlas = window.session.atlas
+    screen = window.screen()
+    facts = [
+        ("GeoView", f"{__version__} {commit()}".rstrip()),
+        ("Python", platform.python_version()),
+        ("PySide6", PySide6.__version__),
+        ("Qt", qVersion()),
+        ("System", platform.platform()),
+        ("Display", f"{QGuiApplication.platformName()}, {screen.devicePixelRatio():g}×"),
+        ("Language", f"{QLocale().bcp47Name()}, {locale.getpreferredencoding(do_setlocale=False)}"),
+        ("Place data", engine.gazetteer.info.version if engine and engine.gazetteer else "—"),
+        ("Parser", atlas.parser if atlas is not None and atlas.parser else "—"),
+        ("Text", f"{len(atlas.document.text)} characters, {len(atlas.resolutions)} mentions" if atlas else "—"),
+    ]
+    questions = (_tr("What did you do?"), _tr("What happened?"), _tr("What did you expect?"))
+    return "\n\n\n".join(questions) + "\n\n\n" + "\n".join(f"{name}: {value}" for name, value in facts) + "\n"
+
+
+def show_report(window: Window) -> QDialog:
+    """Opens the text; it is copied as the reader has completed it."""
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setObjectName("report")
+    dialog.setWindowTitle(_tr("Report a Problem"))
+    lead = QLabel(
+        _tr("Complete this text and copy it. Nothing is sent from here, and nothing of what you read is in it.")
+    )
+    lead.setWordWrap(True)
+    text = QPlainTextEdit(report_text(window))
+    text.setAccessibleName(_tr("Report"))
+    text.setTabChangesFocus(True)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    copy = QPushButton(_tr("Copy Report"))
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text.toPlainText()))
+    buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(lead)
+    layout.addWidget(text, 1)
+    layout.addWidget(buttons)
+    dialog.resize(560, 440)
+    dialog.show()
+    return dialog

@@ -1,0 +1,390 @@
+"""The map pane: shows an Atlas, or the places of many documents, on the warm map page and reports clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from geoview.atlas import Atlas
+from geoview.gazetteer.place import Place
+from geoview.mapping.aggregate import MOST_PASSAGES, Gathered
+from geoview.mapping.messages import Message, MessageSort
+from geoview.mapping.page import PAGE_URL
+from geoview.mapping.payload import GazetteerLike, ghosts, popup
+from geoview.ui.map.encoding import MapEncoding
+from geoview.ui.map.map_action import MapAction
+from geoview.ui.map.map_signals import MapSignals
+from geoview.ui.map.overlays import LINKS, MapOverlays
+from geoview.ui.map.page_wording import page_words
+from geoview.ui.map.tiles import TileFeed
+from geoview.ui.wording.place_wording import WORDS
+
+try:
+    from PySide6.QtWebChannel import QWebChannel
+    from PySide6.QtWebEngineCore import QWebEnginePage
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+    from geoview.ui.map.bridge import MapBridge, MapPage
+    from geoview.ui.map.url_scheme import MapRequests, MapScheme, make_profile
+except ImportError as error:
+    raise ImportError(
+        f"The map needs Qt WebEngine, which could not be loaded ({error}). Text and table work without it."
+    ) from error
+
+__all__ = ["MapAction", "MapPane"]
+
+_SEA = {False: "#cfe0ea", True: "#1b252d"}
+_ALL_SNIPPETS = 200
+
+
+class MapPane(MapSignals):
+    """The map of one Atlas at a time.
+
+    It computes nothing and decides nothing: a click is reported, and the map changes when `show_selection` says so.
+    Whatever is told before the page has loaded is kept, and told again when the page had to be loaded anew.
+
+    Signals:
+        map_ready: the base map and the Atlas that was set by then are drawn; once for each load of the page.
+        map_settled: the present Atlas is drawn and the view is at rest.
+        place_clicked, line_clicked, place_hovered: the id of a place; "" when none is under the pointer any more.
+        mention_requested: an index into the Atlas' resolutions.
+        step_requested: -1 or 1, within the chosen place.
+        action_requested: place id, mention index, id of the action.
+        ghost_clicked: index into the places to choose from.
+        here_requested: latitude and longitude in degrees, for what can be done at that point.
+        background_clicked: beside every place, or Esc.
+        map_failed: the page died or could not be loaded; `reload` starts it again.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, dark: bool = False, animate: bool = True) -> None:
+        super().__init__(parent)
+        self._atlas: Atlas | Gathered | None = None
+        self._gazetteer: GazetteerLike | None = None
+        self._ids: dict[int, str] = {}
+        self._selected: str | None = None
+        self._mention: int | None = None
+        self._hovered: str | None = None
+        self._actions: tuple[MapAction, ...] = ()
+        self._ghosts: tuple[Place, ...] = ()
+        self._ghost = -1
+        self._generation = 0
+        self._drawn = 0
+        self._dark = dark
+        self._animate = animate
+        self._fresh = True  # the page is still to be fitted to the document
+        self._encoding = False  # the present Atlas is not yet ready for the page
+        self._waiting: list[tuple[str, dict[str, Any]]] = []
+        self._talking = self._base_drawn = self._ready = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._encoder = MapEncoding(self._pool, self)
+        self._extras = MapOverlays(self._tell, self._pool, self)
+
+        self._view = QWebEngineView(self)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._view.setAcceptDrops(False)
+        # Children go in the order of their making: the view with its page has to go before the profile.
+        self._profile = make_profile(self)
+        self._scheme = MapScheme(self)
+        self._requests = MapRequests(self)
+        self._profile.installUrlSchemeHandler(b"geoview", self._scheme)
+        self._profile.setUrlRequestInterceptor(self._requests)
+        self._page = MapPage(self._profile, self._view, links=LINKS)
+        self._bridge = MapBridge(self)
+        self._channel = QWebChannel(self)
+        self._channel.registerObject("bridge", self._bridge)
+        self._page.setWebChannel(self._channel)
+        self._page.setBackgroundColor(QColor(_SEA[dark]))
+        self._view.setPage(self._page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self._describe()
+
+        self._encoder.made.connect(self._on_encoded)
+        self._bridge.received.connect(self._on_message)
+        self._page.renderProcessTerminated.connect(self._on_terminated)
+        self._page.loadFinished.connect(self._on_loaded)
+        self._page.urlChanged.connect(self._on_url_changed)
+        self._page.load(QUrl(PAGE_URL))
+
+    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None = None) -> None:
+        """Shows the places of an Atlas, or of many documents, in place of what was shown.
+
+        A new document opens fitted to what it is about; a later snapshot of the same document leaves the view to the
+        reader.
+        """
+        fresh = atlas is None or self._atlas is None or atlas.document is not self._atlas.document
+        self._atlas = atlas
+        self._gazetteer = gazetteer
+        self._extras.set_atlas(atlas, gazetteer)
+        self._ids = {use.number: use.place.id for use in atlas.places} if atlas else {}
+        if fresh or not self._is_known(self._selected):
+            self._selected = self._mention = None
+        if not self._is_known(self._hovered):
+            self._hovered = None
+        self._fresh = fresh or self._fresh
+        self._generation += 1
+        mentions = len(atlas.resolutions) if isinstance(atlas, Atlas) else MOST_PASSAGES
+        self._bridge.set_limits(len(self._ids), mentions)
+        self._describe()
+        self._encoding = True
+        self._waiting.clear()
+        self._encoder.begin(self._generation, atlas, gazetteer)
+
+    def show_selection(self, place_id: str | None, mention: int | None = None, *, glide: bool = True) -> None:
+        """Chooses a place and opens its popup at a mention; None closes it.
+
+        Args:
+            place_id: A place of the present Atlas; an unknown one counts as None.
+            mention: Index into the resolutions; None for the first mention of the place.
+            glide: Whether the map may move to bring the pin into view; it moves only as far as it must.
+        """
+        self._selected = place_id if self._is_known(place_id) else None
+        self._mention = mention
+        self._tell_selection(glide=glide)
+
+    def show_hover(self, place_id: str | None) -> None:
+        """Lights up a place without moving anything; None puts the light out."""
+        self._hovered = place_id if self._is_known(place_id) else None
+        self._tell("hover", place=self._number(self._hovered))
+
+    def set_actions(self, actions: tuple[MapAction, ...]) -> None:
+        """The buttons at the foot of the popup; `action_requested` tells when one is pressed."""
+        self._actions = actions
+        self._tell_selection(glide=False)
+
+    def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
+        """Shows places to choose from, numbered as they come; the pins of the text stand back meanwhile.
+
+        Args:
+            places: The places; none ends the choosing.
+            current: Index of the one that the reader is at, -1 for none.
+            glide: Whether the map may move to bring that one into view.
+        """
+        known = self._ghosts == tuple(places)
+        self._ghosts, self._ghost = tuple(places), current
+        self._bridge.set_ghosts(len(self._ghosts))
+        if known:
+            self._tell("ghost", current=current + 1, glide=glide)
+        else:
+            self._tell_ghosts(glide=glide)
+
+    def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
+        """Lets the places of a passage stand out; see `MapOverlays.show_focus`."""
+        self._extras.show_focus(counts, glide=glide)
+
+    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
+        """Draws lines from a place to others; see `MapOverlays.show_lines`."""
+        self._extras.show_lines(place_id, counts)
+
+    def show_sentences(self, title: str, facts: str, sentences: Sequence[Any]) -> None:
+        """Shows what stands behind a line; see `MapOverlays.show_sentences`."""
+        self._extras.show_sentences(title, facts, sentences)
+
+    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
+        """The window lays something over the map; see `MapOverlays.show_card`."""
+        self._extras.show_card(box)
+
+    def set_tiles(self, feed: TileFeed) -> None:
+        """Shows the tiles of a feed above the base map, or none where it has no source."""
+        self._scheme.tiles = feed
+        self._extras.set_tiles(feed)
+
+    def fit_all(self) -> None:
+        """Shows what the text is about; called again, every place."""
+        self._tell("fit")
+
+    def zoom_to_selection(self) -> None:
+        """Shows the chosen place close up."""
+        self._tell("zoom")
+
+    def set_dark(self, dark: bool) -> None:
+        """Light or dark colours."""
+        self._dark = dark
+        self._page.setBackgroundColor(QColor(_SEA[dark]))
+        self._tell("dark", dark=dark)
+
+    def set_animated(self, animate: bool) -> None:
+        """Whether the map may glide; False where the reader wants reduced motion."""
+        self._animate = animate
+        self._tell("animate", animate=animate)
+
+    def reload(self) -> None:
+        """Loads the page anew and shows the same again."""
+        self._talking = self._base_drawn = self._ready = False
+        self._page.load(QUrl(PAGE_URL))
+
+    def shutdown(self) -> None:
+        """Ends the page before its profile. The pane is of no use afterwards; calling it again changes nothing."""
+        self._encoder.stop()
+        if shiboken6.isValid(self._page):
+            self._talking = False
+            self._page.setWebChannel(None)  # type: ignore[arg-type]
+            shiboken6.delete(self._view)
+
+    @property
+    def outside_requests(self) -> int:
+        """How many requests were neither `geoview:` nor `data:`; each of them was blocked."""
+        return self._requests.outside
+
+    @property
+    def view(self) -> QWebEngineView:
+        """The web view, for grabbing it and for tests."""
+        return self._view
+
+    def _tell(self, do: str, **fields: Any) -> None:
+        if self._encoding and do != "start":
+            self._waiting.append((do, fields))  # it is about places that the page does not know yet
+        elif self._talking:
+            self._bridge.send(do, **fields)
+
+    def _on_encoded(self, generation: int, content: bytes) -> None:
+        if generation != self._generation:
+            return
+        self._scheme.set_atlas(content)
+        self._encoding = False
+        waiting, self._waiting = self._waiting, []
+        self._tell("atlas", **self._order())
+        self._tell_choice()
+        for do, fields in waiting:
+            self._tell(do, **fields)
+
+    def _order(self) -> dict[str, Any]:
+        """How the page is to take the present Atlas.
+
+        While nothing is known of a text yet, its map stays where it is, without pins: going out to the whole world and
+        back costs a tenth of a second that the parser needs, and the reader sees more calm.
+        """
+        atlas = self._atlas
+        waits = isinstance(atlas, Atlas) and not atlas.complete and not atlas.places
+        fresh, self._fresh = self._fresh and not waits, waits
+        still = waits or (isinstance(atlas, Gathered) and atlas.still)
+        return {"generation": self._generation, "fresh": fresh, "still": still}
+
+    def _tell_choice(self) -> None:
+        """Says again what is chosen and hovered, without moving the map."""
+        if self._selected:
+            self._tell_selection(glide=False)
+        if self._hovered:
+            self._tell("hover", place=self._number(self._hovered))
+        if self._ghosts:
+            self._tell_ghosts(glide=False)
+        self._extras.tell_again()
+
+    def _tell_selection(self, *, glide: bool) -> None:
+        content = self._popup() if self._selected else None
+        atlas, mention = self._atlas, self._mention
+        meant = atlas.stands_for(mention) if isinstance(atlas, Atlas) and mention is not None else None
+        also = meant.number if meant and self._selected else 0
+        self._tell("select", place=self._number(self._selected), popup=content, glide=glide, also=also)
+
+    def _tell_ghosts(self, *, glide: bool) -> None:
+        self._tell("ghosts", ghosts=ghosts(self._ghosts, self._gazetteer, WORDS), current=self._ghost + 1, glide=glide)
+
+    def _popup(self, **options: Any) -> dict[str, Any]:
+        if self._atlas is None or self._selected is None:
+            raise ValueError("no place is chosen")
+        content = popup(self._atlas, self._selected, self._mention, self._gazetteer, words=WORDS, **options)
+        return content | {"actions": [{"id": action.id, "label": action.label} for action in self._actions]}
+
+    def _number(self, place_id: str | None) -> int:
+        use = self._atlas.use_of(place_id) if self._atlas and place_id else None
+        return use.number if use else 0
+
+    def _is_known(self, place_id: str | None) -> bool:
+        return self._number(place_id) > 0
+
+    def _describe(self) -> None:
+        """The text alternative of the map, for a screen reader."""
+        uses = self._atlas.places if self._atlas else ()
+        self.setAccessibleName(self.tr("Map"))
+        names = ", ".join(f"{use.number} {WORDS.name(use.place)}" for use in uses[:40])
+        text = self.tr("Map with %n place(s); the table of places lists them all.", "", len(uses))
+        self.setAccessibleDescription(f"{text} {names}".strip())
+        self._view.setAccessibleName(self.accessibleName())
+        self._view.setAccessibleDescription(self.accessibleDescription())
+
+    def _on_message(self, message: Message) -> None:
+        sort = message.sort
+        if sort is MessageSort.HELLO:
+            self._on_hello()
+        elif sort is MessageSort.READY:
+            self._base_drawn = True
+            self._announce_ready()
+        elif sort is MessageSort.FAILED:
+            self.map_failed.emit(message.text)
+        elif message.generation == self._generation:
+            self._on_current(message)
+
+    def _on_current(self, message: Message) -> None:
+        """Messages about places: only those about the present Atlas count."""
+        match message.sort:
+            case MessageSort.DRAWN:
+                self._drawn = message.generation
+                self._announce_ready()
+            case MessageSort.SETTLED if self._base_drawn:
+                self.map_settled.emit()
+            case MessageSort.CLICK:
+                self.place_clicked.emit(self._ids[message.place])
+            case MessageSort.HOVER:
+                self.place_hovered.emit(self._ids.get(message.place, ""))
+            case MessageSort.MENTION:
+                self.mention_requested.emit(message.mention)
+            case MessageSort.STEP:
+                self.step_requested.emit(message.step)
+            case MessageSort.MORE if self._selected:
+                self._tell("popup", popup=self._popup(limit=_ALL_SNIPPETS))
+            case MessageSort.ACTION:
+                self.action_requested.emit(self._ids[message.place], message.mention, message.action)
+            case MessageSort.GHOST:
+                self.ghost_clicked.emit(message.ghost - 1)
+            case MessageSort.LINE:
+                self.line_clicked.emit(self._ids[message.place])
+            case MessageSort.HERE:
+                self.here_requested.emit(message.latitude / 1e6, message.longitude / 1e6)
+            case MessageSort.BACKGROUND:
+                self.background_clicked.emit()
+
+    def _on_hello(self) -> None:
+        self._talking = True
+        known = self._generation and not self._encoding
+        self._fresh = True
+        atlas = self._order() if known else None
+        self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self), atlas=atlas)
+        if known:
+            self._tell_choice()
+
+    def _announce_ready(self) -> None:
+        if self._ready or not self._base_drawn or self._drawn != self._generation:
+            return
+        self._ready = True
+        self.map_ready.emit()
+        self.map_settled.emit()
+
+    def _on_loaded(self, ok: bool) -> None:
+        if not ok and not self._talking:
+            self.map_failed.emit(self.tr("The map page could not be loaded."))
+
+    def _on_url_changed(self, url: QUrl) -> None:
+        """Chromium goes to about:blank without asking; come back."""
+        if self._talking and url != QUrl(PAGE_URL):
+            self.reload()
+
+    def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
+        self._talking = self._base_drawn = self._ready = False
+        self._drawn = 0
+        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self.map_failed.emit(self.tr("The map stopped."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The words on the map follow the language, its controls the direction."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
+            self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self), atlas=None)
+        super().changeEvent(event)

@@ -1,0 +1,33 @@
+"""The words that the map page shows or speaks, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from geoview.ui.map.overlays import CREDITS
+
+__all__ = ["page_words"]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("mapwords", text)
+
+
+def page_words(widget: QWidget) -> dict[str, Any]:
+    """What the page in a widget is told at its start, and again when the widget's language or direction changes."""
+    return {
+        "language": widget.locale().bcp47Name(),
+        "direction": "rtl" if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr",
+        "map": _tr("Map"),
+        "closer": _tr("Zoom in"),
+        "farther": _tr("Zoom out"),
+        "all": _tr("Show all places"),
+        "previous": _tr("Previous mention"),
+        "next": _tr("Next mention"),
+        "more": _tr("%n more…"),
+        "credits": CREDITS,
+        "borders": _tr("Borders show who holds the land; they are dashed where that is disputed."),
+    }

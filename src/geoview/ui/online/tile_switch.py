@@ -1,0 +1,136 @@
+"""Online map tiles, switched on and off: off by default, and asked about before the first is fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from geoview.errors import OnlineError
+from geoview.online.consent import TILES_KEY
+from geoview.online.services import TILES, host_of, tile_service
+from geoview.ui.map.tiles import TileFeed
+from geoview.ui.widgets.message_bar import Message
+
+if TYPE_CHECKING:
+    from geoview.online.tiles import Tiles
+    from geoview.ui.online.access import Access
+    from geoview.ui.online.consent_dialog import ConsentDialog
+    from geoview.ui.runtime.jobs import Token
+    from geoview.ui.shell.window import Window
+
+__all__ = ["TileSwitch"]
+
+_KEY = "tiles"
+_EXAMPLE = {"{z}": "5", "{x}": "16", "{y}": "10", "{s}": "a", "{r}": "", "{key}": "…"}
+
+
+class TileSwitch(QObject):
+    """The map of one window, as far as it comes from a service.
+
+    Args:
+        window: Its map.
+        access: What may be asked.
+    """
+
+    def __init__(self, window: Window, access: Access) -> None:
+        super().__init__(window)
+        self._window, self._access = window, access
+        self._shown: tuple[object, ...] = ()
+        self._told = False
+        self.feed = TileFeed(self)
+        self.feed.failed.connect(self._on_failed)
+        self.feed.worked.connect(self._on_worked)
+        self.dialog: ConsentDialog | None = None
+        access.changed.connect(self._apply)
+        self._apply()
+
+    def set_on(self, on: bool) -> None:
+        """Shows tiles, after asking where that has not been allowed yet; or shows the base map alone again."""
+        access = self._access
+        if not on:
+            access.change("online_map", False)
+        elif access.settings.online_tiles and access.consents.allows(TILES_KEY, host_of(access.settings.online_tiles)):
+            access.change("online_map", True)
+        else:
+            self._ask()
+        self._show_state()
+
+    def _ask(self) -> None:
+        from geoview.ui.online.consent_dialog import ConsentDialog, Offer, question_for_tiles
+
+        own = self._access.settings.online_tiles
+        if own:
+            known = tile_service(own)
+            host = host_of(own)
+            offers = [Offer(own, known.title if known else host, host, known.credit_url if known else "")]
+        else:
+            offers = [Offer(each.template, each.title, host_of(each.template), each.credit_url) for each in TILES]
+        example = offers[0].key
+        for field, value in _EXAMPLE.items():
+            example = example.replace(field, value)
+        dialog = ConsentDialog(
+            question_for_tiles(),
+            [example],
+            offers,
+            self.tr(
+                "The service learns which areas you look at, your internet address and the time; nothing of your text."
+            ),
+            self._window,
+        )
+        dialog.agreed.connect(self._on_agreed)
+        dialog.finished.connect(self._on_dialog_closed)
+        self.dialog = dialog
+        dialog.open()
+
+    def _on_agreed(self, template: str) -> None:
+        access = self._access
+        access.allow(TILES_KEY, host_of(template))
+        access.change("online_tiles", template)
+        access.change("online_map", True)
+
+    def _on_dialog_closed(self) -> None:
+        self.dialog = None
+        self._show_state()
+
+    def _apply(self) -> None:
+        """Shows what the settings and the reader's leave say now."""
+        access = self._access
+        settings = access.settings
+        host = access.allowed_tiles
+        wanted = (host, settings.online_tiles, settings.tiles_credit, access.key_changes) if host else ()
+        self._show_state()
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._told = False
+        self._window.messages.remove(_KEY)
+        if not wanted:
+            self._set(None)
+            return
+
+        def work(token: Token) -> None:
+            # A keyring may ask its owner.
+            tiles = access.tiles()
+            token.post(lambda: self._set(tiles) if self._shown == wanted else None)
+
+        self._window.documents.jobs.start(work, "tiles")
+
+    def _set(self, tiles: Tiles | None) -> None:
+        self.feed.set_tiles(tiles)
+        self._window.chart.set_tiles(self.feed)
+
+    def _show_state(self) -> None:
+        self._window.actions_by_name["online_map"].setChecked(bool(self._access.allowed_tiles))
+
+    def _on_failed(self, error: OnlineError) -> None:
+        """Told once: a view has dozens of tiles."""
+        if not self._told:
+            self._told = True
+            message = Message.of(error, _KEY, self.tr("Switch Off"), lambda: self.set_on(False))
+            self._window.messages.show_message(message)
+
+    def _on_worked(self) -> None:
+        if self._told:
+            self._told = False
+            self._window.messages.remove(_KEY)

@@ -1,0 +1,302 @@
+"""All pages of a printed document: text, map, key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPagedPaintDevice, QPageLayout, QPainter, QPen
+from PySide6.QtSvg import QSvgRenderer
+
+from geoview.atlas import Atlas
+from geoview.errors import Cancelled
+from geoview.export.areas import Areas
+from geoview.export.as_svg import credits_of, map_drawing
+from geoview.gazetteer.place import PlaceKind
+from geoview.resolution.types import Origin
+from geoview.text import printable
+from geoview.ui.printing.body import Body
+from geoview.ui.printing.style import INK, LINE, MUTED, PAPER, THEME, UNITS_AN_INCH, pixels, sans
+from geoview.ui.wording.place_wording import WORDS
+
+__all__ = ["Pages", "draw_all"]
+
+_MAP_SHARE = 0.66
+_ROW_PT = 14.0
+_HEAD_PT = 20.0
+# Shares of the width: number, name, kind, country, coordinates, mentions, confidence, who decided.
+_COLUMNS = (0.055, 0.235, 0.165, 0.13, 0.2, 0.055, 0.07, 0.09)
+_RIGHT = frozenset({5, 6})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[str, ...]
+    kind: PlaceKind | None
+    uncertain: bool
+
+
+def _ignore(share: float) -> None:
+    del share
+
+
+def _long(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("paper", text)
+
+
+class Pages:
+    """A document laid out for one kind of paper. It belongs to the thread that makes it.
+
+    Args:
+        atlas: What was found.
+        layout: Paper, its orientation and margins.
+        name: What to call the document where it has no title.
+        areas: Outlines, the names of countries, and whom to thank.
+        progress: Told the share that is done, 0 … 1.
+        cancelled: Asked now and then.
+
+    Raises:
+        Cancelled: when it is not wanted any more.
+    """
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        layout: QPageLayout,
+        name: str,
+        areas: Areas,
+        *,
+        progress: Callable[[float], None] = _ignore,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.paper = QRectF(layout.fullRectPixels(UNITS_AN_INCH))
+        inner = QRectF(layout.paintRectPixels(UNITS_AN_INCH))
+        head = pixels(_HEAD_PT)
+        self._inner = inner.adjusted(0, head, 0, -head)
+        document = atlas.document
+        self.title = " ".join(printable(document.title or name).split())
+        locale = QLocale()
+        self._facts = " · ".join(
+            fact
+            for fact in (
+                _long(document.date) if document.date else "",
+                _tr("Places: {0}").format(locale.toString(len(atlas.places))),
+                _tr("Mentions: {0}").format(locale.toString(len(atlas.resolutions))),
+            )
+            if fact
+        )
+        self._credits = " · ".join(credits_of(atlas, areas))
+        self._rows = _rows(atlas, areas)
+        width = self._inner.width()
+        self._map = QRectF(0, pixels(22), width, min(width * _MAP_SHARE, self._inner.height() * 0.55))
+        # Pins on paper are as large as the numbers beside the words: the drawing has fewer pixels than its place units.
+        size = (round(width / UNITS_AN_INCH * 96), round(self._map.height() / UNITS_AN_INCH * 96))
+        self._svg = QSvgRenderer(QByteArray(map_drawing(atlas, areas, size).encode("utf-8", "replace")))
+        if cancelled():
+            raise Cancelled
+        self._body = Body(atlas, self._inner.size(), progress, cancelled)
+        row = pixels(_ROW_PT)
+        first_room = self._inner.height() - self._map.bottom() - pixels(22) - pixels(20) - row
+        self._first_rows = max(int(first_room // row), 0)
+        self._rows_a_page = max(int((self._inner.height() - row) // row), 1)
+        rest = max(len(self._rows) - self._first_rows, 0)
+        self._key_pages = 1 + -(-rest // self._rows_a_page)
+
+    def __len__(self) -> int:
+        return self._body.pages + self._key_pages
+
+    @property
+    def text_pages(self) -> int:
+        """Pages of the text; the map stands on the next one."""
+        return self._body.pages
+
+    def image(self, page: int, size: QSize) -> QImage:
+        """A page as a picture of some pixels."""
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(QColor(PAPER))
+        painter = QPainter(image)
+        painter.scale(size.width() / self.paper.width(), size.height() / self.paper.height())
+        self.draw(painter, page)
+        painter.end()
+        return image
+
+    def draw(self, painter: QPainter, page: int) -> None:
+        """Draws a page, 0 …; the painter counts in paper units from the corner of the paper."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.save()
+        self._draw_margins(painter, page)
+        painter.translate(self._inner.topLeft())
+        if page < self._body.pages:
+            self._body.draw(painter, page)
+        else:
+            self._draw_key(painter, page - self._body.pages)
+        painter.restore()
+
+    def _draw_margins(self, painter: QPainter, page: int) -> None:
+        box, head = self._inner, pixels(_HEAD_PT)
+        painter.setFont(sans(8))
+        painter.setPen(MUTED)
+        metrics = QFontMetricsF(painter.font())
+        facts = metrics.horizontalAdvance(self._facts)
+        top = QRectF(box.left(), box.top() - head, box.width(), metrics.height())
+        room = box.width() - facts - pixels(12)
+        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight, self._facts)
+        painter.setPen(QPen(LINE, pixels(0.5)))
+        y = top.bottom() + pixels(3)
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+        painter.setPen(MUTED)
+        locale = QLocale()
+        foot = QRectF(box.left(), box.bottom() + head - metrics.height(), box.width(), metrics.height())
+        numbers = _tr("Page {0} of {1}").format(locale.toString(page + 1), locale.toString(len(self)))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, numbers)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, "GeoView")
+
+    def _draw_key(self, painter: QPainter, page: int) -> None:
+        if page:
+            first = self._first_rows + (page - 1) * self._rows_a_page
+            self._draw_rows(painter, 0.0, self._rows[first : first + self._rows_a_page])
+            return
+        painter.setPen(INK)
+        painter.setFont(sans(12, bold=True))
+        painter.drawText(QRectF(0, 0, self._inner.width(), pixels(18)), Qt.AlignmentFlag.AlignLeft, _tr("Map"))
+        painter.save()
+        painter.setClipRect(self._map)
+        self._svg.render(painter, self._map)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(LINE, pixels(0.6)))
+        painter.drawRect(self._map)
+        painter.setFont(sans(7))
+        painter.setPen(MUTED)
+        below = QRectF(0, self._map.bottom() + pixels(3), self._inner.width(), pixels(20))
+        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
+        painter.drawText(below, flags, self._credits)
+        self._draw_rows(painter, self._map.bottom() + pixels(28), self._rows[: self._first_rows])
+
+    def _draw_rows(self, painter: QPainter, top: float, rows: list[_Row]) -> None:
+        if not rows:
+            return
+        step, width = pixels(_ROW_PT), self._inner.width()
+        self._draw_cells(painter, top, _header(), bold=True)
+        for row in rows:
+            painter.setPen(QPen(LINE, pixels(0.4)))
+            top += step
+            painter.drawLine(QPointF(0, top), QPointF(width, top))
+            if row.kind is not None:
+                self._draw_number(painter, top, row)
+            self._draw_cells(painter, top, ("", *row.cells[1:]), bold=False)
+
+    def _draw_number(self, painter: QPainter, top: float, row: _Row) -> None:
+        painter.setFont(sans(7, bold=True))
+        width = QFontMetricsF(painter.font()).horizontalAdvance(row.cells[0]) + pixels(6)
+        box = QRectF(0, top + pixels(2), max(width, pixels(10)), pixels(_ROW_PT - 4))
+        colour = THEME.kind(row.kind)
+        painter.setPen(QPen(colour, pixels(0.8)))
+        painter.setBrush(QColor(PAPER) if row.uncertain else colour)
+        share = {PlaceKind.FACILITY: 0.12, PlaceKind.COUNTRY: 0.3, PlaceKind.STATE: 0.3}
+        corner = box.height() * share.get(row.kind or PlaceKind.SETTLEMENT, 0.5)
+        painter.drawRoundedRect(box, corner, corner)
+        painter.setPen(colour if row.uncertain else QColor(PAPER))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.cells[0])
+
+    def _draw_cells(self, painter: QPainter, top: float, cells: tuple[str, ...], *, bold: bool) -> None:
+        x = 0.0
+        for column, (cell, share) in enumerate(zip(cells, _COLUMNS, strict=True)):
+            painter.setFont(sans(7.5, bold=bold or column == 1))
+            painter.setPen(MUTED if bold else INK)
+            width = share * self._inner.width()
+            metrics = QFontMetricsF(painter.font())
+            shown = metrics.elidedText(cell, Qt.TextElideMode.ElideRight, width - pixels(4))
+            side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+            box = QRectF(x, top, width - pixels(5), pixels(_ROW_PT))
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+            x += width
+
+
+def _header() -> tuple[str, ...]:
+    return (
+        "",
+        _tr("Place"),
+        _tr("Kind"),
+        _tr("Country"),
+        _tr("Coordinates"),
+        _tr("Times"),
+        _tr("Sure"),
+        _tr("Decided by"),
+    )
+
+
+def _rows(atlas: Atlas, areas: Areas) -> list[_Row]:
+    """The places in order of appearance, then the names that stay without one."""
+    locale = QLocale()
+    deciders = {
+        Origin.AUTO: _tr("GeoView"),
+        Origin.READER: _tr("Reader"),
+        Origin.GEOCODER: _tr("Online service"),
+    }
+    rows = []
+    for use in atlas.places:
+        place = use.place
+        country = areas.country(place.country_code)
+        origins = {atlas.resolutions[index].origin for index in use.mentions}
+        cells = (
+            str(use.number),
+            printable(WORDS.name(place)),
+            WORDS.kind(place),
+            WORDS.country(country) or place.country_code,
+            WORDS.coordinates(place.latitude, place.longitude),
+            locale.toString(len(use.mentions)),
+            locale.toString(use.confidence, "f", 2) + ("?" if use.uncertain else ""),
+            ", ".join(word for origin, word in deciders.items() if origin in origins),
+        )
+        rows.append(_Row(cells, place.kind, use.uncertain))
+    unresolved = Counter(printable(atlas.resolutions[index].mention.surface) for index in atlas.unresolved)
+    for name, count in unresolved.items():
+        rows.append(_Row(("", name, _tr("without a place"), "", "", locale.toString(count), "", ""), None, True))
+    return rows
+
+
+def draw_all(
+    pages: Pages,
+    device: QPagedPaintDevice,
+    *,
+    progress: Callable[[float], None] = _ignore,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> bool:
+    """Draws every page to a printer or a PDF; False when the device could not be opened.
+
+    Raises:
+        Cancelled: when it is not wanted any more.
+    """
+    ranges = device.pageRanges()
+    wanted = [page for page in range(len(pages)) if ranges.isEmpty() or ranges.contains(page + 1)]
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        scale = device.logicalDpiX() / UNITS_AN_INCH
+        origin = device.pageLayout().paintRectPixels(device.logicalDpiX()).topLeft()
+        for index, page in enumerate(wanted):
+            if cancelled():
+                raise Cancelled
+            if index:
+                device.newPage()
+            painter.save()
+            # A printer counts from the corner of what it can print on.
+            painter.translate(-origin.x(), -origin.y())
+            painter.scale(scale, scale)
+            pages.draw(painter, page)
+            painter.restore()
+            progress((index + 1) / len(wanted))
+    finally:
+        painter.end()
+    return True

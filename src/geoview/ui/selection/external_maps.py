@@ -1,0 +1,71 @@
+"""Shows the chosen place on another map: in the reader's browser, or in the map program of the computer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
+
+from geoview.gazetteer.place import PlaceKind
+from geoview.ui.widgets.message_bar import Message, Tone
+
+if TYPE_CHECKING:
+    from geoview.gazetteer.place import Place
+    from geoview.ui.shell.window import Window
+
+__all__ = ["ExternalMaps", "address"]
+
+_MAPS = {
+    "OpenStreetMap": "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map={zoom}/{lat}/{lon}",
+    "Google Maps": "https://www.google.com/maps/search/?api=1&query={lat},{lon}",
+    "Bing Maps": "https://www.bing.com/maps?cp={lat}~{lon}&lvl={zoom}&sp=point.{lat}_{lon}",
+}
+"""Maps on the web by their names, which are the same in every language. Numbers alone are put in."""
+_PROGRAM = "geo:{lat},{lon}"
+"""RFC 5870."""
+_ZOOMS = {PlaceKind.COUNTRY: 5, PlaceKind.REGION: 5, PlaceKind.STATE: 7, PlaceKind.NATURE: 9, PlaceKind.FACILITY: 15}
+_ZOOM = 11
+
+
+def address(template: str, place: Place) -> str:
+    """Where a map shows a place.
+
+    Args:
+        template: One with {lat}, {lon} and {zoom}, in degrees (WGS 84) and levels of web maps.
+        place: Nothing but its position and its kind goes into the address.
+    """
+    zoom = _ZOOMS.get(place.kind, _ZOOM)
+    return template.format(lat=f"{place.latitude:.5f}", lon=f"{place.longitude:.5f}", zoom=zoom)
+
+
+class ExternalMaps(QObject):
+    """Fills the menu, and opens what is picked there. GeoView itself sends nothing.
+
+    Args:
+        window: Whose chosen place it is.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        menu = window.actions_by_name["open_elsewhere"].menu()
+        assert isinstance(menu, QMenu)
+        for name, template in _MAPS.items():
+            menu.addAction(name).triggered.connect(partial(self._open, template))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Map Program of This Computer")).triggered.connect(partial(self._open, _PROGRAM))
+
+    def _open(self, template: str) -> None:
+        selection = self._window.selection
+        use = selection.atlas.use_of(selection.place_id) if selection.atlas and selection.place_id else None
+        if use is None:
+            return
+        if QDesktopServices.openUrl(QUrl(address(template, use.place))):
+            self._window.messages.remove("elsewhere")
+            return
+        title = self.tr("The map could not be opened")
+        text = self.tr("This computer has no program for it. Copy Coordinates puts the position into the clipboard.")
+        self._window.messages.show_message(Message("elsewhere", Tone.WARNING, title, text))

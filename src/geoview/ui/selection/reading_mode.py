@@ -1,0 +1,189 @@
+"""Reading mode: the map follows the paragraph that is being read, and everything else stands back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from geoview.atlas import Atlas
+from geoview.sentences import paragraph_near
+from geoview.text import Span
+from geoview.ui.article.article_view import ArticleView
+from geoview.ui.selection.selection import Cause
+from geoview.ui.widgets.theme import LIGHT, Theme, veil
+
+if TYPE_CHECKING:
+    from geoview.ui.shell.window import Window
+
+__all__ = ["ReadingMode"]
+
+_REST_MS = 220
+"""The text must stand still for so long before the map sets out: who scrolls by is not reading."""
+_AIR = 5.0  # pixels above and below a paragraph that are not veiled
+
+
+class _Veil(QWidget):
+    """Lies over the text and veils all of it but one stretch; lets every event through."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.theme: Theme = LIGHT
+        self.clear_of: Span | None = None
+        self.setObjectName("veil")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.viewport().installEventFilter(self)
+        view.view_changed.connect(self.update)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Covers the text, whatever its size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.setGeometry(self._view.viewport().geometry())
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, _event: QShowEvent) -> None:
+        """In front of the text."""
+        self.setGeometry(self._view.viewport().geometry())
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Above and below the paragraph."""
+        painter = QPainter(self)
+        colour, width, height = veil(self.theme), self.width(), self.height()
+        band = self._view.band_of(self.clear_of) if self.clear_of is not None else None
+        if band is None:
+            painter.fillRect(0, 0, width, height, colour)
+            return
+        top, bottom = round(band[0] - _AIR), round(band[1] + _AIR)
+        painter.fillRect(0, 0, width, max(top, 0), colour)
+        painter.fillRect(0, bottom, width, max(height - bottom, 0), colour)
+
+
+class ReadingMode(QObject):
+    """Finds out which paragraph is being read and tells text, map and table.
+
+    It is the one at the reading line, which goes down the view as the text goes up: at its top in the beginning of the
+    text, at its bottom in the end, so that every paragraph gets its turn. Where the reader clicks, or steps to a
+    mention, that paragraph counts until the text is scrolled again.
+
+    Args:
+        window: Whose text, map and table they are.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._view = window.article.view
+        self._veil = _Veil(self._view)
+        self._on = False
+        self._paragraph: Span | None = None
+        self._told: tuple[Atlas | None, Span | None] = (None, None)
+        self._heed: tuple[int, int] | None = None  # where the reader pointed, and how far the text was scrolled then
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._tell)
+        self._view.view_changed.connect(self._follow)
+        self._view.cursorPositionChanged.connect(self._on_cursor)
+        window.selection.changed.connect(self._on_selection)
+        window.appearance.changed.connect(self._dress)
+        self._dress(window.appearance.theme)
+
+    @property
+    def is_on(self) -> bool:
+        """True while the map follows."""
+        return self._on
+
+    @property
+    def paragraph(self) -> Span | None:
+        """The one that is being read; None outside reading mode and in a text without letters."""
+        return self._paragraph
+
+    def set_on(self, on: bool) -> None:
+        """Begins or ends; afterwards the map is where it was before."""
+        if on == self._on:
+            return
+        self._on = on
+        self._window.actions_by_name["reading_mode"].setChecked(on)
+        self._heed, self._told = self._chosen_in_view(), (None, None)
+        self._veil.setVisible(on)
+        if on:
+            self._find()
+            self._tell()
+        else:
+            self._rest.stop()
+            self._paragraph = self._veil.clear_of = None
+            self._window.chart.show_focus(None)
+            self._window.places.table.show_focus(None)
+
+    def _chosen_in_view(self) -> tuple[int, int] | None:
+        """Where the current mention stands, when the reader sees it: that is what is being read."""
+        selection = self._window.selection
+        if selection.atlas is None or selection.mention is None or not self._view.mention_rects(selection.mention):
+            return None
+        return selection.atlas.starts[selection.mention], self._view.verticalScrollBar().value()
+
+    def _dress(self, theme: Theme) -> None:
+        self._veil.theme = theme
+        self._veil.update()
+
+    def _on_cursor(self) -> None:
+        if self._on:
+            self._heed_to(self._view.cursor_offset())
+
+    def _on_selection(self, cause: str) -> None:
+        if not self._on:
+            return
+        selection = self._window.selection
+        if cause == Cause.REFRESH:
+            self._follow()
+        elif selection.atlas is not None and selection.mention is not None:
+            self._heed_to(selection.atlas.resolutions[selection.mention].mention.span.start)
+
+    def _heed_to(self, offset: int) -> None:
+        self._heed = (offset, self._view.verticalScrollBar().value())
+        self._follow()
+
+    def _follow(self) -> None:
+        """Another paragraph may be in view; the map waits until the text stands still."""
+        if self._on:
+            self._find()
+            self._rest.start()
+
+    def _find(self) -> None:
+        document = self._window.session.document
+        paragraph = None
+        if document is not None:
+            paragraph = paragraph_near(document.text, self._position())
+        if paragraph != self._paragraph:
+            self._paragraph = self._veil.clear_of = paragraph
+            self._veil.update()
+
+    def _position(self) -> int:
+        bar = self._view.verticalScrollBar()
+        if self._heed is not None and self._heed[1] == bar.value():
+            return self._heed[0]
+        self._heed = None
+        share = bar.value() / bar.maximum() if bar.maximum() > 0 else 0.0
+        return self._view.offset_at(share * (self._view.viewport().height() - 1))
+
+    def _tell(self) -> None:
+        atlas = self._window.selection.atlas
+        if not self._on or self._told == (atlas, self._paragraph):
+            return
+        glide = self._told[1] != self._paragraph or self._told[0] is None or not self._told[0].places
+        self._told = (atlas, self._paragraph)
+        counts: Counter[str] = Counter()
+        if atlas is not None and self._paragraph is not None:
+            for index in atlas.within(self._paragraph):
+                chosen = atlas.resolutions[index].chosen
+                if chosen is not None:
+                    counts[chosen.id] += 1
+        self._window.places.table.show_focus(counts)
+        self._window.chart.show_focus(counts, glide=glide)

@@ -1,0 +1,124 @@
+"""Ties text, map and table to the one selection: who tells it what, and who is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from geoview.atlas import Atlas
+from geoview.ui.article.article_pane import ArticlePane
+from geoview.ui.map.map_host import MapHost
+from geoview.ui.places.places_pane import PlacesPane
+from geoview.ui.selection.selection import Cause, Selection
+from geoview.viewer.navigation_history import History
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+
+__all__ = ["ViewSync"]
+
+
+class ViewSync(QObject):
+    """The three views of one document as one thing.
+
+    A click moves the other views; a hover lights them up and moves nothing.
+    """
+
+    jumped = Signal()
+    """Back and Forward changed, without a choice: `Selection.changed` says it else."""
+
+    def __init__(
+        self,
+        selection: Selection,
+        article: ArticlePane,
+        places: PlacesPane,
+        chart: MapHost,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.selection = selection
+        self.history = History()
+        self._article, self._places, self._chart = article, places, chart
+        self._shown: tuple[str | None, int | None] = (None, None)
+        selection.changed.connect(self._on_changed)
+        selection.hovered.connect(self._on_hovered)
+        article.view.mention_clicked.connect(lambda index: selection.choose_mention(index, Cause.TEXT))
+        article.strip.mention_clicked.connect(lambda index: selection.choose_mention(index, Cause.KEYS))
+        article.view.mention_hovered.connect(self._on_mention_hovered)
+        article.strip.mention_hovered.connect(self._on_mention_hovered)
+        places.table.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.TABLE))
+        places.table.place_reached.connect(lambda place_id: selection.show_place(place_id, Cause.TABLE))
+        places.table.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
+        places.tray.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.TABLE))
+        chart.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.MAP))
+        chart.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
+        chart.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.MAP))
+        chart.step_requested.connect(lambda by: selection.step_in_place(by, Cause.MAP))
+        chart.background_clicked.connect(lambda: selection.clear(Cause.MAP))
+
+    def set_atlas(self, atlas: Atlas | None, gazetteer: Gazetteer | None) -> None:
+        """Shows another atlas in all views; what was chosen stays chosen where it still exists."""
+        self._article.set_atlas(atlas)
+        self._places.set_atlas(atlas)
+        self._chart.set_atlas(atlas, gazetteer)
+        self.selection.set_atlas(atlas)
+
+    def near(self) -> int:
+        """Where the reader is in the text: the current mention, else the top of the view."""
+        atlas, mention = self.selection.atlas, self.selection.mention
+        if atlas is not None and mention is not None:
+            return atlas.resolutions[mention].mention.span.start
+        return self._article.view.first_visible()
+
+    def step(self, by: int) -> None:
+        """To the next or previous mention of any place."""
+        self.selection.step(by, near=self._article.view.first_visible())
+
+    def go(self, position: int | None) -> None:
+        """Scrolls to a position of the history."""
+        if position is not None:
+            self._article.view.scroll_to(position)
+            self.jumped.emit()
+
+    def jump(self, target: int) -> None:
+        """Remembers that the reader leaves where he is for `target`."""
+        self.history.jump(self._article.view.first_visible(), target)
+        self.jumped.emit()
+
+    def _choose(self, place_id: str, cause: Cause) -> None:
+        self.selection.choose_place(place_id, cause, near=self._article.view.first_visible())
+
+    def _on_changed(self, cause: str) -> None:
+        selection = self.selection
+        place_id, mention = selection.place_id, selection.mention
+        self._article.show_selection(place_id, mention)
+        self._places.table.show_selection(place_id)
+        self._places.tray.show_selection(mention)
+        if cause == Cause.REFRESH:
+            # A new atlas: the same choice is shown again without moving the map under the reader.
+            self._chart.show_selection(place_id, mention, glide=False)
+            return
+        self._chart.show_selection(place_id, mention)
+        if mention is None or selection.atlas is None:
+            return
+        target = selection.atlas.resolutions[mention].mention.span.start
+        view = self._article.view
+        before = view.first_visible()
+        view.go_to_mention(mention)
+        if view.first_visible() != before:
+            self.history.jump(before, target)
+
+    def _on_hovered(self) -> None:
+        place_id = self.selection.hover_place
+        self._article.view.show_hover(place_id)
+        self._places.table.show_hover(place_id)
+        self._chart.show_hover(place_id)
+
+    def _on_mention_hovered(self, index: int) -> None:
+        atlas = self.selection.atlas
+        place_id = None
+        if atlas is not None and 0 <= index < len(atlas.resolutions):
+            chosen = atlas.resolutions[index].chosen
+            place_id = chosen.id if chosen else None
+        self.selection.hover(place_id)

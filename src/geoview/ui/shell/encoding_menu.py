@@ -1,0 +1,74 @@
+"""Reading the file in another encoding, when the guess was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup, QCursor
+from PySide6.QtWidgets import QMenu
+
+from geoview.ui.wording.formats import encoding_name
+
+__all__ = ["ENCODINGS", "EncodingMenu"]
+
+ENCODINGS: tuple[str, ...] = (
+    "utf-8",
+    "utf-16",
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "iso8859-15",
+    "koi8-r",
+    "mac-roman",
+    "shift_jis",
+    "euc-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
+)
+"""What is offered; each is a codec of Python's."""
+
+
+class EncodingMenu(QObject):
+    """Fills the menu of the encoding action.
+
+    Args:
+        menu: The menu.
+        present: The encoding of the open document; None without one.
+        choose: Reads the file in another one.
+        parent: Owns it.
+    """
+
+    def __init__(
+        self, menu: QMenu, present: Callable[[], str | None], choose: Callable[[str], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._menu, self._present, self._choose = menu, present, choose
+        menu.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """One entry for each encoding; the present one is checked."""
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        present = encoding_name(self._present() or "")
+        for codec in ENCODINGS:
+            name = encoding_name(codec)
+            action = self._menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(name == present)
+            action.triggered.connect(partial(self._on_chosen, codec))
+            group.addAction(action)
+
+    def pop_up(self) -> None:
+        """Opens the menu where the pointer is."""
+        self._menu.popup(QCursor.pos())
+
+    def _on_chosen(self, codec: str, _checked: bool = False) -> None:
+        self._choose(codec)

@@ -1,0 +1,86 @@
+"""How the panes lie: article left, map right, the places below the map; tabs and messages above them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+__all__ = ["PaneLayout"]
+
+
+class PaneLayout(QWidget):
+    """Holds what the window shows between toolbar and status bar.
+
+    Attributes:
+        panes: Article and map side.
+        right: Map and places.
+        pages: Start page and panes.
+    """
+
+    def __init__(
+        self, start: QWidget, tabs: QWidget, messages: QWidget, article: QWidget, chart: QWidget, places: QWidget
+    ) -> None:
+        super().__init__()
+        self._chart, self._places = chart, places
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.right.addWidget(chart)
+        self.right.addWidget(places)
+        self.right.setStretchFactor(0, 64)
+        self.right.setStretchFactor(1, 36)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.addWidget(article)
+        self.panes.addWidget(self.right)
+        self.panes.setStretchFactor(0, 42)
+        self.panes.setStretchFactor(1, 58)
+        for splitter in (self.right, self.panes):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.reset()
+        article.setMinimumWidth(280)
+        self.right.setMinimumWidth(360)
+        chart.setMinimumHeight(140)
+        places.setMinimumHeight(110)
+        self._start = start
+        self.pages = QStackedWidget()
+        self.pages.addWidget(start)
+        self.pages.addWidget(self.panes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(tabs)
+        layout.addWidget(messages)
+        layout.addWidget(self.pages, 1)
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the map has a pane."""
+        return not self._chart.isHidden()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the places have a pane."""
+        return not self._places.isHidden()
+
+    def show_panes(self, chart: bool, places: bool, *_: object) -> None:
+        """Shows the map, the table below it, or both, beside the text.
+
+        Args:
+            chart: The map.
+            places: The table.
+        """
+        self._chart.setVisible(chart)
+        self._places.setVisible(places)
+
+    def reset(self) -> None:
+        """Shows all panes in their plain sizes."""
+        self.show_panes(True, True)
+        self.panes.setSizes([610, 830])
+        self.right.setSizes([506, 288])
+
+    def show_start(self) -> None:
+        """Nothing is open."""
+        self.pages.setCurrentWidget(self._start)
+
+    def show_text(self) -> None:
+        """Something is open."""
+        self.pages.setCurrentWidget(self.panes)

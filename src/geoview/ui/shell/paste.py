@@ -1,0 +1,109 @@
+"""A document from the clipboard. It is kept in GeoView's own folder; where nothing is kept, closing it asks first."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from geoview.clipboard_text import keep_text, text_name
+from geoview.document import Document, from_text
+from geoview.errors import GeoViewError, StorageError
+from geoview.storage import atomic_write
+from geoview.ui.widgets.message_bar import Message
+
+if TYPE_CHECKING:
+    from geoview.ui.documents.session import Session
+    from geoview.ui.runtime.jobs import Token
+    from geoview.ui.shell.window import Window
+
+__all__ = ["ClipboardPaste"]
+
+
+class ClipboardPaste(QObject):
+    """Makes documents of what is in the clipboard.
+
+    Args:
+        window: Where they are opened.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._unkept: dict[int, Document] = {}
+        window.documents.may_close = self.may_close
+
+    def paste(self) -> None:
+        """The text in the clipboard becomes a document."""
+        raw = QGuiApplication.clipboard().text()
+        if not raw.strip():
+            self._window.status.say(self.tr("There is no text in the clipboard"))
+            return
+        # Marks and newlines as in any other text, and nothing that UTF-8 can't hold.
+        document = from_text(raw)
+        keeper = self._window.session.corrections.keeper
+        if not keeper.keeps:
+            self._show_unkept(document)
+            return
+
+        def work(token: Token) -> None:
+            try:
+                path = keep_text(document.text, keeper.place())
+            except GeoViewError as error:
+                token.post(partial(self._on_failed, document, error))
+            else:
+                token.post(partial(self._window.open, path))
+
+        self._window.documents.jobs.start(work, "paste")
+
+    def _on_failed(self, document: Document, error: GeoViewError) -> None:
+        self._show_unkept(document)
+        self._window.messages.show_message(
+            Message.of(error, "pasted", self.tr("Save Text As…"), partial(self._save, document))
+        )
+
+    def _show_unkept(self, document: Document) -> None:
+        self._unkept[id(document)] = document
+        self._window.documents.show(document)
+
+    def may_close(self, session: Session) -> bool:
+        """Asks what is to become of a text that is nowhere else; True when it may go."""
+        document = session.document
+        if document is None or id(document) not in self._unkept:
+            return True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("The pasted text “{0}” is not saved").format(text_name(document.text)))
+        box.setInformativeText(self.tr("It is nowhere but in this window."))
+        save = box.addButton(self.tr("Save Text As…"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard Text"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        box.exec()
+        clicked = box.clickedButton()
+        if clicked is discard or (clicked is save and self._save(document)):
+            self._unkept.pop(id(document), None)
+            return True
+        return False
+
+    def _save(self, document: Document) -> bool:
+        """Writes the text to a file that the reader names; False when nothing was written."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save text as"), f"{text_name(document.text)}.txt", self.tr("Texts (*.txt)")
+        )
+        if not chosen:
+            return False
+        try:
+            atomic_write(Path(chosen), document.text.encode("utf-8"))
+        except StorageError as error:
+            self._window.messages.show_message(Message.of(error, "pasted"))
+            return False
+        self._unkept.pop(id(document), None)
+        self._window.messages.remove("pasted")
+        return True

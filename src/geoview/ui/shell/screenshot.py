@@ -1,0 +1,184 @@
+"""A picture of the window once everything in it is at rest, and how long that took."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
+
+from geoview.errors import GeoViewError
+from geoview.storage import atomic_write
+from geoview.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from geoview.ui.folder.view import FolderView
+
+__all__ = ["Screenshot", "Stopwatch", "resident_megabytes"]
+
+_REST_MS = 300
+_PATIENCE_MS = 60_000
+
+
+def resident_megabytes() -> float | None:
+    """Memory of this process in megabytes (10⁶ bytes); None where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+class Stopwatch(QObject):
+    """Notes when the text is painted, when the places are complete, and when the map shows them.
+
+    Args:
+        window: What is watched.
+        started: When the process began, on the clock of `time.monotonic`, in seconds.
+    """
+
+    def __init__(self, window: Window, started: float) -> None:
+        super().__init__(window)
+        self._window = window
+        self._started = started
+        self.text_painted: float | None = None
+        self.places_ready: float | None = None
+        self.map_ready: float | None = None
+        window.text_painted.connect(self._on_text)
+        window.documents.atlas_changed.connect(self._on_atlas)
+        window.chart.map_ready.connect(self._on_map)
+        window.chart.map_settled.connect(self._on_map)
+        for view in window.folders.views:
+            view.counted.connect(partial(self._on_folder, view))
+            view.chart.map_settled.connect(self._on_map)
+
+    def _now(self) -> float:
+        return round((time.monotonic() - self._started) * 1e3, 1)
+
+    def _on_text(self) -> None:
+        if self.text_painted is None:
+            self.text_painted = self._now()
+
+    def _on_atlas(self) -> None:
+        atlas = self._window.session.atlas
+        if self.places_ready is None and atlas is not None and atlas.complete:
+            self.places_ready = self._now()
+
+    def _on_folder(self, view: FolderView) -> None:
+        """What is counted of a folder that is read is all of it; one without texts has no map to wait for."""
+        if self.places_ready is None and not view.reading.is_running:
+            self.places_ready = self._now()
+        if self.places_ready is not None and not view.shows_texts:
+            self._on_map()
+
+    def _on_map(self) -> None:
+        # The map alone is not what the reader waits for: it counts once it shows all places.
+        if self.map_ready is None and self.places_ready is not None:
+            self.map_ready = self._now()
+
+    def line(self) -> str:
+        """The times as one JSON object."""
+        atlas = self._window.session.atlas
+        return json.dumps(
+            {
+                "text_painted_ms": self.text_painted,
+                "places_ready_ms": self.places_ready,
+                "map_ready_ms": self.map_ready,
+                "main_rss_mb": resident_megabytes(),
+                "outside_requests": self._window.chart.outside_requests,
+                "places": len(atlas.places) if atlas else 0,
+                "mentions": len(atlas.resolutions) if atlas else 0,
+            }
+        )
+
+
+class Screenshot(QObject):
+    """Waits until text, places and map are there and the map is at rest, then takes the picture.
+
+    Args:
+        window: What is pictured.
+        target: The PNG file.
+        started: When the process began, on the clock of `time.monotonic`, in seconds.
+        expects_text: A file was given; without one the start page is pictured.
+
+    Attributes:
+        is_finished: The picture is taken, or can't be.
+        error: What kept it from being taken; None when nothing did.
+    """
+
+    finished = Signal()
+
+    def __init__(self, window: Window, target: Path, *, started: float, expects_text: bool) -> None:
+        super().__init__(window)
+        self._window, self._target = window, target
+        self._watch = Stopwatch(window, started)
+        self.is_finished = False
+        self.error: GeoViewError | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._take)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_impatient)
+        self._patience.start()
+        window.documents.failed.connect(self._on_failed)
+        window.chart.map_failed.connect(self._on_map_failed)
+        window.chart.map_settled.connect(self._on_settled)
+        window.documents.finished.connect(self._on_settled)
+        for view in window.folders.views:
+            view.chart.map_settled.connect(self._on_settled)
+            view.counted.connect(self._on_settled)
+            view.reading.failed.connect(self._on_failed)
+        if not expects_text:
+            self._rest.start()
+
+    def times(self) -> str:
+        """How long everything took, as one JSON object; see `Stopwatch`."""
+        return self._watch.line()
+
+    def give_up(self) -> None:
+        """Something broke; what it was has been said elsewhere."""
+        self._finish(GeoViewError("The picture could not be taken", "there was a fault in GeoView."))
+
+    def _on_settled(self) -> None:
+        # Each new movement begins the rest anew.
+        if self._watch.map_ready is not None and self._watch.places_ready is not None:
+            self._rest.start()
+
+    def _on_failed(self, error: GeoViewError) -> None:
+        self._finish(error)
+
+    def _on_map_failed(self, reason: str) -> None:
+        self._finish(GeoViewError("The map could not be shown", reason))
+
+    def _on_impatient(self) -> None:
+        self._finish(GeoViewError("The picture could not be taken", "the map did not come to rest within a minute."))
+
+    def _take(self) -> None:
+        try:
+            _write(self._window, self._target)
+        except GeoViewError as error:
+            self._finish(error)
+        else:
+            self._finish(None)
+
+    def _finish(self, error: GeoViewError | None) -> None:
+        self._rest.stop()
+        self._patience.stop()
+        if not self.is_finished:
+            self.is_finished, self.error = True, error
+            self.finished.emit()
+
+
+def _write(window: Window, target: Path) -> None:
+    """Writes the picture whole or not at all."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    atomic_write(target, bytes(buffer.data().data()))

@@ -1,0 +1,259 @@
+"""What the window remembers between two starts: its size and panes, recent files, how each document was looked at.
+
+Whatever is in the file, the window opens: a damaged file is set aside, a single bad value is replaced by its default.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from geoview.errors import StorageError
+from geoview.settings import Settings, SettingsFile
+from geoview.storage import app_folders, atomic_write, quarantine
+from geoview.viewer.recent_files import LIMIT
+
+__all__ = ["ZOOM_RANGE", "State", "StateFile", "View", "default_state_path"]
+
+_VERSION = 1
+_VIEWS = 200
+_TABS = 50
+_FARTHEST = 10**12
+_BIGGEST = 1_000_000  # bytes; more than that was not written by us
+ZOOM_RANGE = (0.5, 3.0)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader looks at one document.
+
+    Attributes:
+        position: Code point on top.
+        zoom: Size of its letters, 1.0 is plain; None while it has the usual one.
+        panes: Widths of article and map side, in pixels; empty for those of the window.
+        right: Heights of map and table, in pixels; empty for those of the window.
+    """
+
+    position: int = 0
+    zoom: float | None = None
+    panes: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, data: object) -> View:
+        """From what a file holds; each bad value becomes its default. A bare number is a position."""
+        if not isinstance(data, dict):
+            data = {"position": data}
+        return cls(
+            position=_position(data.get("position")),
+            zoom=_zoom(data.get("zoom")),
+            panes=tuple(_numbers(data.get("panes"), 2)),
+            right=tuple(_numbers(data.get("right"), 2)),
+        )
+
+    def data(self) -> dict[str, Any]:
+        """For the file; what has its default is left out."""
+        values = {"position": self.position, "zoom": self.zoom, "panes": list(self.panes), "right": list(self.right)}
+        return {name: value for name, value in values.items() if value}
+
+
+@dataclass(slots=True)
+class State:
+    """What is remembered.
+
+    Attributes:
+        window: x, y, width, height in pixels; None at the first start.
+        maximised: The window filled the screen.
+        panes: Widths of article and map side; empty for the plain ones.
+        right: Heights of map and table.
+        columns: Widths of the table's columns; empty for the plain ones.
+        recent: Files, the latest first.
+        views: How each document was looked at, by file, the latest last.
+        open: Files that are open, in the order of their tabs.
+        front: Which of them is in front, from 0.
+        folders: Folders that are open, in the order of their tabs.
+        front_folder: Which of these is in front, from 0; −1 while a document is.
+    """
+
+    window: tuple[int, int, int, int] | None = None
+    maximised: bool = False
+    panes: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    recent: list[Path] = field(default_factory=list)
+    views: dict[str, View] = field(default_factory=dict)
+    open: list[Path] = field(default_factory=list)
+    front: int = 0
+    folders: list[Path] = field(default_factory=list)
+    front_folder: int = -1
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> State:
+        """From what a file holds; each bad value becomes its default."""
+        state = cls()
+        window = _numbers(data.get("window"), 4, -20_000)
+        if window and window[2] >= 200 and window[3] >= 150:
+            state.window = (window[0], window[1], window[2], window[3])
+        state.maximised = data.get("maximised") is True
+        state.panes = _numbers(data.get("panes"), 2)
+        state.right = _numbers(data.get("right"), 2)
+        state.columns = _numbers(data.get("columns"), 7)
+        state.recent = _paths(data.get("recent"))[:LIMIT]
+        state.open = _paths(data.get("open"))[:_TABS]
+        state.front = _index(data.get("front"), len(state.open), 0)
+        state.folders = _paths(data.get("folders"))[:_TABS]
+        state.front_folder = _index(data.get("front_folder"), len(state.folders), -1)
+        # Versions before 0.2 kept a position alone.
+        views = data.get("views", data.get("positions"))
+        if isinstance(views, dict):
+            read = ((name, View.of(value)) for name, value in list(views.items())[-_VIEWS:])
+            state.views = {name: view for name, view in read if view != View()}
+        return state
+
+    def data(self) -> dict[str, Any]:
+        """For the file."""
+        return {
+            "version": _VERSION,
+            "window": list(self.window) if self.window else None,
+            "maximised": self.maximised,
+            "panes": self.panes,
+            "right": self.right,
+            "columns": self.columns,
+            "recent": [str(path) for path in self.recent],
+            "open": [str(path) for path in self.open[:_TABS]],
+            "front": self.front,
+            "folders": [str(path) for path in self.folders[:_TABS]],
+            "front_folder": self.front_folder,
+            "views": {name: view.data() for name, view in list(self.views.items())[-_VIEWS:]},
+        }
+
+    def remember_view(self, path: Path, view: View) -> None:
+        """How the reader looks at a file; the latest files are kept."""
+        self.views.pop(str(path), None)
+        self.views[str(path)] = view
+
+    def view_of(self, path: Path | None) -> View:
+        """How a file was looked at; the beginning of it where that is not known."""
+        return self.views.get(str(path), View()) if path is not None else View()
+
+
+def _position(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _FARTHEST else 0
+
+
+def _zoom(value: object) -> float | None:
+    if isinstance(value, int | float) and not isinstance(value, bool) and ZOOM_RANGE[0] <= value <= ZOOM_RANGE[1]:
+        return float(value)
+    return None
+
+
+def _index(value: object, count: int, default: int) -> int:
+    """Which of so many, from 0."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count else default
+
+
+def _paths(value: object) -> list[Path]:
+    """The files of a list, each once."""
+    names = value if isinstance(value, list) else []
+    return [Path(name) for name in dict.fromkeys(n for n in names if isinstance(n, str) and n and "\0" not in n)]
+
+
+def _numbers(value: object, count: int, least: int = 0) -> list[int]:
+    """A list of `count` whole numbers in a sane range, or an empty one."""
+    if (
+        isinstance(value, list)
+        and len(value) == count
+        and all(isinstance(n, int) and not isinstance(n, bool) and least <= n <= 100_000 for n in value)
+    ):
+        return list(value)
+    return []
+
+
+def default_state_path() -> tuple[Path, str]:
+    """Where the state lies for this user, and why that is only for now; "" when it is the usual place."""
+    folders = app_folders()
+    return folders.state / "window.json", folders.notice
+
+
+class StateFile:
+    """Reads and writes the state.
+
+    Args:
+        path: The file; None keeps the state for this session only.
+        notice: What is wrong with the place itself, for the reader.
+
+    Attributes:
+        state: What is remembered.
+        old_settings: What a version before 0.2 kept here, and is a setting since then, by its name there.
+        notice: What went wrong so far, for the reader; "" when nothing did.
+    """
+
+    def __init__(self, path: Path | None, notice: str = "") -> None:
+        self._path = path
+        self.notice = notice
+        self.old_settings: dict[str, object] = {}
+        self.state = self._load()
+
+    def _load(self) -> State:
+        path = self._path
+        if path is None or not path.is_file():
+            return State()
+        try:
+            if path.stat().st_size > _BIGGEST:
+                raise ValueError("too large")
+            data = json.loads(path.read_text(encoding="utf-8"))
+            if not isinstance(data, dict):
+                raise ValueError("not an object")
+        except (ValueError, RecursionError):
+            self._set_aside(path)
+            return State()
+        except OSError as error:
+            self.notice = f"The window's settings in {path} could not be read: {error.strerror}."
+            self._path = None
+            return State()
+        if data.get("theme") in ("light", "dark"):
+            self.old_settings["theme"] = data["theme"]
+        if (zoom := _zoom(data.get("zoom"))) is not None:
+            self.old_settings["text_size"] = zoom
+        return State.of(data)
+
+    def carry_over(self, file: SettingsFile) -> None:
+        """Makes settings of what was kept here once, except where the reader has set them since. Done once for all.
+
+        Args:
+            file: Where settings are kept.
+        """
+        old, self.old_settings = self.old_settings, {}
+        if not old:
+            return
+        plain = Settings()
+        for name, value in old.items():
+            if getattr(file.settings, name) == getattr(plain, name) != value:
+                file.change(name, value)
+        try:
+            # Without them: a setting that is plain again must stay so.
+            self.save()
+        except StorageError as error:
+            self.notice = self.notice or str(error)
+
+    def _set_aside(self, path: Path) -> None:
+        try:
+            kept = quarantine(path)
+        except StorageError as error:
+            self.notice = str(error)
+            self._path = None
+        else:
+            self.notice = f"The window's settings were damaged; they are kept in {kept}, and the plain ones are used."
+
+    def save(self) -> None:
+        """Writes the state, whole or not at all.
+
+        Raises:
+            StorageError: when it could not be written; the old one is as it was.
+        """
+        if self._path is not None:
+            text = json.dumps(self.state.data(), ensure_ascii=True, indent=1)
+            atomic_write(self._path, text.encode("ascii"))
