@@ -6,15 +6,15 @@ What the window merely remembers (its size, recent files) is not here.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from geoview.errors import StorageError
+from geoview.json_store import JsonStore, Trouble
 from geoview.online.services import GEOCODERS, address_problem, template_problem
-from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
+from geoview.storage import SYSTEM, Calls
 from geoview.text import printable
 
 __all__ = ["Settings", "SettingsFile"]
@@ -123,11 +123,9 @@ class SettingsFile:
     """
 
     def __init__(self, path: Path | None, *, calls: Calls = SYSTEM) -> None:
-        self._path = path
-        self._calls = calls
-        self._other: dict[str, Any] = {}
+        self._store = JsonStore(path, version=VERSION, keys=_CHECKS, limit=MAX_BYTES, calls=calls) if path else None
         self.notice = ""
-        self.settings = self._load()
+        self.settings = self._load(self._store) if self._store else Settings()
 
     def change(self, name: str, value: object) -> Settings:
         """Set one value and save; where saving fails it holds for this session and `notice` says why.
@@ -143,57 +141,30 @@ class SettingsFile:
 
     def _keep(self, settings: Settings) -> Settings:
         self.settings = settings
-        if self._path is None:
+        if self._store is None:
             return settings
-        defaults = Settings()
-        values = {
-            name: getattr(settings, name) for name in _CHECKS if getattr(settings, name) != getattr(defaults, name)
-        }
-        data = {**self._other, "version": VERSION, **values}
-        text = json.dumps(data, ensure_ascii=True, indent=1, sort_keys=True)
+        plain = Settings()
+        values = {name: getattr(settings, name) for name in sorted(_CHECKS)}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            atomic_write(self._path, text.encode("ascii") + b"\n", calls=self._calls)
-        except (StorageError, OSError) as error:
-            reason = error.message if isinstance(error, StorageError) else str(error)
-            self.notice = f"The settings hold for this session only: {printable(reason)}."
-            self._path = None
+            self._store.write({name: value for name, value in values.items() if value != getattr(plain, name)})
+        except StorageError as error:
+            self.notice = f"The settings hold for this session only: {printable(error.message)}."
+            self._store = None
         return settings
 
-    def _load(self) -> Settings:
-        if self._path is None:
-            return Settings()
-        shown = printable(str(self._path))
-        try:
-            if not self._path.exists():
-                return Settings()
-            with self._path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            self.notice = f"The settings in {shown} could not be read ({reason}); the defaults hold for this session."
-            self._path = None
-            return Settings()
-        try:
-            if len(data) > MAX_BYTES:
-                raise ValueError("far too large")
-            record = json_object(data)
-        except ValueError:
-            self._set_aside(shown)
-            return Settings()
-        self._other = {key: value for key, value in record.items() if key not in _CHECKS and key != "version"}
+    def _load(self, store: JsonStore) -> Settings:
+        shown = printable(str(store.path))
+        content = store.read()
+        if content.trouble is Trouble.DAMAGED:
+            self.notice = f"The settings could not be used: {shown} {content.reason}."
+        elif content.trouble is not None:
+            self.notice = (
+                f"The settings could not be used, and the defaults hold for this session: {shown} {content.reason}."
+            )
+            self._store = None
+        record = content.record
         sound = {name: record[name] for name, check in _CHECKS.items() if name in record and check(record[name])}
         bad = sorted(name for name in _CHECKS if name in record and name not in sound)
         if bad:
             self.notice = f"Settings that made no sense have their defaults again: {', '.join(bad)}."
         return Settings(**sound)
-
-    def _set_aside(self, shown: str) -> None:
-        assert self._path is not None
-        try:
-            aside = quarantine(self._path)
-        except StorageError as error:
-            self.notice = f"The settings in {shown} are damaged: {error.message}. The defaults hold for this session."
-            self._path = None
-        else:
-            self.notice = f"The settings in {shown} were damaged and are set aside as {printable(aside.name)}."

@@ -6,7 +6,6 @@ document in which it was made. What is remembered is shown to the reader and can
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +15,9 @@ from typing import Any
 from geoview.atlas import Atlas
 from geoview.corrections.records import DamagedError, read_place, write_place
 from geoview.edits import Choose, Edit, Reject, Scope, name_key
-from geoview.errors import StorageError
 from geoview.gazetteer.place import Place
-from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
+from geoview.json_store import Content, JsonStore, Trouble
+from geoview.storage import SYSTEM, Calls
 from geoview.text import printable
 
 __all__ = ["DecisionMemory", "Remembered"]
@@ -62,14 +61,14 @@ class DecisionMemory:
     def __init__(
         self, path: Path | None, *, find_place: Callable[[str], Place | None] | None = None, calls: Calls = SYSTEM
     ) -> None:
-        self._path = path
         self._find_place = find_place or (lambda _: None)
-        self._calls = calls
         self._names: dict[str, Remembered] = {}
         self._unread: list[Any] = []
         self.notice = ""
+        self._store: JsonStore | None = None
         if path is not None:
-            self._load(path)
+            self._store = JsonStore(path, version=VERSION, format=FORMAT, keys=("names",), limit=MAX_BYTES, calls=calls)
+            self._load(self._store)
 
     @property
     def decisions(self) -> tuple[Remembered, ...]:
@@ -127,30 +126,13 @@ class DecisionMemory:
                 edits[key] = Choose(mention.span, mention.surface, decision.place, Scope.NAME)
         return tuple(edits.values())
 
-    def _load(self, path: Path) -> None:
-        shown = printable(str(path))
-        try:
-            if not path.exists():
-                return
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            self.notice = f"Earlier decisions in {shown} could not be read ({reason})."
-            self._path = None
-            return
-        try:
-            record = json_object(data)
-            items = record.get("names")
-            if record.get("format") != FORMAT or not isinstance(items, list) or len(data) > MAX_BYTES:
-                raise ValueError("no memory of ours")
-        except ValueError:
-            self._set_aside(path, shown)
-            return
-        if record.get("version") != VERSION:
-            self.notice = f"Earlier decisions in {shown} are of another version of GeoView; they stay as they are."
-            self._path = None
-            return
+    def _load(self, store: JsonStore) -> None:
+        content = store.read()
+        items = content.record.get("names") if content.record and content.trouble is None else []
+        if not isinstance(items, list):
+            items, content = [], store.set_aside()
+        if content.trouble is not None:
+            self._note(content, printable(str(store.path)))
         for item in items:
             try:
                 decision = self._read(item)
@@ -175,17 +157,17 @@ class DecisionMemory:
             raise DamagedError("it decides nothing")
         return Remembered(printable(name), read_place(item["place"], self._find_place), day, printable(document))
 
-    def _set_aside(self, path: Path, shown: str) -> None:
-        try:
-            aside = quarantine(path)
-        except StorageError as error:
-            self.notice = f"Earlier decisions in {shown} are damaged: {error.message}."
-            self._path = None
+    def _note(self, content: Content, shown: str) -> None:
+        """Say what is wrong with the file; one that is still there is not written."""
+        if content.trouble is not Trouble.DAMAGED:
+            self._store = None
+        if content.trouble is Trouble.NEWER:
+            self.notice = f"Earlier decisions in {shown} are of another version of GeoView; they stay as they are."
         else:
-            self.notice = f"Earlier decisions in {shown} were damaged and are set aside as {printable(aside.name)}."
+            self.notice = f"Earlier decisions could not be used: {shown} {content.reason}."
 
     def _save(self) -> None:
-        if self._path is None:
+        if self._store is None:
             return
         names = [
             {
@@ -196,6 +178,4 @@ class DecisionMemory:
             }
             for decision in self._names.values()
         ]
-        record = {"format": FORMAT, "version": VERSION, "names": names + self._unread}
-        data = json.dumps(record, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
-        atomic_write(self._path, data, calls=self._calls)
+        self._store.write({"names": names + self._unread})

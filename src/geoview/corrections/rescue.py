@@ -7,7 +7,6 @@ opened. Nothing here touches the document's own drive.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,14 +16,14 @@ from typing import Any
 from geoview.corrections.records import FindPlace, Lost, read_edit, write_edit
 from geoview.document import Document
 from geoview.edits import Edit
-from geoview.errors import StorageError
-from geoview.storage import atomic_write, json_object, quarantine
+from geoview.json_store import JsonStore, Trouble
 from geoview.text import printable
 
 __all__ = ["Rescue", "Rescued"]
 
 _FORMAT = "geoview-rescue"
 _VERSION = 1
+_KEYS = ("document", "edits", "before")
 _MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -55,7 +54,13 @@ class Rescue:
         self._document = document
         source = document.source.path
         key = os.fsencode(source) if source is not None else document.text.encode()
-        self.path = data / "rescued" / (hashlib.sha256(key).hexdigest()[:40] + ".json")
+        path = data / "rescued" / (hashlib.sha256(key).hexdigest()[:40] + ".json")
+        self._store = JsonStore(path, version=_VERSION, format=_FORMAT, keys=_KEYS, limit=_MAX_BYTES)
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self._store.path
 
     def write(self, edits: Sequence[Edit], before: Sequence[Edit], lost: Sequence[Lost] = ()) -> Path:
         """Leave corrections there, in place of what waited before.
@@ -69,39 +74,23 @@ class Rescue:
             StorageError: when they can't be written there either.
         """
         source = self._document.source
-        record = {
-            "format": _FORMAT,
-            "version": _VERSION,
-            "document": printable(str(source.path)) if source.path else "",
-            "edits": [write_edit(edit, self._document) for edit in edits] + [item.record for item in lost],
-            "before": [write_edit(edit, self._document) for edit in before],
-        }
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageError(
-                "The corrections were not saved", f"{printable(str(self.path.parent))}: {error.strerror}"
-            ) from error
-        atomic_write(self.path, json.dumps(record, ensure_ascii=True, indent=1).encode("ascii") + b"\n")
+        self._store.write(
+            {
+                "document": printable(str(source.path)) if source.path else "",
+                "edits": [write_edit(edit, self._document) for edit in edits] + [item.record for item in lost],
+                "before": [write_edit(edit, self._document) for edit in before],
+            }
+        )
         return self.path
 
     def read(self, find_place: FindPlace) -> Rescued | None:
         """What waits; None where nothing does. What is damaged is set aside."""
-        try:
-            with self.path.open("rb") as file:
-                data = file.read(_MAX_BYTES + 1)
-        except OSError:
-            return None
-        try:
-            record = json_object(data)
-            if record.get("format") != _FORMAT or record.get("version") != _VERSION:
-                raise ValueError("of another kind")
-        except ValueError:
-            try:
-                quarantine(self.path)
-            except StorageError:
-                # It stays where it is, and is as useless there as it was.
-                return None
+        content = self._store.read()
+        if content.trouble is Trouble.NEWER:
+            # Its place is needed for what this version may have to leave there.
+            content = self._store.set_aside()
+        record = content.record
+        if not record:
             return None
         edits, lost = self._edits(record.get("edits"), find_place)
         return Rescued(edits, self._edits(record.get("before"), find_place)[0], lost)

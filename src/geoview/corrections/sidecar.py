@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,8 @@ from geoview.document import Document
 from geoview.edits import Edit
 from geoview.errors import StorageError
 from geoview.gazetteer.place import Place
-from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale, json_object, quarantine
+from geoview.json_store import JsonStore, Trouble
+from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale
 from geoview.text import printable
 
 __all__ = ["Loaded", "ProjectConflictError", "ProjectFile"]
@@ -29,7 +29,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MIGRATIONS: dict[int, Callable[[Record], Record]] = {}
 """Version → what makes a record of it one of the next version."""
 
-_OWN_KEYS = frozenset({"format", "version", "document", "gazetteer", "edits"})
+_KEYS = ("document", "gazetteer", "edits")
 _ELSEWHERE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.ENOTDIR, errno.ENOENT})
 
 
@@ -67,7 +67,6 @@ class ProjectFile:
         calls: System calls; tests hand in ones that fail.
 
     Attributes:
-        path: Where it lies, or will lie.
         read_only: Why nothing may be saved there; "" when it may.
     """
 
@@ -91,13 +90,25 @@ class ProjectFile:
         self._beside = source.with_name(source.name + SUFFIX) if source is not None and source.name else self._private
         if not beside:
             self._beside = self._private
-        self.path = self._beside
+        self._store = JsonStore(
+            self._beside,
+            version=VERSION,
+            migrations=MIGRATIONS,
+            format=FORMAT,
+            keys=_KEYS,
+            limit=MAX_BYTES,
+            own=False,
+            calls=calls,
+        )
         self.read_only = ""
-        self._known: bytes | None = None
-        self._extra: Record = {}
         self._edit_extra: dict[Edit, Record] = {}
         self._lost: tuple[Lost, ...] = ()
         self._notices: list[str] = []
+
+    @property
+    def path(self) -> Path:
+        """Where it lies, or will lie."""
+        return self._store.path
 
     @staticmethod
     def places(source: Path, data: Path) -> tuple[Path, Path]:
@@ -109,13 +120,10 @@ class ProjectFile:
         self._notices = []
         for folder in {self._beside.parent, self._private.parent}:
             clean_stale(folder)
-        self.path = first = self._newest()
+        self._store.path = first = self._newest()
         record = self._open()
-        if record is None and self.path != first:
+        if not record and self.path != first:
             record = self._open()
-        if record is None:
-            return Loaded(notices=tuple(self._notices))
-        self._extra = {key: value for key, value in record.items() if key not in _OWN_KEYS}
         items = record.get("edits", [])
         if not isinstance(items, list):
             items = [items]
@@ -156,21 +164,24 @@ class ProjectFile:
         """
         if self.read_only:
             raise StorageError("The corrections were not saved", self.read_only, "Use “Save a copy”.")
-        if not edits and not self._lost and self._known is None and not self.path.exists():
+        if not edits and not self._lost and not self._store.known and not self.path.exists():
             return self.path
-        data = self._data(edits)
-        if not overwrite:
-            self._check_unchanged()
+        if not overwrite and self._store.is_changed():
+            raise ProjectConflictError(
+                "The corrections were not saved",
+                f"{printable(str(self.path))} was changed by another program",
+                "Overwrite it, or save a copy.",
+            )
+        record = self._record(edits)
         try:
-            self._write(data)
+            self._store.write(record, make_folder=self.path == self._private)
         except StorageError as error:
             cause = error.__cause__
             number = cause.errno if isinstance(cause, OSError) else None
             if self.path == self._private or number not in _ELSEWHERE:
                 raise
-            self.path = self._private
-            self._write(data)
-        self._known = hashlib.sha256(data).digest()
+            self._store.path = self._private
+            self._store.write(record)
         return self.path
 
     def save_copy(self, edits: Sequence[Edit], path: Path) -> None:
@@ -179,26 +190,12 @@ class ProjectFile:
         Raises:
             StorageError: when it can't be written.
         """
-        atomic_write(path, self._data(edits), calls=self._calls)
+        atomic_write(path, self._store.encoded(self._record(edits)), calls=self._calls)
 
-    def _write(self, data: bytes) -> None:
-        if self.path == self._private:
-            try:
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            except OSError as error:
-                raise StorageError(
-                    "The corrections were not saved",
-                    f"{printable(str(self.path.parent))} could not be made: {error.strerror}",
-                ) from error
-        atomic_write(self.path, data, calls=self._calls)
-
-    def _data(self, edits: Sequence[Edit]) -> bytes:
+    def _record(self, edits: Sequence[Edit]) -> Record:
         source = self._document.source
         records: list[Any] = [{**self._edit_extra.get(e, {}), **write_edit(e, self._document)} for e in edits]
-        record = {
-            **self._extra,
-            "format": FORMAT,
-            "version": VERSION,
+        return {
             "document": {
                 "name": printable(source.path.name) if source.path else "",
                 "sha256": source.sha256,
@@ -207,7 +204,6 @@ class ProjectFile:
             "gazetteer": self._gazetteer,
             "edits": records + [lost.record for lost in self._lost],
         }
-        return json.dumps(record, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
 
     def _newest(self) -> Path:
         """The file beside the document, or the one in GeoView's own folder where that is newer."""
@@ -219,98 +215,26 @@ class ProjectFile:
                 continue
         return max(times, key=lambda entry: entry[0])[1] if times else self._beside
 
-    def _open(self) -> Record | None:
-        data = self._bytes()
-        record = self._record(data) if data is not None else None
-        if data is not None and record is not None:
-            self._known = hashlib.sha256(data).digest()
-        return record
-
-    def _bytes(self) -> bytes | None:
-        """Its content; None where there is no file, or none that can be used."""
-        shown = printable(str(self.path))
-        try:
-            if not self.path.exists():
-                return None
-            if not self.path.is_file():
-                self._step_aside(f"{shown} is not a file")
-                return None
-            with self.path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            self._step_aside(f"{shown} could not be read: {reason}")
-            return None
-        if len(data) > MAX_BYTES:
-            self._step_aside(f"{shown} is far too large")
-            return None
-        return data
-
-    def _record(self, data: bytes) -> Record | None:
-        """The content as a record of this version; None where it is damaged or foreign."""
-        shown = printable(str(self.path))
-        try:
-            record = json_object(data)
-        except ValueError:
-            self._set_aside()
-            return None
-        if record.get("format") != FORMAT:
-            self._step_aside(f"{shown} is a file of another program")
-            return None
-        version = record.get("version")
-        if isinstance(version, bool) or not isinstance(version, int) or version < min(MIGRATIONS, default=VERSION):
-            self._set_aside()
-            return None
-        if version > VERSION:
-            self.read_only = f"{shown} was made by a newer GeoView (version {version})"
-            self._notices.append(f"{self.read_only}: corrections are shown, but new ones are not saved.")
-            return record
-        if version < VERSION:
-            self._back_up(data, version)
-            for step in range(version, VERSION):
-                record = MIGRATIONS[step](record)
-        return record
-
-    def _set_aside(self) -> None:
-        shown = printable(str(self.path))
-        try:
-            aside = quarantine(self.path)
-        except StorageError:
-            self._step_aside(f"{shown} is damaged")
-        else:
-            self._notices.append(f"{shown} was damaged and is set aside as {printable(aside.name)}.")
-
-    def _step_aside(self, reason: str) -> None:
-        """Leave a file alone that is not ours to replace, and use GeoView's own folder."""
-        if self.path == self._private:
-            self.read_only = reason
-            self._notices.append(f"{reason}: corrections are not saved.")
-        else:
-            self.path = self._private
-            self._notices.append(f"{reason}: corrections are kept in GeoView's own folder.")
-
-    def _back_up(self, data: bytes, version: int) -> None:
-        backup = self.path.with_name(f"{self.path.name}.v{version}.bak")
-        try:
-            atomic_write(backup, data, calls=self._calls)
-        except StorageError as error:
-            self.read_only = f"{printable(str(self.path))} is of an older version and could not be copied first"
-            self._notices.append(f"{self.read_only} ({error.message}): new corrections are not saved.")
-
-    def _check_unchanged(self) -> None:
-        try:
-            current = hashlib.sha256(self.path.read_bytes()).digest()
-        except FileNotFoundError:
-            current = None
-        except OSError:
-            # Saving meets the same obstacle and says what it is.
-            return
-        if current is not None and current != self._known:
-            raise ProjectConflictError(
-                "The corrections were not saved",
-                f"{printable(str(self.path))} was changed by another program",
-                "Overwrite it, or save a copy.",
-            )
+    def _open(self) -> Mapping[str, Any]:
+        """What the file holds; empty where there is none, or none that can be used."""
+        content = self._store.read()
+        trouble = f"{printable(str(self.path))} {content.reason}"
+        match content.trouble:
+            case None:
+                pass
+            case Trouble.DAMAGED:
+                self._notices.append(f"{trouble}.")
+            case Trouble.NEWER | Trouble.UNCOPIED:
+                self.read_only = trouble
+                self._notices.append(f"{trouble}: corrections are shown, but new ones are not saved.")
+            case _ if self.path == self._private:
+                self.read_only = trouble
+                self._notices.append(f"{trouble}: corrections are not saved.")
+            case _:
+                # It is not GeoView's to replace.
+                self._store.path = self._private
+                self._notices.append(f"{trouble}: corrections are kept in GeoView's own folder.")
+        return content.record
 
 
 def _private(data: Path, key: bytes) -> Path:

@@ -5,15 +5,16 @@ Whatever is in the file, the window opens: a damaged file is set aside, a single
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from geoview.errors import StorageError
+from geoview.json_store import JsonStore, Trouble
 from geoview.settings import Settings, SettingsFile
-from geoview.storage import app_folders, atomic_write, quarantine
+from geoview.storage import app_folders
+from geoview.text import printable
 from geoview.viewer.recent_files import LIMIT
 
 __all__ = ["ZOOM_RANGE", "State", "StateFile", "View", "default_state_path"]
@@ -22,7 +23,6 @@ _VERSION = 1
 _VIEWS = 200
 _TABS = 50
 _FARTHEST = 10**12
-_BIGGEST = 1_000_000  # bytes; more than that was not written by us
 ZOOM_RANGE = (0.5, 3.0)
 
 
@@ -116,7 +116,6 @@ class State:
     def data(self) -> dict[str, Any]:
         """For the file."""
         return {
-            "version": _VERSION,
             "window": list(self.window) if self.window else None,
             "maximised": self.maximised,
             "panes": self.panes,
@@ -178,6 +177,10 @@ def default_state_path() -> tuple[Path, str]:
     return folders.state / "window.json", folders.notice
 
 
+_OLD_KEYS = ("positions", "theme", "zoom")
+"""What versions before 0.2 kept as well."""
+
+
 class StateFile:
     """Reads and writes the state.
 
@@ -192,28 +195,20 @@ class StateFile:
     """
 
     def __init__(self, path: Path | None, notice: str = "") -> None:
-        self._path = path
+        keys = (*State().data(), *_OLD_KEYS)
+        self._store = JsonStore(path, version=_VERSION, keys=keys) if path is not None else None
         self.notice = notice
         self.old_settings: dict[str, object] = {}
-        self.state = self._load()
+        self.state = self._load(self._store) if self._store is not None else State()
 
-    def _load(self) -> State:
-        path = self._path
-        if path is None or not path.is_file():
+    def _load(self, store: JsonStore) -> State:
+        content = store.read()
+        if content.trouble is not None:
+            shown = printable(str(store.path))
+            self.notice = f"What the window remembers could not be used: {shown} {content.reason}."
+            self._store = store if content.trouble is Trouble.DAMAGED else None
             return State()
-        try:
-            if path.stat().st_size > _BIGGEST:
-                raise ValueError("too large")
-            data = json.loads(path.read_text(encoding="utf-8"))
-            if not isinstance(data, dict):
-                raise ValueError("not an object")
-        except (ValueError, RecursionError):
-            self._set_aside(path)
-            return State()
-        except OSError as error:
-            self.notice = f"The window's settings in {path} could not be read: {error.strerror}."
-            self._path = None
-            return State()
+        data = content.record
         if data.get("theme") in ("light", "dark"):
             self.old_settings["theme"] = data["theme"]
         if (zoom := _zoom(data.get("zoom"))) is not None:
@@ -239,21 +234,11 @@ class StateFile:
         except StorageError as error:
             self.notice = self.notice or str(error)
 
-    def _set_aside(self, path: Path) -> None:
-        try:
-            kept = quarantine(path)
-        except StorageError as error:
-            self.notice = str(error)
-            self._path = None
-        else:
-            self.notice = f"The window's settings were damaged; they are kept in {kept}, and the plain ones are used."
-
     def save(self) -> None:
         """Writes the state, whole or not at all.
 
         Raises:
             StorageError: when it could not be written; the old one is as it was.
         """
-        if self._path is not None:
-            text = json.dumps(self.state.data(), ensure_ascii=True, indent=1)
-            atomic_write(self._path, text.encode("ascii"))
+        if self._store is not None:
+            self._store.write(self.state.data())

@@ -498,15 +498,14 @@ def test_a_save_that_fails_leaves_the_old_file(article: Path, sidecar: Path, dat
 
 def test_a_folder_that_can_only_be_read_sends_them_to_the_own_folder(article: Path, sidecar: Path, data: Path) -> None:
     document = read(article)
-    project = ProjectFile(document, data)
-    assert project.load() == Loaded()
 
     def refuse(path: Path, *arguments: int) -> int:
         if Path(path).parent == article.parent:
             raise PermissionError(13, "Permission denied")
         return os.open(path, *arguments)
 
-    project._calls = replace(SYSTEM, open=refuse)
+    project = ProjectFile(document, data, calls=replace(SYSTEM, open=refuse))
+    assert project.load() == Loaded()
     path = project.save(some_edits())
     assert path.parent == data / "annotations"
     assert not sidecar.exists()

@@ -1,0 +1,203 @@
+"""A JSON object in a file: read whatever state the file is in, and replaced in one step.
+
+Settings, the window's state, corrections and remembered decisions are all kept in such files. A file that is damaged is
+set aside under another name, one that can't be read or was made by a newer version stays as it is, and keys that this
+version does not know are written back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any
+
+from geoview.errors import StorageError
+from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
+from geoview.text import printable
+
+__all__ = ["Content", "JsonStore", "Trouble"]
+
+_UNREADABLE = "could not be read"
+
+
+class Trouble(Enum):
+    """Why a file gave no record, or one to be careful with."""
+
+    UNREADABLE = auto()
+    """The system does not let it be read, or it is not a file; it was left as it is."""
+    DAMAGED = auto()
+    """It was no sound JSON object, and is set aside."""
+    STUCK = auto()
+    """The same, but it could not be renamed and is still there."""
+    FOREIGN = auto()
+    """It belongs to another program; it was left as it is."""
+    NEWER = auto()
+    """A newer version made it. Its record is given all the same, to be shown and not to be written."""
+    UNCOPIED = auto()
+    """An older version made it, and it could not be copied first. Its record is given, not to be written either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file held.
+
+    Attributes:
+        record: The object; empty where there is no file or none that can be used.
+        trouble: What is wrong with the file; None when nothing is, or when there is no file.
+        reason: The same for the reader, to stand behind the file's name: "could not be read: permission denied".
+        aside: The name under which a damaged file is kept now.
+    """
+
+    record: Mapping[str, Any] = field(default_factory=dict)
+    trouble: Trouble | None = None
+    reason: str = ""
+    aside: Path | None = None
+
+
+class JsonStore:
+    """Reads and replaces one file.
+
+    Args:
+        path: The file; it need not be there.
+        version: What `write` notes as "version". Where there is a `format`, a larger one is a newer file.
+        migrations: Version → what makes a record of it one of the next version. A file of an older version is copied
+            to `name.v1.bak` when it is read.
+        format: What the file must hold as "format"; "" for a file that has no such key, whose version is not checked
+            either: its reader checks each value by itself.
+        keys: The keys that the caller reads and writes; all others in the file are written back as they are.
+        limit: Bytes; a larger file was not written by GeoView.
+        own: False for a file that lies among the reader's own: one of another program stays there. In GeoView's own
+            folder nothing else can be meant, so it is set aside like a damaged one.
+        calls: System calls; tests hand in ones that fail.
+
+    Attributes:
+        path: The file; may be changed, and what is known of the old one's unknown keys goes into the new one.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        version: int,
+        migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] | None = None,
+        format: str = "",  # noqa: A002 - the key's own name
+        keys: Collection[str] = (),
+        limit: int = 1_000_000,
+        own: bool = True,
+        calls: Calls = SYSTEM,
+    ) -> None:
+        self.path = path
+        self._version = version
+        self._migrations = migrations or {}
+        self._format = format
+        self._keys = frozenset(keys) | {"version"} | ({"format"} if format else frozenset())
+        self._limit = limit
+        self._own = own
+        self._calls = calls
+        self._unknown: dict[str, Any] = {}
+        self._digest: bytes | None = None
+
+    @property
+    def known(self) -> bool:
+        """True when the file was read or written here before, and sound."""
+        return self._digest is not None
+
+    def read(self) -> Content:
+        """Read the file, in whatever state it is; a damaged one is set aside."""
+        try:
+            if not self.path.exists():
+                return Content()
+            if not self.path.is_file():
+                return Content(trouble=Trouble.UNREADABLE, reason=f"{_UNREADABLE}: it is not a file")
+            with self.path.open("rb") as file:
+                data = file.read(self._limit + 1)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            return Content(trouble=Trouble.UNREADABLE, reason=f"{_UNREADABLE}: {reason}")
+        if len(data) > self._limit:
+            return self._not_ours("is far too large")
+        try:
+            record = json_object(data)
+        except ValueError:
+            return self.set_aside()
+        if self._format and record.get("format") != self._format:
+            return self._not_ours("is a file of another program")
+        found = self._of_this_version(record, data) if self._format else Content(record)
+        if found.record or found.trouble is None:
+            self._unknown = {key: value for key, value in found.record.items() if key not in self._keys}
+            self._digest = hashlib.sha256(data).digest()
+        return found
+
+    def _of_this_version(self, record: dict[str, Any], data: bytes) -> Content:
+        version = record.get("version")
+        oldest = min(self._migrations, default=self._version)
+        if isinstance(version, bool) or not isinstance(version, int) or version < oldest:
+            return self.set_aside()
+        if version > self._version:
+            return Content(record, Trouble.NEWER, f"was made by a newer GeoView (version {version})")
+        if version == self._version:
+            return Content(record)
+        trouble, reason = None, ""
+        try:
+            atomic_write(self.path.with_name(f"{self.path.name}.v{version}.bak"), data, calls=self._calls)
+        except StorageError as error:
+            trouble = Trouble.UNCOPIED
+            reason = f"is of an older version and could not be copied first ({error.message})"
+        for step in range(version, self._version):
+            record = self._migrations[step](record)
+        return Content(record, trouble, reason)
+
+    def _not_ours(self, reason: str) -> Content:
+        return self.set_aside() if self._own else Content(trouble=Trouble.FOREIGN, reason=reason)
+
+    def set_aside(self) -> Content:
+        """Give the file another name, because its record makes no sense."""
+        try:
+            aside = quarantine(self.path)
+        except StorageError as error:
+            return Content(trouble=Trouble.STUCK, reason=f"is damaged: {error.message}")
+        return Content(
+            trouble=Trouble.DAMAGED, reason=f"was damaged and is set aside as {printable(aside.name)}", aside=aside
+        )
+
+    def encoded(self, record: Mapping[str, Any]) -> bytes:
+        """The content of a file that holds a record, and what was read before and is not known here."""
+        head: dict[str, Any] = {"format": self._format} if self._format else {}
+        whole = {**head, "version": self._version, **self._unknown, **record}
+        return json.dumps(whole, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
+
+    def write(self, record: Mapping[str, Any], *, make_folder: bool = True) -> None:
+        """Replace the file in one step.
+
+        Args:
+            record: The keys that the caller knows; "format" and "version" are added.
+            make_folder: Make its folder where that is missing.
+
+        Raises:
+            StorageError: when it can't be written; the old content is as it was.
+        """
+        data = self.encoded(record)
+        if make_folder:
+            try:
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                folder = printable(str(self.path.parent))
+                raise StorageError(
+                    "The file could not be saved", f"{folder} could not be made: {error.strerror}"
+                ) from error
+        atomic_write(self.path, data, calls=self._calls)
+        self._digest = hashlib.sha256(data).digest()
+
+    def is_changed(self) -> bool:
+        """True when another program has written the file since it was read or written here.
+
+        One that is gone, or can't be read, is not changed: writing it meets the same obstacle and says what it is.
+        """
+        try:
+            return hashlib.sha256(self.path.read_bytes()).digest() != self._digest
+        except OSError:
+            return False
