@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from geoview.atlas import Atlas
@@ -45,7 +46,7 @@ def documents(folder: Path) -> None:
     for encoding in ("utf-8", "utf-16", "cp1250"):
         path = folder / f"{encoding}.txt"
         path.write_bytes(text.encode(encoding, "replace"))
-        show(f"read 5 MB of text, {encoding}", median_ms(lambda path=path: read(path)))
+        show(f"read 5 MB of text, {encoding}", median_ms(partial(read, path)))
     article = folder / "article.txt"
     article.write_text(LINE * 50, encoding="utf-8")
     show("read an article of 600 words", median_ms(lambda: read(article)))

@@ -19,6 +19,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from geoview.gazetteer import Gazetteer, fold
 from geoview.gazetteer.build.job import build
@@ -30,7 +31,10 @@ TEXT = (
 )
 
 
-def median_us(function: Callable[[object], object], items: Iterable[object]) -> float:
+T = TypeVar("T")
+
+
+def median_us(function: Callable[[T], object], items: Iterable[T]) -> float:
     taken = []
     for item in items:
         start = time.process_time_ns()
@@ -101,8 +105,8 @@ def main() -> int:
     for name in names:
         gazetteer.by_name(name)
 
-    def forget(function: Callable[[object], object]) -> Callable[[object], object]:
-        def ask(item: object) -> object:
+    def forget(function: Callable[[str], object]) -> Callable[[str], object]:
+        def ask(item: str) -> object:
             gazetteer._names.clear()
             return function(item)
 

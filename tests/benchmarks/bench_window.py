@@ -37,6 +37,7 @@ from geoview.ui.documents.documents import Documents
 from geoview.ui.documents.gc_tuning import GarbageCollector
 from geoview.ui.documents.session import Engine, Session
 from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.selection.selection import Cause
 from geoview.ui.shell.window import Window
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
@@ -145,12 +146,13 @@ def jumping(window: Window, blocks: Blocks) -> dict[str, float]:
     jumps: list[tuple[float, float]] = []
     followed: list[tuple[float, float]] = []
     # Before the whole text is in the window, a jump waits for what stands before its target.
-    with timed(whole := []):
-        window.selection.choose_mention(len(atlas.resolutions) - 1, "keys")
+    whole: list[tuple[float, float]] = []
+    with timed(whole):
+        window.selection.choose_mention(len(atlas.resolutions) - 1, Cause.KEYS)
     for number in range(60):
         with timed(followed):
             with timed(jumps):
-                window.selection.choose_mention((number * 1_237) % len(atlas.resolutions), "keys")
+                window.selection.choose_mention((number * 1_237) % len(atlas.resolutions), Cause.KEYS)
                 window.article.view.viewport().repaint()
             QCoreApplication.processEvents()
         wait(_KEYS_MS)

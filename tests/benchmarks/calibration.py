@@ -71,7 +71,7 @@ def gold_of(gold: list[dict[str, Any]], mention: dict[str, Any]) -> dict[str, An
 def is_right(place: dict[str, Any], row: dict[str, Any]) -> bool:
     if row.get("geonameid") is not None and place["id"] == f"geonames:{row['geonameid']}":
         return True
-    limit = row.get("within_km", WITHIN_KM)
+    limit: float = row.get("within_km", WITHIN_KM)
     return distance_km(place["latitude"], place["longitude"], row["lat"], row["lon"]) < limit
 
 

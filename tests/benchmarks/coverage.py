@@ -12,6 +12,7 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
@@ -21,7 +22,7 @@ from geoview.gazetteer.positions import distance_km
 TARGETS = {"lgl": 0.94, "geovirus": 0.93, "geowebnews": 0.88, "wiktor": 0.90}
 
 
-def right_rank(gazetteer: Gazetteer, toponym: dict) -> int | None:
+def right_rank(gazetteer: Gazetteer, toponym: dict[str, Any]) -> int | None:
     """Position of the first right candidate, or None."""
     for rank, match in enumerate(gazetteer.by_name(toponym["name"])):
         place = match.place

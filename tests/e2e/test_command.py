@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import Command
 
 DOCUMENT_FIELDS = ["source", "title", "dateline", "date", "characters", "mentions", "places"]
 MENTION_FIELDS = ["start", "end", "text", "kind", "usage", "confidence", "place", "candidates"]
@@ -27,7 +28,7 @@ def said(done: Any) -> list[str]:
     return [line for line in done.stderr.decode().splitlines() if line.startswith("geoview: ")]
 
 
-def test_jsonl_is_what_was_promised(command) -> None:
+def test_jsonl_is_what_was_promised(command: Command) -> None:
     done = command.run("parse", "a.txt", "./b.txt", "--format", "jsonl")
     assert done.returncode == 0
     first, second = lines(done.stdout)
@@ -56,7 +57,7 @@ def test_jsonl_is_what_was_promised(command) -> None:
 
 
 @pytest.mark.skipif(not ARTICLE.with_suffix(".jsonl").exists(), reason="the sample article is not here")
-def test_the_sample_article(command) -> None:
+def test_the_sample_article(command: Command) -> None:
     gold = json.loads(ARTICLE.with_suffix(".jsonl").read_text(encoding="utf-8"))
     (found,) = lines(command.run("parse", str(ARTICLE.with_suffix(".txt")), "--format", "jsonl").stdout)
     assert [(m["start"], m["end"]) for m in found["mentions"]] == [(g["start"], g["end"]) for g in gold["toponyms"]]
@@ -65,7 +66,7 @@ def test_the_sample_article(command) -> None:
     assert found["date"] == "2024-12-23"
 
 
-def test_one_bad_file_does_not_stop_the_others(command) -> None:
+def test_one_bad_file_does_not_stop_the_others(command: Command) -> None:
     done = command.run("parse", "gone.txt", "a.txt", "c.txt", ".", "b.txt", "--format", "jsonl")
     assert done.returncode == 1
     assert [line["source"] for line in lines(done.stdout)] == ["a.txt", "b.txt"]
@@ -73,8 +74,9 @@ def test_one_bad_file_does_not_stop_the_others(command) -> None:
         assert any(line.startswith(f"geoview: {start}") for line in said(done))
 
 
-def test_each_line_is_there_as_soon_as_its_file_is_done(command) -> None:
+def test_each_line_is_there_as_soon_as_its_file_is_done(command: Command) -> None:
     child = command.start("parse", "a.txt", "-", "--format", "jsonl")
+    assert child.stdout is not None
     assert json.loads(child.stdout.readline())["source"] == "a.txt"
     assert child.poll() is None, "it waits for standard input"
     out, _ = child.communicate(b"Rain in Oslo.", timeout=60)
@@ -82,7 +84,7 @@ def test_each_line_is_there_as_soon_as_its_file_is_done(command) -> None:
     assert child.returncode == 0
 
 
-def test_standard_input(command) -> None:
+def test_standard_input(command: Command) -> None:
     done = command.run("parse", "-", "--format", "json", input="Rain in Zürich.\r\n".encode("cp1252"))
     assert done.returncode == 0
     found = json.loads(done.stdout)
@@ -90,7 +92,7 @@ def test_standard_input(command) -> None:
     assert [m["text"] for m in found["mentions"]] == ["Zürich"]
 
 
-def test_closed_streams(command) -> None:
+def test_closed_streams(command: Command) -> None:
     done = command.shell("$G parse - <&-")
     assert done.returncode == 1
     assert b"geoview: -: standard input is closed" in done.stderr
@@ -102,7 +104,7 @@ def test_closed_streams(command) -> None:
     assert len(lines(done.stdout)) == 1
 
 
-def test_a_reader_that_goes_away_leaves_quietly(command) -> None:
+def test_a_reader_that_goes_away_leaves_quietly(command: Command) -> None:
     done = command.shell("($G parse a.txt a.txt a.txt a.txt --format jsonl; echo $? >&2) | head -c 1")
     assert done.stdout == b"{"
     assert b"Traceback" not in done.stderr
@@ -111,7 +113,7 @@ def test_a_reader_that_goes_away_leaves_quietly(command) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
-def test_any_encoding_of_the_terminal(command, encoding: str) -> None:
+def test_any_encoding_of_the_terminal(command: Command, encoding: str) -> None:
     (command.folder / "日本.txt").write_text("Rain in 東京 and Łódź.", encoding="utf-8")
     odd = {"PYTHONIOENCODING": encoding}
     done = command.run("parse", "日本.txt", env=odd)
@@ -122,7 +124,7 @@ def test_any_encoding_of_the_terminal(command, encoding: str) -> None:
     assert lines(done.stdout)[0]["source"] == "日本.txt"
 
 
-def test_the_plain_locale(command) -> None:
+def test_the_plain_locale(command: Command) -> None:
     (command.folder / "日本.txt").write_text("Rain in 東京 and Łódź.", encoding="utf-8")
     plain = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = command.run("parse", "日本.txt".encode(), "--format", "jsonl", env=plain)
@@ -130,7 +132,7 @@ def test_the_plain_locale(command) -> None:
     assert os.fsencode(lines(done.stdout)[0]["source"]) == "日本.txt".encode()
 
 
-def test_a_name_that_is_not_utf8(command) -> None:
+def test_a_name_that_is_not_utf8(command: Command) -> None:
     name = b"caf\xe9.txt"
     (command.folder / os.fsdecode(name)).write_text("Rain in Oslo.", encoding="utf-8")
     for form in ("table", "json", "jsonl", "csv", "geojson", "kml"):
@@ -141,7 +143,7 @@ def test_a_name_that_is_not_utf8(command) -> None:
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_leaves_no_partial_file(command, number: int, status: int) -> None:
+def test_a_signal_leaves_no_partial_file(command: Command, number: int, status: int) -> None:
     target = command.folder / "out.jsonl"
     target.write_bytes(b"old")
     child = command.start("parse", "a.txt", "-", "-o", "out.jsonl")
@@ -157,7 +159,7 @@ def test_a_signal_leaves_no_partial_file(command, number: int, status: int) -> N
     assert sorted(p.name for p in command.folder.iterdir()) == ["a.txt", "b.txt", "c.txt", "out.jsonl"]
 
 
-def test_the_document_is_never_the_target(command) -> None:
+def test_the_document_is_never_the_target(command: Command) -> None:
     before = (command.folder / "a.txt").read_bytes()
     done = command.run("parse", "b.txt", "a.txt", "-o", "./a.txt")
     assert done.returncode == 1
@@ -165,7 +167,7 @@ def test_the_document_is_never_the_target(command) -> None:
     assert (command.folder / "a.txt").read_bytes() == before
 
 
-def test_usage(command) -> None:
+def test_usage(command: Command) -> None:
     for arguments in (["parse"], ["parse", "a.txt", "--format", "nope"], ["lookup"], ["gazetteer"], ["--nope"]):
         done = command.run(*arguments)
         assert done.returncode == 2
@@ -173,20 +175,20 @@ def test_usage(command) -> None:
         assert b"Traceback" not in done.stderr
 
 
-def test_without_a_display(command) -> None:
+def test_without_a_display(command: Command) -> None:
     for environment in ({}, {"DISPLAY": ":98765"}):
         done = command.run("a.txt", env=environment)
         assert done.returncode == 1
         assert b"no display" in done.stderr
 
 
-def test_version(command) -> None:
+def test_version(command: Command) -> None:
     done = command.run("--version")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode().startswith("geoview ")
 
 
-def test_lookup(command) -> None:
+def test_lookup(command: Command) -> None:
     done = command.run("lookup", "Islamabad", "--limit", "2", "--format", "json")
     assert done.returncode == 0
     found = json.loads(done.stdout)
@@ -198,19 +200,19 @@ def test_lookup(command) -> None:
     assert any("geonames:5128581" in line for line in table[1:3])
 
 
-def test_lookup_of_what_no_place_is_called(command) -> None:
+def test_lookup_of_what_no_place_is_called(command: Command) -> None:
     done = command.run("lookup", "Qwrtzpfl", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
     assert "No place is called" in command.run("lookup", "Qwrtzpfl").stdout.decode()
 
 
-def test_gazetteer_info(command) -> None:
+def test_gazetteer_info(command: Command) -> None:
     done = command.run("gazetteer", "info")
     assert done.returncode == 0
     assert "GeoNames" in done.stdout.decode()
 
 
-def test_gazetteer_verify(command) -> None:
+def test_gazetteer_verify(command: Command) -> None:
     broken = command.folder / "broken.sqlite"
     broken.write_bytes(b"SQLite format 3\0" + bytes(5000))
     done = command.run("gazetteer", "verify", "broken.sqlite")
@@ -219,14 +221,14 @@ def test_gazetteer_verify(command) -> None:
     assert b"Traceback" not in done.stderr
 
 
-def test_gazetteer_build_from_a_dump_that_is_not_there(command) -> None:
+def test_gazetteer_build_from_a_dump_that_is_not_there(command: Command) -> None:
     done = command.run("gazetteer", "build", "--output", "new.sqlite", "--geonames", "nowhere")
     assert done.returncode == 1
     assert b"nowhere is not a folder" in done.stderr
     assert not (command.folder / "new.sqlite").exists()
 
 
-def test_missing_place_data_is_said_in_one_line(command) -> None:
+def test_missing_place_data_is_said_in_one_line(command: Command) -> None:
     missing = {"GEOVIEW_GAZETTEER": str(command.folder / "no.sqlite")}
     for arguments in (["parse", "a.txt"], ["lookup", "Paris"], ["gazetteer", "info"]):
         done = command.run(*arguments, env=missing)
@@ -236,7 +238,7 @@ def test_missing_place_data_is_said_in_one_line(command) -> None:
         assert b"no.sqlite" in done.stderr
 
 
-def test_same_bytes_same_result(command) -> None:
+def test_same_bytes_same_result(command: Command) -> None:
     one = command.run("parse", "a.txt", "--format", "jsonl", env={"PYTHONHASHSEED": "1"})
     other = command.run("parse", "b.txt", "a.txt", "--format", "jsonl", env={"PYTHONHASHSEED": "2"})
     assert one.stdout == other.stdout.splitlines(keepends=True)[1]

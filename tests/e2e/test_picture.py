@@ -7,6 +7,7 @@ import os
 import struct
 
 import pytest
+from command import Command
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="drawn offscreen")
 
@@ -27,7 +28,7 @@ def size_of(png: bytes) -> tuple[int, int]:
     return width, height
 
 
-def test_a_picture_and_its_timings(command) -> None:
+def test_a_picture_and_its_timings(command: Command) -> None:
     done = command.run("a.txt", "--screenshot", "out.png", "--timings")
     assert done.returncode == 0, done.stderr.decode()
     assert size_of((command.folder / "out.png").read_bytes()) == (1440, 900)
@@ -41,7 +42,7 @@ def test_a_picture_and_its_timings(command) -> None:
     assert sorted(p.name for p in command.folder.iterdir()) == ["a.txt", "b.txt", "c.txt", "out.png"]
 
 
-def test_a_small_dark_picture_without_timings(command) -> None:
+def test_a_small_dark_picture_without_timings(command: Command) -> None:
     done = command.run("a.txt", "--screenshot", "out.png", "--size", "1024x700", "--theme", "dark")
     assert done.returncode == 0, done.stderr.decode()
     assert size_of((command.folder / "out.png").read_bytes()) == (1024, 700)
@@ -49,7 +50,7 @@ def test_a_small_dark_picture_without_timings(command) -> None:
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "c.txt"])
-def test_a_file_that_cannot_be_shown_is_named(command, name: str) -> None:
+def test_a_file_that_cannot_be_shown_is_named(command: Command, name: str) -> None:
     done = command.run(name, "--screenshot", "out.png")
     assert done.returncode == 1
     assert any(line.startswith("geoview: ") and name in line for line in done.stderr.decode().splitlines()), (
@@ -57,7 +58,7 @@ def test_a_file_that_cannot_be_shown_is_named(command, name: str) -> None:
     )
 
 
-def test_a_picture_that_cannot_be_written_is_named(command) -> None:
+def test_a_picture_that_cannot_be_written_is_named(command: Command) -> None:
     done = command.run("a.txt", "--screenshot", "no/out.png")
     assert done.returncode == 1
     assert b"geoview: no/out.png: its folder does not exist" in done.stderr

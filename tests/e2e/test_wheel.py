@@ -50,7 +50,10 @@ def wheel(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     with tarfile.open(archive) as tar:
         # Python learned of filters with 3.11.4; the archive is our own.
-        tar.extractall(folder, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
+        if hasattr(tarfile, "data_filter"):
+            tar.extractall(folder, filter="data")
+        else:
+            tar.extractall(folder)
     source = folder / archive.name.removesuffix(".tar.gz")
     _run([sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)], cwd=source)
     (found,) = folder.glob("*.whl")

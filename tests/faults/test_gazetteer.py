@@ -58,9 +58,14 @@ def zero_page(path: Path) -> None:
     path.write_bytes(content)
 
 
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 REFUSED: list[tuple[str, Callable[[Path], object], str]] = [
-    ("E1 missing", lambda path: path.unlink(), "missing"),
-    ("E1 a folder", lambda path: (path.unlink(), path.mkdir()), "not a file"),
+    ("E1 missing", Path.unlink, "missing"),
+    ("E1 a folder", make_folder, "not a file"),
     ("E2 empty", lambda path: path.write_bytes(b""), "not a gazetteer"),
     ("E2 not a database", lambda path: path.write_bytes(b"hello" * 4000), "damaged"),
     ("E2 truncated", cut, "damaged"),

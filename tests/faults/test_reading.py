@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from geoview.document import from_bytes, read, reading
+from geoview.document import from_bytes, read
 from geoview.errors import DocumentError, EncodingError, NotTextError, TooLargeError
 
 posix = os.name == "posix"
@@ -131,7 +131,7 @@ def test_a13_a_read_error_half_way(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         return real(descriptor, size)
 
-    monkeypatch.setattr(reading.os, "read", failing)
+    monkeypatch.setattr(os, "read", failing)
     with pytest.raises(DocumentError, match=r"half\.txt could not be read to its end"):
         read(path)
 
@@ -141,7 +141,8 @@ def test_a14_a_file_that_changes_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, read_in_the_end: bool
 ) -> None:
     path = file("moving.txt")(tmp_path)
-    real, changes = os.read, []
+    real = os.read
+    changes: list[bytes] = []
 
     def growing(descriptor: int, size: int) -> bytes:
         data = real(descriptor, size)
@@ -150,7 +151,7 @@ def test_a14_a_file_that_changes_while_it_is_read(
             path.write_bytes(b"more " * 10 * (len(changes) + 1))
         return data
 
-    monkeypatch.setattr(reading.os, "read", growing)
+    monkeypatch.setattr(os, "read", growing)
     if read_in_the_end:
         assert read(path).text == "more " * 20
     else:

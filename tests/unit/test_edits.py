@@ -232,17 +232,14 @@ def edits(draw: st.DrawFn) -> Edit:
     place = draw(st.sampled_from([PARIS, TEXAS, LODZ, None]))
     scope = draw(st.sampled_from(Scope))
     to = draw(st.sampled_from(words) | stretches())
-    return draw(
-        st.sampled_from(
-            [
-                Choose(target, quote, place, scope),
-                Reject(target, quote, scope),
-                AddMention(target, quote, place, scope=scope),
-                PlaceHere(target, quote, 1.0, 2.0, scope),
-                Widen(target, quote, to, to.of(TEXT)),
-            ]
-        )
-    )
+    kinds: list[Edit] = [
+        Choose(target, quote, place, scope),
+        Reject(target, quote, scope),
+        AddMention(target, quote, place, scope=scope),
+        PlaceHere(target, quote, 1.0, 2.0, scope),
+        Widen(target, quote, to, to.of(TEXT)),
+    ]
+    return draw(st.sampled_from(kinds))
 
 
 @given(st.lists(edits(), max_size=12))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoview.sentences import LONGEST, paragraph_at, paragraph_near, sentence_at, snap
+from geoview.text import Span
 
 WRAPPED = "The river rose\nin the night.\n\nNobody slept.\n"
 LINES = (
@@ -14,19 +15,25 @@ LINES = (
 )
 
 
+def words(text: str, passage: Span | None) -> str:
+    """The words of a passage that has to be there."""
+    assert passage is not None
+    return passage.of(text)
+
+
 def test_blank_lines_part_paragraphs_that_are_wrapped_by_hand() -> None:
     first, second = "The river rose\nin the night.", "Nobody slept."
     for offset in range(len(first) + 1):
-        assert paragraph_at(WRAPPED, offset).of(WRAPPED) in (first, second)
-        assert paragraph_at(WRAPPED, min(offset, len(first) - 1)).of(WRAPPED) == first
-    assert paragraph_at(WRAPPED, WRAPPED.index("Nobody")).of(WRAPPED) == second
-    assert paragraph_at(WRAPPED, WRAPPED.index("\n\n") + 1).of(WRAPPED) == second
+        assert words(WRAPPED, paragraph_at(WRAPPED, offset)) in (first, second)
+        assert words(WRAPPED, paragraph_at(WRAPPED, min(offset, len(first) - 1))) == first
+    assert words(WRAPPED, paragraph_at(WRAPPED, WRAPPED.index("Nobody"))) == second
+    assert words(WRAPPED, paragraph_at(WRAPPED, WRAPPED.index("\n\n") + 1)) == second
 
 
 def test_long_lines_are_paragraphs() -> None:
     at = LINES.index("Mill Bay kept")
-    assert paragraph_at(LINES, at + 40).of(LINES).startswith("Mill Bay kept silent")
-    assert paragraph_at(LINES, at - 5).of(LINES).startswith("Oakton wrote")
+    assert words(LINES, paragraph_at(LINES, at + 40)).startswith("Mill Bay kept silent")
+    assert words(LINES, paragraph_at(LINES, at - 5)).startswith("Oakton wrote")
 
 
 def test_there_is_no_paragraph_behind_the_last_one() -> None:
@@ -36,8 +43,8 @@ def test_there_is_no_paragraph_behind_the_last_one() -> None:
 
 def test_behind_the_last_paragraph_the_last_one_is_near() -> None:
     text = "One.\n\nTwo.\n\n  \n"
-    assert paragraph_near(text, len(text)).of(text) == "Two."
-    assert paragraph_near(text, 0).of(text) == "One."
+    assert words(text, paragraph_near(text, len(text))) == "Two."
+    assert words(text, paragraph_near(text, 0)) == "One."
     assert paragraph_near("\n" * 50_000, 20_000) is None
     assert paragraph_near("", 0) is None
 
@@ -45,6 +52,7 @@ def test_behind_the_last_paragraph_the_last_one_is_near() -> None:
 def test_a_text_without_paragraphs_is_cut_into_stretches() -> None:
     text = "word " * 10_000
     passage = paragraph_at(text, 17_001)
+    assert passage is not None
     assert passage.start <= 17_001 < passage.end
     assert len(passage) <= LONGEST
     assert paragraph_at(text, passage.start) == paragraph_at(text, passage.end - 1) == passage
@@ -63,7 +71,7 @@ def test_a_text_without_paragraphs_is_cut_into_stretches() -> None:
     ],
 )
 def test_sentences(text: str, word: str, sentence: str) -> None:
-    assert sentence_at(text, text.index(word)).of(text) == sentence
+    assert words(text, sentence_at(text, text.index(word))) == sentence
 
 
 def test_a_position_snaps_to_the_nearest_edge_of_a_word() -> None:
@@ -79,7 +87,7 @@ def test_a_position_snaps_to_the_nearest_edge_of_a_word() -> None:
 def test_passages_hold_their_position_or_follow_it(text: str, offset: int) -> None:
     paragraph, sentence = paragraph_at(text, offset), sentence_at(text, offset)
     assert (paragraph is None) == (sentence is None)
-    if paragraph is not None:
+    if paragraph is not None and sentence is not None:
         assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
         for passage in (paragraph, sentence):
             assert passage.of(text) == passage.of(text).strip()

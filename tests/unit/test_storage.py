@@ -9,8 +9,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,10 +46,10 @@ class Failing:
         self.failed = ""
 
     def calls(self) -> Calls:
-        def wrap(name: str):
+        def wrap(name: str) -> Callable[..., Any]:
             real = getattr(SYSTEM, name)
 
-            def call(*args):
+            def call(*args: Any) -> Any:
                 self.count += 1
                 if self.count == self.k:
                     self.failed = name

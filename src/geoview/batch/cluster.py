@@ -15,20 +15,17 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from distributed import Client, KilledWorker, WorkerPlugin, get_worker
 
 from geoview.atlas import Atlas
-from geoview.batch.files import Outcome, parse_file
+from geoview.batch.files import DocumentParser, Outcome, parse_file
 from geoview.document import Document, read
 from geoview.errors import DocumentError, GeoViewError
 from geoview.resolution.types import Resolution
 from geoview.text import printable
-
-if TYPE_CHECKING:
-    from geoview.geoparser import Geoparser
 
 __all__ = ["parse_on_cluster"]
 
@@ -49,10 +46,10 @@ class _ParserPlugin(WorkerPlugin):
 
     name = _PLUGIN
 
-    def __init__(self, make: Callable[[], Geoparser]) -> None:
+    def __init__(self, make: Callable[[], DocumentParser]) -> None:
         self._make = make
         self.lock: Lock | None = None
-        self.parser: Geoparser | None = None
+        self.parser: DocumentParser | None = None
 
     def setup(self, worker: Any) -> None:
         del worker
@@ -60,7 +57,7 @@ class _ParserPlugin(WorkerPlugin):
         self.parser = self._make()
 
 
-def _default_parser() -> Geoparser:
+def _default_parser() -> DocumentParser:
     from geoview.geoparser import Geoparser
 
     return Geoparser()
@@ -84,7 +81,7 @@ def parse_on_cluster(
     *,
     encoding: str | None = None,
     read_file: Callable[[str], Document] | None = None,
-    make_parser: Callable[[], Geoparser] = _default_parser,
+    make_parser: Callable[[], DocumentParser] = _default_parser,
 ) -> Iterator[Outcome]:
     """Parse files with the workers of a Dask scheduler, in order.
 
@@ -99,7 +96,7 @@ def parse_on_cluster(
         GeoViewError: when the scheduler can't be reached, no worker can load the parser, or all workers are gone.
     """
     try:
-        client: Any = Client(address, timeout=_CONNECT_S, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         reason = f"{printable(address)}: {str(error) or type(error).__name__}"
         raise GeoViewError("The cluster can't be reached", reason, "Check the address of its scheduler.") from error

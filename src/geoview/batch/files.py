@@ -7,22 +7,30 @@ import time
 from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from geoview.atlas import Atlas
 from geoview.document import Document, read
 from geoview.errors import Cancelled, DocumentError, GeoViewError
 from geoview.text import printable
 
-if TYPE_CHECKING:
-    from geoview.geoparser import Geoparser
-
-__all__ = ["Outcome", "cores", "parse_file", "parse_files"]
+__all__ = ["DocumentParser", "Outcome", "cores", "parse_file", "parse_files"]
 
 _TRIAL_S = 1.0
 """Seconds of parsing in this process before other processes are thought of."""
 _WORTH_S = 3.0
 """Seconds that must seem to be left for them: each takes about one second to load what this one has loaded already."""
+
+
+class DocumentParser(Protocol):
+    """What finds the places of a text; `geoview.Geoparser` is one."""
+
+    def parse(self, document: Document) -> Atlas:
+        """Return the atlas of a document.
+
+        Raises:
+            GeoViewError: when it can't be parsed.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,9 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def parse_file(index: int, name: str, geoparser: Geoparser, read_file: Callable[[str], Document] = read) -> Outcome:
+def parse_file(
+    index: int, name: str, geoparser: DocumentParser, read_file: Callable[[str], Document] = read
+) -> Outcome:
     """Parse one file; whatever goes wrong with it ends in its outcome."""
     try:
         return Outcome(index, name, geoparser.parse(read_file(name)), None)
@@ -72,7 +82,7 @@ def parse_files(
     *,
     encoding: str | None = None,
     jobs: int | None = None,
-    geoparser: Callable[[], Geoparser] | None = None,
+    geoparser: Callable[[], DocumentParser] | None = None,
     read_file: Callable[[str], Document] | None = None,
     here: Collection[str] = ("-",),
 ) -> Generator[Outcome, None, None]:
@@ -91,9 +101,9 @@ def parse_files(
     Raises:
         GazetteerError: when the place data can't be used.
     """
-    opened: list[Geoparser] = []
+    opened: list[DocumentParser] = []
 
-    def parser() -> Geoparser:
+    def parser() -> DocumentParser:
         if not opened:
             opened.append(geoparser() if geoparser is not None else _default_parser())
         return opened[0]
@@ -145,7 +155,7 @@ def _size(name: str) -> int:
         return 0
 
 
-def _default_parser() -> Geoparser:
+def _default_parser() -> DocumentParser:
     from geoview.geoparser import Geoparser
 
     return Geoparser()

@@ -38,7 +38,7 @@ from geoview.text import printable
 if TYPE_CHECKING:
     from datetime import date
 
-    from geoview.geoparser import Geoparser
+    from geoview.batch.files import DocumentParser
 
 __all__ = ["Collection", "Step"]
 
@@ -107,7 +107,7 @@ class Collection:
         self,
         *,
         jobs: int | None = None,
-        geoparser: Callable[[], Geoparser] | None = None,
+        geoparser: Callable[[], DocumentParser] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         again: bool = False,
         settings: str = "",

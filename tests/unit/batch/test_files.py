@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def test_processes_are_used_when_they_pay(
 
     FakeWorkers.asked = None
     monkeypatch.setattr(parser, "parse", parse)
-    monkeypatch.setattr(files_module.time, "monotonic", lambda: now)
+    monkeypatch.setattr(time, "monotonic", lambda: now)
     monkeypatch.setattr(files_module, "cores", lambda: 4)
     monkeypatch.setattr("geoview.batch.workers.Workers", FakeWorkers)
     names = make(tmp_path, *["Rome"] * count)

@@ -25,7 +25,7 @@ def names(tmp_path: Path) -> list[str]:
 
 def run(target: Path, names: list[str], *, stop_before: int = 99, settings: dict[str, str] = SETTINGS) -> list[str]:
     """One run; which documents it did itself."""
-    did = []
+    did: list[str] = []
     with ResumableFile(target, settings, names) as file:
         if file.fresh:
             file.write("head\n")

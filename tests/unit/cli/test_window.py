@@ -7,21 +7,25 @@ import socket
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from geoview.cli import main, window
 from geoview.cli.window import has_display, started_at
 
+Calls = list[tuple[tuple[Any, ...], dict[str, Any]]]
+"""Positional and named arguments of each call."""
+
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="X11 and /proc")
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[object, ...], dict[str, object]]]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Calls:
     """What the window was called with; a display is there."""
     from geoview.ui import app
 
-    calls: list[tuple[tuple[object, ...], dict[str, object]]] = []
+    calls: Calls = []
 
     def fake(*args: object, **kwargs: object) -> int:
         calls.append((args, kwargs))
@@ -32,7 +36,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[object, ...], di
     return calls
 
 
-def test_files_are_handed_to_the_window(opened: list) -> None:
+def test_files_are_handed_to_the_window(opened: Calls) -> None:
     before = time.monotonic()
     assert main(["a.txt", "--", "--b.txt"], loaded=before) == 0
     ((args, kwargs),) = opened
@@ -42,14 +46,14 @@ def test_files_are_handed_to_the_window(opened: list) -> None:
     assert kwargs["started"] <= before
 
 
-def test_only_the_first_word_is_a_command(opened: list) -> None:
+def test_only_the_first_word_is_a_command(opened: Calls) -> None:
     assert main(["./parse"], loaded=0.0) == 0
     assert main(["a.txt", "parse", "lookup"], loaded=0.0) == 0
     assert [args[0] for args, _ in opened] == [[Path("parse")], [Path("a.txt"), Path("parse"), Path("lookup")]]
 
 
 def test_addresses_of_files_are_understood_and_others_refused(
-    opened: list, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    opened: Calls, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "with space.txt"
     assert main([path.as_uri(), "https://example.org/a.txt", "b.txt"], loaded=0.0) == 0
@@ -60,18 +64,23 @@ def test_addresses_of_files_are_understood_and_others_refused(
     assert len(opened) == 1
 
 
-def test_without_settings_of_the_reader(opened: list, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:
+def test_without_settings_of_the_reader(opened: Calls, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:
     from geoview.ui import app
 
-    homes = []
-    monkeypatch.setattr(app, "main", lambda *_, **__: homes.append(os.environ["GEOVIEW_HOME"]) or 0)
+    homes: list[str] = []
+
+    def note_home(*_: object, **__: object) -> int:
+        homes.append(os.environ["GEOVIEW_HOME"])
+        return 0
+
+    monkeypatch.setattr(app, "main", note_home)
     assert main(["a.txt", "--no-config"], loaded=0.0) == 0
     assert homes != [str(own_home)]
     assert not Path(homes[0]).exists(), "it ends with the process"
     assert list(own_home.iterdir()) == []
 
 
-def test_a_picture_with_all_its_options(opened: list, tmp_path: Path) -> None:
+def test_a_picture_with_all_its_options(opened: Calls, tmp_path: Path) -> None:
     out = tmp_path / "out.png"
     assert main(["a", "--screenshot", str(out), "--timings", "--size", "1024x700", "--theme=dark"], loaded=0.0) == 0
     kwargs = opened[0][1]
@@ -100,7 +109,7 @@ def test_a_picture_with_all_its_options(opened: list, tmp_path: Path) -> None:
     ],
 )
 def test_wrong_arguments_are_usage_errors(
-    opened: list,
+    opened: Calls,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -113,7 +122,7 @@ def test_wrong_arguments_are_usage_errors(
 
 
 def test_a_picture_never_takes_the_place_of_its_document(
-    opened: list, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    opened: Calls, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     article = tmp_path / "a.txt"
     article.write_bytes(b"x")
@@ -164,7 +173,7 @@ def test_a_display_is_asked_whether_it_answers(monkeypatch: pytest.MonkeyPatch, 
 
 @linux_only
 def test_without_a_display_a_picture_is_drawn_and_a_window_refused(
-    opened: list, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    opened: Calls, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(window, "has_display", lambda: False)
     monkeypatch.setenv("QT_QPA_PLATFORM", "")

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from folders import OLD_NS, Parser, write
 
+from geoview.atlas import Atlas
 from geoview.collection import Collection, Selection
+from geoview.document import Document
 from geoview.errors import Cancelled, DocumentError
 
 THREE = str(Path("sub", "three.txt"))
@@ -312,7 +314,7 @@ def test_another_setting_reads_all_again(opened: Open, parser: Parser) -> None:
 
 def test_cancelled_while_a_text_is_read_is_no_failure(opened: Open) -> None:
     class Stopped:
-        def parse(self, _document: object) -> None:
+        def parse(self, document: Document) -> Atlas:
             raise Cancelled
 
     with opened() as collection:

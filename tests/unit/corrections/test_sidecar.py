@@ -410,12 +410,12 @@ def test_a_file_that_is_far_too_large_is_not_read(
 
 @posix_only
 def test_what_is_no_file_is_left_alone(article: Path, sidecar: Path, data: Path) -> None:
-    for make, unmake in ((sidecar.mkdir, sidecar.rmdir), (lambda: os.mkfifo(sidecar), sidecar.unlink)):
-        make()
+    for make, unmake in ((Path.mkdir, Path.rmdir), (os.mkfifo, Path.unlink)):
+        make(sidecar)
         project, loaded = opened(article, data)
         assert "is not a file" in loaded.notices[0]
         assert project.save(some_edits()).parent == data / "annotations"
-        unmake()
+        unmake(sidecar)
         shutil.rmtree(data)
 
 
@@ -561,6 +561,15 @@ def test_permissions_and_links_stay(article: Path, sidecar: Path, data: Path, tm
 # -- a session, in any order ----------------------------------------------------------------------------------------
 
 
+def moved(edit: Edit, shift: int) -> Edit:
+    """Return the edit for words that stand `shift` characters further on."""
+    target = Span(edit.target.start + shift, edit.target.end + shift)
+    if isinstance(edit, Widen):
+        return replace(edit, target=target, to=Span(edit.to.start + shift, edit.to.end + shift))
+    assert isinstance(edit, Choose | Reject | AddMention | PlaceHere)
+    return replace(edit, target=target)
+
+
 class Desk(RuleBasedStateMachine):
     """Correct, undo, redo, save, reload, change the text, in any order: a plain list of decisions says what is seen."""
 
@@ -593,18 +602,15 @@ class Desk(RuleBasedStateMachine):
         quote = target.of(text)
         scope = data.draw(st.sampled_from(Scope))
         to = Span(target.start, data.draw(st.integers(target.start + 1, min(target.end + 6, len(text)))))
-        edit = data.draw(
-            st.sampled_from(
-                [
-                    Choose(target, quote, PARIS, scope),
-                    Choose(target, quote, None, scope),
-                    Reject(target, quote, scope),
-                    AddMention(target, quote, TEXAS, scope=scope),
-                    PlaceHere(target, quote, 1.25, -2.5, scope),
-                    Widen(target, quote, to, to.of(text)),
-                ]
-            )
-        )
+        kinds: list[Edit] = [
+            Choose(target, quote, PARIS, scope),
+            Choose(target, quote, None, scope),
+            Reject(target, quote, scope),
+            AddMention(target, quote, TEXAS, scope=scope),
+            PlaceHere(target, quote, 1.25, -2.5, scope),
+            Widen(target, quote, to, to.of(text)),
+        ]
+        edit = data.draw(st.sampled_from(kinds))
         try:
             self.history = self.history.do(edit)
         except EditError:
@@ -644,13 +650,7 @@ class Desk(RuleBasedStateMachine):
         line = f"{'Abcdefgh'[self.lines]} line in front.\n"
         self.article.write_text(line + read(self.article).text, encoding="utf-8")
         shift = len(line)
-        moved = []
-        for edit in self.model:
-            there = {"target": Span(edit.target.start + shift, edit.target.end + shift)}
-            if isinstance(edit, Widen):
-                there["to"] = Span(edit.to.start + shift, edit.to.end + shift)
-            moved.append(replace(edit, **there))
-        self.model, self.model_undone = moved, []
+        self.model, self.model_undone = [moved(edit, shift) for edit in self.model], []
         self.reload_file()
         self.on_disk = list(self.model)
 

@@ -129,7 +129,7 @@ def test_an_error_while_reading_is_told_once(
         count += 1
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(reading.os, "read", fail)
+    monkeypatch.setattr(os, "read", fail)
     with pytest.raises(DocumentError) as caught:
         read(article)
     assert words in caught.value.message
@@ -196,7 +196,7 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path: Path, monkeypatch: 
     def never(*_: object) -> bytes:
         raise AssertionError("was read")
 
-    monkeypatch.setattr(reading.os, "read", never)
+    monkeypatch.setattr(os, "read", never)
     with pytest.raises(TooLargeError, match="67 MB"):
         read(path)
 
@@ -222,12 +222,12 @@ class Changing:
 
 
 def test_a_file_that_changes_once_is_read_again(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading.os, "read", Changing(article, 1, b"changed, and longer than before. "))
+    monkeypatch.setattr(os, "read", Changing(article, 1, b"changed, and longer than before. "))
     assert read(article).text == "changed, and longer than before. " * 2
 
 
 def test_a_file_that_keeps_changing_is_refused(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading.os, "read", Changing(article, 100, b"changed again. "))
+    monkeypatch.setattr(os, "read", Changing(article, 100, b"changed again. "))
     with pytest.raises(DocumentError, match="changes while it is read"):
         read(article)
 
@@ -240,7 +240,7 @@ def test_a_file_that_was_only_touched_is_taken(article: Path, monkeypatch: pytes
         os.utime(article, ns=(0, next(stamps)))
         return real(descriptor, size)
 
-    monkeypatch.setattr(reading.os, "read", touching)
+    monkeypatch.setattr(os, "read", touching)
     assert read(article).text == TEXT
 
 

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from io import StringIO
 
 import pytest
+from exports import written
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geoview.atlas import Atlas
-from geoview.export import exporter, write
+from geoview.export import write
 from geoview.export.as_csv import COLUMNS, safe, unsafe
 from geoview.gazetteer.place import FeatureClass, Place
 
@@ -63,8 +64,8 @@ def test_hostile_cells_are_no_formulas(hostile: Atlas, hostile_strings: tuple[st
     assert unsafe(rows[0]["admin1"]) == "-1+1"
     assert unsafe(rows[0]["text"]) == words.replace(";=", "; =")
     assert float(rows[0]["longitude"]) == -2.5
-    for row in csv.reader(StringIO(text, newline=""), delimiter=";"):
-        assert not any(cell.startswith(FORMULA) for cell in row)
+    for cells in csv.reader(StringIO(text, newline=""), delimiter=";"):
+        assert not any(cell.startswith(FORMULA) for cell in cells)
 
 
 @given(st.text(alphabet="'=+-@\t\r\n＝abc ;\"", max_size=8))
@@ -95,8 +96,7 @@ def test_safe(text: str, cell: str) -> None:
 
 def test_pandas_reads_it_back(atlas: Atlas, hostile: Atlas) -> None:
     pandas = pytest.importorskip("pandas")
-    writer = exporter("csv").writer(2)
-    text = writer.begin() + writer.document(atlas, "a") + writer.document(hostile, "b") + writer.end()
+    text = written("csv", (atlas, "a"), (hostile, "b")).decode()
     frame = pandas.read_csv(StringIO(text, newline=""), keep_default_na=False, na_values={"latitude": [""]})
     assert list(frame.columns) == list(COLUMNS)
     assert len(frame) == len(atlas.resolutions) + len(hostile.resolutions)

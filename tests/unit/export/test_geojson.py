@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from exports import written
 
 from geoview.atlas import Atlas
-from geoview.export import exporter, write
+from geoview.export import write
 from geoview.export.as_geojson import feature_collection
 from geoview.gazetteer.place import FeatureClass, Place
 
@@ -112,11 +113,8 @@ def test_hostile_strings_are_data(hostile: Atlas, hostile_strings: tuple[str, st
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_documents_are_written_one_after_another(atlas: Atlas, empty: Atlas, count: int) -> None:
-    writer = exporter("geojson").writer(count)
-    text = writer.begin() + "".join(
-        writer.document(atlas, f"{i}.txt") + writer.document(empty, "e") for i in range(count)
-    )
-    collection = json.loads(text + writer.end())
+    documents = [document for i in range(count) for document in ((atlas, f"{i}.txt"), (empty, "e"))]
+    collection = json.loads(written("geojson", *documents, announced=count))
     check_rfc_7946(collection)
     assert len(collection["features"]) == 6 * count
     assert len(collection["documents"]) == 2 * count

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exports import written
 
 from geoview import export
 from geoview.atlas import Atlas
@@ -23,13 +24,11 @@ from geoview.text import Span
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Any]:
     """Opens what was written, as a file."""
-    stores = []
+    stores: list[sqlite3.Connection] = []
 
     def open_(*atlases: Atlas) -> sqlite3.Connection:
-        writer = export.exporter("gpkg").writer(len(atlases))
-        data = [writer.begin(), *(writer.document(atlas, "talks.txt") for atlas in atlases), writer.end()]
         path = tmp_path / f"{len(stores)}.gpkg"
-        path.write_bytes(b"".join(data))
+        path.write_bytes(written("gpkg", *((atlas, "talks.txt") for atlas in atlases)))
         stores.append(sqlite3.connect(path))
         stores[-1].row_factory = sqlite3.Row
         return stores[-1]

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exports import written
 
 from geoview.atlas import Atlas
 from geoview.document import from_text
-from geoview.export import exporter, write
+from geoview.export import write
 from geoview.export.simplify import UNITS, in_steps, simplified
 
 BLOCK = re.compile(r'<script type="application/json" class="document">(.*?)</script>', re.DOTALL)
@@ -90,8 +91,7 @@ def test_hostile_strings_are_kept_as_they_are(hostile: Atlas, hostile_strings: t
 
 
 def test_documents_share_one_page(atlas: Atlas, empty: Atlas) -> None:
-    writer = exporter("html").writer(2)
-    page = writer.begin() + writer.document(atlas, "a.txt") + writer.document(empty, "b.txt") + writer.end()
+    page = written("html", (atlas, "a.txt"), (empty, "b.txt")).decode()
     assert [data["source"] for data in data_of(page)] == ["a.txt", "b.txt"]
     assert page.count("</html>") == 1
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from exports import written
 
 from geoview.atlas import Atlas
-from geoview.export import exporter, write
+from geoview.export import write
 
 KML = "{http://www.opengis.net/kml/2.2}"
 TAGS = re.findall(
@@ -47,8 +48,7 @@ def test_follows_the_schema(name: str, request: pytest.FixtureRequest) -> None:
 
 
 def test_documents_are_folders(atlas: Atlas, empty: Atlas) -> None:
-    writer = exporter("kml").writer(2)
-    text = writer.begin() + writer.document(atlas, "a.txt") + writer.document(empty, "b.txt") + writer.end()
+    text = written("kml", (atlas, "a.txt"), (empty, "b.txt")).decode()
     check_schema(text)
     folders = list(ElementTree.fromstring(text).iter(f"{KML}Folder"))
     assert [folder.findtext(f"{KML}name") for folder in folders] == ["Talks in the capital", "b.txt"]

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from exports import written
 
 from geoview import export
 from geoview.atlas import Atlas
@@ -111,18 +112,15 @@ def test_the_documents_own_path_is_its_name(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_several_documents_make_one_list(atlas: Atlas, count: int) -> None:
-    writer = export.exporter("json").writer(count)
-    text = writer.begin() + "".join(writer.document(atlas, str(n)) for n in range(count)) + writer.end()
+    text = written("json", *((atlas, str(n)) for n in range(count)))
     found = json.loads(text)
     assert [d["source"] for d in ([found] if count == 1 else found)] == [str(n) for n in range(count)]
-    assert text.endswith("\n")
+    assert text.endswith(b"\n")
 
 
 def test_a_document_that_failed_leaves_a_sound_list(atlas: Atlas) -> None:
-    writer = export.exporter("json").writer(3)
-    assert len(json.loads(writer.begin() + writer.document(atlas, "x") + writer.end())) == 1
-    writer = export.exporter("json").writer(3)
-    assert json.loads(writer.begin() + writer.end()) == []
+    assert len(json.loads(written("json", (atlas, "x"), announced=3))) == 1
+    assert json.loads(written("json", announced=3)) == []
 
 
 def test_the_table_reads_like_one(atlas: Atlas) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoview.gazetteer.areas import bounds, geojson, label_point, unpack
+from geoview.gazetteer.areas import Polygons, bounds, geojson, label_point, unpack
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.territory import cell_contains, cell_of, cells
 
@@ -73,7 +73,7 @@ LONG = [[[(-170.0, 49.0), (170.0, 49.0), (170.0, 60.25), (3.3, 55.5), (-170.0, 6
     "polygons", [HOLED, [square(10.5, 20.5, 3.0)], LONG, [square(-180, -90, 2), square(178, 88, 2)]]
 )
 @given(st.floats(-90, 90), st.floats(-180, 180))
-def test_cells_decide_as_the_whole_outline_does(polygons: list, latitude: float, longitude: float) -> None:
+def test_cells_decide_as_the_whole_outline_does(polygons: Polygons, latitude: float, longitude: float) -> None:
     outline = Outline([ring for polygon in polygons for ring in polygon])
     known = {cell: (inside, edges) for cell, inside, edges in cells(polygons)}
     # On a line of the grid itself either answer is right.

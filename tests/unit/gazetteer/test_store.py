@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from geoview.errors import GazetteerError
-from geoview.gazetteer import Gazetteer, NameSort, Place
+from geoview.gazetteer import Gazetteer, NameMatch, NameSort, Place
 
 
-def names(matches: tuple) -> list[str]:
+def names(matches: tuple[NameMatch, ...]) -> list[str]:
     return [match.place.name for match in matches]
 
 

@@ -91,9 +91,10 @@ def test_there_is_no_network_behind_it(geocoder: LocalGeocoder) -> None:
 
 @pytest.mark.parametrize("limit", [0, -1])
 def test_a_limit_is_at_least_one(geocoder: LocalGeocoder, limit: int) -> None:
-    for ask in (lambda: geocoder.geocode("Paris", limit=limit), lambda: geocoder.reverse((1, 2), limit=limit)):
-        with pytest.raises(ValueError, match="limit"):
-            ask()
+    with pytest.raises(ValueError, match="limit"):
+        geocoder.geocode("Paris", limit=limit)
+    with pytest.raises(ValueError, match="limit"):
+        geocoder.reverse((1, 2), limit=limit)
 
 
 def test_it_takes_what_geopys_own_take(geocoder: LocalGeocoder) -> None:

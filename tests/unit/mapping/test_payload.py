@@ -11,14 +11,14 @@ import pytest
 
 from geoview.atlas import Atlas
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.mapping.payload import payload, popup, reach_of, snippet
+from geoview.mapping.payload import GazetteerLike, payload, popup, reach_of, snippet
 from geoview.resolution.types import Origin, Usage
 
 Article = Callable[..., Atlas]
 HOSTILE = ["{{ 7*7 }}", "{% raw", "{#", "<img src=x onerror=alert(1)>", "</script>", "a\u2028b", "`${1}`", "\"\\'"]
 
 
-def test_places_carry_what_a_pin_shows(article: Article, gazetteer: object) -> None:
+def test_places_carry_what_a_pin_shows(article: Article, gazetteer: GazetteerLike) -> None:
     content = payload(article("Pakistan and Islamabad; Pakistan again"), gazetteer)
     pakistan, islamabad = content["places"]
     assert (pakistan["n"], pakistan["name"], pakistan["kind"], pakistan["count"]) == (1, "Pakistan", "country", 2)
@@ -80,7 +80,7 @@ def test_numbers_keep_their_point_in_every_locale(article: Article, monkeypatch:
     assert popup(article("Islamabad"), "geonames:1")["facts"] == "33.7215° N, 73.0433° E · confidence 0.90"
 
 
-def test_a_popup_tells_what_and_where(article: Article, gazetteer: object) -> None:
+def test_a_popup_tells_what_and_where(article: Article, gazetteer: GazetteerLike) -> None:
     content = popup(article("Islamabad and Washington"), "geonames:5", None, gazetteer)
     assert content["n"] == 2
     assert content["kind"] == "Capital city"

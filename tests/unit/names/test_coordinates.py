@@ -38,7 +38,7 @@ def test_notations(text: str, surface: str, latitude: float, longitude: float) -
     (only,) = [item for item in found(text) if item[0] == surface]
     point = parse_reads(only[1])
     assert point is not None
-    assert point == (pytest.approx(latitude, abs=0.01), pytest.approx(longitude, abs=0.01))
+    assert point == pytest.approx((latitude, longitude), abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from geopy.geocoders import get_geocoder_for_service
 from geoview.online.services import (
     GEOCODERS,
     TILES,
+    Service,
+    TileService,
     address_problem,
     geocoder,
     host_of,
@@ -18,7 +20,7 @@ from geoview.online.services import (
 
 
 @pytest.mark.parametrize("service", GEOCODERS, ids=lambda service: service.key)
-def test_every_service_is_one_of_geopy_with_terms_credit_and_pace(service) -> None:
+def test_every_service_is_one_of_geopy_with_terms_credit_and_pace(service: Service) -> None:
     assert get_geocoder_for_service(service.geopy)
     assert service.terms.startswith("https://")
     assert service.credit_url.startswith("https://")
@@ -35,7 +37,7 @@ def test_every_service_is_one_of_geopy_with_terms_credit_and_pace(service) -> No
 
 
 @pytest.mark.parametrize("service", TILES, ids=lambda service: service.title)
-def test_every_known_source_of_tiles_is_sound(service) -> None:
+def test_every_known_source_of_tiles_is_sound(service: TileService) -> None:
     assert template_problem(service.template) == ""
     assert service.attribution
     assert service.credit_url.startswith("https://")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from geoview.online import store as module
 from geoview.online.store import OnlineStore
 
 
@@ -58,7 +57,7 @@ def test_a_clock_that_was_set_back_locks_nobody_out(path: Path, monkeypatch: pyt
     store = OnlineStore(path)
     store.hold("s", 60)
     now = time.time()
-    monkeypatch.setattr(module.time, "time", lambda: now - 10 * 365 * 86_400)
+    monkeypatch.setattr(time, "time", lambda: now - 10 * 365 * 86_400)
     assert store.reserve("s", 1.0, 20.0) == (0, True)
     store.close()
 
@@ -74,10 +73,10 @@ def test_hits_and_misses_are_kept_and_expire(path: Path, monkeypatch: pytest.Mon
     assert again.answer("s", "h", "Nowhere") == "[]"
     assert again.answer("s", "other", "Oakton") is None
     now = time.time()
-    monkeypatch.setattr(module.time, "time", lambda: now + 15 * 86_400)
+    monkeypatch.setattr(time, "time", lambda: now + 15 * 86_400)
     assert again.answer("s", "h", "Nowhere") is None
     assert again.answer("s", "h", "Oakton") is not None
-    monkeypatch.setattr(module.time, "time", lambda: now + 91 * 86_400)
+    monkeypatch.setattr(time, "time", lambda: now + 91 * 86_400)
     assert again.answer("s", "h", "Oakton") is None
     again.close()
 

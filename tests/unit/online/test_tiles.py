@@ -10,7 +10,6 @@ import pytest
 from stubserver import Reply, StubServer, png
 
 from geoview.errors import AnswerError, BusyError, NotAllowedError, OnlineError
-from geoview.online import store as store_module
 from geoview.online.consent import TILES_KEY, Consents
 from geoview.online.store import OnlineStore
 from geoview.online.tiles import Tiles
@@ -60,7 +59,7 @@ def test_an_old_tile_is_asked_for_again_and_better_than_none(
 ) -> None:
     first = make().get(3, 1, 2)
     now = time.time()
-    monkeypatch.setattr(store_module.time, "time", lambda: now + 31 * 86_400)
+    monkeypatch.setattr(time, "time", lambda: now + 31 * 86_400)
     server.answer = lambda request: Reply(status=500)
     assert make().get(3, 1, 2) == first
     assert len(server.requests) == 2

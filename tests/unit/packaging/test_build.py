@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
+import venv
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import geoview
+
+if TYPE_CHECKING:
+    from hatch_build import ResourcesHook
 
 
 def test_it_prints_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,6 +69,7 @@ def test_targets(
     platform: str, targets: list[str], made: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     import build
+    import facts
     import linux
 
     done: list[str] = []
@@ -70,7 +77,7 @@ def test_targets(
     def make(name: str) -> Callable[..., Path]:
         def making(*arguments: object, **options: object) -> Path:
             done.append(name)
-            return build.facts.CHECKOUT / "LICENSE"
+            return facts.CHECKOUT / "LICENSE"
 
         return making
 
@@ -94,13 +101,13 @@ def test_environment_is_made_anew_when_its_recipe_changes(monkeypatch: pytest.Mo
         folder.mkdir(parents=True)
 
     monkeypatch.setattr(build, "WORK", tmp_path)
-    monkeypatch.setattr(build.venv, "create", create)
+    monkeypatch.setattr(venv, "create", create)
     monkeypatch.setattr(build, "_run", lambda command: wanted.append(list(command)))
     constraints = tmp_path / "constraints.txt"
     constraints.write_text("numpy==2.0\n")
     monkeypatch.setattr(build, "_CONSTRAINTS", constraints)
     project = {"dependencies": ["numpy"], "optional-dependencies": {"readers": ["lxml"], "package": ["pyinstaller"]}}
-    monkeypatch.setattr(build.tomllib, "loads", lambda text: {"project": project})
+    monkeypatch.setattr(tomllib, "loads", lambda text: {"project": project})
     build._environment()
     build._environment()
     assert made == [tmp_path / "venv"]
@@ -110,15 +117,13 @@ def test_environment_is_made_anew_when_its_recipe_changes(monkeypatch: pytest.Mo
     assert len(made) == 2
 
 
-class _Hook:
-    """The hook without hatchling around it."""
+def hook_for(root: Path) -> ResourcesHook:
+    """Return the hook without hatchling around it."""
+    import hatch_build
 
-    def __new__(cls, root: Path) -> _Hook:
-        import hatch_build
-
-        hook = object.__new__(hatch_build.ResourcesHook)
-        hook.__dict__["_BuildHookInterface__root"] = str(root)
-        return hook  # type: ignore[no-any-return]
+    hook = object.__new__(hatch_build.ResourcesHook)
+    hook.__dict__["_BuildHookInterface__root"] = str(root)
+    return hook
 
 
 def test_wheel_gets_what_is_shipped(checkout: Path, tmp_path: Path) -> None:
@@ -131,8 +136,7 @@ def test_wheel_gets_what_is_shipped(checkout: Path, tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("")
     data: dict[str, dict[str, str]] = {"force_include": {}}
-    hook = _Hook(tmp_path)
-    hook.initialize("standard", data)  # type: ignore[attr-defined]
+    hook_for(tmp_path).initialize("standard", data)
     assert {*data["force_include"].values()} == {f"geoview/resources/{name}" for name in contents.REQUIRED}
 
 
@@ -141,13 +145,13 @@ def test_wheel_is_not_made_without_place_data(checkout: Path, tmp_path: Path) ->
     (tmp_path / "packaging").symlink_to(checkout / "packaging")
     (tmp_path / "resources").mkdir()
     with pytest.raises(RuntimeError, match=r"gazetteer/gazetteer\.sqlite.*make data"):
-        _Hook(tmp_path).initialize("standard", {"force_include": {}})  # type: ignore[attr-defined]
+        hook_for(tmp_path).initialize("standard", {"force_include": {}})
 
 
 def test_editable_install_needs_nothing(tmp_path: Path) -> None:
     pytest.importorskip("hatchling")
     data: dict[str, dict[str, str]] = {"force_include": {}}
-    _Hook(tmp_path).initialize("editable", data)  # type: ignore[attr-defined]
+    hook_for(tmp_path).initialize("editable", data)
     assert data == {"force_include": {}}
 
 

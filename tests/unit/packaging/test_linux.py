@@ -211,7 +211,10 @@ def test_archive_installs_for_one_user_and_leaves_nothing(
     home.mkdir()
     with tarfile.open(archive) as tar:
         # Python learned of filters with 3.11.4; the archive is our own.
-        tar.extractall(place, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
+        if hasattr(tarfile, "data_filter"):
+            tar.extractall(place, filter="data")
+        else:
+            tar.extractall(place)
     here = place / archive.name.removesuffix(".tar.xz")
     environment = {"HOME": str(home), "PATH": os.environ["PATH"]}
     subprocess.run(["sh", str(here / "install.sh")], env=environment, check=True, capture_output=True)

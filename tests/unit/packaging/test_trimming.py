@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 
@@ -64,7 +66,7 @@ def test_not_wanted(name: str) -> None:
     assert not trimming.is_wanted(name)
 
 
-def test_every_module_of_qt_that_the_window_uses_is_kept(checkout) -> None:
+def test_every_module_of_qt_that_the_window_uses_is_kept(checkout: Path) -> None:
     import re
 
     import trimming

@@ -194,7 +194,9 @@ def test_version_resource_says_one_version(tmp_path: Path) -> None:
     path = windows.write_version_resource(tmp_path, windows.WINDOW_PROGRAM)
     fixed, (table, translation) = eval(path.read_text(encoding="utf-8"), names)
     assert fixed["filevers"] == fixed["prodvers"]
-    assert ".".join(map(str, fixed["filevers"][:3])) == re.match(r"[\d.]+", geoview.__version__)[0]
+    numbers = re.match(r"[\d.]+", geoview.__version__)
+    assert numbers is not None
+    assert ".".join(map(str, fixed["filevers"][:3])) == numbers[0]
     language, texts = table
     assert language == f"{translation[1][0]:04X}{translation[1][1]:04X}"
     assert texts["FileVersion"] == texts["ProductVersion"] == geoview.__version__

@@ -93,8 +93,8 @@ def test_tags_are_the_best_allowed_sequence(rows: list[tuple[float, ...]]) -> No
     # A little of each row's own breaks ties, so that the best path is the only one.
     scores = np.array([[v + 1e-3 * k * (t + 1) for t, v in enumerate(row[1:])] for k, row in enumerate(rows, 1)])
     found, best = best_tags(scores, indices), every_path(scores, indices)
-    total = lambda path: sum(scores[k, t] for k, t in enumerate(path))  # noqa: E731
-    assert total(found) == pytest.approx(total(best))
+    totals = [sum(scores[k, t] for k, t in enumerate(path)) for path in (found, best)]
+    assert totals[0] == pytest.approx(totals[1])
 
 
 def test_runs_of_tags_become_ranges() -> None:
