@@ -99,7 +99,7 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     def on_message(message: Message) -> None:
         view = window.chart.map
         atlas = window.session.atlas
-        current = view is not None and message.generation == view._generation  # type: ignore[attr-defined]
+        current = view is not None and message.generation == view._generation
         if current and atlas is not None and atlas.complete:
             if message.sort is MessageSort.DRAWN:
                 note("pins_shown_ms")

@@ -109,7 +109,7 @@ class Card(QFrame):
         left = room.left() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else room.right() - width + 1
         self.setGeometry(left, room.top(), width, height)
         if self.isVisible():
-            self._over.show_card((left, room.top(), left + width, room.top() + height))
+            self._over.pane.show_card((left, room.top(), left + width, room.top() + height))
 
     def showEvent(self, event: QShowEvent) -> None:
         """In front of the map."""
@@ -124,7 +124,7 @@ class Card(QFrame):
         if left:
             left[0].arrange()
         else:
-            self._over.show_card(None)
+            self._over.pane.show_card(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Moves with the map; a map that came later stays behind it."""

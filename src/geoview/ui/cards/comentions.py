@@ -137,9 +137,9 @@ class CoMentionsCard(QObject):
     def _draw(self) -> None:
         if self._lines:
             counts = {entry.place_id: len(entry.passages) for entry in self._found}
-            self._window.chart.show_lines(self._shown[1], counts)
+            self._window.chart.pane.show_lines(self._shown[1], counts)
         else:
-            self._window.chart.show_lines(None, {})
+            self._window.chart.pane.show_lines(None, {})
 
     # The list
 
@@ -218,7 +218,7 @@ class CoMentionsCard(QObject):
         facts = self._times(entry)
         if len(entry.passages) > _MOST_PASSAGES:
             facts = self.tr("{0}, the first {1} of them").format(facts, number(_MOST_PASSAGES))
-        self._window.chart.show_sentences(title, facts, self._sentences(entry))
+        self._window.chart.pane.show_sentences(title, facts, self._sentences(entry))
         for row in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(row)
             if item is not None and item.data(0, _MENTION) == place_id:

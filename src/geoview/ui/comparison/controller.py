@@ -112,7 +112,7 @@ class ComparisonController(QObject):
         made.passage_wanted.connect(partial(self._lead, made))
         made.closing.connect(partial(self._on_closing, made))
         made.set_theme(self._window.appearance.theme)
-        made.chart.set_animated(self._window.preferences.glides)
+        made.chart.pane.set_animated(self._window.preferences.glides)
         self.windows.append(made)
         made.show()
         pair.start()
@@ -128,7 +128,7 @@ class ComparisonController(QObject):
     def _on_setting(self, name: str) -> None:
         if name == "reduced_motion":
             for window in self.windows:
-                window.chart.set_animated(self._window.preferences.glides)
+                window.chart.pane.set_animated(self._window.preferences.glides)
 
     def _close_all(self) -> None:
         for window in list(self.windows):

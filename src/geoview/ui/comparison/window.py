@@ -134,7 +134,7 @@ class ComparisonWindow(QMainWindow):
         self.addToolBar(bar)
         for keys, task in (
             ([QKeySequence.StandardKey.Close, QKeySequence("Ctrl+W")], self.close),
-            ([QKeySequence("Ctrl+Shift+0")], self.chart.fit_all),
+            ([QKeySequence("Ctrl+Shift+0")], self.chart.pane.fit_all),
             ([QKeySequence("Ctrl+E")], self.export_button.showMenu),
             ([QKeySequence("Esc")], lambda: self.choose(None)),
             ([QKeySequence("F6")], partial(self._step_pane, 1)),
@@ -170,11 +170,11 @@ class ComparisonWindow(QMainWindow):
         self.model.set_side(side)
         comparison = self.pair.comparison
         if side is None or comparison is None:
-            self.chart.show_focus(None)
+            self.chart.pane.show_focus(None)
         else:
             # The map goes where they are, and comes back with all of them.
             found = comparison.of(side)
-            self.chart.show_focus({c.place.id: c.first_mentions + c.second_mentions for c in found})
+            self.chart.pane.show_focus({c.place.id: c.first_mentions + c.second_mentions for c in found})
 
     def _on_compared(self) -> None:
         comparison = self.pair.comparison
@@ -183,7 +183,7 @@ class ComparisonWindow(QMainWindow):
         names = self.pair.names
         self.model.set_comparison(comparison, names, self.pair.country_name)
         shown = charted(comparison, self.pair.uses, self._by_id, names=names, facts=self._facts, document=self._fresh)
-        self.chart.set_atlas(shown, self.pair.gazetteer)
+        self.chart.pane.set_atlas(shown, self.pair.gazetteer)
         self._passage = 0
         if self.place_id is not None:
             if self.place_id in self._by_id:
@@ -263,11 +263,13 @@ class ComparisonWindow(QMainWindow):
     def _show_choice(self, *, glide: bool) -> None:
         self.table.show_selection(self.place_id, scroll=glide)
         if self.place_id is None:
-            self.chart.show_selection(None, None)
+            self.chart.pane.show_selection(None, None)
             return
         compared = self._by_id[self.place_id]
-        self.chart.set_actions(tuple(MapAction(side.value, self._open_words(side)) for side in _named_in(compared)))
-        self.chart.show_selection(self.place_id, self._passage, glide=glide)
+        self.chart.pane.set_actions(
+            tuple(MapAction(side.value, self._open_words(side)) for side in _named_in(compared))
+        )
+        self.chart.pane.show_selection(self.place_id, self._passage, glide=glide)
 
     def _open_words(self, side: Side) -> str:
         return self.tr("Show in {0}").format(self.pair.names[1 if side is Side.SECOND else 0])
@@ -283,11 +285,11 @@ class ComparisonWindow(QMainWindow):
         if self.place_id is not None:
             found = passages(self._by_id[self.place_id])
             self._passage = (self._passage + by) % len(found)
-            self.chart.show_selection(self.place_id, self._passage, glide=False)
+            self.chart.pane.show_selection(self.place_id, self._passage, glide=False)
 
     def _on_hover(self, place_id: str) -> None:
         self.table.show_hover(place_id or None)
-        self.chart.show_hover(place_id or None)
+        self.chart.pane.show_hover(place_id or None)
 
     # Into the texts
 
@@ -301,7 +303,7 @@ class ComparisonWindow(QMainWindow):
             found = passages(self._by_id[self.place_id])
             if index < len(found):
                 self._passage = index
-                self.chart.show_selection(self.place_id, index, glide=False)
+                self.chart.pane.show_selection(self.place_id, index, glide=False)
                 self.passage_wanted.emit(found[index][0], self.place_id, found[index][1])
 
     def _show_menu(self, place_id: str, where: QPoint) -> None:

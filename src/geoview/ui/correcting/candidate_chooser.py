@@ -117,7 +117,7 @@ class CandidateChooser(QObject):
         window = self._window
         panel = CandidatesPanel(window.frame, window.frame.right, window.places, self.find)
         panel.set_theme(window.appearance.theme)
-        panel.pointed.connect(lambda places, row: window.chart.show_ghosts(places, row))
+        panel.pointed.connect(lambda places, row: window.chart.pane.show_ghosts(places, row))
         panel.chosen.connect(self._on_chosen)
         panel.rejected.connect(self._on_rejected)
         panel.closed.connect(self._on_closed)

@@ -343,7 +343,7 @@ class CorrectionController(QObject):
         if others != self._others:
             self._others = others
             label = self.tr("Other places ({0})…").format(others) if others else self.tr("Other places…")
-            self._window.chart.set_actions((MapAction(_CHOOSE, label), MapAction(_REJECT, self.tr("Not a place"))))
+            self._window.chart.pane.set_actions((MapAction(_CHOOSE, label), MapAction(_REJECT, self.tr("Not a place"))))
 
 
 def _scope(reach: str) -> Scope:

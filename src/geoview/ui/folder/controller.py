@@ -285,7 +285,7 @@ class FolderController(QObject):
             self._window.messages.show_message(again)
 
     def _on_map_failed(self, view: FolderView, reason: str) -> None:
-        notice = notices.map_notice(reason, view.chart.reload if view.chart.map else None)
+        notice = notices.map_notice(reason, view.chart.pane.reload if view.chart.map else None)
         self._window.messages.show_message(notice)
 
     def _on_renewing(self) -> None:

@@ -38,7 +38,7 @@ class Passages(QObject):
         chart.step_requested.connect(self._step)
         chart.mention_requested.connect(self._open)
         chart.action_requested.connect(lambda _place, index, _action: self._open(index))
-        chart.set_actions((MapAction("open", self.tr("Open text")),))
+        chart.pane.set_actions((MapAction("open", self.tr("Open text")),))
 
     def take(self, place_id: str | None, passages: tuple[Passage, ...]) -> None:
         """Takes those of another place, or news about this one."""
@@ -49,7 +49,7 @@ class Passages(QObject):
 
     def show(self, *, glide: bool = True) -> None:
         """Opens the popup of the place at the current passage; closes it where no place is chosen."""
-        self._chart.show_selection(self._place_id, self.current, glide=glide)
+        self._chart.pane.show_selection(self._place_id, self.current, glide=glide)
 
     def of_document(self, name: str) -> Passage | None:
         """That of a document, by its name; None where it does not name the place."""

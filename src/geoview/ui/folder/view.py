@@ -133,7 +133,7 @@ class FolderView(QWidget):
         self.documents.opened.connect(self._open)
         self.places.chosen.connect(lambda: self.choose_place(next(iter(self.places.names), None)))
         self.places.opened.connect(self._on_place_opened)
-        self.places.hovered.connect(self.chart.show_hover)
+        self.places.hovered.connect(self.chart.pane.show_hover)
         self.document_pane.released.connect(lambda: self.choose_place(None))
         self.place_pane.released.connect(lambda: self.choose_documents([]))
         self.time.changed.connect(self._on_time)
@@ -166,7 +166,7 @@ class FolderView(QWidget):
             self.choice = replace(self.choice, place_id=place_id)
             self.places.choose([place_id] if place_id else [])
             if place_id is None:
-                self.chart.show_selection(None, None)
+                self.chart.pane.show_selection(None, None)
             self._ask()
 
     def choose_documents(self, names: Sequence[str]) -> None:
@@ -287,7 +287,7 @@ class FolderView(QWidget):
         gathered = Gathered(self._fresh, answer.places, still, self.passages.lines, self.passages.facts)
         if self._drawn is None or (gathered.document, gathered.places) != (self._drawn.document, self._drawn.places):
             self._drawn = gathered
-            self.chart.set_atlas(gathered, self.questions.gazetteer)
+            self.chart.pane.set_atlas(gathered, self.questions.gazetteer)
         if answer.choice.place_id is not None:
             self.passages.show(glide=False)
 
@@ -296,7 +296,7 @@ class FolderView(QWidget):
 
     def _on_map_hover(self, place_id: str) -> None:
         self.places.light(place_id)
-        self.chart.show_hover(place_id or None)
+        self.chart.pane.show_hover(place_id or None)
 
     # Opening documents
 

@@ -1,107 +1,29 @@
-"""The map's place in the window: a quiet placeholder until the text is painted, then the map itself.
+"""Lazy loading of the map: a placeholder until the text is painted, then the map pane with its web engine.
 
-The web engine takes longer to load than the rest of the window together. Nothing here touches it before `load`; until
-the map is there, what it should show is kept, and where it can't be made at all, text and table work without it.
+The web engine takes longer to load than the rest of the window together. Nothing here imports it before `load`; until
+the map is made, what it should show is kept, and where it can't be made at all, text and table work without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
-from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
-from geoview.ui.map.map_action import MapAction
-from geoview.ui.map.map_signals import MAP_SIGNALS, MapSignals
+from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.runtime.deferred import in_turns
-from geoview.ui.widgets.theme import LIGHT, Theme
+from geoview.ui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from geoview.gazetteer import Gazetteer
-    from geoview.gazetteer.place import Place
-    from geoview.mapping.aggregate import Gathered
-    from geoview.ui.map.tiles import TileFeed
+    from geoview.ui.map.map_pane import MapPane
 
-__all__ = ["MapHost", "MapLike", "Sentence"]
-
-Sentence = tuple[int, tuple[tuple[str, bool], ...]]
-"""The mention that it leads to, and its pieces: words, and whether they stand out."""
-
-
-class MapLike(Protocol):
-    """What the window needs of a map; `geoview.ui.map.map_pane.MapPane` is one."""
-
-    map_ready: SignalInstance
-    map_settled: SignalInstance
-    place_clicked: SignalInstance
-    place_hovered: SignalInstance
-    mention_requested: SignalInstance
-    step_requested: SignalInstance
-    action_requested: SignalInstance
-    ghost_clicked: SignalInstance
-    line_clicked: SignalInstance
-    here_requested: SignalInstance
-    background_clicked: SignalInstance
-    map_failed: SignalInstance
-
-    @property
-    def outside_requests(self) -> int:
-        """Requests that were not for our own files."""
-
-    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: Gazetteer | None) -> None:
-        """Draws the places of an atlas."""
-
-    def show_selection(self, place_id: str | None, mention: int | None, *, glide: bool = True) -> None:
-        """Opens the popup of a place."""
-
-    def show_hover(self, place_id: str | None) -> None:
-        """Lights up a place."""
-
-    def set_actions(self, actions: tuple[MapAction, ...]) -> None:
-        """The buttons of the popup."""
-
-    def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
-        """Shows places to choose from."""
-
-    def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
-        """Lets the places of a passage stand out."""
-
-    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
-        """Draws lines from a place to others."""
-
-    def show_sentences(self, title: str, facts: str, sentences: Sequence[Sentence]) -> None:
-        """Shows what stands behind a line."""
-
-    def fit_all(self) -> None:
-        """Shows every place."""
-
-    def zoom_to_selection(self) -> None:
-        """Zooms to the chosen place."""
-
-    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
-        """Something lies over the map."""
-
-    def set_tiles(self, feed: TileFeed) -> None:
-        """Shows the tiles of a feed."""
-
-    def set_dark(self, dark: bool) -> None:
-        """Light or dark."""
-
-    def set_animated(self, animate: bool) -> None:
-        """Whether it may glide."""
-
-    def reload(self) -> None:
-        """Begins anew after a failure."""
-
-    def shutdown(self) -> None:
-        """Lets the page go before its profile."""
-
+__all__ = ["MapHost"]
 
 _PIECES = (
     "PySide6.QtNetwork",
@@ -113,11 +35,11 @@ _PIECES = (
     "geoview.ui.map.url_scheme",
     "geoview.ui.map.map_pane",
 )
-"""What the map is made of, in an order in which none takes long."""
+"""What the map is made of, in an order in which no import takes long."""
 
 
 def _fetch(name: str) -> None:
-    # What is missing is told by whoever needs it.
+    # `load` reports what is missing.
     with suppress(ImportError):
         import_module(name)
 
@@ -130,27 +52,57 @@ def _map_pane(parent: QWidget, dark: bool) -> QWidget:
     return MapPane(parent, dark=dark, animate=duration > 0)
 
 
+class _Calls:
+    """Calls for the map pane: forwarded once it is made, until then the last one of each name is kept.
+
+    Only what sets or shows something is kept. Every other call is about what is on the screen, so without a map there
+    is nothing to do.
+    """
+
+    def __init__(self) -> None:
+        self._target: object | None = None
+        self._kept: dict[str, Callable[[object], None]] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        # Looked up at each call: a bound method that somebody connected before there was a map must reach it too.
+        return partial(self._call, name)
+
+    def _call(self, name: str, *values: Any, **options: Any) -> None:
+        if self._target is not None:
+            getattr(self._target, name)(*values, **options)
+        elif name.startswith(("set_", "show_")):
+            self._kept[name] = lambda target: getattr(target, name)(*values, **options)
+
+    def forward_to(self, target: object | None) -> None:
+        self._target = target
+        kept, self._kept = self._kept, {}
+        if target is not None:
+            # The ids of places mean nothing before the Atlas is set.
+            for name in sorted(kept, key=lambda name: (name.startswith("show_"), name == "set_atlas")):
+                kept[name](target)
+
+
 class MapHost(MapSignals):
-    """Holds the map once there is one, and what it should show until then.
+    """The map's place in the window: shows a placeholder, and the map pane once `load` has made it.
+
+    Attributes:
+        pane: The methods of `MapPane` that return nothing. They can be called at any time: what is set or shown before
+            the map is made is shown as soon as it is.
 
     Args:
-        make: Makes the map; it is a `MapLike` widget.
+        make: Makes the map pane from its parent and whether it is dark.
     """
 
     def __init__(self, make: Callable[[QWidget, bool], QWidget] = _map_pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._map: MapLike | None = None
-        self._theme: Theme = LIGHT
-        self._atlas: Atlas | Gathered | None = None
-        self._gazetteer: Gazetteer | None = None
-        self._chosen: tuple[str | None, int | None] = (None, None)
-        self._actions: tuple[MapAction, ...] = ()
-        self._focus: Mapping[str, int] | None = None
-        self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
-        self._card: tuple[int, int, int, int] | None = None
-        self._tiles: TileFeed | None = None
-        self._animated: bool | None = None
+        self._made: QWidget | None = None
+        self._calls = _Calls()
+        self.pane = cast("MapPane", self._calls)
+        self._dark = False
+        self._tried = False
         self.setObjectName("mapSide")
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(self.tr("The places table says everything that the map shows"))
@@ -159,156 +111,53 @@ class MapHost(MapSignals):
         self._placeholder.setTextFormat(Qt.TextFormat.PlainText)
         self._placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._placeholder.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._placeholder)
-        self._tried = False
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._placeholder)
 
     @property
-    def map(self) -> MapLike | None:
-        """The map, once it is made."""
-        return self._map
+    def map(self) -> MapPane | None:
+        """The map pane itself, once it is made."""
+        return cast("MapPane | None", self._made)
 
     @property
     def outside_requests(self) -> int:
-        """Requests of the map that were not for our own files."""
-        return self._map.outside_requests if self._map is not None else 0
+        """The number of requests of the map that were not for our own files; each of them was blocked."""
+        return self.map.outside_requests if self.map is not None else 0
 
     def load(self) -> None:
-        """Makes the map, once."""
+        """Make the map, once."""
         if self._tried:
             return
         self._tried = True
         try:
-            widget = self._make(self, self._theme.dark)
+            made = self._make(self, self._dark)
         except (ImportError, GeoViewError) as error:
             self._placeholder.setText(self.tr("No map"))
             self.map_failed.emit(str(error))
             return
-        view: MapLike = widget  # type: ignore[assignment]
-        for name in MAP_SIGNALS:
-            getattr(view, name).connect(getattr(self, name))
-        self._map = view
-        view.set_actions(self._actions)
-        if self._tiles is not None:
-            view.set_tiles(self._tiles)
-        if self._card is not None:
-            view.show_card(self._card)
-        if self._animated is not None:
-            view.set_animated(self._animated)
-        if self._atlas is not None:
-            view.set_atlas(self._atlas, self._gazetteer)
-            view.show_selection(*self._chosen, glide=False)
-            if self._focus is not None:
-                view.show_focus(self._focus)
-            if self._lines[0] is not None:
-                view.show_lines(*self._lines)
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(widget)
-        # The placeholder goes when the first picture is there, so that nothing flickers white.
-        self._placeholder.hide()
+        self._made = made
+        self.forward(made)
+        self._calls.forward_to(made)
+        # The page has the colour of the sea, as the placeholder has, until its first picture: nothing flickers white.
+        self._pages.setCurrentIndex(self._pages.addWidget(made))
 
     def load_in_turns(self) -> None:
-        """Makes the map as `load` does, piece by piece, where the reader is at work with something else already."""
+        """Make the map as `load` does, but piece by piece, so that the window answers in between."""
         pieces = [partial(_fetch, name) for name in _PIECES] if self._make is _map_pane else []
         in_turns([*pieces, self.load], self)
 
-    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: Gazetteer | None) -> None:
-        """Draws the places of an atlas, now or as soon as there is a map."""
-        self._atlas, self._gazetteer = atlas, gazetteer
-        if self._map is not None:
-            self._map.set_atlas(atlas, gazetteer)
-
-    def show_selection(self, place_id: str | None, mention: int | None, *, glide: bool = True) -> None:
-        """Opens the popup of a place, or closes it."""
-        self._chosen = (place_id, mention)
-        if self._map is not None:
-            self._map.show_selection(place_id, mention, glide=glide)
-
-    def show_hover(self, place_id: str | None) -> None:
-        """Lights up a place."""
-        if self._map is not None:
-            self._map.show_hover(place_id)
-
-    def set_actions(self, actions: tuple[MapAction, ...]) -> None:
-        """The buttons of the popup; `action_requested` tells which was pressed."""
-        self._actions = actions
-        if self._map is not None:
-            self._map.set_actions(actions)
-
-    def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
-        """Shows places to choose from, where there is a map; none ends the choosing."""
-        if self._map is not None:
-            self._map.show_ghosts(places, current, glide=glide)
-
-    def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
-        """Lets the places of a passage stand out, now or as soon as there is a map; None ends that."""
-        self._focus = counts
-        if self._map is not None:
-            self._map.show_focus(counts, glide=glide)
-
-    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
-        """Draws lines from a place to others, as wide as the counts; None draws none."""
-        self._lines = (place_id, counts)
-        if self._map is not None:
-            self._map.show_lines(place_id, counts)
-
-    def show_sentences(self, title: str, facts: str, sentences: Sequence[Sentence]) -> None:
-        """Shows what stands behind a line that was clicked."""
-        if self._map is not None:
-            self._map.show_sentences(title, facts, sentences)
-
-    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
-        """Something lies over the map, in its pixels, or (None) nothing does any more: the popup keeps away from it."""
-        self._card = box
-        if self._map is not None:
-            self._map.show_card(box)
-
-    def set_tiles(self, feed: TileFeed) -> None:
-        """Shows the tiles of a feed, now or as soon as there is a map."""
-        self._tiles = feed
-        if self._map is not None:
-            self._map.set_tiles(feed)
-
-    def fit_all(self) -> None:
-        """Shows every place."""
-        if self._map is not None:
-            self._map.fit_all()
-
-    def zoom_to_selection(self) -> None:
-        """Zooms to the chosen place."""
-        if self._map is not None:
-            self._map.zoom_to_selection()
-
     def set_theme(self, theme: Theme) -> None:
-        """Light or dark, the map included."""
-        self._theme = theme
-        if self._map is not None:
-            self._map.set_dark(theme.dark)
-
-    def set_animated(self, animate: bool) -> None:
-        """Whether the map glides; until this is called it does as the system's own widgets do."""
-        self._animated = animate
-        if self._map is not None:
-            self._map.set_animated(animate)
-
-    def reload(self) -> None:
-        """Begins anew after a failure."""
-        if self._map is not None:
-            self._map.reload()
+        """Show light or dark colours, on the map too."""
+        self._dark = theme.dark
+        if self.map is not None:
+            self.map.set_dark(theme.dark)
 
     def focus_map(self) -> None:
-        """Gives the map the keyboard."""
-        if isinstance(self._map, QWidget):
-            self._map.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.setFocus(Qt.FocusReason.TabFocusReason)
+        """Give the map the keyboard."""
+        (self._made or self).setFocus(Qt.FocusReason.TabFocusReason)
 
     def shutdown(self) -> None:
-        """Lets the map go; to be called before the window is destroyed."""
-        if self._tiles is not None:
-            self._tiles.close()
-        if self._map is not None:
-            self._map.shutdown()
-            self._map = None
+        """End the map; must be called before the window is destroyed."""
+        self.pane.shutdown()
+        self._made = None
+        self._calls.forward_to(None)

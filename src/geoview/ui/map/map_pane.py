@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import GazetteerLike, ghosts, popup
 from geoview.ui.map.encoding import MapEncoding
 from geoview.ui.map.map_action import MapAction
-from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.map.overlays import LINKS, MapOverlays
 from geoview.ui.map.page_wording import page_words
 from geoview.ui.map.tiles import TileFeed
@@ -42,7 +41,7 @@ _SEA = {False: "#cfe0ea", True: "#1b252d"}
 _ALL_SNIPPETS = 200
 
 
-class MapPane(MapSignals):
+class MapPane(MapOverlays):
     """The map of one Atlas at a time.
 
     It computes nothing and decides nothing: a click is reported, and the map changes when `show_selection` says so.
@@ -63,8 +62,6 @@ class MapPane(MapSignals):
 
     def __init__(self, parent: QWidget | None = None, *, dark: bool = False, animate: bool = True) -> None:
         super().__init__(parent)
-        self._atlas: Atlas | Gathered | None = None
-        self._gazetteer: GazetteerLike | None = None
         self._ids: dict[int, str] = {}
         self._selected: str | None = None
         self._mention: int | None = None
@@ -80,10 +77,7 @@ class MapPane(MapSignals):
         self._encoding = False  # the present Atlas is not yet ready for the page
         self._waiting: list[tuple[str, dict[str, Any]]] = []
         self._talking = self._base_drawn = self._ready = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._encoder = MapEncoding(self._pool, self)
-        self._extras = MapOverlays(self._tell, self._pool, self)
 
         self._view = QWebEngineView(self)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -123,7 +117,8 @@ class MapPane(MapSignals):
         fresh = atlas is None or self._atlas is None or atlas.document is not self._atlas.document
         self._atlas = atlas
         self._gazetteer = gazetteer
-        self._extras.set_atlas(atlas, gazetteer)
+        if self._credits() != self._credited:
+            self._show_credits()
         self._ids = {use.number: use.place.id for use in atlas.places} if atlas else {}
         if fresh or not self._is_known(self._selected):
             self._selected = self._mention = None
@@ -176,26 +171,10 @@ class MapPane(MapSignals):
         else:
             self._tell_ghosts(glide=glide)
 
-    def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
-        """Lets the places of a passage stand out; see `MapOverlays.show_focus`."""
-        self._extras.show_focus(counts, glide=glide)
-
-    def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
-        """Draws lines from a place to others; see `MapOverlays.show_lines`."""
-        self._extras.show_lines(place_id, counts)
-
-    def show_sentences(self, title: str, facts: str, sentences: Sequence[Any]) -> None:
-        """Shows what stands behind a line; see `MapOverlays.show_sentences`."""
-        self._extras.show_sentences(title, facts, sentences)
-
-    def show_card(self, box: tuple[int, int, int, int] | None) -> None:
-        """The window lays something over the map; see `MapOverlays.show_card`."""
-        self._extras.show_card(box)
-
     def set_tiles(self, feed: TileFeed) -> None:
-        """Shows the tiles of a feed above the base map, or none where it has no source."""
+        """Show the tiles of a feed above the base map, or none where it has no source."""
         self._scheme.tiles = feed
-        self._extras.set_tiles(feed)
+        super().set_tiles(feed)
 
     def fit_all(self) -> None:
         """Shows what the text is about; called again, every place."""
@@ -224,6 +203,8 @@ class MapPane(MapSignals):
     def shutdown(self) -> None:
         """Ends the page before its profile. The pane is of no use afterwards; calling it again changes nothing."""
         self._encoder.stop()
+        if self._feed is not None:
+            self._feed.close()
         if shiboken6.isValid(self._page):
             self._talking = False
             self._page.setWebChannel(None)  # type: ignore[arg-type]
@@ -276,10 +257,11 @@ class MapPane(MapSignals):
             self._tell("hover", place=self._number(self._hovered))
         if self._ghosts:
             self._tell_ghosts(glide=False)
-        self._extras.tell_again()
+        self._show_again()
 
     def _tell_selection(self, *, glide: bool) -> None:
         content = self._popup() if self._selected else None
+        glide = glide and self._ready  # a map that opens shows its first view as a whole
         atlas, mention = self._atlas, self._mention
         meant = atlas.stands_for(mention) if isinstance(atlas, Atlas) and mention is not None else None
         also = meant.number if meant and self._selected else 0
@@ -293,10 +275,6 @@ class MapPane(MapSignals):
             raise ValueError("no place is chosen")
         content = popup(self._atlas, self._selected, self._mention, self._gazetteer, words=WORDS, **options)
         return content | {"actions": [{"id": action.id, "label": action.label} for action in self._actions]}
-
-    def _number(self, place_id: str | None) -> int:
-        use = self._atlas.use_of(place_id) if self._atlas and place_id else None
-        return use.number if use else 0
 
     def _is_known(self, place_id: str | None) -> bool:
         return self._number(place_id) > 0

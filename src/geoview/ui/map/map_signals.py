@@ -5,22 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["MAP_SIGNALS", "MapSignals"]
-
-MAP_SIGNALS = (
-    "map_ready",
-    "map_settled",
-    "place_clicked",
-    "place_hovered",
-    "mention_requested",
-    "step_requested",
-    "action_requested",
-    "ghost_clicked",
-    "line_clicked",
-    "here_requested",
-    "background_clicked",
-    "map_failed",
-)
+__all__ = ["MapSignals"]
 
 
 class MapSignals(QWidget):
@@ -38,3 +23,9 @@ class MapSignals(QWidget):
     here_requested = Signal(float, float)
     background_clicked = Signal()
     map_failed = Signal(str)
+
+    def forward(self, source: QWidget) -> None:
+        """Emit each of these signals whenever another widget with the same signals emits it."""
+        for name, kind in vars(MapSignals).items():
+            if isinstance(kind, Signal):
+                getattr(source, name).connect(getattr(self, name))

@@ -6,7 +6,8 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
 
 from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
@@ -14,9 +15,13 @@ from geoview.mapping.aggregate import Gathered
 from geoview.mapping.focus import focus_box
 from geoview.mapping.payload import GazetteerLike
 from geoview.online.services import GEOCODERS, TILES, service_of
+from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.map.tiles import TileFeed
 
-__all__ = ["CREDITS", "LINKS", "MapOverlays"]
+__all__ = ["CREDITS", "LINKS", "MapOverlays", "Sentence"]
+
+Sentence = tuple[int, tuple[tuple[str, bool], ...]]
+"""The mention that it leads to, and its pieces: words, and whether they stand out."""
 
 CREDITS = (
     ("Made with Natural Earth", "https://www.naturalearthdata.com/"),
@@ -31,56 +36,68 @@ _MOST_LINES = 60
 _MOST_SENTENCES = 100
 
 
-class MapOverlays(QObject):
-    """Keeps what the reader switched on, and tells the page again whenever that has to be.
+class MapOverlays(MapSignals):
+    """Shows the layers above the pins: each method tells the page, and tells it again whenever it has forgotten.
 
-    Args:
-        tell: Tells the page to do something; see `MapPane`.
-        pool: Works out what takes longer than the window may stand still.
+    A further layer is a method here that calls `_show`, and a module in `resources/map/layers`.
     """
 
     _found = Signal(int, object)
 
-    def __init__(self, tell: Callable[..., None], pool: QThreadPool, parent: QObject) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tell, self._pool = tell, pool
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
         self._atlas: Atlas | Gathered | None = None
         self._gazetteer: GazetteerLike | None = None
+        self._shown: dict[str, Callable[[], dict[str, Any]]] = {}
         self._focus: Mapping[str, int] | None = None
-        self._lines: tuple[str | None, Mapping[str, int]] = (None, {})
         self._asked = 0
-        self._card: tuple[int, int, int, int] | None = None
         self._feed: TileFeed | None = None
         self._credited: tuple[tuple[str, str], ...] = ()
         self._found.connect(self._on_found)
 
-    def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
-        """What the ids of places mean."""
-        self._atlas, self._gazetteer = atlas, gazetteer
-        if self._credits() != self._credited:
-            self._tell_credits()
+    def _tell(self, do: str, **fields: Any) -> None:
+        """Tell the page to do something, if it listens."""
+        raise NotImplementedError
+
+    def _show(self, layer: str, fields: Callable[[], dict[str, Any]], *, kept: bool = True) -> None:
+        """Tell the page what to show on a layer, now and whenever it has forgotten.
+
+        Args:
+            layer: The name under which the module of the page listens.
+            fields: Makes what the page is told, from the Atlas of that time; nothing may move when it is told again.
+            kept: False where there is nothing to show any more.
+        """
+        self._shown.pop(layer, None)
+        if kept:
+            self._shown[layer] = fields
+        self._tell(layer, **fields())
+
+    def _show_again(self) -> None:
+        for layer, fields in self._shown.items():
+            self._tell(layer, **fields())
 
     def show_card(self, box: tuple[int, int, int, int] | None) -> None:
-        """The window lays something over the map: the popup keeps away from it.
+        """Keep the popup away from something that the window lays over the map.
 
         Args:
             box: Left, top, right and bottom, in pixels of the map; None when it is gone.
         """
-        self._card = box
-        self._tell("card", box=box)
+        self._show("card", lambda: {"box": box}, kept=box is not None)
 
     def set_tiles(self, feed: TileFeed) -> None:
-        """Shows the tiles of a feed, or none where it has no source."""
+        """Show the tiles of a feed above the base map, or none where it has no source."""
         self._feed = feed
-        self._tell("tiles", number=feed.number)
-        self._tell_credits()
+        self._show("tiles", lambda: {"number": feed.number}, kept=feed.number > 0)
+        self._show_credits()
 
-    def _tell_credits(self) -> None:
+    def _show_credits(self) -> None:
         self._credited = self._credits()
-        self._tell("credits", lines=self._credited)
+        self._show("credits", lambda: {"lines": self._credited}, kept=bool(self._credited))
 
     def _credits(self) -> tuple[tuple[str, str], ...]:
-        """Whom to credit for tiles, and for places that services gave."""
+        """Return whom to credit for tiles, and for places that services gave."""
         found = [self._feed.credit] if self._feed is not None and self._feed.number else []
         sources = {use.place.source for use in self._atlas.places} if self._atlas else set()
         for source in sorted(sources):
@@ -90,7 +107,7 @@ class MapOverlays(QObject):
         return tuple(dict.fromkeys(found))
 
     def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
-        """Lets the places of a passage stand out and brings them into view; the others stand back.
+        """Let the places of a passage stand out and bring them into view; the others stand back.
 
         Args:
             counts: How often the passage mentions which place, by its id; None lets all places count the same again,
@@ -100,31 +117,34 @@ class MapOverlays(QObject):
         self._focus = counts
         self._asked += 1
         atlas = self._atlas
-        if counts is None or atlas is None:
-            self._tell("focus", places=None, box=None, glide=False)
-        elif glide and counts:
+        if glide and counts and atlas is not None:
+            self._shown["focus"] = self._focus_fields
             self._pool.start(functools.partial(self._find, self._asked, atlas, counts, self._gazetteer))
         else:
-            self._tell("focus", places=self._numbers(), box=None, glide=False)
+            self._show("focus", self._focus_fields, kept=counts is not None)
+
+    def _focus_fields(self) -> dict[str, Any]:
+        numbers = [self._number(place_id) for place_id in self._focus or ()]
+        known = self._focus is not None and self._atlas is not None
+        return {"places": sorted(filter(None, numbers)) if known else None, "box": None, "glide": False}
 
     def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
-        """Draws lines from a place to others, instead of those before.
+        """Draw lines from a place to others, instead of those before.
 
         Args:
             place_id: Where they begin; None draws none.
             counts: How often the text names which place with it, by its id; the first few dozen are drawn.
         """
-        self._lines = (place_id, counts)
-        use = self._atlas.use_of(place_id) if self._atlas is not None and place_id is not None else None
-        lines = []
-        for other, count in list(counts.items())[:_MOST_LINES] if use is not None else ():
-            end = self._atlas.use_of(other) if self._atlas is not None else None
-            if end is not None:
-                lines.append([end.number, count])
-        self._tell("lines", place=use.number if use is not None else 0, lines=lines)
 
-    def show_sentences(self, title: str, facts: str, sentences: Sequence[Any]) -> None:
-        """Shows what stands behind the line that was clicked, as text.
+        def fields() -> dict[str, Any]:
+            place = self._number(place_id)
+            ends = [(self._number(other), count) for other, count in list(counts.items())[:_MOST_LINES]]
+            return {"place": place, "lines": [end for end in ends if end[0]] if place else []}
+
+        self._show("lines", fields, kept=place_id is not None)
+
+    def show_sentences(self, title: str, facts: str, sentences: Sequence[Sentence]) -> None:
+        """Show what stands behind the line that was clicked, as text.
 
         Args:
             title: What it is about.
@@ -134,27 +154,15 @@ class MapOverlays(QObject):
         told = [{"mention": mention, "pieces": pieces} for mention, pieces in sentences[:_MOST_SENTENCES]]
         self._tell("sentences", title=title, facts=facts, sentences=told)
 
-    def tell_again(self) -> None:
-        """The page has forgotten; nothing moves."""
-        if self._card is not None:
-            self._tell("card", box=self._card)
-        if self._feed is not None and self._feed.number:
-            self._tell("tiles", number=self._feed.number)
-        if self._credited:
-            self._tell_credits()
-        if self._focus is not None:
-            self._tell("focus", places=self._numbers(), box=None, glide=False)
-        if self._lines[0] is not None:
-            self.show_lines(*self._lines)
-
-    def _numbers(self) -> list[int]:
-        uses = [self._atlas.use_of(place_id) for place_id in self._focus or ()] if self._atlas else []
-        return sorted(use.number for use in uses if use is not None)
+    def _number(self, place_id: str | None) -> int:
+        """Return the number of a place on the map, 0 for one that is not on it."""
+        use = self._atlas.use_of(place_id) if self._atlas and place_id else None
+        return use.number if use else 0
 
     def _find(
         self, asked: int, atlas: Atlas | Gathered, counts: Mapping[str, int], gazetteer: GazetteerLike | None
     ) -> None:
-        """Runs in a worker: outlines come from the disk."""
+        """Find the box of a passage, in a worker: outlines come from the disk."""
         try:
             box = focus_box(atlas, counts, gazetteer)
         except GazetteerError:
@@ -163,4 +171,4 @@ class MapOverlays(QObject):
 
     def _on_found(self, asked: int, box: object) -> None:
         if asked == self._asked and self._focus is not None:
-            self._tell("focus", places=self._numbers(), box=box, glide=True)
+            self._tell("focus", **self._focus_fields() | {"box": box, "glide": True})

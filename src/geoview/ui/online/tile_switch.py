@@ -118,7 +118,7 @@ class TileSwitch(QObject):
 
     def _set(self, tiles: Tiles | None) -> None:
         self.feed.set_tiles(tiles)
-        self._window.chart.set_tiles(self.feed)
+        self._window.chart.pane.set_tiles(self.feed)
 
     def _show_state(self) -> None:
         self._window.actions_by_name["online_map"].setChecked(bool(self._access.allowed_tiles))

@@ -119,7 +119,7 @@ class ReadingMode(QObject):
         else:
             self._rest.stop()
             self._paragraph = self._veil.clear_of = None
-            self._window.chart.show_focus(None)
+            self._window.chart.pane.show_focus(None)
             self._window.places.table.show_focus(None)
 
     def _chosen_in_view(self) -> tuple[int, int] | None:
@@ -186,4 +186,4 @@ class ReadingMode(QObject):
                 if chosen is not None:
                     counts[chosen.id] += 1
         self._window.places.table.show_focus(counts)
-        self._window.chart.show_focus(counts, glide=glide)
+        self._window.chart.pane.show_focus(counts, glide=glide)

@@ -61,7 +61,7 @@ class ViewSync(QObject):
         """Shows another atlas in all views; what was chosen stays chosen where it still exists."""
         self._article.set_atlas(atlas)
         self._places.set_atlas(atlas)
-        self._chart.set_atlas(atlas, gazetteer)
+        self._chart.pane.set_atlas(atlas, gazetteer)
         self.selection.set_atlas(atlas)
 
     def near(self) -> int:
@@ -97,9 +97,9 @@ class ViewSync(QObject):
         self._places.tray.show_selection(mention)
         if cause == Cause.REFRESH:
             # A new atlas: the same choice is shown again without moving the map under the reader.
-            self._chart.show_selection(place_id, mention, glide=False)
+            self._chart.pane.show_selection(place_id, mention, glide=False)
             return
-        self._chart.show_selection(place_id, mention)
+        self._chart.pane.show_selection(place_id, mention)
         if mention is None or selection.atlas is None:
             return
         target = selection.atlas.resolutions[mention].mention.span.start
@@ -113,7 +113,7 @@ class ViewSync(QObject):
         place_id = self.selection.hover_place
         self._article.view.show_hover(place_id)
         self._places.table.show_hover(place_id)
-        self._chart.show_hover(place_id)
+        self._chart.pane.show_hover(place_id)
 
     def _on_mention_hovered(self, index: int) -> None:
         atlas = self.selection.atlas

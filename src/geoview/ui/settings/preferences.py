@@ -119,5 +119,5 @@ class Preferences(QObject):
         return style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def _set_motion(self) -> None:
-        self._window.chart.set_animated(self.glides)
+        self._window.chart.pane.set_animated(self.glides)
         self._window.article.view.set_animated(self.glides)

@@ -147,11 +147,11 @@ class Commands(QObject):
     def on_fit_all(self) -> None:
         """Every place on the map."""
         folder = self._window.folders.front
-        (folder.chart if folder is not None else self._window.chart).fit_all()
+        (folder.chart if folder is not None else self._window.chart).pane.fit_all()
 
     def on_zoom_to_place(self) -> None:
         """The map to the chosen place."""
-        self._window.chart.zoom_to_selection()
+        self._window.chart.pane.zoom_to_selection()
 
     def on_online_map(self, wanted: bool) -> None:
         """Map tiles of a service, or the base map alone."""

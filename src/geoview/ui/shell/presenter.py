@@ -232,4 +232,4 @@ class DocumentPresenter(QObject):
 
     def _on_map_failed(self, reason: str) -> None:
         chart = self._window.chart
-        self._window.messages.show_message(notices.map_notice(reason, chart.reload if chart.map else None))
+        self._window.messages.show_message(notices.map_notice(reason, chart.pane.reload if chart.map else None))
