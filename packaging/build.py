@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import facts
+import windows
 
 WORK = facts.CHECKOUT / "build" / "package"
 BUNDLE = WORK / "dist" / "geoview"
@@ -122,6 +123,7 @@ def _bundle(python: Path) -> None:
     _run([str(python), "-c", draw, str(Path(__file__).resolve().parent), str(svg), str(drawings)])
     for container in ("geoview.ico", "geoview.icns"):
         shutil.copyfile(drawings / container, WORK / container)
+    (WORK / "associations.iss").write_text(windows.associations(), encoding="ascii")
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(WORK / "dist"), "--workpath", str(WORK / "work")]
     command += [str(facts.CHECKOUT / "packaging" / "geoview.spec")]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 __all__ = [
     "APP_ID",
@@ -17,6 +19,7 @@ __all__ = [
     "built_at",
     "commit",
     "fill",
+    "readers",
     "summary",
     "version",
     "version_numbers",
@@ -97,13 +100,26 @@ def commit(checkout: Path = CHECKOUT) -> str:
     return done.stdout.strip()
 
 
+def readers() -> tuple[Any, ...]:
+    """The formats that GeoView reads by itself (`geoview.readers.Reader`), from the source tree."""
+    sys.path.insert(0, str(CHECKOUT / "src"))
+    try:
+        from geoview.readers import BUILT_IN
+    finally:
+        sys.path.pop(0)
+    return BUILT_IN
+
+
 def fill(template: str, **more: str) -> str:
-    """Put the version and the date (and `more`) where a template says @VERSION@, @DATE@ …
+    """Put the version, the date, the media types (and `more`) where a template says @VERSION@, @DATE@ …
 
     Raises:
         ValueError: when the template names something that is not known.
     """
+    types = [media_type for reader in readers() for media_type in reader.media_types]
     values = {
+        "MEDIA_TYPES": "".join(f"{name};" for name in types),
+        "MEDIA_TYPE_ELEMENTS": "\n    ".join(f"<mediatype>{name}</mediatype>" for name in types),
         "VERSION": version(),
         "DATE": datetime.fromtimestamp(built_at(), UTC).strftime("%Y-%m-%d"),
         "APP_ID": APP_ID,

@@ -27,6 +27,7 @@ __all__ = [
     "dependencies",
     "flatten_modes",
     "listed_packages",
+    "menu_entry",
     "newest_symbols",
     "outside_libraries",
     "packages_with",
@@ -51,7 +52,7 @@ def share(folder: Path, drawings: Path, svg: Path) -> None:
         drawings: Where `icons.write_icons` put its pictures.
         svg: The application's icon.
     """
-    _write(folder / "applications" / "geoview.desktop", (_HERE / "geoview.desktop").read_bytes())
+    _write(folder / "applications" / "geoview.desktop", menu_entry())
     _write(folder / "metainfo" / _METAINFO, facts.fill((_HERE / _METAINFO).read_text(encoding="utf-8")).encode())
     manual = facts.fill((_HERE / "geoview.1").read_text(encoding="utf-8"))
     _write(folder / "man" / "man1" / "geoview.1.gz", _gzip(manual.encode()))
@@ -210,7 +211,7 @@ def appdir(bundle: Path, drawings: Path, work: Path) -> Path:
     shutil.copytree(bundle, tree / "opt" / "geoview", symlinks=True)
     share(tree / "usr" / "share", drawings, _svg())
     _write(tree / "AppRun", (_HERE / "appimage" / "AppRun").read_bytes())
-    _write(tree / "geoview.desktop", (_HERE / "geoview.desktop").read_bytes())
+    _write(tree / "geoview.desktop", menu_entry())
     _write(tree / "geoview.svg", _svg().read_bytes())
     (tree / ".DirIcon").symlink_to("geoview.svg")
     flatten_modes(tree)
@@ -226,6 +227,11 @@ def flatten_modes(tree: Path) -> None:
             continue
         is_program = path.is_dir() or bool(path.stat().st_mode & stat.S_IXUSR)
         path.chmod(0o755 if is_program else 0o644)
+
+
+def menu_entry() -> bytes:
+    """The entry for the menus of a desktop."""
+    return facts.fill((_HERE / "geoview.desktop").read_text(encoding="utf-8")).encode()
 
 
 def _svg() -> Path:

@@ -1,4 +1,4 @@
-"""What the macOS application says about itself; `macos/Info.plist` holds all but the version."""
+"""What the macOS application says about itself: `macos/Info.plist`, the version and the types of documents."""
 
 from __future__ import annotations
 
@@ -18,4 +18,7 @@ def info_plist() -> dict[str, Any]:
     path = Path(__file__).resolve().parent / "macos" / "Info.plist"
     entries: dict[str, Any] = plistlib.loads(path.read_bytes())
     numbers = ".".join(map(str, facts.version_numbers(facts.version())[:3]))
+    types = [name for reader in facts.readers() for name in reader.apple_types]
+    (documents,) = entries["CFBundleDocumentTypes"]
+    documents["LSItemContentTypes"] = types
     return {**entries, "CFBundleShortVersionString": numbers, "CFBundleVersion": numbers}

@@ -1,4 +1,4 @@
-"""What the Windows programs are called and what they say about themselves."""
+"""What the Windows programs are called, what they say about themselves, and which files they open."""
 
 from __future__ import annotations
 
@@ -6,13 +6,34 @@ from pathlib import Path
 
 import facts
 
-__all__ = ["CONSOLE_PROGRAM", "WINDOW_PROGRAM", "version_resource", "write_version_resource"]
+__all__ = ["CONSOLE_PROGRAM", "WINDOW_PROGRAM", "associations", "version_resource", "write_version_resource"]
 
 WINDOW_PROGRAM = "GeoView"
 CONSOLE_PROGRAM = "geoview-cli"
 """Windows ignores case in names, so the two differ by more than that."""
 
 _US_ENGLISH, _UNICODE = 0x0409, 1200
+
+
+_ASSOCIATIONS = (
+    # An empty value beside those of others: one more line under "Open with", and nothing else.
+    (r"Software\Classes\{suffix}\OpenWithProgids", "{{#ProgId}}", "", "uninsdeletevalue"),
+    (r"Software\Classes\Applications\{{#Program}}\SupportedTypes", "{suffix}", "", "uninsdeletekey"),
+    # So that Windows' settings list it among the programs that can be chosen.
+    (r"Software\{{#Name}}\Capabilities\FileAssociations", "{suffix}", "{{#ProgId}}", "uninsdeletekey"),
+)
+"""Key, value, data and flags of what the registry holds for each suffix, in Inno Setup's notation."""
+
+
+def associations() -> str:
+    """The rows of the installer's [Registry] section for the files that GeoView reads."""
+    suffixes = [suffix for reader in facts.readers() for suffix in reader.suffixes]
+    return "".join(
+        f'Root: HKA; Subkey: "{key}"; ValueType: string; ValueName: "{name}"; ValueData: "{data}"; Flags: {flags};'
+        " Tasks: openwith\n".format(suffix=suffix)
+        for key, name, data, flags in _ASSOCIATIONS
+        for suffix in suffixes
+    )
 
 
 def version_resource(program: str) -> str:

@@ -2,36 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
-  <name>MentionEditor</name>
-  <message>
-   <source>Copied {0}</source>
-   <translation>{0} kopiert</translation>
-  </message>
-  <message>
-   <source>Copy Coordinates of This Point</source>
-   <translation>Koordinaten dieses Punkts kopieren</translation>
-  </message>
-  <message>
-   <source>Place “{0}” Here</source>
-   <translation>„{0}“ hierher setzen</translation>
-  </message>
- </context>
- <context>
-  <name>ScreenReader</name>
-  <message>
-   <source>mention {0} of {1}</source>
-   <translation>Nennung {0} von {1}</translation>
-  </message>
-  <message>
-   <source>uncertain</source>
-   <translation>unsicher</translation>
-  </message>
-  <message>
-   <source>{0}, no place was found</source>
-   <translation>{0}, kein Ort gefunden</translation>
-  </message>
- </context>
- <context>
   <name>ArticlePane</name>
   <message>
    <source>Dateline</source>
@@ -55,6 +25,44 @@
   <message>
    <source>Article</source>
    <translation>Artikel</translation>
+  </message>
+ </context>
+ <context>
+  <name>CandidateChooser</name>
+  <message>
+   <source>All {0} mentions of this name</source>
+   <translation>Alle {0} Nennungen dieses Namens</translation>
+  </message>
+  <message>
+   <source>This mention</source>
+   <translation>Diese Nennung</translation>
+  </message>
+  <message>
+   <source>This name, here and in later documents</source>
+   <translation>Dieser Name, hier und in späteren Texten</translation>
+  </message>
+  <message>
+   <source>also “{0}”</source>
+   <translation>auch „{0}“</translation>
+  </message>
+  <message>
+   <source>not the sort of thing that texts name</source>
+   <translation>so etwas wird in Texten selten genannt</translation>
+  </message>
+  <message>
+   <source>{0} inhabitants</source>
+   <translation>{0} Einwohner</translation>
+  </message>
+  <message>
+   <source>{0} says so</source>
+   <translation>sagt {0}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CandidateList</name>
+  <message>
+   <source>Places to choose from</source>
+   <translation>Orte zur Auswahl</translation>
   </message>
  </context>
  <context>
@@ -128,41 +136,110 @@
   </message>
  </context>
  <context>
-  <name>CandidateList</name>
+  <name>ClipboardPaste</name>
   <message>
-   <source>Places to choose from</source>
-   <translation>Orte zur Auswahl</translation>
+   <source>Discard Text</source>
+   <translation>Text verwerfen</translation>
+  </message>
+  <message>
+   <source>It is nowhere but in this window.</source>
+   <translation>Er steht nirgends als in diesem Fenster.</translation>
+  </message>
+  <message>
+   <source>Save Text As…</source>
+   <translation>Text speichern unter…</translation>
+  </message>
+  <message>
+   <source>Save text as</source>
+   <translation>Text speichern unter</translation>
+  </message>
+  <message>
+   <source>Texts (*.txt)</source>
+   <translation>Texte (*.txt)</translation>
+  </message>
+  <message>
+   <source>The pasted text “{0}” is not saved</source>
+   <translation>Der eingefügte Text „{0}“ ist nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>There is no text in the clipboard</source>
+   <translation>In der Zwischenablage ist kein Text</translation>
   </message>
  </context>
  <context>
-  <name>CandidateChooser</name>
-  <message>
-   <source>All {0} mentions of this name</source>
-   <translation>Alle {0} Nennungen dieses Namens</translation>
+  <name>CoMentionsCard</name>
+  <message numerus="yes">
+   <source>%n paragraph(s)</source>
+   <translation>
+    <numerusform>%n Absatz</numerusform>
+    <numerusform>%n Absätze</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s)</source>
+   <translation>
+    <numerusform>%n Ort</numerusform>
+    <numerusform>%n Orte</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sentence(s)</source>
+   <translation>
+    <numerusform>%n Satz</numerusform>
+    <numerusform>%n Sätze</numerusform>
+   </translation>
   </message>
   <message>
-   <source>This mention</source>
-   <translation>Diese Nennung</translation>
+   <source>Choose a place in text, map or table.</source>
+   <translation>Wählen Sie einen Ort in Text, Karte oder Tabelle.</translation>
   </message>
   <message>
-   <source>This name, here and in later documents</source>
-   <translation>Dieser Name, hier und in späteren Texten</translation>
+   <source>Choose a place to see what is named with it</source>
+   <translation>Wählen Sie einen Ort, um zu sehen, was mit ihm genannt wird</translation>
   </message>
   <message>
-   <source>also “{0}”</source>
-   <translation>auch „{0}“</translation>
+   <source>Columns</source>
+   <translation>Spalten</translation>
   </message>
   <message>
-   <source>not the sort of thing that texts name</source>
-   <translation>so etwas wird in Texten selten genannt</translation>
+   <source>In the same paragraph</source>
+   <translation>Im selben Absatz</translation>
   </message>
   <message>
-   <source>{0} inhabitants</source>
-   <translation>{0} Einwohner</translation>
+   <source>In the same sentence</source>
+   <translation>Im selben Satz</translation>
   </message>
   <message>
-   <source>{0} says so</source>
-   <translation>sagt {0}</translation>
+   <source>Named together</source>
+   <translation>Zusammen genannt</translation>
+  </message>
+  <message>
+   <source>Named with {0}</source>
+   <translation>Mit {0} genannt</translation>
+  </message>
+  <message>
+   <source>Nothing else is named there.</source>
+   <translation>Sonst wird dort nichts genannt.</translation>
+  </message>
+  <message>
+   <source>Places that are named together, with their sentences</source>
+   <translation>Orte, die zusammen genannt werden, mit ihren Sätzen</translation>
+  </message>
+  <message>
+   <source>What counts as together</source>
+   <translation>Was als zusammen gilt</translation>
+  </message>
+  <message>
+   <source>{0} and {1}</source>
+   <translation>{0} und {1}</translation>
+  </message>
+  <message>
+   <source>{0} · {1}</source>
+   <translation>{0} · {1}</translation>
+  </message>
+  <message>
+   <source>{0}, the first {1} of them</source>
+   <translation>{0}, davon die ersten {1}</translation>
   </message>
  </context>
  <context>
@@ -188,8 +265,8 @@
    <translation>Texte öffnen</translation>
   </message>
   <message>
-   <source>Texts (*.txt *.text *.md);;All files (*)</source>
-   <translation>Texte (*.txt *.text *.md);;Alle Dateien (*)</translation>
+   <source>Texts ({0});;All files (*)</source>
+   <translation>Texte ({0});;Alle Dateien (*)</translation>
   </message>
  </context>
  <context>
@@ -533,6 +610,25 @@
   </message>
  </context>
  <context>
+  <name>DocumentPresenter</name>
+  <message>
+   <source>Finding places…</source>
+   <translation>Orte werden gesucht…</translation>
+  </message>
+  <message>
+   <source>Remove from Recent</source>
+   <translation>Aus „Zuletzt geöffnet“ entfernen</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>{0} (gone)</source>
+   <translation>{0} (weg)</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentTable</name>
   <message>
    <source>Choosing documents shows their places alone; Enter opens a document at what is chosen</source>
@@ -606,21 +702,6 @@
   </message>
  </context>
  <context>
-  <name>ExternalMaps</name>
-  <message>
-   <source>&amp;Map Program of This Computer</source>
-   <translation>&amp;Kartenprogramm dieses Rechners</translation>
-  </message>
-  <message>
-   <source>The map could not be opened</source>
-   <translation>Die Karte ließ sich nicht öffnen</translation>
-  </message>
-  <message>
-   <source>This computer has no program for it. Copy Coordinates puts the position into the clipboard.</source>
-   <translation>Dieser Rechner hat kein Programm dafür. „Koordinaten kopieren“ legt die Lage in die Zwischenablage.</translation>
-  </message>
- </context>
- <context>
   <name>ExportMenu</name>
   <message>
    <source>Export as {0}</source>
@@ -637,6 +718,21 @@
   <message>
    <source>Whole map as a picture (*.png)…</source>
    <translation>Ganze Karte als Bild (*.png)…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExternalMaps</name>
+  <message>
+   <source>&amp;Map Program of This Computer</source>
+   <translation>&amp;Kartenprogramm dieses Rechners</translation>
+  </message>
+  <message>
+   <source>The map could not be opened</source>
+   <translation>Die Karte ließ sich nicht öffnen</translation>
+  </message>
+  <message>
+   <source>This computer has no program for it. Copy Coordinates puts the position into the clipboard.</source>
+   <translation>Dieser Rechner hat kein Programm dafür. „Koordinaten kopieren“ legt die Lage in die Zwischenablage.</translation>
   </message>
  </context>
  <context>
@@ -678,6 +774,43 @@
   <message>
    <source>{0} of {1}</source>
    <translation>{0} von {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderController</name>
+  <message numerus="yes">
+   <source>%n text(s) still wait. What is read stays read.</source>
+   <translation>
+    <numerusform>%n Text wartet noch. Was gelesen ist, bleibt gelesen.</numerusform>
+    <numerusform>%n Texte warten noch. Was gelesen ist, bleibt gelesen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Go On</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Looking through the folder…</source>
+   <translation>Der Ordner wird durchgesehen…</translation>
+  </message>
+  <message>
+   <source>Open a folder of texts</source>
+   <translation>Einen Ordner mit Texten öffnen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Reading %n text(s)…</source>
+   <translation>
+    <numerusform>%n Text wird gelesen…</numerusform>
+    <numerusform>%n Texte werden gelesen…</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Reading was stopped</source>
+   <translation>Das Lesen wurde angehalten</translation>
+  </message>
+  <message>
+   <source>Try Again</source>
+   <translation>Noch einmal versuchen</translation>
   </message>
  </context>
  <context>
@@ -763,58 +896,6 @@
   </message>
  </context>
  <context>
-  <name>FolderController</name>
-  <message numerus="yes">
-   <source>%n text(s) still wait. What is read stays read.</source>
-   <translation>
-    <numerusform>%n Text wartet noch. Was gelesen ist, bleibt gelesen.</numerusform>
-    <numerusform>%n Texte warten noch. Was gelesen ist, bleibt gelesen.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Go On</source>
-   <translation>Weiter</translation>
-  </message>
-  <message>
-   <source>Looking through the folder…</source>
-   <translation>Der Ordner wird durchgesehen…</translation>
-  </message>
-  <message>
-   <source>Open a folder of texts</source>
-   <translation>Einen Ordner mit Texten öffnen</translation>
-  </message>
-  <message numerus="yes">
-   <source>Reading %n text(s)…</source>
-   <translation>
-    <numerusform>%n Text wird gelesen…</numerusform>
-    <numerusform>%n Texte werden gelesen…</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Reading was stopped</source>
-   <translation>Das Lesen wurde angehalten</translation>
-  </message>
-  <message>
-   <source>Try Again</source>
-   <translation>Noch einmal versuchen</translation>
-  </message>
- </context>
- <context>
-  <name>MapHost</name>
-  <message>
-   <source>Map</source>
-   <translation>Karte</translation>
-  </message>
-  <message>
-   <source>No map</source>
-   <translation>Keine Karte</translation>
-  </message>
-  <message>
-   <source>The places table says everything that the map shows</source>
-   <translation>Die Ortstabelle sagt alles, was die Karte zeigt</translation>
-  </message>
- </context>
- <context>
   <name>LegendCard</name>
   <message>
    <source>A hollow pin with a question mark: the place is uncertain.</source>
@@ -869,6 +950,21 @@
   </message>
  </context>
  <context>
+  <name>MapHost</name>
+  <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>No map</source>
+   <translation>Keine Karte</translation>
+  </message>
+  <message>
+   <source>The places table says everything that the map shows</source>
+   <translation>Die Ortstabelle sagt alles, was die Karte zeigt</translation>
+  </message>
+ </context>
+ <context>
   <name>MapPane</name>
   <message>
    <source>Map</source>
@@ -888,6 +984,21 @@
   <message>
    <source>The map stopped.</source>
    <translation>Die Karte ist stehen geblieben.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MentionEditor</name>
+  <message>
+   <source>Copied {0}</source>
+   <translation>{0} kopiert</translation>
+  </message>
+  <message>
+   <source>Copy Coordinates of This Point</source>
+   <translation>Koordinaten dieses Punkts kopieren</translation>
+  </message>
+  <message>
+   <source>Place “{0}” Here</source>
+   <translation>„{0}“ hierher setzen</translation>
   </message>
  </context>
  <context>
@@ -988,17 +1099,6 @@
   <message>
    <source>{0} of {1} names found</source>
    <translation>{0} von {1} Namen gefunden</translation>
-  </message>
- </context>
- <context>
-  <name>TileSwitch</name>
-  <message>
-   <source>Switch Off</source>
-   <translation>Ausschalten</translation>
-  </message>
-  <message>
-   <source>The service learns which areas you look at, your internet address and the time; nothing of your text.</source>
-   <translation>Der Dienst erfährt, welche Gegenden Sie ansehen, Ihre Internetadresse und die Zeit; nichts von Ihrem Text.</translation>
   </message>
  </context>
  <context>
@@ -1180,37 +1280,6 @@
   </message>
  </context>
  <context>
-  <name>ClipboardPaste</name>
-  <message>
-   <source>Discard Text</source>
-   <translation>Text verwerfen</translation>
-  </message>
-  <message>
-   <source>It is nowhere but in this window.</source>
-   <translation>Er steht nirgends als in diesem Fenster.</translation>
-  </message>
-  <message>
-   <source>Save Text As…</source>
-   <translation>Text speichern unter…</translation>
-  </message>
-  <message>
-   <source>Save text as</source>
-   <translation>Text speichern unter</translation>
-  </message>
-  <message>
-   <source>Texts (*.txt)</source>
-   <translation>Texte (*.txt)</translation>
-  </message>
-  <message>
-   <source>The pasted text “{0}” is not saved</source>
-   <translation>Der eingefügte Text „{0}“ ist nicht gespeichert</translation>
-  </message>
-  <message>
-   <source>There is no text in the clipboard</source>
-   <translation>In der Zwischenablage ist kein Text</translation>
-  </message>
- </context>
- <context>
   <name>PlaceModel</name>
   <message>
    <source>Confidence</source>
@@ -1360,22 +1429,38 @@
   </message>
  </context>
  <context>
-  <name>DocumentPresenter</name>
+  <name>PrintController</name>
   <message>
-   <source>Finding places…</source>
-   <translation>Orte werden gesucht…</translation>
+   <source>Export as PDF</source>
+   <translation>Als PDF exportieren</translation>
   </message>
   <message>
-   <source>Remove from Recent</source>
-   <translation>Aus „Zuletzt geöffnet“ entfernen</translation>
+   <source>Export the map as PNG</source>
+   <translation>Karte als PNG exportieren</translation>
   </message>
   <message>
-   <source>Text</source>
-   <translation>Text</translation>
+   <source>Export the map as it is seen</source>
+   <translation>Die Karte exportieren, wie sie zu sehen ist</translation>
   </message>
   <message>
-   <source>{0} (gone)</source>
-   <translation>{0} (weg)</translation>
+   <source>PDF (*.pdf)</source>
+   <translation>PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Picture (*.png)</source>
+   <translation>Bild (*.png)</translation>
+  </message>
+  <message>
+   <source>Picture, {0} pixels wide (*.png)</source>
+   <translation>Bild, {0} Pixel breit (*.png)</translation>
+  </message>
+  <message>
+   <source>Printing…</source>
+   <translation>Wird gedruckt…</translation>
+  </message>
+  <message>
+   <source>Sent to the printer</source>
+   <translation>An den Drucker gesandt</translation>
   </message>
  </context>
  <context>
@@ -1414,41 +1499,6 @@
   </message>
  </context>
  <context>
-  <name>PrintController</name>
-  <message>
-   <source>Export as PDF</source>
-   <translation>Als PDF exportieren</translation>
-  </message>
-  <message>
-   <source>Export the map as PNG</source>
-   <translation>Karte als PNG exportieren</translation>
-  </message>
-  <message>
-   <source>Export the map as it is seen</source>
-   <translation>Die Karte exportieren, wie sie zu sehen ist</translation>
-  </message>
-  <message>
-   <source>PDF (*.pdf)</source>
-   <translation>PDF (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Picture (*.png)</source>
-   <translation>Bild (*.png)</translation>
-  </message>
-  <message>
-   <source>Picture, {0} pixels wide (*.png)</source>
-   <translation>Bild, {0} Pixel breit (*.png)</translation>
-  </message>
-  <message>
-   <source>Printing…</source>
-   <translation>Wird gedruckt…</translation>
-  </message>
-  <message>
-   <source>Sent to the printer</source>
-   <translation>An den Drucker gesandt</translation>
-  </message>
- </context>
- <context>
   <name>RecentMenu</name>
   <message>
    <source>Clear List</source>
@@ -1464,6 +1514,21 @@
   <message>
    <source>Saved {0}</source>
    <translation>{0} gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScreenReader</name>
+  <message>
+   <source>mention {0} of {1}</source>
+   <translation>Nennung {0} von {1}</translation>
+  </message>
+  <message>
+   <source>uncertain</source>
+   <translation>unsicher</translation>
+  </message>
+  <message>
+   <source>{0}, no place was found</source>
+   <translation>{0}, kein Ort gefunden</translation>
   </message>
  </context>
  <context>
@@ -1711,6 +1776,17 @@
   </message>
  </context>
  <context>
+  <name>TileSwitch</name>
+  <message>
+   <source>Switch Off</source>
+   <translation>Ausschalten</translation>
+  </message>
+  <message>
+   <source>The service learns which areas you look at, your internet address and the time; nothing of your text.</source>
+   <translation>Der Dienst erfährt, welche Gegenden Sie ansehen, Ihre Internetadresse und die Zeit; nichts von Ihrem Text.</translation>
+  </message>
+ </context>
+ <context>
   <name>TimeBar</name>
   <message numerus="yes">
    <source>%n document(s)</source>
@@ -1760,82 +1836,6 @@
   <message>
    <source>{0}: {1}</source>
    <translation>{0}: {1}</translation>
-  </message>
- </context>
- <context>
-  <name>CoMentionsCard</name>
-  <message numerus="yes">
-   <source>%n paragraph(s)</source>
-   <translation>
-    <numerusform>%n Absatz</numerusform>
-    <numerusform>%n Absätze</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n place(s)</source>
-   <translation>
-    <numerusform>%n Ort</numerusform>
-    <numerusform>%n Orte</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n sentence(s)</source>
-   <translation>
-    <numerusform>%n Satz</numerusform>
-    <numerusform>%n Sätze</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Choose a place in text, map or table.</source>
-   <translation>Wählen Sie einen Ort in Text, Karte oder Tabelle.</translation>
-  </message>
-  <message>
-   <source>Choose a place to see what is named with it</source>
-   <translation>Wählen Sie einen Ort, um zu sehen, was mit ihm genannt wird</translation>
-  </message>
-  <message>
-   <source>Columns</source>
-   <translation>Spalten</translation>
-  </message>
-  <message>
-   <source>In the same paragraph</source>
-   <translation>Im selben Absatz</translation>
-  </message>
-  <message>
-   <source>In the same sentence</source>
-   <translation>Im selben Satz</translation>
-  </message>
-  <message>
-   <source>Named together</source>
-   <translation>Zusammen genannt</translation>
-  </message>
-  <message>
-   <source>Named with {0}</source>
-   <translation>Mit {0} genannt</translation>
-  </message>
-  <message>
-   <source>Nothing else is named there.</source>
-   <translation>Sonst wird dort nichts genannt.</translation>
-  </message>
-  <message>
-   <source>Places that are named together, with their sentences</source>
-   <translation>Orte, die zusammen genannt werden, mit ihren Sätzen</translation>
-  </message>
-  <message>
-   <source>What counts as together</source>
-   <translation>Was als zusammen gilt</translation>
-  </message>
-  <message>
-   <source>{0} and {1}</source>
-   <translation>{0} und {1}</translation>
-  </message>
-  <message>
-   <source>{0} · {1}</source>
-   <translation>{0} · {1}</translation>
-  </message>
-  <message>
-   <source>{0}, the first {1} of them</source>
-   <translation>{0}, davon die ersten {1}</translation>
   </message>
  </context>
  <context>

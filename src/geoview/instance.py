@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["ANSWER", "LONGEST", "Call", "address_for", "call_from", "hand_over"]
+__all__ = ["ANSWER", "LONGEST", "Call", "address_for", "answers", "call_from", "hand_over"]
 
 _VERSION = 1
 LONGEST = 1_000_000
@@ -137,6 +137,17 @@ def hand_over(address: str, files: Sequence[Path], *, wait_s: float = 1.0) -> bo
             return door.recv(len(ANSWER)) == ANSWER
     except (OSError, ValueError):
         return False
+
+
+def answers(address: str) -> bool:
+    """Return whether anything listens on a local socket, within a second; a leading "\\0" names an abstract one."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.settimeout(1.0)
+        try:
+            server.connect(address)
+        except OSError:
+            return False
+        return True
 
 
 def _through_pipe(address: str, message: bytes) -> bool:

@@ -6,7 +6,7 @@ What the window merely remembers (its size, recent files) is not here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,10 @@ from typing import Any
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
 from geoview.online.services import GEOCODERS, address_problem, template_problem
-from geoview.storage import SYSTEM, Calls
+from geoview.storage import SYSTEM, Calls, json_object
 from geoview.text import printable
 
-__all__ = ["Settings", "SettingsFile"]
+__all__ = ["Settings", "SettingsFile", "read_settings"]
 
 VERSION = 1
 MAX_BYTES = 1_000_000
@@ -43,6 +43,10 @@ def _number(least: float, most: float) -> _Check:
 
 def _text(most: int) -> _Check:
     return lambda value: isinstance(value, str) and len(value) <= most and value.isprintable()
+
+
+def _texts(most: int) -> _Check:
+    return lambda value: isinstance(value, tuple) and len(value) <= most and all(map(_text(400), value))
 
 
 def _unless(problem: Callable[[str], str]) -> _Check:
@@ -72,6 +76,8 @@ class Settings:
         tiles_credit: How these tiles ask to be credited; "" where GeoView knows it, or their host stands for it.
         tiles_megabytes: Room that map tiles may take on the disk, 10 … 2000.
         reopen_documents: A start opens what was open last time.
+        disabled_plugins: Keys of plug-ins that are switched off.
+        plugin_folder: A folder of plug-ins, beside those that are installed with GeoView; "" for none.
     """
 
     theme: str = _setting("system", _one_of("system", "light", "dark"))
@@ -91,6 +97,8 @@ class Settings:
     tiles_credit: str = _setting("", _text(200))
     tiles_megabytes: int = _setting(200, lambda value: _number(10, 2000)(value) and isinstance(value, int))
     reopen_documents: bool = _setting(True, _flag)
+    disabled_plugins: tuple[str, ...] = _setting((), _texts(1000))
+    plugin_folder: str = _setting("", _text(4000))
 
     def with_value(self, name: str, value: object) -> Settings:
         """The settings with one other value.
@@ -108,6 +116,29 @@ class Settings:
 
 
 _CHECKS: dict[str, _Check] = {f.name: f.metadata["check"] for f in fields(Settings)}
+
+
+def _sound(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of the values in a file that make sense."""
+    # JSON knows lists only.
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in record.items()}
+    return {name: values[name] for name, check in _CHECKS.items() if name in values and check(values[name])}
+
+
+def read_settings(path: Path) -> Settings:
+    """Return what a settings file says, and the defaults where there is none; it is left as it is.
+
+    Raises:
+        StorageError: when it can't be read or is damaged.
+    """
+    try:
+        with path.open("rb") as file:
+            return Settings(**_sound(json_object(file.read(MAX_BYTES))))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StorageError("The settings could not be read", f"{printable(str(path))}: {reason}") from error
 
 
 class SettingsFile:
@@ -163,7 +194,7 @@ class SettingsFile:
             )
             self._store = None
         record = content.record
-        sound = {name: record[name] for name, check in _CHECKS.items() if name in record and check(record[name])}
+        sound = _sound(record)
         bad = sorted(name for name in _CHECKS if name in record and name not in sound)
         if bad:
             self.notice = f"Settings that made no sense have their defaults again: {', '.join(bad)}."

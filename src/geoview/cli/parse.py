@@ -98,7 +98,7 @@ def _help() -> str:
 
 Find the places in texts.
 
-  FILE…            texts, and {", ".join(suffixes())} files; “-” is standard input
+  FILE…            {", ".join(suffixes())} and other texts; “-” is standard input
   --format FORMAT  {", ".join((*formats(), *DRAWN))}; without it what the suffix of OUT says, else a table
   -o OUT           write to a file instead of standard output; it appears only when it is whole
   --resume         go on with the OUT of a run that was interrupted; documents that are done and unchanged stay

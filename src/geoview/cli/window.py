@@ -202,21 +202,10 @@ def has_display() -> bool:
         return False
     if host not in ("", "unix"):
         return True
-    return _answers(f"/tmp/.X11-unix/X{number.split('.')[0]}")  # noqa: S108 - the fixed place of X servers
+    from geoview.instance import answers
 
-
-def _answers(address: str) -> bool:
-    import socket
-
-    for name in ("\0" + address, address):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
-            server.settimeout(1.0)
-            try:
-                server.connect(name)
-            except OSError:
-                continue
-            return True
-    return False
+    address = f"/tmp/.X11-unix/X{number.split('.')[0]}"  # noqa: S108 - the fixed place of X servers
+    return answers("\0" + address) or answers(address)
 
 
 def started_at(loaded: float) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from geoview.errors import Cancelled, DocumentError
-from geoview.readers import suffixes
+from geoview.readers import reader_for
 from geoview.text import printable
 
 __all__ = ["DEEPEST", "Found", "Problem", "Scan", "is_document", "scan"]
@@ -23,7 +23,6 @@ DEEPEST = 64
 _Identity = tuple[int, int]
 """Device and number of a file."""
 
-_PLAIN = frozenset({".txt", ".text"})
 _LOOP = "is a link that leads back to a folder around it"
 _REASONS = {
     errno.EACCES: "may not be read",
@@ -78,7 +77,7 @@ class Scan:
 
 def is_document(path: PurePath) -> bool:
     """True for a file that a collection reads, by its name: hidden files and annotations are none."""
-    return not path.name.startswith(".") and path.suffix.lower() in _PLAIN.union(suffixes())
+    return not path.name.startswith(".") and reader_for(path) is not None
 
 
 def scan(folder: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Scan:

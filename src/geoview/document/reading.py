@@ -13,7 +13,7 @@ from geoview.document.decoding import Decoded, decode, tidy, without_surrogates
 from geoview.document.heading import heading
 from geoview.document.types import Document, Source
 from geoview.errors import DocumentError, EncodingError, TooLargeError
-from geoview.readers import Extracted, extract, suffixes
+from geoview.readers import Extracted, extract, reader_for
 from geoview.text import printable
 
 __all__ = ["MAX_BYTES", "from_bytes", "from_text", "read", "to_path"]
@@ -71,7 +71,7 @@ def read(
         raise _refusal(name, error) from error
     size = status.st_size or len(data)
     truncated = size > len(data)
-    if truncated and path.suffix.lower() in suffixes():
+    if truncated and (reader := reader_for(path)) is not None and reader.read is not None:
         # The head of a text can be read, that of a PDF can't.
         raise TooLargeError(name, size, limit)
     extracted = None if truncated else extract(data, path, name, encoding)

@@ -1,9 +1,13 @@
 """What a file is when it is not text.
 
 The signatures are those of the formats' own specifications; `file(1)` and the IANA media type registry list the same.
+Those of formats that can be read stand with their readers.
 """
 
 from __future__ import annotations
+
+from geoview.readers import BUILT_IN
+from geoview.readers.signature import is_zip, zip_of_media, zip_with_part
 
 __all__ = ["binary_type"]
 
@@ -12,7 +16,6 @@ _SURE: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program (ELF)"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
-    (b"%PDF-", "a PDF document"),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\x1f\x8b\x08", "a gzip archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
@@ -41,30 +44,28 @@ _NAMED: tuple[tuple[bytes, str], ...] = (
     (b"wOF2", "a font (WOFF)"),
     (b"OTTO", "a font (OpenType)"),
 )
-_ZIP_PARTS = (
-    (b"word/", "a Word document (docx)"),
-    (b"xl/", "an Excel workbook (xlsx)"),
-    (b"ppt/", "a PowerPoint presentation (pptx)"),
-    (b"META-INF/MANIFEST.MF", "a Java archive"),
+_ZIPS = (
+    (zip_of_media(b"application/vnd.oasis.opendocument.text"), "an OpenDocument text (odt)"),
+    (zip_of_media(b"application/vnd.oasis.opendocument.spreadsheet"), "an OpenDocument spreadsheet (ods)"),
+    (zip_with_part(b"xl/"), "an Excel workbook (xlsx)"),
+    (zip_with_part(b"ppt/"), "a PowerPoint presentation (pptx)"),
+    (zip_with_part(b"META-INF/MANIFEST.MF"), "a Java archive"),
 )
-_ZIP_MEDIA = (
-    (b"application/epub+zip", "an e-book (EPUB)"),
-    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (odt)"),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet (ods)"),
-)
-_ZIP_DIRECTORY = 1 << 20
-"""Bytes at the end of a zip archive that are searched for the names in it; its directory stands there."""
 
 
 def binary_type(data: bytes, *, sure: bool) -> str | None:
-    """What kind of file these bytes are, with its article, or None when no signature fits.
+    """Return what kind of file these bytes are, with its article, or None when no signature fits.
 
     Args:
         data: The whole file.
         sure: Only signatures that no text can begin with.
     """
-    if data.startswith(b"PK\x03\x04"):
-        return _zip_type(data)
+    for reader in BUILT_IN:
+        if reader.signature is not None and reader.signature(data):
+            return f"{'an' if reader.title[0] in 'aeiou' else 'a'} {reader.title}"
+    if is_zip(data):
+        # A damaged one is still a zip archive.
+        return next((name for fits, name in _ZIPS if fits(data)), "a zip archive")
     for signature, name in _SURE if sure else _SURE + _NAMED:
         if data.startswith(signature):
             return name
@@ -73,16 +74,3 @@ def binary_type(data: bytes, *, sure: bool) -> str | None:
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return "a picture, sound or video (RIFF)"
     return None
-
-
-def _zip_type(data: bytes) -> str:
-    """A zip archive by what lies in it, without unpacking; a damaged one is still a zip archive."""
-    if data[30:38] == b"mimetype":
-        for media, name in _ZIP_MEDIA:
-            if data.startswith(media, 38):
-                return name
-    directory = data[-_ZIP_DIRECTORY:]
-    for part, name in _ZIP_PARTS:
-        if part in directory:
-            return name
-    return "a zip archive"

@@ -1,40 +1,52 @@
-"""Text of documents that are more than text: web pages, Markdown, Word, PDF and e-books.
+"""Text of documents: which formats can be read, and the text of those that are more than text.
 
-Each format is one module with a function `extract(data, name, encoding)`. The libraries they need are optional; where
-one is missing, the error says how to get it. A file is only ever parsed, never run, and nothing that it points to is
-fetched.
+GeoView's own formats are the rows of `geoview.readers.formats`; plug-ins add others. The libraries that they need are
+optional; where one is missing, the error says how to get it. A file is only ever parsed, never run, and nothing that it
+points to is fetched.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from geoview.errors import DocumentError
-from geoview.readers.base import Extracted
+from geoview.readers.base import Extracted, Reader
+from geoview.readers.formats import BUILT_IN
 
-__all__ = ["Extracted", "extract", "suffixes"]
+if TYPE_CHECKING:
+    from geoview.plugins import Plugin
 
-_MODULES = {
-    ".docx": "docx",
-    ".epub": "epub",
-    ".htm": "html",
-    ".html": "html",
-    ".markdown": "markdown",
-    ".md": "markdown",
-    ".pdf": "pdf",
-    ".xhtml": "html",
-}
-_NEEDS = {"lxml": "lxml", "markdown_it": "markdown-it-py", "pypdfium2": "pypdfium2"}
+__all__ = ["BUILT_IN", "Extracted", "Reader", "extract", "patterns", "reader_for", "readers", "suffixes"]
+
+_BY_SUFFIX = {suffix: reader for reader in BUILT_IN for suffix in reader.suffixes}
+
+
+def readers() -> tuple[Reader, ...]:
+    """Return all readers, those of plug-ins last; they are loaded for that."""
+    return (*BUILT_IN, *(reader for _, reader in _of_plugins()))
 
 
 def suffixes() -> tuple[str, ...]:
-    """Of the files that are read here, lower case, with the point."""
-    return tuple(_MODULES)
+    """Return the suffixes of all files that can be read, lower case, with the point."""
+    return tuple(suffix for reader in readers() for suffix in reader.suffixes)
+
+
+def patterns() -> str:
+    """Return the same as a file dialog wants them: "*.txt *.text …"."""
+    return " ".join(f"*{suffix}" for suffix in suffixes())
+
+
+def reader_for(path: PurePath) -> Reader | None:
+    """Return the reader of a file, by its suffix; None for a file that is taken for a text.
+
+    Plug-ins are looked for only where the suffix is none of GeoView's own.
+    """
+    return (_found(path) or (None, None))[1]
 
 
 def extract(data: bytes, path: PurePath, name: str, encoding: str | None = None) -> Extracted | None:
-    """The text of a document, or None when its suffix says that it is plain text.
+    """Return the text of a document, or None when its suffix says that it is plain text.
 
     Args:
         data: The whole file.
@@ -43,26 +55,69 @@ def extract(data: bytes, path: PurePath, name: str, encoding: str | None = None)
         encoding: A Python codec name for formats that are text themselves; None finds out.
 
     Raises:
-        DocumentError: when it is damaged, too large, locked with a password, or its library is missing.
+        DocumentError: when it is damaged, too large, locked with a password, its library is missing, or the plug-in
+            that reads it fails.
         NotTextError: when it is not what its suffix says.
         EncodingError: when `encoding` is unknown or does not fit.
     """
-    module = _MODULES.get(path.suffix.lower())
-    if module is None:
+    plugin, reader = _found(path) or (None, None)
+    if reader is None or reader.read is None:
         return None
+    if plugin is not None:
+        return _extract_with(plugin, reader, data, name, encoding)
     try:
-        reader = import_module(f"geoview.readers.{module}")
+        return reader.read(data, name, encoding)
     except ModuleNotFoundError as error:
-        package = _NEEDS.get((error.name or "").partition(".")[0])
+        package = dict(reader.needs).get((error.name or "").partition(".")[0])
         if package is None:
             raise
-        if module == "markdown":
-            # Markdown was made to be read as it is.
+        if reader.is_text:
             return None
         raise DocumentError(
             "A reader is missing",
             f"{name} is a {path.suffix.lower()} file, which needs the package {package}",
-            "Install it with: pip install 'geoview[readers]'",
+            f"Install it with: {reader.install}",
         ) from error
-    extracted: Extracted = reader.extract(data, name, encoding)
-    return extracted
+
+
+def _found(path: PurePath) -> tuple[Plugin | None, Reader] | None:
+    suffix = path.suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return None, _BY_SUFFIX[suffix]
+    if not suffix:
+        return None
+    return next((found for found in _of_plugins() if suffix in found[1].suffixes), None)
+
+
+def _of_plugins() -> list[tuple[Plugin, Reader]]:
+    from geoview.plugins import plugins
+
+    return plugins().loaded("readers", _check)
+
+
+def _check(thing: object) -> Reader:
+    """Return a plug-in's reader.
+
+    Raises:
+        TypeError, ValueError: when it is none, or none of its files would come to it.
+    """
+    if not isinstance(thing, Reader):
+        raise TypeError(f"it is a {type(thing).__name__}, not a Reader")
+    bad = [suffix for suffix in thing.suffixes if suffix != suffix.lower() or not suffix.startswith(".")]
+    if bad or not thing.suffixes:
+        raise ValueError(f"{bad[0]!r} is no suffix in lower case with its point" if bad else "it names no suffix")
+    taken = [suffix for suffix in thing.suffixes if suffix in _BY_SUFFIX]
+    if taken:
+        raise ValueError(f"{taken[0]} files are read by GeoView itself")
+    return thing
+
+
+def _extract_with(plugin: Plugin, reader: Reader, data: bytes, name: str, encoding: str | None) -> Extracted:
+    from geoview.plugins import plugins
+
+    assert reader.read is not None
+    with plugins().guard(plugin, DocumentError, "The document could not be read"):
+        extracted = reader.read(data, name, encoding)
+        if not isinstance(extracted, Extracted):
+            raise TypeError(f"its reader gave a {type(extracted).__name__}, not an Extracted")
+        return extracted

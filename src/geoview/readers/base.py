@@ -1,15 +1,26 @@
-"""What a reader gives, and how much it takes."""
+"""What a reader is, what it gives, and how much it takes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from geoview.errors import DocumentError, NotTextError
+from geoview.readers.signature import Signature
 
-__all__ = ["MAX_CHARACTERS", "Extracted", "TextBuilder", "damaged", "one_line", "other_type", "parse_date", "too_large"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "Extracted",
+    "Reader",
+    "TextBuilder",
+    "damaged",
+    "one_line",
+    "other_type",
+    "parse_date",
+    "too_large",
+]
 
 MAX_CHARACTERS = 20_000_000
 """The longest text that is taken from a document: some forty long novels."""
@@ -41,6 +52,36 @@ class Extracted:
     encoding: str = "utf-8"
     replaced: int = 0
     guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format of documents.
+
+    Attributes:
+        name: One word, for messages and lists.
+        title: What such a file is, without an article: "Word document (docx)".
+        suffixes: Of its files, lower case, with the point.
+        media_types: IANA media types, for the menus of a desktop.
+        read: Gets the whole file, what to call it in an error, and the name of a Python codec or None; gives its text.
+            None: the file is its own text. It raises DocumentError for a file that it can't read.
+        needs: Packages beside GeoView's own that it takes: the module's name and the package's.
+        install: The command that installs them.
+        signature: Tells its files by their bytes, also under another suffix; None where no bytes tell.
+        is_text: Where a package is missing, its files are read as the text that they also are.
+        apple_types: Uniform type identifiers, for macOS.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    read: Callable[[bytes, str, str | None], Extracted] | None
+    needs: tuple[tuple[str, str], ...] = ()
+    install: str = "pip install 'geoview[readers]'"
+    signature: Signature | None = None
+    is_text: bool = False
+    apple_types: tuple[str, ...] = ()
 
 
 class TextBuilder:

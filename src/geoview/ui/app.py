@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from geoview import __version__
+from geoview import __version__, plugins
 from geoview.corrections.store import CorrectionStore
 from geoview.instance import Call, address_for, hand_over
 from geoview.settings import SettingsFile
@@ -90,6 +90,7 @@ def main(
     application = make_application(sys.argv[:1])
     # A picture shows what everybody would see.
     settings = SettingsFile(app_folders().config / "settings.json" if screenshot is None else None)
+    plugins.follow(settings.settings)
     translator = language.install(application, application)
     language.speak(application, application, settings.settings.interface_language)
     door = _make_door(application) if shared else None

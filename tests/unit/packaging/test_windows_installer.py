@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import geoview
-from geoview.readers import suffixes
+from geoview.readers import BUILT_IN
 
 _KNOWN_CONSTANTS = {"app", "autopf", "autoprograms", "autodesktop", "cm", "#"}
 _FLAGS = {
@@ -35,6 +35,12 @@ class Script:
                 self.code += line + "\n"
                 continue
             line = line.strip()
+            if line == '#include AddBackslash(Work) + "associations.iss"':
+                import windows
+
+                for row in windows.associations().splitlines():
+                    self._take(section, self._expanded(row))
+                continue
             if line.startswith("#ifndef"):
                 skipping = line.split()[1] in self.defines
             elif line.startswith("#endif"):
@@ -138,7 +144,7 @@ def test_default_program_is_offered_and_never_seized(script: Script) -> None:
 
 def test_every_type_that_can_be_read_is_offered(script: Script) -> None:
     rows = script.entries["Registry"]
-    readable = {".txt", *suffixes()}
+    readable = {suffix for reader in BUILT_IN for suffix in reader.suffixes}
     offered = {
         re.findall(r"Classes\\(\.\w+)\\", row["Subkey"])[0] for row in rows if "OpenWithProgids" in row["Subkey"]
     }

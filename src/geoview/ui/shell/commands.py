@@ -35,14 +35,15 @@ class Commands(QObject):
         """Asks for a file and opens it."""
         from PySide6.QtWidgets import QFileDialog
 
+        from geoview.readers import patterns
+
         window = self._window
         document = window.session.document
         recent = window.remembered.recent
         path = document.source.path if document and document.source.path else (recent[0] if recent else None)
         folder = str(path.parent) if path else ""
-        names, _ = QFileDialog.getOpenFileNames(
-            window, self.tr("Open texts"), folder, self.tr("Texts (*.txt *.text *.md);;All files (*)")
-        )
+        kinds = self.tr("Texts ({0});;All files (*)").format(patterns())
+        names, _ = QFileDialog.getOpenFileNames(window, self.tr("Open texts"), folder, kinds)
         window.documents.open_all([Path(name) for name in names])
 
     def on_open_folder(self) -> None:

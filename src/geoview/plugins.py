@@ -1,0 +1,259 @@
+"""Plug-ins: readers, exporters, recognisers and geocoders of other distributions, found through their entry points.
+
+They are looked for in what is installed beside GeoView and in one folder that the reader names in the settings. Nothing
+is looked for before something asks for it, and no code of a plug-in runs before its kind is asked for. A plug-in that
+fails, while it is loaded or while it is used, becomes a notice with its name and its error; everything else goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from geoview.errors import GeoViewError
+from geoview.text import printable
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from geoview.settings import Settings
+
+__all__ = ["KINDS", "Plugin", "Plugins", "follow", "listen", "plugins", "take_notices"]
+
+KINDS = ("readers", "exporters", "recognisers", "geocoders")
+"""What a plug-in may add; the groups of entry points are `geoview.readers` and so on."""
+
+_GROUPS = {f"geoview.{kind}": kind for kind in KINDS}
+_LONGEST_ERROR = 300
+"""Characters of a plug-in's error that are shown."""
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """One entry point of a distribution.
+
+    Attributes:
+        kind: What it adds: one of `KINDS`.
+        name: Its name within that kind.
+        distribution: Name of the distribution that brings it.
+        version: Version of that.
+    """
+
+    kind: str
+    name: str
+    distribution: str
+    version: str
+
+    @property
+    def key(self) -> str:
+        """What the settings call it when it is switched off."""
+        return f"{self.distribution}/{self.kind}/{self.name}"
+
+    def __str__(self) -> str:
+        """Name and origin, as they may be shown: "pages (geoview-pages 1.2)"."""
+        return printable(f"{self.name} ({self.distribution} {self.version})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    point: EntryPoint
+    folder: str
+    """Where it is imported from; "" for what is installed beside GeoView."""
+
+
+class Plugins:
+    """The plug-ins of this process. May be used from several threads.
+
+    Args:
+        disabled: Keys of plug-ins that are switched off.
+        folder: A folder of more plug-ins, as `pip install --target` makes one; "" for none.
+        told: Called with each new notice, from any thread.
+        search: False: there are none.
+    """
+
+    def __init__(
+        self,
+        disabled: Collection[str] = (),
+        folder: str = "",
+        *,
+        told: Callable[[str], None] = lambda _: None,
+        search: bool = True,
+    ) -> None:
+        self._disabled = frozenset(disabled)
+        self._folder = folder
+        self._told = told
+        self._lock = RLock()
+        self._entries: dict[Plugin, _Entry] | None = None if search else {}
+        self._loaded: dict[str, list[tuple[Plugin, Any]]] = {}
+        self._problems: dict[Plugin, str] = {}
+
+    def listed(self) -> tuple[Plugin, ...]:
+        """Return all plug-ins that are there, switched on or off, by kind and name. None is loaded for that."""
+        return tuple(self._all())
+
+    def is_enabled(self, plugin: Plugin) -> bool:
+        """Return whether a plug-in is not switched off."""
+        return plugin.key not in self._disabled
+
+    def problem(self, plugin: Plugin) -> str:
+        """Return how a plug-in last failed; "" when it did not, as far as it was used."""
+        return self._problems.get(plugin, "")
+
+    def loaded(self, kind: str, check: Callable[[object], Thing]) -> list[tuple[Plugin, Thing]]:
+        """Return what the plug-ins of a kind add, loaded at the first call; those that fail are left out.
+
+        Args:
+            kind: One of `KINDS`.
+            check: Returns the thing that an entry point names, and raises when it is of no use.
+        """
+        with self._lock:
+            if kind not in self._loaded:
+                found: list[tuple[Plugin, Any]] = []
+                # Set first: a plug-in that asks for the others while it is loaded gets those before it.
+                self._loaded[kind] = found
+                names: set[str] = set()
+                for plugin, entry in self._all().items():
+                    if plugin.kind != kind or not self.is_enabled(plugin):
+                        continue
+                    try:
+                        if plugin.name in names:
+                            raise ValueError("another plug-in has this name")
+                        found.append((plugin, check(self._load(entry))))
+                        names.add(plugin.name)
+                    except (Exception, SystemExit) as error:  # noqa: BLE001 - code of others may raise anything
+                        self.report(plugin, error)
+            return self._loaded[kind]
+
+    @contextmanager
+    def guard(self, plugin: Plugin, error: type[GeoViewError], title: str) -> Iterator[None]:
+        """Turn what a plug-in raises within the block into an error that names it.
+
+        An error of GeoView's own goes on as it is: the plug-in has said itself what is wrong.
+
+        Args:
+            plugin: Whose code runs.
+            error: The error to raise instead.
+            title: Its title: what could not be done.
+        """
+        try:
+            yield
+        except (GeoViewError, MemoryError):
+            raise
+        except (Exception, SystemExit) as raised:
+            raise error(title, self.report(plugin, raised), "Other files and formats are not concerned.") from raised
+
+    def report(self, plugin: Plugin, error: BaseException) -> str:
+        """Keep that a plug-in has failed; the notice."""
+        words = printable(str(error))[:_LONGEST_ERROR]
+        notice = f"the plug-in {plugin} failed: {type(error).__name__}{': ' if words else ''}{words}"
+        with self._lock:
+            is_new = self._problems.get(plugin) != notice
+            self._problems[plugin] = notice
+        if is_new:
+            self._told(notice)
+        return notice
+
+    def _all(self) -> dict[Plugin, _Entry]:
+        with self._lock:
+            if self._entries is None:
+                found = sorted(self._search(), key=lambda item: (KINDS.index(item[0].kind), item[0].name))
+                self._entries = dict(found)
+            return self._entries
+
+    def _search(self) -> Iterator[tuple[Plugin, _Entry]]:
+        """All entry points of our groups, in the order in which Python would import their distributions."""
+        from importlib.metadata import distributions
+
+        # The current folder is left out, though `python -m geoview` can import from it: documents from somewhere else
+        # must not bring code along.
+        here = os.path.realpath(os.curdir)
+        usual = [path for path in sys.path if path and path != self._folder and os.path.realpath(path) != here]
+        own = [self._folder] if self._folder and Path(self._folder).is_absolute() else []
+        seen: set[str] = set()
+        for path, folder in ((usual, ""), (own, self._folder)):
+            for distribution in distributions(path=path):
+                entries = [entry for entry in distribution.entry_points if entry.group in _GROUPS]
+                name = str(distribution.metadata["Name"]) if entries else ""
+                if not entries or name.lower() in seen:
+                    continue
+                seen.add(name.lower())
+                for entry in entries:
+                    plugin = Plugin(_GROUPS[entry.group], entry.name, name, str(distribution.version))
+                    yield plugin, _Entry(entry, folder)
+
+    @staticmethod
+    def _load(entry: _Entry) -> object:
+        if entry.folder and entry.folder not in sys.path:
+            # At the end: nothing of GeoView's or of Python's is imported from there.
+            sys.path.append(entry.folder)
+        return entry.point.load()
+
+
+_lock = RLock()
+_current: Plugins | None = None
+_untold: list[str] = []
+_listener: Callable[[str], None] | None = None
+
+
+def plugins() -> Plugins:
+    """Return the plug-ins of this process, as `follow` or else the reader's settings want them."""
+    global _current
+    with _lock:
+        if _current is None:
+            _current = _from_settings()
+        return _current
+
+
+def follow(settings: Settings) -> None:
+    """Take up settings: which plug-ins are switched off, and where more of them lie. Nothing is read or loaded."""
+    global _current
+    with _lock:
+        _current = Plugins(settings.disabled_plugins, settings.plugin_folder, told=_tell)
+
+
+def listen(listener: Callable[[str], None] | None) -> None:
+    """Have a function called with each notice, from any thread; None: keep them for `take_notices`."""
+    global _listener
+    with _lock:
+        _listener = listener
+        waiting = take_notices() if listener is not None else []
+    for notice in waiting:
+        _tell(notice)
+
+
+def take_notices() -> list[str]:
+    """Return the notices that nobody has listened to, each once."""
+    with _lock:
+        notices = [*_untold]
+        _untold.clear()
+    return notices
+
+
+def _tell(notice: str) -> None:
+    with _lock:
+        listener = _listener
+        if listener is None:
+            _untold.append(notice)
+    if listener is not None:
+        listener(notice)
+
+
+def _from_settings() -> Plugins:
+    """The plug-ins that the settings file allows; none where that can't be read."""
+    from geoview.settings import read_settings
+    from geoview.storage import app_folders
+
+    try:
+        settings = read_settings(app_folders().config / "settings.json")
+    except GeoViewError as error:
+        _tell(f"no plug-in is loaded: {error.message}")
+        return Plugins(search=False)
+    return Plugins(settings.disabled_plugins, settings.plugin_folder, told=_tell)
