@@ -24,6 +24,7 @@ LATER = (
     "geopy",
     "ssl",
     "http.client",
+    "urllib3",
     # what the reader may ask for one day
     "PySide6.QtPrintSupport",
     "geoview.export",

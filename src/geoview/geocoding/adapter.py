@@ -34,7 +34,7 @@ class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
 
     def get_json(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> Any:  # noqa: ARG002 - geopy's
         """See geopy. NaN and infinity, which JSON does not have, are refused."""
-        body = self._web.get(url, most_bytes=MOST_BYTES, types=_TYPES, headers=headers, cancelled=self._cancelled).body
+        body = self._web.get(url, most_bytes=MOST_BYTES, types=_TYPES, headers=headers, cancelled=self._cancelled)
         try:
             return json.loads(body, parse_constant=_refuse)
         except (ValueError, RecursionError) as error:
@@ -43,8 +43,8 @@ class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
 
     def get_text(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> str:  # noqa: ARG002 - geopy's
         """See geopy."""
-        answer = self._web.get(url, most_bytes=MOST_BYTES, headers=headers, cancelled=self._cancelled)
-        return answer.body.decode("utf-8", "replace")
+        body = self._web.get(url, most_bytes=MOST_BYTES, headers=headers, cancelled=self._cancelled)
+        return body.decode("utf-8", "replace")
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -109,8 +109,8 @@ class Tiles:
             return kept[0]
         try:
             self._check_rest()
-            answer = self._web.get(self._address(z, x, y), most_bytes=_MOST_BYTES, types=_TYPES, cancelled=cancelled)
-            tile = Tile(answer.body, _checked(answer.body, self.host))
+            body = self._web.get(self._address(z, x, y), most_bytes=_MOST_BYTES, types=_TYPES, cancelled=cancelled)
+            tile = Tile(body, _checked(body, self.host))
         except OnlineError as error:
             self._failed(error)
             if kept is not None:

@@ -1,10 +1,7 @@
-"""One request to one host: bounded in time and size, cancellable, and never led elsewhere."""
+"""One request to one host, over urllib3: bounded in time and size, cancellable, and never led to another host."""
 
 from __future__ import annotations
 
-import base64
-import email.utils
-import http.client
 import math
 import socket
 import ssl
@@ -12,45 +9,40 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from functools import partial
+from http.client import HTTPException
+from typing import Any
+from urllib.parse import urljoin
 from urllib.request import getproxies, proxy_bypass
+
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, ProxyManager, Retry
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, ProtocolError
+from urllib3.util import make_headers, parse_url
 
 from geoview._version import __version__
 from geoview.errors import AnswerError, BusyError, Cancelled, OnlineError, RefusedError, UnreachableError
 from geoview.online.services import is_near, origin_of
 from geoview.text import printable
 
-__all__ = ["USER_AGENT", "Answer", "Web"]
+__all__ = ["USER_AGENT", "Web"]
 
 USER_AGENT = f"GeoView/{__version__} (desktop document viewer)"
 """How GeoView names itself to services, as their terms ask."""
 
 _TITLE = "The online service did not help"
+_ADDRESS = "Check the address of the service in the settings."
+_LATER = "Try again later; everything else works without it."
 _TICK_S = 0.05
 _CHUNK = 65_536
 _REDIRECTS = 3
-_LONGEST_PAUSE_S = 86_400.0
 _USUAL_PAUSE_S = 60.0
+_PAUSES = Retry(retry_after_max=86_400)
 _IDLE = 4
-"""Connections that are kept open for the next request, at most."""
-_STALE = (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError, ConnectionAbortedError)
-_MOVED = frozenset({301, 302, 303, 307, 308})
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a service sent.
-
-    Attributes:
-        body: Its bytes.
-        content_type: Its media type in lower case, without parameters; "" when it names none.
-        headers: Its header fields, names in lower case.
-    """
-
-    body: bytes
-    content_type: str
-    headers: Mapping[str, str] = field(default_factory=dict)
+"""Connections to an origin that are kept open for the next request, at most."""
+_PROXY_PORT = 8080
+_Origin = tuple[str, str, int]
+_Talk = Callable[[str, "_Exchange"], tuple[BaseHTTPResponse, bytes | None]]
 
 
 class Web:
@@ -58,14 +50,11 @@ class Web:
 
     Args:
         patience_s: Seconds that one request may take from beginning to end.
-        context: TLS settings; None for those of the system.
     """
 
-    def __init__(self, *, patience_s: float = 15.0, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, *, patience_s: float = 15.0) -> None:
         self._patience_s = patience_s
-        self._context = context
-        self._idle: list[tuple[tuple[str, str, int], http.client.HTTPConnection]] = []
-        self._closed = False
+        self._managers: dict[str, PoolManager] = {}
         self._lock = threading.Lock()
 
     def get(
@@ -76,8 +65,8 @@ class Web:
         types: tuple[str, ...] = (),
         headers: Mapping[str, str] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> Answer:
-        """Fetch an address. No cookie, no referrer, no compression; redirects are followed within the host alone.
+    ) -> bytes:
+        """Fetch an address. No cookie, no referrer, no compression; redirects are followed within the origin alone.
 
         Args:
             address: http or https.
@@ -94,200 +83,202 @@ class Web:
             AnswerError: for an answer that is too long, of another media type, or that leads to another host.
             OnlineError: for every other status that is no success.
         """
-        deadline = time.monotonic() + self._patience_s
-        origin = origin_of(address)
-        for _ in range(_REDIRECTS + 1):
-            exchange = _Exchange(self, address, most_bytes, dict(headers or {}))
-            exchange.wait(deadline, cancelled)
-            target = exchange.moved_to
-            if target is None:
-                return _checked(exchange, types)
-            address = urljoin(address, target)
-            try:
-                same = origin_of(address) == origin
-            except ValueError:
-                same = False
-            if not same:
-                raise AnswerError(_TITLE, f"{origin[1]} leads on to another address, which is not followed", _ADDRESS)
-        raise AnswerError(_TITLE, f"{origin[1]} leads from one address to the next without an end", _ADDRESS)
+        fields = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **(headers or {})}
+        talk = partial(self._talk, origin_of(address), fields, most_bytes)
+        exchange = _Exchange(partial(self._follow, address, talk, types))
+        return exchange.result(self._patience_s, cancelled, printable(origin_of(address)[1]))
 
     def close(self) -> None:
-        """Closes the connections that wait for a next request, and those still in use once they are done."""
+        """Close the connections that wait for a next request, and those still in use once they are done."""
         with self._lock:
-            self._closed = True
-            idle, self._idle = self._idle, []
-        for _, connection in idle:
-            connection.close()
+            self._managers.clear()
 
-    def take(self, origin: tuple[str, str, int]) -> http.client.HTTPConnection | None:
-        """An open connection to an origin, if there is one."""
-        with self._lock:
-            for index, (known, connection) in enumerate(self._idle):
-                if known == origin:
-                    del self._idle[index]
-                    return connection
-        return None
+    def _follow(self, address: str, talk: _Talk, types: tuple[str, ...], exchange: _Exchange) -> bytes:
+        origin = origin_of(address)
+        host = printable(origin[1])
+        for _ in range(_REDIRECTS + 1):
+            try:
+                response, body = talk(address, exchange)
+            except (HTTPError, HTTPException, OSError, ValueError) as fault:
+                raise _failure(_root(fault), host) from fault
+            target = response.get_redirect_location()
+            if not target:
+                _check(response, host, types)
+                if body is None:
+                    raise AnswerError(_TITLE, f"the answer of {host} is far too long", _ADDRESS)
+                return body
+            address = urljoin(address, target)
+            with suppress(ValueError):
+                if origin_of(address) == origin:
+                    continue
+            raise AnswerError(_TITLE, f"{host} leads on to another address, which is not followed", _ADDRESS)
+        raise AnswerError(_TITLE, f"{host} leads from one address to the next without an end", _ADDRESS)
 
-    def give(self, origin: tuple[str, str, int], connection: http.client.HTTPConnection) -> None:
-        """Keeps a connection for the next request."""
-        with self._lock:
-            self._idle.append((origin, connection))
-            kept = 0 if self._closed else _IDLE
-            surplus = self._idle[: max(len(self._idle) - kept, 0)]
-            del self._idle[: len(surplus)]
-        for _, old in surplus:
-            old.close()
+    def _talk(
+        self, origin: _Origin, fields: Mapping[str, str], most_bytes: int, address: str, exchange: _Exchange
+    ) -> tuple[BaseHTTPResponse, bytes | None]:
+        """One question and its answer; None for a body that is too long, of which the rest is not read."""
+        while True:
+            exchange.is_new = False
+            try:
+                with self._pool(origin).urlopen(
+                    "GET", parse_url(address).request_uri, headers=fields, timeout=self._patience_s,
+                    retries=False, redirect=False, preload_content=False,
+                ) as response:  # fmt: skip
+                    body = bytearray()
+                    if (response.length_remaining or 0) > most_bytes:
+                        return response, None
+                    while chunk := response.read1(_CHUNK, decode_content=False):
+                        body += chunk
+                        if exchange.stopped or len(body) > most_bytes:
+                            return response, None
+                    return response, bytes(body)
+            except ProtocolError as fault:
+                # The service has closed a connection that was kept: another one is tried, and at last a new one.
+                if exchange.is_new or exchange.stopped or not isinstance(_root(fault), ConnectionError):
+                    raise
 
-    def connect(self, origin: tuple[str, str, int]) -> http.client.HTTPConnection:
-        """A new connection, through the system's proxy where there is one; it is not yet open."""
+    def _pool(self, origin: _Origin) -> HTTPConnectionPool:
+        """The connections to an origin, through the system's proxy where there is one."""
         scheme, host, port = origin
-        if scheme == "http":
-            return http.client.HTTPConnection(host, port, timeout=self._patience_s)
+        proxy = getproxies().get("https", "") if scheme == "https" and not is_near(host) else ""
+        if proxy and proxy_bypass(host):
+            proxy = ""
         with self._lock:
-            if self._context is None:
-                self._context = ssl.create_default_context()
-        proxy = _proxy(host)
-        if proxy is None:
-            return http.client.HTTPSConnection(host, port, timeout=self._patience_s, context=self._context)
-        connection = http.client.HTTPSConnection(
-            proxy.hostname or "", proxy.port or 8080, timeout=self._patience_s, context=self._context
+            if proxy not in self._managers:
+                self._managers[proxy] = _manager(proxy)
+            return self._managers[proxy].connection_from_host(host, port, scheme)
+
+
+def _manager(proxy: str) -> PoolManager:
+    # One context for all connections, so that the system's certificates are read only once.
+    settings: dict[str, Any] = {"maxsize": _IDLE, "ssl_context": ssl.create_default_context()}
+    url = parse_url(proxy)
+    if url.host:
+        fields = make_headers(
+            user_agent=USER_AGENT, proxy_basic_auth=url.auth_decoded_joined, proxy_basic_auth_encoding="utf-8"
         )
-        fields = {"User-Agent": USER_AGENT}
-        if proxy.username:
-            word = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}".encode()
-            fields["Proxy-Authorization"] = "Basic " + base64.b64encode(word).decode()
-        connection.set_tunnel(host, port, fields)
-        return connection
+        manager: PoolManager = ProxyManager(
+            f"http://{url.host}:{url.port or _PROXY_PORT}", proxy_headers=fields, **settings
+        )
+    else:
+        manager = PoolManager(**settings)
+    manager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
+    return manager
 
 
-_ADDRESS = "Check the address of the service in the settings."
-_LATER = "Try again later; everything else works without it."
+class _Connection(HTTPConnection):
+    """A connection that the exchange which uses it knows, so that it can be woken from another thread."""
+
+    def connect(self) -> None:
+        _lend(self, is_new=True)
+        super().connect()
+
+    def request(self, *args: Any, **options: Any) -> None:
+        _lend(self)
+        super().request(*args, **options)
 
 
-def _proxy(host: str) -> SplitResult | None:
-    given = getproxies().get("https", "")
-    if not given or is_near(host) or proxy_bypass(host):
-        return None
-    parts = urlsplit(given if "://" in given else f"http://{given}")
-    return parts if parts.hostname else None
+class _SecureConnection(_Connection, HTTPSConnection):
+    """The same with TLS."""
 
 
-class _Exchange:
-    """A request on a thread of its own, because a socket that waits can only be woken from another one."""
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _Connection
 
-    def __init__(self, web: Web, address: str, most_bytes: int, headers: dict[str, str]) -> None:
-        self.origin = origin_of(address)
-        self.host = printable(self.origin[1])
-        self.status = 0
-        self.body = b""
-        self.headers: dict[str, str] = {}
-        self.too_long = False
-        self._web, self._most = web, most_bytes
-        parts = urlsplit(address)
-        self._path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        self._fields = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **headers}
-        self._connection: http.client.HTTPConnection | None = None
-        self._stopped = False
-        self._fault: BaseException | None = None
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="geoview-web", daemon=True)
 
-    @property
-    def moved_to(self) -> str | None:
-        """Where the answer leads, if it is a redirect."""
-        return self.headers.get("location") if self.status in _MOVED else None
+class _SecurePool(HTTPSConnectionPool):
+    ConnectionCls = _SecureConnection
 
-    def wait(self, deadline: float, cancelled: Callable[[], bool]) -> None:
+
+def _lend(connection: HTTPConnection, *, is_new: bool = False) -> None:
+    exchange = threading.current_thread()
+    if isinstance(exchange, _Exchange):
+        exchange.connection = connection
+        exchange.is_new |= is_new
+
+
+class _Exchange(threading.Thread):
+    """A request on a thread of its own, because a socket that waits can only be woken from another one.
+
+    Attributes:
+        connection: Which one it uses now.
+        is_new: Whether that was opened for it.
+        stopped: True once nobody waits for the answer.
+    """
+
+    def __init__(self, work: Callable[[_Exchange], bytes]) -> None:
+        super().__init__(name="geoview-web", daemon=True)
+        self.connection: HTTPConnection | None = None
+        self.is_new = False
+        self.stopped = False
+        self._work = work
+        self._outcome: bytes | BaseException = b""
+
+    def run(self) -> None:
+        try:
+            self._outcome = self._work(self)
+        except BaseException as fault:  # noqa: BLE001 - raised again by `result`
+            self._outcome = fault
+
+    def result(self, patience_s: float, cancelled: Callable[[], bool], host: str) -> bytes:
+        deadline = time.monotonic() + patience_s
         if cancelled():
             raise Cancelled
-        self._thread.start()
-        while not self._done.wait(_TICK_S):
+        self.start()
+        while self.is_alive():
             if cancelled():
-                self._stop()
+                self._give_up()
                 raise Cancelled
             if time.monotonic() > deadline:
-                self._stop()
-                raise UnreachableError(_TITLE, f"{self.host} did not answer in time", _LATER)
-        self._thread.join()
-        fault = self._fault
-        if fault is None:
-            return
-        if isinstance(fault, TimeoutError):
-            raise UnreachableError(_TITLE, f"{self.host} did not answer in time", _LATER) from fault
-        if isinstance(fault, ssl.SSLError):
-            reason = f"the connection to {self.host} could not be secured ({fault.reason or 'TLS'})"
-            raise UnreachableError(_TITLE, reason, "A network that asks to log in first may stand between.") from fault
-        if isinstance(fault, OSError):
-            reason = f"{self.host} could not be reached ({printable(fault.strerror or str(fault))[:200]})"
-            raise UnreachableError(_TITLE, reason, "Check the network; everything else works without it.") from fault
-        if isinstance(fault, http.client.HTTPException | ValueError):
-            raise AnswerError(_TITLE, f"the answer of {self.host} is no proper HTTP", _ADDRESS) from fault
-        raise fault
+                self._give_up()
+                raise _failure(TimeoutError(), host)
+            self.join(_TICK_S)
+        if isinstance(self._outcome, BaseException):
+            raise self._outcome
+        return self._outcome
 
-    def _stop(self) -> None:
-        self._stopped = True
-        connection = self._connection
-        peer = connection.sock if connection is not None else None
+    def _give_up(self) -> None:
+        self.stopped = True
+        peer = self.connection.sock if self.connection is not None else None
         if peer is not None:
             with suppress(OSError):
                 peer.shutdown(socket.SHUT_RDWR)
         # One that is still looking for the host ends by itself; nobody waits for it.
-        self._thread.join(_TICK_S)
+        self.join(_TICK_S)
 
-    def _run(self) -> None:
+
+def _root(fault: BaseException) -> BaseException:
+    """What urllib3 wrapped into an error of its own; the error itself where there is nothing in it."""
+    while isinstance(fault, HTTPError):
+        inner = fault.__cause__ or next((part for part in fault.args if isinstance(part, Exception)), None)
+        if inner is None:
+            break
+        fault = inner
+    return fault
+
+
+def _failure(fault: BaseException, host: str) -> OnlineError:
+    """What went wrong on the way, in words for the reader."""
+    if isinstance(fault, TimeoutError):
+        return UnreachableError(_TITLE, f"{host} did not answer in time", _LATER)
+    if isinstance(fault, ssl.SSLError):
+        reason = f"the connection to {host} could not be secured ({fault.reason or 'TLS'})"
+        return UnreachableError(_TITLE, reason, "A network that asks to log in first may stand between.")
+    if isinstance(fault, OSError):
+        reason = f"{host} could not be reached ({printable(fault.strerror or str(fault))[:200]})"
+        return UnreachableError(_TITLE, reason, "Check the network; everything else works without it.")
+    return AnswerError(_TITLE, f"the answer of {host} is no proper HTTP", _ADDRESS)
+
+
+def _check(response: BaseHTTPResponse, host: str, types: tuple[str, ...]) -> None:
+    status = response.status
+    if status == 429 or (status == 503 and "retry-after" in response.headers):
         try:
-            reused = self._web.take(self.origin)
-            if reused is not None:
-                try:
-                    self._talk(reused)
-                    return
-                except _STALE:
-                    # The service had closed it in the meantime.
-                    reused.close()
-                    self.headers = {}
-            if not self._stopped:
-                self._talk(self._web.connect(self.origin))
-        except BaseException as fault:  # noqa: BLE001 - raised again by `wait`
-            self._fault = fault
-        finally:
-            self._done.set()
-
-    def _talk(self, connection: http.client.HTTPConnection) -> None:
-        self._connection = connection
-        kept = False
-        try:
-            connection.request("GET", self._path, headers=self._fields)
-            response = connection.getresponse()
-            self.status = response.status
-            self.headers = {name.lower(): value for name, value in response.getheaders()}
-            chunks: list[bytes] = []
-            size = 0
-            if (response.length or 0) > self._most:
-                self.too_long = True
-            while not self.too_long and not self._stopped:
-                chunk = response.read1(_CHUNK)
-                if not chunk:
-                    break
-                size += len(chunk)
-                chunks.append(chunk)
-                self.too_long = size > self._most
-            self.body = b"".join(chunks)
-            if response.length == 0:
-                # Only now does the response count as read, and the connection as free.
-                response.close()
-            kept = response.isclosed() and not response.will_close and not self._stopped
-        finally:
-            self._connection = None
-            if kept:
-                self._web.give(self.origin, connection)
-            else:
-                connection.close()
-
-
-def _checked(exchange: _Exchange, types: tuple[str, ...]) -> Answer:
-    host, status = exchange.host, exchange.status
-    if status == 429 or (status == 503 and "retry-after" in exchange.headers):
-        seconds = _pause(exchange.headers.get("retry-after", ""))
+            # A minute where the field is not there or makes no sense.
+            seconds = float(_PAUSES.parse_retry_after(response.headers.get("retry-after", "")))
+        except (HTTPError, ValueError, OverflowError):
+            seconds = _USUAL_PAUSE_S
         hint = f"It asks to be left alone for {math.ceil(seconds)} seconds."
         raise BusyError("The online service asks for patience", f"{host} has had too many requests", hint, seconds)
     if status in (401, 402, 403, 407):
@@ -295,23 +286,8 @@ def _checked(exchange: _Exchange, types: tuple[str, ...]) -> Answer:
         raise RefusedError("The online service refused", f"{host} answered with status {status}", hint)
     if not 200 <= status < 300:
         raise OnlineError(_TITLE, f"{host} answered with status {status}", _LATER)
-    if exchange.too_long:
-        raise AnswerError(_TITLE, f"the answer of {host} is far too long", _ADDRESS)
-    content_type = exchange.headers.get("content-type", "").partition(";")[0].strip().lower()
+    content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if types and not content_type.startswith(types):
         kind = printable(content_type)[:60] or "something unnamed"
         hint = "A network that asks to log in first may stand between, or the address is wrong."
         raise AnswerError(_TITLE, f"{host} answered with {kind}, not with {types[0]}", hint)
-    return Answer(exchange.body, content_type, exchange.headers)
-
-
-def _pause(value: str) -> float:
-    """Seconds that a Retry-After field asks for (RFC 9110, 10.2.3); a minute where it makes no sense."""
-    value = value.strip()
-    if value.isascii() and value.isdigit():
-        return min(float(value[:9]), _LONGEST_PAUSE_S)
-    try:
-        seconds = email.utils.parsedate_to_datetime(value).timestamp() - time.time()
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return _USUAL_PAUSE_S
-    return min(max(seconds, 0.0), _LONGEST_PAUSE_S)

@@ -25,7 +25,7 @@ def get(server: StubServer, reply: Reply, *, patience_s: float = 5.0, most: int 
     server.answer = lambda request: reply
     web = Web(patience_s=patience_s)
     try:
-        return web.get(server.address + "/x", most_bytes=most, types=("application/json",)).body
+        return web.get(server.address + "/x", most_bytes=most, types=("application/json",))
     finally:
         web.close()
 
@@ -76,7 +76,7 @@ def test_a_redirect_within_the_host_is_followed(server: StubServer) -> None:
         Reply({"there": True}) if request.path == "/y" else Reply(status=302, headers={"Location": "/y"})
     )
     web = Web()
-    assert web.get(server.address + "/x", most_bytes=100).body == b'{"there": true}'
+    assert web.get(server.address + "/x", most_bytes=100) == b'{"there": true}'
     web.close()
 
 
@@ -119,7 +119,7 @@ def test_a_connection_is_used_again_even_when_the_server_has_closed_it(server: S
     for _ in range(2):
         web.get(server.address, most_bytes=100)
     # The third request finds the connection dead, and is made again on a new one.
-    assert web.get(server.address, most_bytes=100).body == b'{"again": 1}'
+    assert web.get(server.address, most_bytes=100) == b'{"again": 1}'
     web.close()
 
 

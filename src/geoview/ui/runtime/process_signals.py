@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 import signal
-import socket
+import threading
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 __all__ = ["ProcessSignals"]
 
@@ -14,37 +14,42 @@ __all__ = ["ProcessSignals"]
 class ProcessSignals(QObject):
     """Hands SIGINT and SIGTERM to the event loop, which alone may touch widgets.
 
+    A thread reads their numbers from a pipe: Qt watches a pipe on Unix only, and a socket would open the network.
+
     Attributes:
         last: The number of the last signal; 0 for none.
     """
 
     received = Signal(int)
+    _read = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.last = 0
-        self._reader, self._writer = socket.socketpair()
-        self._reader.setblocking(False)
-        self._writer.setblocking(False)
-        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_activated)
-        self._before_fd = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
+        self._reader, self._writer = os.pipe()
+        if os.name == "posix":
+            os.set_blocking(self._writer, False)
+        self._thread = threading.Thread(target=self._wait, name="geoview-signals", daemon=True)
+        self._thread.start()
+        self._before_fd = signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
         self._before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def remove(self) -> None:
-        """Puts everything back."""
-        self._notifier.setEnabled(False)
+        """Put everything back."""
         signal.set_wakeup_fd(self._before_fd)
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        self._reader.close()
-        self._writer.close()
+        os.close(self._writer)
+        self._thread.join()
+        os.close(self._reader)
 
-    def _on_activated(self) -> None:
-        numbers = b""
-        with contextlib.suppress(BlockingIOError):
-            numbers = self._reader.recv(64)
-        for number in numbers:
-            if number in self._before:
-                self.last = number
-                self.received.emit(number)
+    def _wait(self) -> None:
+        while numbers := os.read(self._reader, 64):
+            for number in numbers:
+                self._read.emit(number)
+
+    def _on_read(self, number: int) -> None:
+        if number in self._before:
+            self.last = number
+            self.received.emit(number)
