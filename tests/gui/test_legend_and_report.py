@@ -20,19 +20,20 @@ def test_the_legend_follows_the_point_of_view(make_desk: Any, kit: Any, tmp_path
     window.open(path)
     qtbot.waitUntil(lambda: window.chart.isVisible() and window.chart.width() > 200, timeout=kit.deadline)
     window.actions_by_name["legend"].trigger()
-    assert window.legend.card.isVisible()
-    assert "neutral" in window.legend.view.text()
+    legend, statistics, card = window.cards.page("legend"), window.cards.page("statistics"), window.cards.card
+    assert legend.isVisible() and card.title.text() == "Offline map"
+    assert "neutral" in legend.view.text()
     qtbot.waitUntil(lambda: window.chart.map is not None, timeout=kit.deadline)
-    assert desk.map.card == (window.legend.card.x(), window.legend.card.y(), *_corner(window.legend.card))
+    assert desk.map.card == (card.x(), card.y(), *_corner(card))
     window.preferences.change("point_of_view", "un")
-    assert "United Nations" in window.legend.view.text()
+    assert "United Nations" in legend.view.text()
     window.actions_by_name["statistics"].trigger()
-    assert not window.legend.card.isVisible(), "both lie in the same corner"
-    assert desk.map.card[2:] == _corner(window.statistics.card), "the map knows of the one that is there"
+    assert not legend.isVisible(), "both lie in the same corner"
+    assert desk.map.card[2:] == _corner(card), "the map knows of the one that is there"
     window.actions_by_name["legend"].trigger()
-    assert not window.statistics.card.isVisible()
-    window.legend.card.closed.emit()
-    assert not window.legend.card.isVisible()
+    assert not statistics.isVisible()
+    card.closed.emit()
+    assert not legend.isVisible()
     assert not window.actions_by_name["legend"].isChecked()
     assert desk.map.card is None
 

@@ -125,7 +125,7 @@ def on_open(folders, folder):
     view = open_folder(folders, folder)
     print(*told)
     sys.stdout.flush()
-    folders._window.close()
+    folders.parent().close()
     return view
 
 app.Window.eye = Eye()

@@ -37,8 +37,8 @@ def click(qtbot: QtBot, chart: Any, row: int) -> None:
 
 
 def test_ctrl_i_shows_bars_that_add_up(desk: Any) -> None:
-    statistics = desk.window.statistics
-    assert statistics.card.isVisible()
+    statistics = desk.window.cards.page("statistics")
+    assert statistics.isVisible()
     assert [(bar.name, bar.value) for bar in statistics.kinds.bars] == [
         ("Towns and cities", 4),
         ("Countries", 2),
@@ -52,7 +52,7 @@ def test_ctrl_i_shows_bars_that_add_up(desk: Any) -> None:
 
 
 def test_a_click_on_a_bar_filters_and_a_second_one_does_no_more(qtbot: QtBot, desk: Any) -> None:
-    statistics = desk.window.statistics
+    statistics = desk.window.cards.page("statistics")
     click(qtbot, statistics.countries, 1)
     assert names(desk) == ["Riverlands"]
     assert desk.window.places.filter.text() == "country:none"
@@ -64,7 +64,7 @@ def test_a_click_on_a_bar_filters_and_a_second_one_does_no_more(qtbot: QtBot, de
 
 
 def test_the_keyboard_does_the_same_and_esc_closes(qtbot: QtBot, desk: Any) -> None:
-    statistics = desk.window.statistics
+    statistics = desk.window.cards.page("statistics")
     desk.window.selection.choose_mention(0, "keys")
     assert desk.window.focusWidget() is statistics.kinds
     qtbot.keyClick(statistics.kinds, Qt.Key.Key_Down)
@@ -72,30 +72,30 @@ def test_the_keyboard_does_the_same_and_esc_closes(qtbot: QtBot, desk: Any) -> N
     qtbot.keyClick(statistics.kinds, Qt.Key.Key_Return)
     assert names(desk) == ["Westland"]
     qtbot.keyClick(statistics.kinds, Qt.Key.Key_Escape)
-    assert not statistics.card.isVisible()
+    assert not statistics.isVisible()
     assert not desk.window.actions_by_name["statistics"].isChecked()
     assert desk.window.selection.mention == 0
 
 
 def test_the_chart_can_be_read_aloud(desk: Any) -> None:
-    chart = desk.window.statistics.kinds
+    chart = desk.window.cards.page("statistics").kinds
     assert chart.accessibleName() == "Mentions by kind of place"
     assert chart.accessibleDescription().startswith("Towns and cities: 4 mentions of 2 places; Countries: 2 mentions")
     assert chart.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Regions: 1 mention of 1 place"
 
 
 def test_a_correction_is_counted_and_the_cross_closes(qtbot: QtBot, desk: Any, kit: Any) -> None:
-    statistics = desk.window.statistics
+    statistics = desk.window.cards.page("statistics")
     desk.window.selection.choose_place(kit.riverlands.id, "keys")
     desk.window.correcting.reject()
     assert [bar.name for bar in statistics.kinds.bars] == ["Towns and cities", "Countries"]
-    cross = statistics.card.findChild(QToolButton, "cardClose")
+    cross = desk.window.cards.card.findChild(QToolButton, "cardClose")
     qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
-    assert not statistics.card.isVisible()
+    assert not statistics.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (800, 500)])
 def test_the_card_stays_within_the_map(qtbot: QtBot, desk: Any, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
-    chart, card = desk.window.chart, desk.window.statistics.card
+    chart, card = desk.window.chart, desk.window.cards.card
     qtbot.waitUntil(lambda: chart.rect().contains(card.geometry()))

@@ -64,7 +64,7 @@ def test_the_list_says_the_same_and_leads_into_the_text_by_keys(qtbot: QtBot, de
     qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL | SHIFT)
     together, tree = desk.window.together, desk.window.together.tree
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == 2)
-    assert together.card.isVisible() and together.card.title.text() == "Named with Oakton"
+    assert together.isVisible() and desk.window.cards.card.title.text() == "Named with Oakton"
     assert [tree.topLevelItem(n).text(0) for n in range(2)] == ["Westland · 3 sentences", "Mill Bay · 1 sentence"]
     assert desk.window.focusWidget() is tree
     qtbot.keyClick(tree, Qt.Key.Key_Right)
@@ -75,23 +75,25 @@ def test_the_list_says_the_same_and_leads_into_the_text_by_keys(qtbot: QtBot, de
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert desk.window.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[2]
     qtbot.keyClick(tree, Qt.Key.Key_Escape)
-    assert not together.card.isVisible()
+    assert not together.isVisible()
 
 
 def test_paragraphs_hold_more_than_sentences(qtbot: QtBot, desk: Any, kit: Any) -> None:
     desk.window.selection.choose_place(kit.riverlands.id, "keys")
     together = desk.window.together
-    together.show(True)
+    desk.window.actions_by_name["comention_list"].trigger()
     qtbot.waitUntil(lambda: together._note.text() == "Nothing else is named there.")
     qtbot.keyClick(together.scope, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: {entry.place_id for entry in together.found} == {kit.oakton.id, kit.westland.id})
 
 
 def test_without_a_choice_the_list_says_what_to_do_and_only_one_card_is_there(qtbot: QtBot, desk: Any) -> None:
-    together, statistics = desk.window.together, desk.window.statistics
-    statistics.show(True)
-    together.show(True)
-    assert not statistics.card.isVisible()
+    actions = desk.window.actions_by_name
+    together, statistics = desk.window.together, desk.window.cards.page("statistics")
+    actions["statistics"].trigger()
+    actions["comention_list"].trigger()
+    assert together.isVisible() and not statistics.isVisible()
+    assert actions["comention_list"].isChecked() and not actions["statistics"].isChecked()
     assert together._note.text() == "Choose a place in text, map or table."
-    statistics.show(True)
-    assert not together.card.isVisible()
+    actions["statistics"].trigger()
+    assert not together.isVisible()

@@ -55,7 +55,7 @@ def test_f6_goes_round_the_panes_that_are_there(desk: Any) -> None:
 def test_what_is_on_the_map_brings_it_back(desk: Any) -> None:
     entry(desk, "panes", "Text and Table").trigger()
     desk.window.actions_by_name["legend"].trigger()
-    assert desk.window.chart.isVisible() and desk.window.legend.card.isVisible()
+    assert desk.window.chart.isVisible() and desk.window.cards.page("legend").isVisible()
 
 
 def test_candidates_can_be_chosen_without_the_table(desk: Any) -> None:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QTreeWidget, QTreeWidgetItem
 
 from geoview.analysis.comentions import CoMention, Within, comentions, quote
 from geoview.atlas import Atlas
-from geoview.ui.cards.card import Card
+from geoview.ui.cards.card import CardPage
 from geoview.ui.selection.selection import Cause
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.edit_wording import shortened
 from geoview.ui.wording.formats import number
 from geoview.ui.wording.place_wording import WORDS
 
 if TYPE_CHECKING:
-    from geoview.ui.runtime.jobs import Token
-    from geoview.ui.shell.window import Window
+    from geoview.ui.map.map_host import MapHost
+    from geoview.ui.runtime.jobs import Jobs, Token
+    from geoview.ui.selection.selection import Selection
 
 __all__ = ["CoMentionsCard"]
 
@@ -28,31 +29,32 @@ _MOST = 300  # places in the list
 _MOST_PASSAGES = 100
 
 
-class CoMentionsCard(QObject):
+class CoMentionsCard(CardPage):
     """Finds out what is named with the chosen place, while lines or list are wanted.
 
     Args:
-        window: Whose selection it follows.
+        jobs: Runs the search.
+        selection: The chosen place.
+        chart: Where the lines are drawn.
+        say: Tells the reader something in passing.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, jobs: Jobs, selection: Selection, chart: MapHost, say: Callable[[str], None]) -> None:
+        super().__init__("together", self.tr("Named together"))
+        self._jobs, self._selection, self._chart, self._say = jobs, selection, chart, say
         self._lines = False
         self._within = Within.SENTENCE
         self._shown: tuple[Atlas | None, str | None, Within] = (None, None, self._within)
         self._found: tuple[CoMention, ...] = ()
         self._working: Token | None = None
-        self.card = Card(window.chart, "together", self.tr("Named together"))
-        self._note = QLabel()
-        self._note.setObjectName("cardNote")
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self.scope = QComboBox()
         self.scope.setAccessibleName(self.tr("What counts as together"))
         self.scope.view().setAccessibleName(self.scope.accessibleName())
         self.scope.addItem(self.tr("In the same sentence"), Within.SENTENCE)
         self.scope.addItem(self.tr("In the same paragraph"), Within.PARAGRAPH)
         self.scope.currentIndexChanged.connect(self._on_scope)
+        self.body.addWidget(self.scope)
+        self._note = self.add_note()
         self.tree = QTreeWidget()
         self.tree.setObjectName("sentences")
         self.tree.setAccessibleName(self.tr("Places that are named together, with their sentences"))
@@ -67,35 +69,23 @@ class CoMentionsCard(QObject):
         self.tree.itemActivated.connect(self._on_item)
         self.tree.itemClicked.connect(self._on_item)
         self.tree.itemExpanded.connect(self._fill_item)
-        self.card.body.addWidget(self.scope)
-        self.card.body.addWidget(self._note)
-        self.card.body.addWidget(self.tree, 1)
-        self.card.closed.connect(lambda: self.show(False))
-        window.selection.changed.connect(lambda _: self._follow())
-        window.chart.line_clicked.connect(self._on_line)
-        window.appearance.changed.connect(self._dress)
-        self._dress(window.appearance.theme)
+        self.body.addWidget(self.tree, 1)
+        self.first = self.tree
+        selection.changed.connect(lambda _: self._follow())
+        chart.line_clicked.connect(self._on_line)
 
     def show_lines(self, shown: bool) -> None:
-        """Lines on the map, or none."""
+        """Draw lines on the map, or none."""
         self._lines = shown
-        self._window.actions_by_name["comention_lines"].setChecked(shown)
-        if shown and self._window.selection.place_id is None:
-            self._window.status.say(self.tr("Choose a place to see what is named with it"))
+        if shown and self._selection.place_id is None:
+            self._say(self.tr("Choose a place to see what is named with it"))
         self._follow()
         self._draw()
 
-    def show(self, shown: bool) -> None:
-        """The list over the map, or none."""
-        self._window.actions_by_name["comention_list"].setChecked(shown)
-        if shown:
-            self.card.open(self.tree)
-            if self._window.statistics.card.isVisible():
-                self._window.statistics.show(False)
-            self._follow()
-            self._fill()
-        else:
-            self.card.dismiss(self._window.article.view)
+    def refresh(self) -> None:
+        """List what is named with the chosen place."""
+        self._follow()
+        self._fill()
 
     @property
     def found(self) -> tuple[CoMention, ...]:
@@ -108,9 +98,9 @@ class CoMentionsCard(QObject):
 
     def _follow(self) -> None:
         """Another place, another atlas, or another notion of together."""
-        if not self._lines and not self.card.isVisible():
+        if not self._lines and not self.is_open:
             return
-        selection = self._window.selection
+        selection = self._selection
         wanted = (selection.atlas, selection.place_id, self._within)
         if wanted == self._shown:
             return
@@ -126,7 +116,7 @@ class CoMentionsCard(QObject):
         def work(token: Token) -> None:
             token.post(partial(self._on_found, comentions(atlas, place_id, within, token.cancelled)))
 
-        self._working = self._window.documents.jobs.start(work, "together")
+        self._working = self._jobs.start(work, "together")
 
     def _on_found(self, found: tuple[CoMention, ...]) -> None:
         self._found = found
@@ -137,23 +127,24 @@ class CoMentionsCard(QObject):
     def _draw(self) -> None:
         if self._lines:
             counts = {entry.place_id: len(entry.passages) for entry in self._found}
-            self._window.chart.pane.show_lines(self._shown[1], counts)
+            self._chart.pane.show_lines(self._shown[1], counts)
         else:
-            self._window.chart.pane.show_lines(None, {})
+            self._chart.pane.show_lines(None, {})
 
     # The list
 
     def _fill(self) -> None:
-        if not self.card.isVisible():
+        if not self.is_open:
             return
         atlas, place_id, _ = self._shown
         use = atlas.use_of(place_id) if atlas is not None and place_id is not None else None
         self.tree.clear()
         if use is None or atlas is None:
-            self.card.title.setText(self.tr("Named together"))
+            self.title = self.tr("Named together")
             self._note.setText(self.tr("Choose a place in text, map or table."))
+            self.changed.emit()
             return
-        self.card.title.setText(self.tr("Named with {0}").format(shortened(WORDS.name(use.place))))
+        self.title = self.tr("Named with {0}").format(shortened(WORDS.name(use.place)))
         count = self.tr("%n place(s)", "", len(self._found))
         self._note.setText(count if self._found else self.tr("Nothing else is named there."))
         for entry in self._found[:_MOST]:
@@ -167,7 +158,7 @@ class CoMentionsCard(QObject):
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)
-        self.card.arrange()
+        self.changed.emit()
 
     def _times(self, entry: CoMention) -> str:
         if self._within is Within.SENTENCE:
@@ -200,7 +191,7 @@ class CoMentionsCard(QObject):
         """A place opens its sentences; a sentence leads into the text."""
         target = item.data(0, _MENTION)
         if isinstance(target, int):
-            self._window.selection.choose_mention(target, Cause.KEYS)
+            self._selection.choose_mention(target, Cause.KEYS)
         else:
             item.setExpanded(not item.isExpanded())
 
@@ -218,11 +209,8 @@ class CoMentionsCard(QObject):
         facts = self._times(entry)
         if len(entry.passages) > _MOST_PASSAGES:
             facts = self.tr("{0}, the first {1} of them").format(facts, number(_MOST_PASSAGES))
-        self._window.chart.pane.show_sentences(title, facts, self._sentences(entry))
+        self._chart.pane.show_sentences(title, facts, self._sentences(entry))
         for row in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(row)
             if item is not None and item.data(0, _MENTION) == place_id:
                 self.tree.setCurrentItem(item)
-
-    def _dress(self, theme: Theme) -> None:
-        self.card.set_theme(theme)

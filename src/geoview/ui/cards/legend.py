@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from geoview.gazetteer.place import PlaceKind
 from geoview.gazetteer.views import NEUTRAL
-from geoview.ui.cards.card import Card
+from geoview.ui.cards.card import CardPage
 from geoview.ui.map.overlays import CREDITS
 from geoview.ui.widgets.theme import Theme
-
-if TYPE_CHECKING:
-    from geoview.ui.shell.window import Window
 
 __all__ = ["LegendCard"]
 
@@ -24,17 +21,17 @@ _RADIUS = {PlaceKind.COUNTRY: 4.5, PlaceKind.FACILITY: 2.0}
 """Round corners in pixels; other pins are as round as can be."""
 
 
-class LegendCard(QObject):
-    """A card over the map; it follows theme and settings.
+class LegendCard(CardPage):
+    """The signs of the map in words; it follows theme and settings.
 
     Args:
-        window: Whose map it is.
+        point_of_view: Whose borders the map shows, as in the settings.
+        country_name: The name of a country by its ISO code.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self.card = Card(window.chart, "legend", self.tr("Offline map"))
+    def __init__(self, point_of_view: Callable[[], str], country_name: Callable[[str], str]) -> None:
+        super().__init__("legend", self.tr("Offline map"))
+        self._point_of_view, self._country_name = point_of_view, country_name
         self._signs: dict[PlaceKind, QLabel] = {}
         for kind, words in self._kinds().items():
             row = QHBoxLayout()
@@ -43,31 +40,20 @@ class LegendCard(QObject):
             self._signs[kind].setFixedWidth(_SIGN)
             row.addWidget(self._signs[kind])
             row.addWidget(QLabel(words), 1)
-            self.card.body.addLayout(row)
-        self.view = self._note()
-        self._note(self.tr("A hollow pin with a question mark: the place is uncertain."))
-        self._note(self.tr("The base map shows who holds the land; borders are dashed where that is disputed."))
-        self._note(" · ".join(words for words, _ in CREDITS))
-        self.card.closed.connect(lambda: self.show(False))
-        window.appearance.changed.connect(self._dress)
-        for name in ("statistics", "comention_list"):
-            # They lie in the same corner.
-            window.actions_by_name[name].toggled.connect(lambda shown: self.show(False) if shown else None)
-        window.preferences.changed.connect(lambda _: self._say_view())
-        window.documents.engine_ready.connect(lambda _: self._say_view())
-        self._dress(window.appearance.theme)
-        self._say_view()
+            self.body.addLayout(row)
+        self.view = self.add_note()
+        for text in (
+            self.tr("A hollow pin with a question mark: the place is uncertain."),
+            self.tr("The base map shows who holds the land; borders are dashed where that is disputed."),
+            " · ".join(words for words, _ in CREDITS),
+        ):
+            self.add_note(text)
 
-    def show(self, shown: bool) -> None:
-        """Opens or closes the card; another card makes room for it."""
-        self._window.actions_by_name["legend"].setChecked(shown)
-        if shown:
-            for other in (self._window.statistics, self._window.together):
-                if other.card.isVisible():
-                    other.show(False)
-            self.card.open()
-        else:
-            self.card.dismiss(self._window.places.table)
+    def add_note(self, text: str = "") -> QLabel:
+        """Add a note, on as many lines as it needs."""
+        label = super().add_note(text)
+        label.setWordWrap(True)
+        return label
 
     def _kinds(self) -> dict[PlaceKind, str]:
         return {
@@ -78,32 +64,26 @@ class LegendCard(QObject):
             PlaceKind.FACILITY: self.tr("Facility"),
         }
 
-    def _note(self, text: str = "") -> QLabel:
-        label = QLabel(text)
-        label.setObjectName("cardNote")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        self.card.body.addWidget(label)
-        return label
-
-    def _say_view(self) -> None:
-        view = self._window.preferences.settings.point_of_view
+    def refresh(self) -> None:
+        """Say whose borders the map shows."""
+        view = self._point_of_view()
         if view == NEUTRAL:
             text = self.tr("Filled areas: neutral, a disputed area belongs to no state.")
         elif view == "un":
             text = self.tr("Filled areas: as United Nations bodies see them.")
         else:
-            text = self.tr("Filled areas: as {0} sees them.").format(self._window.country_name(view))
+            text = self.tr("Filled areas: as {0} sees them.").format(self._country_name(view))
         self.view.setText(text)
+        self.changed.emit()
 
-    def _dress(self, theme: Theme) -> None:
-        self.card.set_theme(theme)
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint the signs in other colours."""
         for kind, sign in self._signs.items():
             sign.setPixmap(self._sign(kind, theme))
 
     def _sign(self, kind: PlaceKind, theme: Theme) -> QPixmap:
         """The pin of a kind, in its shape: never by colour alone."""
-        ratio = self._window.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()
         picture = QPixmap(round(_SIGN * ratio), round(_SIGN * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)

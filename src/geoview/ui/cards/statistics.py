@@ -2,69 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel
 
 from geoview.analysis.counts import by_country, by_kind
 from geoview.atlas import Atlas
 from geoview.gazetteer.place import PlaceKind
-from geoview.ui.cards.card import Card
+from geoview.ui.cards.card import CardPage
 from geoview.ui.widgets.bar_chart import Bar, BarChart
 from geoview.ui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from geoview.ui.shell.window import Window
+    from PySide6.QtWidgets import QLineEdit
+
+    from geoview.ui.selection.selection import Selection
 
 __all__ = ["StatisticsCard"]
 
 _ROWS = 10  # bars of a chart before it scrolls
 
 
-class StatisticsCard(QObject):
-    """Fills the card and keeps it in step with document and filter.
+class StatisticsCard(CardPage):
+    """Two charts, in step with document and filter.
 
     Args:
-        window: Whose document it is.
+        selection: Holds the document's atlas.
+        query: The field that filters the places.
+        country_name: The name of a country by its ISO code.
+        counts: The counts of the document in words.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self.card = Card(window.chart, "statistics", self.tr("Mentions by kind and country"))
-        self._facts = QLabel()
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setObjectName("cardNote")
+    def __init__(
+        self, selection: Selection, query: QLineEdit, country_name: Callable[[str], str], counts: Callable[[], str]
+    ) -> None:
+        super().__init__("statistics", self.tr("Mentions by kind and country"))
+        self._selection, self._query = selection, query
+        self._country_name, self._counts = country_name, counts
+        self._facts = self.add_note()
         self.kinds = BarChart(self.tr("Mentions by kind of place"))
         self.countries = BarChart(self.tr("Mentions by country"))
-        self.card.body.addWidget(self._facts)
-        self.card.body.addWidget(self.kinds)
-        self.card.body.addWidget(self.countries, 1)
-        self.card.closed.connect(lambda: self.show(False))
+        self.first = self.kinds
+        self.body.addWidget(self.kinds)
+        self.body.addWidget(self.countries, 1)
         for chart in (self.kinds, self.countries):
             chart.pressed_bar.connect(self._on_bar)
-        window.places.filter.textChanged.connect(self._mark)
-        window.selection.changed.connect(lambda _: self._fill())
-        window.appearance.changed.connect(self._dress)
+        query.textChanged.connect(self._mark)
+        selection.changed.connect(lambda _: self.refresh())
         self._atlas: Atlas | None = None
-        self._dress(window.appearance.theme)
 
-    def show(self, shown: bool) -> None:
-        """Opens or closes the card."""
-        self._window.actions_by_name["statistics"].setChecked(shown)
-        if shown:
-            if self._window.together.card.isVisible():
-                self._window.together.show(False)
-            self.card.open(self.kinds)
-            self._fill()
-            self.card.arrange()
-        else:
-            self.card.dismiss(self._window.places.table)
-
-    def _fill(self) -> None:
-        atlas = self._window.selection.atlas
-        if not self.card.isVisible() or atlas is self._atlas:
+    def refresh(self) -> None:
+        """Count the mentions of another atlas."""
+        atlas = self._selection.atlas
+        if not self.is_open or atlas is self._atlas:
             return
         self._atlas = atlas
         kinds, countries = (by_kind(atlas), by_country(atlas)) if atlas is not None else ((), ())
@@ -80,16 +69,16 @@ class StatisticsCard(QObject):
             [
                 Bar(name, s.mentions, self._spoken(name, s.mentions, s.places), s.query)
                 for s in countries
-                for name in (self._window.country_name(s.key) if s.key else self.tr("No single country"),)
+                for name in (self._country_name(s.key) if s.key else self.tr("No single country"),)
             ]
         )
         self.kinds.setFixedHeight(self.kinds.height_for(len(kinds)))
         self.countries.setMinimumHeight(self.countries.height_for(3))
         self.countries.setMaximumHeight(self.countries.height_for(_ROWS))
         self.countries.updateGeometry()
-        self._facts.setText(self._window.status.counts)
+        self._facts.setText(self._counts())
         self._mark()
-        self.card.arrange()
+        self.changed.emit()
 
     def _spoken(self, name: str, mentions: int, places: int) -> str:
         of_places = self.tr("%n place(s)", "", places)
@@ -106,16 +95,15 @@ class StatisticsCard(QObject):
         }
 
     def _on_bar(self, bar: Bar) -> None:
-        """Lists its places; pressed again, all."""
-        field = self._window.places.filter
-        field.setText("" if field.text() == bar.query else bar.query)
+        """List the places of a bar; pressed again, all."""
+        self._query.setText("" if self._query.text() == bar.query else bar.query)
 
     def _mark(self) -> None:
-        query = self._window.places.filter.text()
+        query = self._query.text()
         for chart in (self.kinds, self.countries):
             chart.show_asked(query)
 
-    def _dress(self, theme: Theme) -> None:
-        self.card.set_theme(theme)
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in other colours."""
         for chart in (self.kinds, self.countries):
             chart.set_theme(theme)

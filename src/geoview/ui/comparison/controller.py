@@ -7,19 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
-from geoview.ui.selection.selection import Cause
+from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.viewer import recent_files
 
 if TYPE_CHECKING:
     from geoview.analysis.comparison import Side
     from geoview.ui.comparison.window import ComparisonWindow
+    from geoview.ui.documents.documents import Documents
     from geoview.ui.documents.session import Session
     from geoview.ui.map.map_host import MapHost
-    from geoview.ui.shell.window import Window
-    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["ComparisonController"]
 
@@ -28,35 +27,42 @@ class ComparisonController(QObject):
     """Fills the menu of the action, opens the windows, and leads from there into the texts.
 
     Args:
-        window: Whose documents are compared.
-        make_chart: Makes the place for the map of another window.
+        documents: What can be compared.
+        menu: The menu of the action.
+        make_map: Makes the place for the map of another window.
+        glides: Whether maps glide.
+        parent: Owns it, and is below its dialogs.
     """
 
-    def __init__(self, window: Window, make_chart: Callable[[], MapHost]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._make_chart = make_chart
+    place_wanted = Signal(object, str, int)
+    """A text is to be opened: its `Session`, or its `Path` where it has been closed; a place, and one of its mentions,
+    an index into the resolutions; −1 for the first."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        menu: QMenu,
+        make_map: Callable[[], MapHost],
+        glides: Callable[[], bool],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._documents, self._menu, self._make_map, self._glides = documents, menu, make_map, glides
+        self._dialog_parent = parent
+        self._theme: Theme = LIGHT
         self.windows: list[ComparisonWindow] = []
         """Those that are open."""
         self._asked: dict[Session, Session] = {}  # being read → what it will be compared with
-        self._wanted: tuple[Path, str, int] | None = None
-        menu = window.actions_by_name["compare"].menu()
-        assert isinstance(menu, QMenu)
-        self._menu = menu
         menu.aboutToShow.connect(self.fill)
-        window.closing.connect(self._close_all)
-        window.documents.finished.connect(self._on_finished)
-        window.appearance.changed.connect(self._dress)
-        window.preferences.changed.connect(self._on_setting)
 
     def fill(self) -> None:
         """The other tabs, then any file."""
         self._menu.clear()
-        sessions = self._window.documents.sessions
+        sessions = self._documents.sessions
         paths = [session.document.source.path if session.document else None for session in sessions]
         labels = recent_files.labels([path or Path(self.tr("Text")) for path in paths])
         for session, label in zip(sessions, labels, strict=True):
-            if session is not self._window.session:
+            if session is not self._documents.current:
                 entry = self._menu.addAction(label.replace("&", "&&"))
                 entry.triggered.connect(lambda _=False, session=session: self.compare(session))
         if self._menu.actions():
@@ -68,15 +74,17 @@ class ComparisonController(QObject):
     def _ask(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        path = self._window.session.document.source.path if self._window.session.document else None
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Compare With"), str(path.parent) if path else "")
+        document = self._documents.current.document
+        path = document.source.path if document else None
+        start = str(path.parent) if path else ""
+        chosen, _ = QFileDialog.getOpenFileName(self._dialog_parent, self.tr("Compare With"), start)
         if chosen:
             self.compare_file(Path(chosen))
 
     def compare_file(self, path: Path) -> None:
         """Compares the document in front with a file, which gets a tab of its own."""
-        front = self._window.session
-        session = self._window.documents.open_behind(path)
+        front = self._documents.current
+        session = self._documents.open_behind(path)
         if session.document is not None:
             self.compare(session, front)
             return
@@ -86,7 +94,7 @@ class ComparisonController(QObject):
 
     def _on_opened(self, session: Session) -> None:
         front = self._asked.pop(session, None)
-        if front is not None and front in self._window.documents.sessions:
+        if front is not None and front in self._documents.sessions:
             self.compare(session, front)
 
     def compare(self, second: Session, first: Session | None = None) -> ComparisonWindow:
@@ -100,19 +108,19 @@ class ComparisonController(QObject):
         from geoview.ui.comparison.pair import Pair
         from geoview.ui.comparison.window import ComparisonWindow
 
-        first = first or self._window.session
+        first = first or self._documents.current
         for known in self.windows:
             if {known.pair.session(Side.FIRST), known.pair.session(Side.SECOND)} == {first, second}:
                 self._raise(known)
                 return known
-        documents = self._window.documents
+        documents = self._documents
         pair = Pair(documents, first, second)
-        made = ComparisonWindow(pair, documents.jobs, self._make_chart())
+        made = ComparisonWindow(pair, documents.jobs, self._make_map())
         pair.setParent(made)
         made.passage_wanted.connect(partial(self._lead, made))
         made.closing.connect(partial(self._on_closing, made))
-        made.set_theme(self._window.appearance.theme)
-        made.chart.pane.set_animated(self._window.preferences.glides)
+        made.set_theme(self._theme)
+        made.chart.pane.set_animated(self._glides())
         self.windows.append(made)
         made.show()
         pair.start()
@@ -121,49 +129,31 @@ class ComparisonController(QObject):
     def _on_closing(self, window: ComparisonWindow) -> None:
         self.windows.remove(window)
 
-    def _dress(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint all windows in other colours."""
+        self._theme = theme
         for window in self.windows:
             window.set_theme(theme)
 
-    def _on_setting(self, name: str) -> None:
+    def on_setting(self, name: str) -> None:
+        """Follow a setting that has changed."""
         if name == "reduced_motion":
             for window in self.windows:
-                window.chart.pane.set_animated(self._window.preferences.glides)
+                window.chart.pane.set_animated(self._glides())
 
-    def _close_all(self) -> None:
+    def close_all(self) -> None:
+        """Close all windows."""
         for window in list(self.windows):
             window.close()
 
-    # Into the texts
-
     def _lead(self, window: ComparisonWindow, side: Side, place_id: str, mention: int) -> None:
-        """Brings a text to the front at a mention; it is opened again where it was closed."""
-        session, path = window.pair.session(side), window.pair.path(side)
-        if session is not None:
-            self._window.documents.activate(session)
-            self._choose(place_id, mention)
-        elif path is not None:
-            self._wanted = (path, place_id, mention)
-            self._window.documents.open(path)
-        self._raise(self._window)
-
-    def _choose(self, place_id: str, mention: int) -> None:
-        selection = self._window.selection
-        atlas = selection.atlas
-        known = atlas.mentions_of(place_id) if atlas is not None else ()
-        if known:
-            selection.choose_mention(mention if mention in known else known[0], Cause.KEYS)
-
-    def _on_finished(self) -> None:
-        """The places of a text that was opened again come after it."""
-        document = self._window.session.document
-        if self._wanted is not None and document is not None and document.source.path == self._wanted[0]:
-            _, place_id, mention = self._wanted
-            self._wanted = None
-            self._choose(place_id, mention)
+        """Into a text; it is opened again where it was closed."""
+        document = window.pair.session(side) or window.pair.path(side)
+        if document is not None:
+            self.place_wanted.emit(document, place_id, mention)
 
     @staticmethod
-    def _raise(window: Window | ComparisonWindow) -> None:
+    def _raise(window: ComparisonWindow) -> None:
         window.show()
         window.raise_()
         window.activateWindow()

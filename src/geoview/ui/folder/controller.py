@@ -1,4 +1,4 @@
-"""Opens folders in the window: a tab each, and the way from there into their texts."""
+"""Open folders: a tab and a view each, one of them may be in front, and what that means for the window."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from geoview.errors import GeoViewError
 from geoview.storage import same_file
-from geoview.text import printable
 from geoview.ui.runtime.deferred import in_turns
-from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets import notices
 from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.message_bar import Message, Tone
+from geoview.ui.widgets.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
-    from geoview.document import Document
     from geoview.gazetteer import Gazetteer
+    from geoview.settings import Settings
+    from geoview.ui.documents.documents import Documents
     from geoview.ui.documents.session import Session
     from geoview.ui.folder.view import FolderView
     from geoview.ui.map.map_host import MapHost
     from geoview.ui.runtime.jobs import Token
-    from geoview.ui.shell.window import Window
-    from geoview.ui.widgets.theme import Theme
+    from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.ui.widgets.status_bar import StatusBar
 
 __all__ = ["FolderController"]
 
@@ -37,17 +38,43 @@ class FolderController(QObject):
     """The folders that are open; one of them may be in front, and then no document is.
 
     Args:
-        window: Where they are shown.
-        make_chart: Makes the place for the map of a folder.
+        documents: The documents beside them. What shows the document in front must be connected to it before.
+        pages: Takes the view of each folder, and shows the one in front.
+        status: Shows counts and progress of the folder in front.
+        messages: Shows what went wrong.
+        settings: The settings as they are now.
+        start_folder: Where the dialog begins; None for where the system begins.
+        make_map: Makes the place for the map of a folder.
+        parent: Owns it, and is below its dialogs.
     """
 
     listed = Signal()
     """Folders came or went, or another one is in front."""
+    opened = Signal(object)
+    """The reader opened a folder: its `Path`."""
+    shown = Signal(object)
+    """A folder is in front: its `Path`."""
+    needs_changed = Signal()
+    """`needs` is another one."""
+    passage_wanted = Signal(object, int)
+    """A document is to be opened: its `Path`, and the code point to go to; −1 for where the reader was in it."""
 
-    def __init__(self, window: Window, make_chart: Callable[[], MapHost]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._make_chart = make_chart
+    def __init__(
+        self,
+        documents: Documents,
+        pages: QStackedWidget,
+        status: StatusBar,
+        messages: MessageBar,
+        settings: Callable[[], Settings],
+        start_folder: Callable[[], Path | None],
+        make_map: Callable[[], MapHost],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._documents, self._pages, self._status, self._messages = documents, pages, status, messages
+        self._settings, self._start_folder, self._make_map = settings, start_folder, make_map
+        self._dialog_parent = parent
+        self._theme: Theme = LIGHT
         self.views: list[FolderView] = []
         """Those that are open, in the order of their tabs."""
         self.front: FolderView | None = None
@@ -55,35 +82,44 @@ class FolderController(QObject):
         self.processes: int | None = None
         """How many read a folder; None takes as many as pay."""
         self._unread: set[FolderView] = set()
-        self._wanted: tuple[Session, int] | None = None
-        documents = window.documents
         documents.current_changed.connect(self._on_current)
-        documents.document_opened.connect(self._on_document)
-        documents.atlas_changed.connect(lambda _: self._lead())
-        documents.finished.connect(self._on_finished)
+        documents.document_opened.connect(self._leave)
         documents.renewing.connect(self._on_renewing)
-        window.tabs.folder_chosen.connect(lambda index: self.activate(self.views[index]))
-        window.tabs.folder_closed.connect(lambda index: self.close(self.views[index]))
-        window.status.cancel_requested.connect(self._on_cancel)
-        window.appearance.changed.connect(self._dress)
-        window.closing.connect(self._shut_down)
+
+    @property
+    def needs(self) -> Need:
+        """What the folder in front allows."""
+        if self.front is None:
+            return Need.NOTHING
+        return Need.SHEET | Need.SOURCE | (Need.MAP if self.front.chart.map is not None else Need.NOTHING)
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders that are open, in the order of their tabs."""
+        return [view.folder for view in self.views]
+
+    @property
+    def front_index(self) -> int:
+        """Which of them is in front; −1 for none."""
+        return self.views.index(self.front) if self.front in self.views else -1
 
     # Opening and closing
 
     def ask(self) -> None:
-        """Asks for a folder and opens it."""
+        """Ask for a folder and open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        recent = self._window.remembered.recent
-        start = str(self.front.folder if self.front else recent[0].parent if recent else "")
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of texts"), start)
+        start = self.front.folder if self.front else self._start_folder()
+        chosen = QFileDialog.getExistingDirectory(
+            self._dialog_parent, self.tr("Open a folder of texts"), str(start or "")
+        )
         if chosen:
             self.open_all([Path(chosen)])
 
     def open_all(self, paths: Sequence[Path]) -> None:
         """Opens files as documents and folders as folders, these as soon as what they need is loaded."""
         folders = [path for path in paths if path.is_dir()]
-        self._window.documents.open_all([path for path in paths if path not in folders])
+        self._documents.open_all([path for path in paths if path not in folders])
         if not folders:
             return
 
@@ -91,7 +127,7 @@ class FolderController(QObject):
             self.load()
             token.post(lambda: in_turns([partial(self.open, path) for path in folders], self))
 
-        self._window.documents.jobs.start(work, "folder-load")
+        self._documents.jobs.start(work, "folder-load")
 
     @staticmethod
     def load() -> None:
@@ -109,7 +145,7 @@ class FolderController(QObject):
     def open(self, folder: Path) -> FolderView:
         """Opens a folder, or brings it to the front where it is open already."""
         view = self.open_behind(folder)
-        self._window.recent.add(view.folder)
+        self.opened.emit(view.folder)
         self.activate(view)
         return view
 
@@ -122,8 +158,8 @@ class FolderController(QObject):
         view = self._make(folder)
         self.views.append(view)
         self._unread.add(view)
-        self._window.frame.pages.addWidget(view)
-        self._tell_tabs()
+        self._pages.addWidget(view)
+        self.listed.emit()
         return view
 
     def _make(self, folder: Path) -> FolderView:
@@ -132,29 +168,28 @@ class FolderController(QObject):
         from geoview.ui.folder.reader import Reading
         from geoview.ui.folder.view import FolderView
 
-        window = self._window
-        jobs = window.documents.jobs
-        reading = Reading(folder, jobs, window.session.make_engine, self._settings())
+        jobs = self._documents.jobs
+        reading = Reading(folder, jobs, self._documents.current.make_engine, self._reading_settings())
         if self.processes is not None:
             reading.processes = self.processes
         questions = FolderQueries(folder, jobs, self._open_gazetteer)
-        view = FolderView(folder, reading, questions, self._make_chart())
+        view = FolderView(folder, reading, questions, self._make_map())
         for part in (reading, questions):
             part.setParent(view)
-        view.document_wanted.connect(partial(self._on_document_wanted, view))
+        view.document_wanted.connect(lambda name, start: self.passage_wanted.emit(view.folder / name, start))
         view.folder_wanted.connect(self.ask)
         view.counted.connect(partial(self._refresh, view))
         reading.progressed.connect(partial(self._refresh, view))
         reading.finished.connect(partial(self._on_read, view))
         reading.failed.connect(partial(self._on_failed, view))
         view.chart.map_failed.connect(partial(self._on_map_failed, view))
-        view.chart.map_ready.connect(window.refresh)
-        view.set_theme(window.appearance.theme)
+        view.chart.map_ready.connect(self.needs_changed)
+        view.set_theme(self._theme)
         return view
 
-    def _settings(self) -> str:
+    def _reading_settings(self) -> str:
         """What the settings change about what is found; "" for nothing."""
-        settings = self._window.access.settings
+        settings = self._settings()
         plain = type(settings)()
         names = ("recogniser", "gazetteer", "preferred_area")
         changed = [f"{name}={getattr(settings, name)}" for name in names]
@@ -163,7 +198,7 @@ class FolderController(QObject):
     def _open_gazetteer(self) -> Gazetteer:
         from geoview.ui.documents.engine import open_gazetteer
 
-        return open_gazetteer(self._window.access.settings)
+        return open_gazetteer(self._settings())
 
     def close(self, view: FolderView) -> None:
         """Closes a folder; what was found in it is kept for the next time."""
@@ -171,72 +206,71 @@ class FolderController(QObject):
         self.views.remove(view)
         self._unread.discard(view)
         view.shutdown()
-        self._window.frame.pages.removeWidget(view)
+        self._pages.removeWidget(view)
         view.deleteLater()
         if view is self.front:
             self.front = None
-            sessions = self._window.documents.sessions
+            sessions = self._documents.sessions
             if self.views:
                 self.activate(self.views[min(at, len(self.views) - 1)])
             elif sessions:
-                self._window.documents.activate(sessions[0])
+                self._documents.activate(sessions[0])
             else:
-                self._window.documents.come_back()
-        self._tell_tabs()
-        self._window.refresh()
+                self._documents.come_back()
+        self.listed.emit()
+        self.needs_changed.emit()
 
     def activate(self, view: FolderView) -> None:
         """Brings a folder to the front, and reads it where that is still to be done."""
         self.front = view
-        self._window.documents.step_aside()
+        self._documents.step_aside()
         self._show()
         if view in self._unread:
             self._unread.remove(view)
             view.start()
+
+    def activate_at(self, index: int) -> None:
+        """Bring the folder of a tab to the front."""
+        self.activate(self.views[index])
+
+    def close_at(self, index: int) -> None:
+        """Close the folder of a tab."""
+        self.close(self.views[index])
 
     # What is in front
 
     def _on_current(self, session: Session) -> None:
         if session.document is not None:
             self._leave()
-        elif self._window.documents.is_aside:
+        elif self._documents.is_aside:
             self._show()
         elif self.views:
             # The last document was closed.
             self.activate(self.front or self.views[-1])
-        self._lead()
-
-    def _on_document(self, _document: Document) -> None:
-        self._leave()
-        self._lead()
 
     def _leave(self) -> None:
-        self.front = None
-        self._window.messages.remove(_MESSAGE)
-        self._tell_tabs()
+        had_front, self.front = self.front is not None, None
+        self._messages.remove(_MESSAGE)
+        self.listed.emit()
+        if had_front:
+            self.needs_changed.emit()
 
     def _show(self) -> None:
-        view, window = self.front, self._window
+        view = self.front
         if view is None:
             return
-        window.frame.pages.setCurrentWidget(view)
-        window.setWindowFilePath(str(view.folder))
-        window.setWindowTitle(f"{printable(view.folder.name or str(view.folder))}[*] — GeoView")
-        self._tell_tabs()
+        self._pages.setCurrentWidget(view)
+        self.shown.emit(view.folder)
+        self.listed.emit()
         self._refresh(view)
         view.take_focus()
-        window.refresh()
-
-    def _tell_tabs(self) -> None:
-        front = self.views.index(self.front) if self.front in self.views else -1
-        self._window.tabs.set_folders([view.folder for view in self.views], front)
-        self.listed.emit()
+        self.needs_changed.emit()
 
     def _refresh(self, view: FolderView) -> None:
         """Status bar: counts, and how far the reading is."""
         if view is not self.front:
             return
-        status, reading = self._window.status, view.reading
+        status, reading = self._status, view.reading
         status.show_counts(view.counts)
         if reading.is_running and reading.total:
             text = self.tr("Reading %n text(s)…", "", reading.total)
@@ -246,22 +280,16 @@ class FolderController(QObject):
         else:
             status.hide_progress()
 
-    def needs(self) -> Need:
-        """What a folder in front allows."""
-        if self.front is None:
-            return Need.SHEET | Need.SOURCE if self._has_document() else Need.NOTHING
-        return Need.SHEET | Need.SOURCE | (Need.MAP if self.front.chart.map is not None else Need.NOTHING)
-
-    def _has_document(self) -> bool:
-        return self._window.session.document is not None
-
-    def _dress(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint all folders in other colours."""
+        self._theme = theme
         for view in self.views:
             view.set_theme(theme)
 
     # Reading
 
-    def _on_cancel(self) -> None:
+    def cancel(self) -> None:
+        """Stop reading the folder in front; what is read stays read."""
         if self.front is not None:
             self.front.reading.cancel()
 
@@ -274,58 +302,31 @@ class FolderController(QObject):
             title = self.tr("Reading was stopped")
             text = self.tr("%n text(s) still wait. What is read stays read.", "", left)
             go_on = Message(_MESSAGE, Tone.NOTICE, title, text, self.tr("Go On"), view.reading.start)
-            self._window.messages.show_message(go_on)
+            self._messages.show_message(go_on)
         elif view.error is None:
-            self._window.messages.remove(_MESSAGE)
+            self._messages.remove(_MESSAGE)
 
     def _on_failed(self, view: FolderView, error: GeoViewError) -> None:
         """What was read before is still there; where nothing was, the view itself says what is wrong."""
         if view is self.front and view.shows_texts:
             again = Message.of(error, _MESSAGE, self.tr("Try Again"), view.reading.start)
-            self._window.messages.show_message(again)
+            self._messages.show_message(again)
 
     def _on_map_failed(self, view: FolderView, reason: str) -> None:
         notice = notices.map_notice(reason, view.chart.pane.reload if view.chart.map else None)
-        self._window.messages.show_message(notice)
+        self._messages.show_message(notice)
 
     def _on_renewing(self) -> None:
         """Another parser: everything is found anew."""
         for view in self.views:
-            view.reading.settings = self._settings()
+            view.reading.settings = self._reading_settings()
             if view not in self._unread:
                 view.reading.start()
 
-    def _shut_down(self) -> None:
+    def shutdown(self) -> None:
+        """Let all folders go: the window closes."""
         for view in self.views:
             view.shutdown()
-
-    # Into the texts
-
-    def _on_document_wanted(self, view: FolderView, name: str, start: int) -> None:
-        session = self._window.documents.open(view.folder / name)
-        self._wanted = (session, start) if start >= 0 else None
-        self._lead()
-
-    def _lead(self) -> None:
-        """To the words that were asked for: their place in the text at once, the mention when it is found."""
-        documents = self._window.documents
-        if self._wanted is None or self._wanted[0] is not documents.current or documents.current.document is None:
-            return
-        session, start = self._wanted
-        atlas = session.atlas
-        index = atlas.at(start) if atlas is not None else None
-        if index is not None:
-            self._wanted = None
-            self._window.selection.choose_mention(index, Cause.TABLE)
-        elif atlas is None or not atlas.resolutions:
-            length = len(documents.current.document.text)
-            self._window.article.view.scroll_to(min(start, length))
-
-    def _on_finished(self) -> None:
-        """The text has changed since: then its beginning has to do."""
-        self._lead()
-        if self._wanted is not None and self._wanted[0] is self._window.documents.current:
-            self._wanted = None
 
     # What the actions do where a folder is in front
 

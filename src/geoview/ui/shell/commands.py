@@ -177,7 +177,7 @@ class Commands(QObject):
 
     def on_statistics(self, shown: bool) -> None:
         """Mentions by kind and by country, over the map."""
-        self._window.statistics.show(shown)
+        self._window.cards.show("statistics", shown)
 
     def on_comention_lines(self, shown: bool) -> None:
         """Lines to the places that are named with the chosen one."""
@@ -185,11 +185,11 @@ class Commands(QObject):
 
     def on_comention_list(self, shown: bool) -> None:
         """The same as a list."""
-        self._window.together.show(shown)
+        self._window.cards.show("comention_list", shown)
 
     def on_legend(self, shown: bool) -> None:
         """What the map's colours and lines mean."""
-        self._window.legend.show(shown)
+        self._window.cards.show("legend", shown)
 
     def on_full_screen(self, filled: bool) -> None:
         """The whole screen, or as before."""

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from geoview.errors import StorageError
 from geoview.settings import SettingsFile
 from geoview.storage import resource_path
+from geoview.text import printable
 from geoview.ui.article.article_pane import ArticlePane
+from geoview.ui.cards.stack import CardStack
 from geoview.ui.comparison.controller import ComparisonController
 from geoview.ui.correcting.controller import CorrectionController
 from geoview.ui.documents.documents import Documents
@@ -31,6 +33,7 @@ from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.selection.document_views import DocumentViews
 from geoview.ui.selection.external_maps import ExternalMaps
 from geoview.ui.selection.find_controller import FindController
+from geoview.ui.selection.passage_opener import PassageOpener
 from geoview.ui.selection.reading_mode import ReadingMode
 from geoview.ui.selection.screen_reader import ScreenReader
 from geoview.ui.selection.selection import Selection
@@ -137,9 +140,23 @@ class Window(QMainWindow):
         self.viewing = DocumentViews(self)
         self.reading = ReadingMode(self)
         self.presenting = DocumentPresenter(self)
-        self.folders = FolderController(self, make_chart)
+        # After the presenter: where they lead, the document in front is shown already.
+        self.passages = PassageOpener(documents, self.selection, self.article.view.scroll_to, self)
+        self.folders = FolderController(
+            documents,
+            self.frame.pages,
+            self.status,
+            self.messages,
+            lambda: self.access.settings,
+            lambda: next((path.parent for path in self.remembered.recent), None),
+            make_chart,
+            self,
+        )
         self.preferences = Preferences(self, self.access.file)
-        self.comparing = ComparisonController(self, make_chart)
+        self.comparing = ComparisonController(
+            documents, self._submenu("compare"), make_chart, lambda: self.preferences.glides, self
+        )
+        self.cards = CardStack(self.chart, self.article.view, self)
         self.announcing = ScreenReader(self)
         self._connect()
         self.commands.fill_theme_menu(self._submenu("theme"))
@@ -177,6 +194,26 @@ class Window(QMainWindow):
         self.start.recent_chosen.connect(self.open_name)
         self.start.sample_chosen.connect(lambda: self.open(resource_path("samples", SAMPLE)))
         self.drop.files_dropped.connect(self.folders.open_all)
+        self._connect_folders()
+        self.comparing.place_wanted.connect(self.passages.open_place)
+        self.comparing.place_wanted.connect(self._come_forward)
+        self.preferences.changed.connect(self.comparing.on_setting)
+        self.closing.connect(self.comparing.close_all)
+        self.cards.add("statistics", self.actions_by_name["statistics"], self._make_statistics)
+        self.cards.add("comention_list", self.actions_by_name["comention_list"], self._make_comentions)
+        self.cards.add("legend", self.actions_by_name["legend"], self._make_legend)
+
+    def _connect_folders(self) -> None:
+        folders = self.folders
+        folders.needs_changed.connect(self.refresh)
+        folders.passage_wanted.connect(self.passages.open_at)
+        folders.opened.connect(self.recent.add)
+        folders.shown.connect(self._show_folder_title)
+        folders.listed.connect(lambda: self.tabs.set_folders(folders.folders, folders.front_index))
+        self.tabs.folder_chosen.connect(folders.activate_at)
+        self.tabs.folder_closed.connect(folders.close_at)
+        self.status.cancel_requested.connect(folders.cancel)
+        self.closing.connect(folders.shutdown)
 
     @property
     def remembered(self) -> State:
@@ -197,26 +234,28 @@ class Window(QMainWindow):
 
         return PrintController(self)
 
-    @cached_property
-    def statistics(self) -> StatisticsCard:
-        """Mentions by kind and by country."""
-        from geoview.ui.cards.statistics import StatisticsCard
-
-        return StatisticsCard(self)
-
-    @cached_property
+    @property
     def together(self) -> CoMentionsCard:
         """What is named with the chosen place."""
+        return cast("CoMentionsCard", self.cards.page("comention_list"))
+
+    def _make_statistics(self) -> StatisticsCard:
+        from geoview.ui.cards.statistics import StatisticsCard
+
+        return StatisticsCard(self.selection, self.places.filter, self.country_name, lambda: self.status.counts)
+
+    def _make_comentions(self) -> CoMentionsCard:
         from geoview.ui.cards.comentions import CoMentionsCard
 
-        return CoMentionsCard(self)
+        return CoMentionsCard(self.documents.jobs, self.selection, self.chart, self.status.say)
 
-    @cached_property
-    def legend(self) -> LegendCard:
-        """What the map's colours and lines mean."""
+    def _make_legend(self) -> LegendCard:
         from geoview.ui.cards.legend import LegendCard
 
-        return LegendCard(self)
+        card = LegendCard(lambda: self.preferences.settings.point_of_view, self.country_name)
+        self.preferences.changed.connect(card.refresh)
+        self.documents.engine_ready.connect(card.refresh)
+        return card
 
     @cached_property
     def pasting(self) -> ClipboardPaste:
@@ -259,7 +298,18 @@ class Window(QMainWindow):
     def _dress(self, theme: Theme) -> None:
         for part in (self.article, self.places, self.chart, self.messages, self.start, self.drop, self.tabs):
             part.set_theme(theme)
+        for feature in (self.cards, self.folders, self.comparing):
+            feature.set_theme(theme)
         self.toolbar.set_theme(theme, self.actions_by_name)
+
+    def _show_folder_title(self, folder: Path) -> None:
+        self.setWindowFilePath(str(folder))
+        self.setWindowTitle(f"{printable(folder.name or str(folder))}[*] — GeoView")
+
+    def _come_forward(self) -> None:
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _show_position(self) -> None:
         if self.session.document is None:
@@ -272,7 +322,7 @@ class Window(QMainWindow):
         document, selection = self.session.document, self.selection
         there = Need.NOTHING
         for need, is_there in (
-            (Need.DOCUMENT, document is not None),
+            (Need.DOCUMENT | Need.SHEET | Need.SOURCE, document is not None),
             (Need.FILE, document is not None and document.source.path is not None),
             (Need.MENTIONS, selection.atlas is not None and bool(selection.atlas.resolutions)),
             (Need.MENTION, selection.mention is not None),
@@ -285,7 +335,7 @@ class Window(QMainWindow):
         ):
             if is_there:
                 there |= need
-        there |= self.correcting.refresh() | self.online.refresh() | self.folders.needs()
+        there |= self.correcting.refresh() | self.online.refresh() | self.folders.needs
         update_actions(self.actions_by_name, there)
         self.toolbar.field.setEnabled(document is not None)
         position = selection.position
