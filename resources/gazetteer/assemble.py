@@ -17,15 +17,16 @@ from divisions import Division, Packages, plain_name, short_name
 from nature import Nature
 
 from geoview.errors import GazetteerError
-from geoview.gazetteer.areas import Polygons, bounds, geojson, label_point, load, unpack
 from geoview.gazetteer.build.aliases import sort_of, trusted
+from geoview.gazetteer.build.areas import Polygons, bounds, geojson, label_point, load, unpack
+from geoview.gazetteer.build.cells import cells
 from geoview.gazetteer.build.prominence import prominence
 from geoview.gazetteer.build.reviewed import Reviewed, slug_of
 from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.positions import distance_km
-from geoview.gazetteer.territory import cell_contains, cell_of, cells
+from geoview.gazetteer.territory import cell_contains, cell_of
 
 # Territories that GeoNames lists among the countries.
 _DEPENDENT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, hypot, radians
 
-from geoview.gazetteer.areas import Polygons
+from geoview.gazetteer.build.areas import Polygons
 from geoview.gazetteer.build.reviewed import Feature
 from geoview.gazetteer.outlines import Outline
 

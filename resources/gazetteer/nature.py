@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from checks import Checker, river_key
 
 from geoview.errors import GazetteerError
-from geoview.gazetteer.areas import bounds, geojson, unpack
 from geoview.gazetteer.build.aliases import trusted
+from geoview.gazetteer.build.areas import bounds, geojson, unpack
 from geoview.gazetteer.build.reviewed import Feature, slug_of
 from geoview.gazetteer.place import NameSort
 

@@ -24,7 +24,7 @@ import numpy as np
 
 from geoview.document import Document
 from geoview.gazetteer import Gazetteer
-from geoview.names.lookup import DEMONYMS
+from geoview.gazetteer.place import DEMONYM_SORTS
 from geoview.recognition.rules.recogniser import RulesRecogniser
 from geoview.text import Span
 
@@ -58,7 +58,7 @@ def labelled(
     spans = [(tokens[f.first].start, tokens[f.last].end) for f in finds]
     exact = {s for s in spans if s in gold}
     for (find, facts), span in zip(recogniser.describe(tokens, habits, finds), spans, strict=True):
-        if find.sure or (not demonyms and any(m.sort in DEMONYMS for m in find.reading.matches)):
+        if find.sure or (not demonyms and any(m.sort in DEMONYM_SORTS for m in find.reading.matches)):
             continue
         if any(a < span[1] and span[0] < b for a, b in ignore):
             continue

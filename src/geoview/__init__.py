@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geoview._version import __version__
+from geoview.presentation import register as _register
 
 if TYPE_CHECKING:
     import os
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place, PlaceKind
     from geoview.geoparser import Geoparser
     from geoview.names.mention import Mention, MentionKind
+    from geoview.presentation import Presentation
     from geoview.resolution.types import Candidate, Origin, Resolution, Usage
     from geoview.text import Span, Utf16Index
 
@@ -131,6 +133,15 @@ def parse_text(text: str, *, geoparser: Geoparser | None = None) -> Atlas:
     from geoview.geoparser import Geoparser
 
     return (geoparser or Geoparser()).parse(from_text(text))
+
+
+def _notebook() -> Presentation:
+    from geoview import notebook
+
+    return notebook
+
+
+_register(_notebook)
 
 
 def __getattr__(name: str) -> Any:

@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import import_module
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from geoview.document import Document
 from geoview.gazetteer.place import Place, PlaceKind
+from geoview.presentation import presentation
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 
@@ -167,19 +166,16 @@ class Atlas:
         return next((use for use in same if use.place.kind is PlaceKind.COUNTRY), None)
 
     def to_records(self) -> list[dict[str, Any]]:
-        """One flat record a mention, for a data frame; see `geoview.notebook.records`."""
-        found: list[dict[str, Any]] = _notebook().records(self)
-        return found
+        """Return one flat record a mention, for a data frame; see `geoview.notebook.records`."""
+        return presentation().records(self)
 
     def to_geojson(self) -> dict[str, Any]:
-        """The places as a GeoJSON FeatureCollection; see `geoview.notebook.geojson`."""
-        found: dict[str, Any] = _notebook().geojson(self)
-        return found
+        """Return the places as a GeoJSON FeatureCollection; see `geoview.notebook.geojson`."""
+        return presentation().geojson(self)
 
     def _repr_html_(self) -> str:
-        """The map that a notebook shows."""
-        shown: str = _notebook().html(self)
-        return shown
+        """Return the map that a notebook shows."""
+        return presentation().html(self)
 
     @cached_property
     def unresolved(self) -> tuple[int, ...]:
@@ -190,11 +186,6 @@ class Atlas:
     def uncertain(self) -> tuple[int, ...]:
         """Indices of the mentions with a place that might well be another."""
         return tuple(i for i, r in enumerate(self.resolutions) if _is_uncertain(r))
-
-
-def _notebook() -> ModuleType:
-    # An Atlas knows none of its views; this one is found by name when a notebook or a script asks for it.
-    return import_module("geoview.notebook")
 
 
 def _is_unresolved(resolution: Resolution) -> bool:

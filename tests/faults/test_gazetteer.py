@@ -20,9 +20,9 @@ import pytest
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer import Gazetteer, NameSort
+from geoview.gazetteer.build.verify import verify
 from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.schema import APPLICATION_ID, SCHEMA_VERSION
-from geoview.gazetteer.verify import verify
 
 
 def write(path: Path) -> Path:

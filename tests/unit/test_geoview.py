@@ -82,7 +82,7 @@ print(sorted(m for m in new if m.startswith("geoview")), sorted(heavy & new))
 print([path for path in opened if not str(path).endswith((".py", ".pyc"))])
 """
     output = subprocess.run([sys.executable, "-S", "-c", SITE + script], capture_output=True, text=True, check=True)
-    assert output.stdout.splitlines() == ["['geoview', 'geoview._version'] []", "[]"]
+    assert output.stdout.splitlines() == ["['geoview', 'geoview._version', 'geoview.presentation'] []", "[]"]
 
 
 SITE = f"import sys; sys.path[:] = {[p for p in sys.path if p]!r}\n"

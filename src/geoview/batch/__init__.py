@@ -8,8 +8,9 @@ for outcome in parse_files(["one.txt", "two.txt"]):
 
 from __future__ import annotations
 
-from geoview.batch.files import Outcome, parse_file, parse_files
+from geoview.batch.files import parse_files
 from geoview.batch.journal import ResumableFile
+from geoview.batch.outcome import Outcome, parse_file
 from geoview.batch.progress import Progress
 
 __all__ = ["Outcome", "Progress", "ResumableFile", "parse_file", "parse_files"]

@@ -21,7 +21,7 @@ from uuid import uuid4
 from distributed import Client, KilledWorker, WorkerPlugin, get_worker
 
 from geoview.atlas import Atlas
-from geoview.batch.files import DocumentParser, Outcome, parse_file
+from geoview.batch.outcome import DocumentParser, Outcome, parse_file
 from geoview.document import Document, read
 from geoview.errors import DocumentError, GeoViewError
 from geoview.resolution.types import Resolution

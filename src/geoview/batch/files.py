@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Collection, Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from geoview.atlas import Atlas
+from geoview.batch.outcome import DocumentParser, Outcome, parse_file
 from geoview.document import Document, read
-from geoview.errors import Cancelled, DocumentError, GeoViewError
-from geoview.text import printable
 
-__all__ = ["DocumentParser", "Outcome", "cores", "parse_file", "parse_files"]
+__all__ = ["cores", "parse_files"]
 
 _TRIAL_S = 1.0
 """Seconds of parsing in this process before other processes are thought of."""
@@ -22,59 +18,11 @@ _WORTH_S = 3.0
 """Seconds that must seem to be left for them: each takes about one second to load what this one has loaded already."""
 
 
-class DocumentParser(Protocol):
-    """What finds the places of a text; `geoview.Geoparser` is one."""
-
-    def parse(self, document: Document) -> Atlas:
-        """Return the atlas of a document.
-
-        Raises:
-            GeoViewError: when it can't be parsed.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file.
-
-    Attributes:
-        index: Its place in the list of files.
-        name: The file as it was given.
-        atlas: What was found; None when it failed.
-        error: Why it failed; None when it did not.
-    """
-
-    index: int
-    name: str
-    atlas: Atlas | None
-    error: GeoViewError | None
-
-
 def cores() -> int:
     """Cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def parse_file(
-    index: int, name: str, geoparser: DocumentParser, read_file: Callable[[str], Document] = read
-) -> Outcome:
-    """Parse one file; whatever goes wrong with it ends in its outcome."""
-    try:
-        return Outcome(index, name, geoparser.parse(read_file(name)), None)
-    except Cancelled:
-        # Whoever cancelled does not want the others either.
-        raise
-    except GeoViewError as error:
-        return Outcome(index, name, None, error)
-    except MemoryError:
-        full = DocumentError("The document could not be read", f"there is not enough memory for {printable(name)}")
-        return Outcome(index, name, None, full)
-    except Exception as error:  # noqa: BLE001 - a defect that one file brings to light must not cost the others
-        reason = f"{printable(name)}: {type(error).__name__}: {error}"
-        hint = "This is a defect of GeoView: please report it."
-        return Outcome(index, name, None, GeoViewError("The document could not be parsed", reason, hint))
 
 
 def parse_files(
@@ -122,6 +70,7 @@ def parse_files(
         for index in range(first, len(names)):
             yield one(index)
         return
+    # Loaded here: one file alone needs no other process, and `multiprocessing` takes a while to load.
     from geoview.batch.workers import Workers
 
     with Workers(min(wanted, len(names) - first), encoding) as workers:

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
 
-from geoview.batch.files import Outcome, parse_file
+from geoview.batch.outcome import Outcome, parse_file
 from geoview.document import read
 from geoview.errors import DocumentError, GeoViewError
 from geoview.text import printable

@@ -135,8 +135,8 @@ def _info(arguments: list[str]) -> int:
 
 def _verify(arguments: list[str]) -> int:
     words = _operands(arguments, 1)
+    from geoview.gazetteer.build.verify import verify
     from geoview.gazetteer.opening import default_path
-    from geoview.gazetteer.verify import verify
 
     path = Path(words[0]) if words else default_path()
     faults = verify(path)

@@ -38,7 +38,7 @@ from geoview.text import printable
 if TYPE_CHECKING:
     from datetime import date
 
-    from geoview.batch.files import DocumentParser
+    from geoview.batch.outcome import DocumentParser
 
 __all__ = ["Collection", "Step"]
 

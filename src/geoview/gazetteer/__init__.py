@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place, PlaceKind
+from geoview.gazetteer.views import DisputedArea
 
 if TYPE_CHECKING:
-    from geoview.gazetteer.folding import fold
     from geoview.gazetteer.store import Gazetteer, GazetteerInfo, SourceInfo
-    from geoview.gazetteer.views import DisputedArea
 
 __all__ = [
     "DisputedArea",
@@ -28,20 +28,13 @@ __all__ = [
     "fold",
 ]
 
-_HOME_OF = {
-    "DisputedArea": "views",
-    "Gazetteer": "store",
-    "GazetteerInfo": "store",
-    "SourceInfo": "store",
-    "fold": "folding",
-}
+_OF_STORE = frozenset({"Gazetteer", "GazetteerInfo", "SourceInfo"})
 
 
 def __getattr__(name: str) -> Any:
-    from importlib import import_module
+    if name not in _OF_STORE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from geoview.gazetteer import store
 
-    if name in _HOME_OF:
-        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(store, name)
+    return value

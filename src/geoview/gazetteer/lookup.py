@@ -4,38 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from geoview.gazetteer.place import Place
 from geoview.gazetteer.store import Gazetteer
 
-__all__ = ["describe", "info_lines", "lookup"]
-
-
-def describe(place: Place) -> dict[str, Any]:
-    """A place as JSON-ready values, fields named as in the results of `geoview parse`."""
-    return {
-        "id": place.id,
-        "name": place.name,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "feature_class": str(place.feature_class),
-        "feature_code": place.feature_code,
-        "country_code": place.country_code,
-        "admin1": place.admin1,
-        "admin2": place.admin2,
-        "population": place.population,
-        "source": place.source,
-    }
+__all__ = ["info_lines", "lookup"]
 
 
 def lookup(gazetteer: Gazetteer, name: str, limit: int = 20) -> list[dict[str, Any]]:
     """Candidates for a name, best first: those that bear it, else those whose name begins with it.
 
     Returns:
-        A list of places as `describe` gives them, each with "matched" (the spelling in the gazetteer) and "sort".
+        A list of places as `Place.record` gives them, each with "matched" (the spelling in the gazetteer) and "sort".
     """
     rows: dict[str, dict[str, Any]] = {}
     for match in gazetteer.by_name(name) or gazetteer.search(name, limit):
-        row = {**describe(match.place), "matched": match.name, "sort": str(match.sort)}
+        row = {**match.place.record(), "matched": match.name, "sort": str(match.sort)}
         rows.setdefault(match.place.id, row)
     return list(rows.values())[: max(0, limit)]
 

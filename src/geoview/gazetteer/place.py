@@ -7,7 +7,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-__all__ = ["FeatureClass", "NameMatch", "NameSort", "Place", "PlaceKind"]
+__all__ = [
+    "COUNTRY_CODES",
+    "DEMONYM_SORTS",
+    "HISTORIC_STATE",
+    "MAIN_SORTS",
+    "WEAK_SORTS",
+    "FeatureClass",
+    "NameMatch",
+    "NameSort",
+    "Place",
+    "PlaceKind",
+]
+
+COUNTRY_CODES = ("PCLI", "PCLD", "PCLIX", "PCLS", "PCLF", "PCL", "TERR")
+"""Feature codes of the states and territories of today, those that come first as the bearer of a country code first."""
+HISTORIC_STATE = "PCLH"
+"""Feature code of a state that is no more. A reader sees a country in it, but no place of today lies in it."""
 
 
 class FeatureClass(StrEnum):
@@ -44,7 +60,7 @@ class PlaceKind(StrEnum):
     FACILITY = "facility"
 
 
-_COUNTRY_CODES = frozenset({"PCL", "PCLD", "PCLF", "PCLH", "PCLI", "PCLIX", "PCLS", "TERR"})
+_SEEN_AS_COUNTRY = frozenset({*COUNTRY_CODES, HISTORIC_STATE})
 _KIND_BY_CLASS = {
     FeatureClass.AREA: PlaceKind.STATE,
     FeatureClass.WATER: PlaceKind.NATURE,
@@ -95,7 +111,7 @@ class Place:
     @property
     def kind(self) -> PlaceKind:
         """What the reader sees it as."""
-        if self.feature_code in _COUNTRY_CODES:
+        if self.feature_code in _SEEN_AS_COUNTRY:
             return PlaceKind.COUNTRY
         return _KIND_BY_CLASS[self.feature_class]
 
@@ -141,6 +157,14 @@ class NameSort(StrEnum):
     """Adjective or singular: Pakistani."""
     DEMONYM_PLURAL = "demonym-plural"
     """Pakistanis."""
+
+
+MAIN_SORTS = frozenset({NameSort.MAIN, NameSort.OFFICIAL, NameSort.SHORT})
+"""A place's own names, in its language or in English."""
+WEAK_SORTS = frozenset({NameSort.ALIAS, NameSort.HISTORIC, NameSort.NATIVE, NameSort.TRANSLATION})
+"""Names under which a place is found and which an English text seldom uses."""
+DEMONYM_SORTS = frozenset({NameSort.DEMONYM, NameSort.DEMONYM_PLURAL})
+"""Names of the people of a place, and the adjective."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from geoview.gazetteer.opening import (
     default_path,
     own_path,
 )
-from geoview.gazetteer.place import FeatureClass, NameMatch, Place, PlaceKind
+from geoview.gazetteer.place import COUNTRY_CODES, FeatureClass, NameMatch, Place, PlaceKind
 from geoview.gazetteer.positions import nearest_points
 from geoview.gazetteer.reading import RowReader, remember
 from geoview.gazetteer.rows import spelling_of
@@ -28,7 +28,6 @@ from geoview.gazetteer.views import NEUTRAL, DisputedArea, join
 
 __all__ = ["Gazetteer", "GazetteerInfo", "SourceInfo"]
 
-_COUNTRY_CODES = frozenset({"PCL", "PCLD", "PCLF", "PCLI", "PCLIX", "PCLS", "TERR"})
 _COAST_KM = 15
 _BY_NAME = "SELECT key, place, sort, language, spelling FROM name WHERE key = ? ORDER BY rank"
 _BEST = "SELECT key, place, sort, language, spelling FROM name WHERE key = ? AND rank = 0"
@@ -254,7 +253,7 @@ class Gazetteer:
             if outline is not None and outline.contains(latitude, longitude):
                 place = self._reader.place(area)
                 # A disputed country stands by itself in the neutral view; a disputed part of one has no country.
-                own = place.country_code if place is not None and place.feature_code in _COUNTRY_CODES else ""
+                own = place.country_code if place is not None and place.feature_code in COUNTRY_CODES else ""
                 return self.country(claims.get(self.view, own)), division
         return self.country(division.country_code), division
 
@@ -314,9 +313,9 @@ class Gazetteer:
         """
         if outer.id == inner.id:
             return False
-        if outer.feature_code in _COUNTRY_CODES:
+        if outer.feature_code in COUNTRY_CODES:
             same = bool(outer.country_code) and inner.country_code == outer.country_code
-            return same and inner.feature_code not in _COUNTRY_CODES
+            return same and inner.feature_code not in COUNTRY_CODES
         if outer.feature_class is FeatureClass.AREA:
             return self._division_contains(outer, inner)
         if outer.feature_class is FeatureClass.REGION:
@@ -333,7 +332,7 @@ class Gazetteer:
         return False
 
     def _division_contains(self, outer: Place, inner: Place) -> bool:
-        if outer.country_code != inner.country_code or inner.feature_code in _COUNTRY_CODES:
+        if outer.country_code != inner.country_code or inner.feature_code in COUNTRY_CODES:
             return False
         with self._reader.lock:
             wanted, number = self._reader.number(outer.id), self._reader.number(inner.id)
@@ -355,7 +354,7 @@ class Gazetteer:
             number = self._reader.number(place_id)
             own = self._reader.geometry(number) if number is not None else None
             place = self._reader.place(number)
-            if own is None or place is None or place.feature_code not in _COUNTRY_CODES or self.view == NEUTRAL:
+            if own is None or place is None or place.feature_code not in COUNTRY_CODES or self.view == NEUTRAL:
                 return own
             held = [
                 geometry

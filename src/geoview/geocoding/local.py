@@ -12,10 +12,10 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geoview.gazetteer.folding import fold
-from geoview.gazetteer.place import NameMatch, Place, PlaceKind
+from geoview.gazetteer.place import DEMONYM_SORTS, NameMatch, Place, PlaceKind
 from geoview.gazetteer.store import Gazetteer
 from geoview.names.language import load_language
-from geoview.names.lookup import DEMONYMS, NameLookup
+from geoview.names.lookup import NameLookup
 
 __all__ = ["LocalGeocoder"]
 
@@ -136,12 +136,12 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
             unique.setdefault(match.place.id, match)
         # A demonym is no name to geocode, unless there is nothing else.
         ranked = sorted(
-            unique.values(), key=lambda m: (m.sort in DEMONYMS, -m.place.prominence, m.place.name, m.place.id)
+            unique.values(), key=lambda m: (m.sort in DEMONYM_SORTS, -m.place.prominence, m.place.name, m.place.id)
         )
         if whole:
             return ranked
         for part in parts[1:]:
-            areas = [m.place for m in self._lookup.read(part, behind_place=True).matches if m.sort not in DEMONYMS]
+            areas = [m.place for m in self._lookup.read(part, behind_place=True).matches if m.sort not in DEMONYM_SORTS]
             if areas:
                 ranked = [m for m in ranked if any(self._gazetteer.contains(area, m.place) for area in areas)]
             else:

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from geoview.gazetteer.folding import fold
-from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place, PlaceKind
+from geoview.gazetteer.place import DEMONYM_SORTS, WEAK_SORTS, FeatureClass, NameMatch, NameSort, Place, PlaceKind
 from geoview.names.language import Language
 
-__all__ = ["DEMONYMS", "NameIndex", "NameLookup", "Reading"]
+__all__ = ["NameIndex", "NameLookup", "Reading"]
 
-DEMONYMS = frozenset({NameSort.DEMONYM, NameSort.DEMONYM_PLURAL})
-_WEAK = frozenset({NameSort.ALIAS, NameSort.HISTORIC, NameSort.NATIVE, NameSort.TRANSLATION})
 _CACHE_AT_MOST = 50_000
 _SHORT = 3
 _DEMONYM_LEAD = 100
@@ -150,7 +148,7 @@ class NameLookup:
             matches = tuple(
                 replace(m, sort=NameSort.ABBREVIATION)
                 for m in self._gazetteer.by_name(name)
-                if m.sort not in DEMONYMS and m.sort is not NameSort.HISTORIC
+                if m.sort not in DEMONYM_SORTS and m.sort is not NameSort.HISTORIC
             )
             areas = tuple(m for m in matches if m.place.feature_class is not FeatureClass.SETTLEMENT)
             return Reading(areas or matches, name, abbreviation=True)
@@ -170,9 +168,9 @@ class NameLookup:
         for match in matches:
             if match.sort is NameSort.ABBREVIATION and not _same_letters(surface, match.name):
                 continue
-            if match.sort in _WEAK and self._is_derived(surface, match.place):
+            if match.sort in WEAK_SORTS and self._is_derived(surface, match.place):
                 match = replace(match, sort=NameSort.DEMONYM)
-            elif match.sort in _WEAK and len(surface) <= _SHORT and not _same_letters(surface, match.name):
+            elif match.sort in WEAK_SORTS and len(surface) <= _SHORT and not _same_letters(surface, match.name):
                 continue
             kept.append(match)
         return tuple(kept)
@@ -206,7 +204,7 @@ class NameLookup:
                 m
                 for m in self._gazetteer.by_name(name)
                 if m.place.feature_class in _CLASSES_OF_HEAD[head]
-                and m.sort not in DEMONYMS
+                and m.sort not in DEMONYM_SORTS
                 and m.place.kind is not PlaceKind.COUNTRY
             )
             if found:
@@ -218,7 +216,7 @@ class NameLookup:
             if matches:
                 return Reading(matches, name, demonym=_is_demonym(matches))
         if len(surface) > 4 and surface.endswith("s") and not surface.endswith("ss"):
-            people = tuple(m for m in self._gazetteer.by_name(surface[:-1]) if m.sort in DEMONYMS)
+            people = tuple(m for m in self._gazetteer.by_name(surface[:-1]) if m.sort in DEMONYM_SORTS)
             if people:
                 return Reading(people, surface[:-1], demonym=True)
         return Reading((), surface)
@@ -230,11 +228,11 @@ def _same_letters(surface: str, name: str) -> bool:
 
 def _is_demonym(matches: tuple[NameMatch, ...]) -> bool:
     """True when an adjective is the first thing that comes to mind: "Turkish", but not "Kansas" or "Brazil"."""
-    people = [m.place for m in matches if m.sort in DEMONYMS]
+    people = [m.place for m in matches if m.sort in DEMONYM_SORTS]
     if not people:
         return False
     known = max((_renown(p) for p in people), default=0)
-    places = [m.place for m in matches if m.sort not in DEMONYMS]
+    places = [m.place for m in matches if m.sort not in DEMONYM_SORTS]
     return all(_renown(p) < known / _DEMONYM_LEAD for p in places)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort
+from geoview.gazetteer.place import DEMONYM_SORTS, MAIN_SORTS, FeatureClass, NameMatch, NameSort
 from geoview.names.language import Language
-from geoview.names.lookup import DEMONYMS, NameLookup, Reading
+from geoview.names.lookup import NameLookup, Reading
 
 __all__ = ["read_part", "read_plainly"]
 
@@ -14,7 +14,6 @@ _WORD = re.compile(r"[^\s–—/-]+")
 _LEAST_LETTERS = 4
 _LONGEST = 12
 """Words of a surface that are looked at."""
-_OWN = frozenset({NameSort.MAIN, NameSort.OFFICIAL, NameSort.SHORT})
 _LINKS = frozenset({"of", "in", "at"})
 _HOLDERS = frozenset({FeatureClass.SETTLEMENT, FeatureClass.AREA})
 
@@ -69,7 +68,7 @@ def read_plainly(reading: Reading, surface: str, lookup: NameLookup, language: L
     if head is None:
         return reading
     plain = lookup.read(" ".join(words[:-1]))
-    more = tuple(m for m in plain.matches if m.sort not in DEMONYMS and m.place.feature_class == head)
+    more = tuple(m for m in plain.matches if m.sort not in DEMONYM_SORTS and m.place.feature_class == head)
     return Reading((*reading.matches, *more), plain.name) if more and not plain.demonym else reading
 
 
@@ -100,7 +99,7 @@ def _may_stand_alone(word: str, language: Language) -> bool:
 def _is_meant(match: NameMatch, name: str) -> bool:
     """By its own name only: translations and old names are no part of what things are called."""
     return (
-        match.sort not in DEMONYMS
+        match.sort not in DEMONYM_SORTS
         and match.place.feature_class in _HOLDERS
-        and (match.sort in _OWN or match.name.casefold() == name.casefold())
+        and (match.sort in MAIN_SORTS or match.name.casefold() == name.casefold())
     )

@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoview.gazetteer.folding import fold
-from geoview.gazetteer.place import NameMatch, NameSort, Place, PlaceKind
+from geoview.gazetteer.place import DEMONYM_SORTS, MAIN_SORTS, NameMatch, NameSort, Place, PlaceKind
 from geoview.gazetteer.positions import distance_km
-from geoview.names.lookup import DEMONYMS
 from geoview.resolution.context import Group
 
 __all__ = ["STATIC", "DocumentContext", "Floats", "Ints", "Pairs", "build_field", "holds", "softmax"]
@@ -114,13 +113,12 @@ class DocumentContext:
 
 _KINDS = {kind: n for n, kind in enumerate(PlaceKind)}
 _POINTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.FACILITY})
-_MAIN = frozenset({NameSort.MAIN, NameSort.OFFICIAL, NameSort.SHORT})
 _COLUMN = {name: n for n, name in enumerate(STATIC)}
 
 
 def candidates_of(group: Group) -> list[NameMatch]:
     """The candidates of a group, each place once, the most prominent ones when there are too many."""
-    wanted = [m for m in group.reading.matches if (m.sort in DEMONYMS) == group.demonym]
+    wanted = [m for m in group.reading.matches if (m.sort in DEMONYM_SORTS) == group.demonym]
     seen: dict[str, NameMatch] = {}
     for match in wanted or group.reading.matches:
         seen.setdefault(match.place.id, match)
@@ -245,10 +243,10 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
     if not matches:
         return
     top = max(m.place.prominence for m in matches)
-    rival = max((m.place.prominence for m in matches if m.sort in _MAIN), default=0.0)
+    rival = max((m.place.prominence for m in matches if m.sort in MAIN_SORTS), default=0.0)
     column = _COLUMN
     held_by, holding = _nesting([m.place for m in matches])
-    towns = [m.place for m in matches if m.place.kind is PlaceKind.SETTLEMENT and m.sort in _MAIN]
+    towns = [m.place for m in matches if m.place.kind is PlaceKind.SETTLEMENT and m.sort in MAIN_SORTS]
     spelt = group.surface.casefold()
     capitals = {m.place.country_code for m in matches if m.place.feature_code == "PPLC"}
     for k, match in enumerate(matches):
@@ -259,13 +257,13 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
         row[column["is the top"]] = place.prominence >= top
         row[column["first of its name"]] = k == 0
         sort = match.sort
-        if sort in _MAIN:
+        if sort in MAIN_SORTS:
             row[column["main name"]] = 1
         elif sort is NameSort.ABBREVIATION:
             row[column["abbreviation"]] = 1
         elif sort is NameSort.HISTORIC:
             row[column["historic"]] = 1
-        elif sort not in DEMONYMS:
+        elif sort not in DEMONYM_SORTS:
             row[column["alias"]] = 1
             # "Tunis" is the city, although some language calls the country so.
             row[column["beside a main name"]] = max(0.0, rival - 0.5)
@@ -286,7 +284,7 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
         row[column["dateline settlement"]] = group.dateline and place.feature_class == "P"
         row[column["capital that acts"]] = (place.feature_code == "PPLC") * group.acting
         row[column["capital that governs"]] = (place.feature_code == "PPLC") * group.governing
-        if place.country_code in capitals and place.feature_code != "PPLC" and sort not in DEMONYMS:
+        if place.country_code in capitals and place.feature_code != "PPLC" and sort not in DEMONYM_SORTS:
             if place.kind is PlaceKind.SETTLEMENT:
                 row[column["town beside a capital"]] = 1
             elif place.feature_code == "ADM1":
@@ -300,7 +298,7 @@ def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> No
                 distance_km(place.latitude, place.longitude, town.latitude, town.longitude) < _BESIDE_KM
                 for town in towns
             )
-        row[column["demonym of a country"]] = sort in DEMONYMS and place.kind is PlaceKind.COUNTRY
+        row[column["demonym of a country"]] = sort in DEMONYM_SORTS and place.kind is PlaceKind.COUNTRY
 
 
 def _nesting(places: Sequence[Place]) -> tuple[set[str], set[str]]:

@@ -9,8 +9,7 @@ from math import cos
 import numpy as np
 
 from geoview.gazetteer.folding import fold
-from geoview.gazetteer.place import NameSort, Place, PlaceKind
-from geoview.names.lookup import DEMONYMS
+from geoview.gazetteer.place import DEMONYM_SORTS, NameSort, Place, PlaceKind
 from geoview.resolution.document_context import DocumentContext, Floats
 from geoview.resolution.preferences import NONE, Preferences
 from geoview.resolution.ranker import FEATURES
@@ -109,7 +108,7 @@ class Reasoner:
             found.append((7.0, Reason("named with its larger area elsewhere in this text")))
         if len(group.parts) == len(group.mentions):
             found.append((8.5, Reason("“{surface}” bears its name", surface=group.surface)))
-        if match.sort in DEMONYMS:
+        if match.sort in DEMONYM_SORTS:
             found.append((8.0, Reason("“{surface}” means of {area}", surface=group.surface, area=_area(place))))
         elif match.sort is NameSort.ABBREVIATION:
             found.append(

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from geoview.batch import workers as workers_module
-from geoview.batch.files import Outcome
+from geoview.batch.outcome import Outcome
 from geoview.batch.workers import Workers
 
 SERVE = '''
 import os, signal, time
 from pathlib import Path
 from geoview.atlas import Atlas
-from geoview.batch.files import parse_file
+from geoview.batch.outcome import parse_file
 from geoview.document import read
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geoview.gazetteer import Gazetteer, NameSort
-from geoview.gazetteer.areas import geojson
+from geoview.gazetteer.build.areas import geojson
 from geoview.gazetteer.build.writer import Writer
 
 SQUARE = [[[(70.0, 30.0), (76.0, 30.0), (76.0, 36.0), (70.0, 36.0), (70.0, 30.0)]]]

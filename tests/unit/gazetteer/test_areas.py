@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoview.gazetteer.areas import Polygons, bounds, geojson, label_point, unpack
+from geoview.gazetteer.build.areas import Polygons, bounds, geojson, label_point, unpack
+from geoview.gazetteer.build.cells import cells
 from geoview.gazetteer.outlines import Outline
-from geoview.gazetteer.territory import cell_contains, cell_of, cells
+from geoview.gazetteer.territory import cell_contains, cell_of
 
 HOLED = [
     [

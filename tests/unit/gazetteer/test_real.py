@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from geoview.gazetteer import Gazetteer, PlaceKind
-from geoview.gazetteer.lookup import describe, info_lines, lookup
+from geoview.gazetteer.build.verify import verify
+from geoview.gazetteer.lookup import info_lines, lookup
 from geoview.gazetteer.positions import distance_km
-from geoview.gazetteer.verify import verify
 
 
 def test_verify_finds_nothing_wrong(real: Gazetteer) -> None:
@@ -158,7 +158,7 @@ def test_lookup_and_info_for_the_command_line(real: Gazetteer) -> None:
     assert lookup(real, "qqqqq") == [] and lookup(real, "Islamabad", 0) == []
     place = real.by_id("geonames:1176615")
     assert place is not None
-    assert list(describe(place))[:4] == ["id", "name", "latitude", "longitude"]
+    assert list(place.record())[:4] == ["id", "name", "latitude", "longitude"]
     assert any("GeoNames" in line for line in info_lines(real))
 
 

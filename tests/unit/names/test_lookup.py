@@ -9,10 +9,10 @@ import pytest
 
 from geoview.errors import GeoViewError
 from geoview.gazetteer import Gazetteer
-from geoview.gazetteer.place import NameSort
+from geoview.gazetteer.place import DEMONYM_SORTS, NameSort
 from geoview.names import language as language_module
 from geoview.names.language import load_language
-from geoview.names.lookup import DEMONYMS, NameLookup
+from geoview.names.lookup import NameLookup
 from geoview.storage import resource_path
 
 
@@ -64,7 +64,7 @@ def test_what_only_looks_like_a_short_form(lookup: NameLookup, surface: str) -> 
 def test_demonyms(lookup: NameLookup, surface: str) -> None:
     reading = lookup.read(surface)
     assert reading.demonym
-    assert reading.matches[0].sort in DEMONYMS
+    assert reading.matches[0].sort in DEMONYM_SORTS
 
 
 @pytest.mark.parametrize("surface", ["Kansas", "Brazil", "Arab", "Paris"])

@@ -17,18 +17,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from geoview.errors import GazetteerError
-from geoview.gazetteer.areas import bounds, geojson, load, unpack
 from geoview.gazetteer.build.aliases import trusted
+from geoview.gazetteer.build.areas import bounds, geojson, load, unpack
 from geoview.gazetteer.build.prominence import prominence
 from geoview.gazetteer.build.reviewed import Reviewed
 from geoview.gazetteer.build.writer import Writer
-from geoview.gazetteer.place import FeatureClass, NameSort
+from geoview.gazetteer.place import COUNTRY_CODES, HISTORIC_STATE, FeatureClass, NameSort
 
 __all__ = ["build_from_dump"]
 
 _COUNTRY_FILES = "[A-Z][A-Z].txt"
 _CLASSES = frozenset(FeatureClass)
-_COUNTRIES = ("PCLI", "PCLD", "PCLIX", "PCLS", "PCLF", "PCL", "TERR")
 # What alternateNamesV2 holds besides names.
 _NO_LANGUAGE = frozenset({"link", "wkdt", "post", "iata", "icao", "faac", "unlc", "tcid", "phon", "piny", "fr_1793"})
 _TELL_EVERY = 50_000
@@ -136,8 +135,8 @@ class _Dump:
             source=self.source,
         )
         self.newest = max(self.newest, fields[18].strip())
-        if code in _COUNTRIES and country:
-            rank = -_COUNTRIES.index(code)
+        if code in COUNTRY_CODES and country:
+            rank = -COUNTRY_CODES.index(code)
             if country not in self.countries or rank > self.countries[country][1]:
                 self.countries[country] = (key, rank)
         elif code == "PPLC" and country:
@@ -222,7 +221,7 @@ class _Dump:
                     region.name,
                     region.latitude,
                     region.longitude,
-                    "A" if region.code == "PCLH" else "L",
+                    "A" if region.code == HISTORIC_STATE else "L",
                     region.code,
                     "",
                     prominence=region.prominence / 1000,

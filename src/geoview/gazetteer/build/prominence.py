@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import log10
 
+from geoview.gazetteer.place import COUNTRY_CODES, HISTORIC_STATE
+
 __all__ = ["prominence"]
 
 _CAPITAL = 0.15
 _CAPITAL_CEILING = 0.97
 _WITHOUT_POPULATION = {"P": 0.2, "A": 0.3, "H": 0.35, "T": 0.35, "L": 0.4, "S": 0.3}
-_COUNTRIES = frozenset({"PCL", "PCLD", "PCLF", "PCLI", "PCLIX", "PCLS", "TERR"})
 
 
 def prominence(feature_class: str, feature_code: str, population: int) -> float:
@@ -28,10 +29,10 @@ def prominence(feature_class: str, feature_code: str, population: int) -> float:
         0 … 1.
     """
     size = log10(max(population, 0) + 1)
-    if feature_code in _COUNTRIES:
+    if feature_code in COUNTRY_CODES:
         # Dependent territories and rocks without inhabitants are no rivals of a city.
         return min(1.0, 0.87 + size / 60) if feature_code == "PCLI" else min(0.95, 0.6 + size / 30)
-    if feature_code == "PCLH":
+    if feature_code == HISTORIC_STATE:
         return 0.5
     if population <= 0:
         return _WITHOUT_POPULATION.get(feature_class, 0.25) + (0.3 if feature_code == "PPLC" else 0.0)

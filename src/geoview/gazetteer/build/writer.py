@@ -19,9 +19,10 @@ from types import TracebackType
 from typing import Self
 
 from geoview.errors import Cancelled, GazetteerError
-from geoview.gazetteer.areas import Polygons
+from geoview.gazetteer.build.areas import Polygons
+from geoview.gazetteer.build.cells import cells
+from geoview.gazetteer.build.indexing import FAMOUS, ORPHANS, RANK, digest
 from geoview.gazetteer.folding import LONGEST_NAME, fold
-from geoview.gazetteer.indexing import FAMOUS, ORPHANS, RANK, digest
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.schema import (
     APPLICATION_ID,
@@ -33,7 +34,6 @@ from geoview.gazetteer.schema import (
     TABLES,
     point_cell,
 )
-from geoview.gazetteer.territory import cells
 
 __all__ = ["Writer"]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geoview.gazetteer.place import NameSort, PlaceKind
+from geoview.gazetteer.place import WEAK_SORTS, PlaceKind
 from geoview.names.language import Language
 from geoview.names.tokens import Token
 from geoview.recognition.rules.scanner import Find
@@ -102,7 +102,7 @@ def _name_facts(find: Find) -> list[str]:
     if find.reading.demonym:
         facts.append("demonym")
         facts.append(f"demonym+{kind}")
-    if all(m.sort in {NameSort.ALIAS, NameSort.HISTORIC, NameSort.TRANSLATION, NameSort.NATIVE} for m in matches):
+    if all(m.sort in WEAK_SORTS for m in matches):
         facts.append("only-alias")
         facts.append(f"only-alias+{size}")
     if kind is PlaceKind.SETTLEMENT and any(m.place.kind is PlaceKind.STATE for m in matches):

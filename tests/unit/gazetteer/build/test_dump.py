@@ -9,7 +9,7 @@ import pytest
 from geoview.errors import Cancelled, GazetteerError
 from geoview.gazetteer import Gazetteer, NameSort
 from geoview.gazetteer.build.job import build
-from geoview.gazetteer.verify import verify
+from geoview.gazetteer.build.verify import verify
 
 
 def row(number: int, name: str, y: float, x: float, feature: str, country: str, admin1: str = "", **more: str) -> str:

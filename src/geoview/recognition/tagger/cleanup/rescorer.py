@@ -15,7 +15,7 @@ from functools import lru_cache
 from math import exp, log
 from pathlib import Path
 
-from geoview.gazetteer.place import NameSort, PlaceKind
+from geoview.gazetteer.place import WEAK_SORTS
 from geoview.names.language import Language
 from geoview.names.lookup import NameLookup
 from geoview.recognition.tagger.tagged import Tagged
@@ -34,8 +34,6 @@ _BASED = re.compile(r"-(?:based|born|bound|area)\b")
 """Nothing but a place stands before these; they are too rare in what the weights are learned from."""
 _SURE = 0.9
 _LEAST, _MOST = 0.01, 0.999
-_WEAK_SORTS = frozenset({NameSort.ALIAS, NameSort.HISTORIC, NameSort.TRANSLATION, NameSort.NATIVE})
-_AREAS = frozenset({PlaceKind.STATE, PlaceKind.COUNTRY})
 
 Facts = dict[str, float]
 
@@ -152,7 +150,7 @@ class Rescorer:
         place = best.place
         facts["prominence"] = place.prominence
         facts[f"kind {place.kind}"] = facts[f"sort {best.sort}"] = 1.0
-        if all(m.sort in _WEAK_SORTS for m in matches):
+        if all(m.sort in WEAK_SORTS for m in matches):
             facts["other names only"] = 1.0
         return "well" if place.prominence > 0.6 else "little"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geoview.errors import GazetteerError
-from geoview.gazetteer.indexing import digest
+from geoview.gazetteer.build.indexing import digest
 from geoview.gazetteer.opening import connect, default_path
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.positions import distance_km

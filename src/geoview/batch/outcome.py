@@ -1,0 +1,62 @@
+"""What came of one file, and how it comes about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from geoview.atlas import Atlas
+from geoview.document import Document, read
+from geoview.errors import Cancelled, DocumentError, GeoViewError
+from geoview.text import printable
+
+__all__ = ["DocumentParser", "Outcome", "parse_file"]
+
+
+class DocumentParser(Protocol):
+    """What finds the places of a text; `geoview.Geoparser` is one."""
+
+    def parse(self, document: Document) -> Atlas:
+        """Return the atlas of a document.
+
+        Raises:
+            GeoViewError: when it can't be parsed.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file.
+
+    Attributes:
+        index: Its place in the list of files.
+        name: The file as it was given.
+        atlas: What was found; None when it failed.
+        error: Why it failed; None when it did not.
+    """
+
+    index: int
+    name: str
+    atlas: Atlas | None
+    error: GeoViewError | None
+
+
+def parse_file(
+    index: int, name: str, geoparser: DocumentParser, read_file: Callable[[str], Document] = read
+) -> Outcome:
+    """Parse one file; whatever goes wrong with it ends in its outcome."""
+    try:
+        return Outcome(index, name, geoparser.parse(read_file(name)), None)
+    except Cancelled:
+        # Whoever cancelled does not want the others either.
+        raise
+    except GeoViewError as error:
+        return Outcome(index, name, None, error)
+    except MemoryError:
+        full = DocumentError("The document could not be read", f"there is not enough memory for {printable(name)}")
+        return Outcome(index, name, None, full)
+    except Exception as error:  # noqa: BLE001 - a defect that one file brings to light must not cost the others
+        reason = f"{printable(name)}: {type(error).__name__}: {error}"
+        hint = "This is a defect of GeoView: please report it."
+        return Outcome(index, name, None, GeoViewError("The document could not be parsed", reason, hint))
