@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from contextlib import closing
-from typing import Any
 
 import pytest
+from desk import Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -15,8 +15,6 @@ from geoview import __version__
 from geoview.gazetteer import Gazetteer
 from geoview.storage import resource_path
 from geoview.ui.help.about import About, show_about
-
-Make = Callable[..., Any]
 
 
 @pytest.fixture
@@ -71,10 +69,10 @@ def test_every_licence_can_be_read_in_full(about: About, name: str, words: str) 
 def test_no_work_lacks_its_licence(about: About) -> None:
     tree = about.list
     for group in (tree.topLevelItem(n) for n in range(tree.topLevelItemCount())):
-        for item in (group.child(n) for n in range(group.childCount())):
-            text = item.data(0, Qt.ItemDataRole.UserRole)
-            assert "brings no text" not in text, item.text(0)
-            assert len(text) > 300 or "public domain" in text, item.text(0)
+        for item in (present(group).child(n) for n in range(present(group).childCount())):
+            text = present(item).data(0, Qt.ItemDataRole.UserRole)
+            assert "brings no text" not in text, present(item).text(0)
+            assert len(text) > 300 or "public domain" in text, present(item).text(0)
 
 
 def test_a_search_leaves_what_fits_and_shows_it(about: About) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from geoview.document.reading import from_text
+from geoview.ui.selection.selection import Cause
 
-Make = Callable[..., Any]
 ROLE = QAccessible.Role
 CONTROLS = {
     ROLE.Button,
@@ -58,7 +60,7 @@ def nameless(widget: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
@@ -66,27 +68,27 @@ def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
     return made
 
 
-def test_every_control_has_a_name(qtbot: QtBot, make_desk: Make, desk: Any) -> None:
+def test_every_control_has_a_name(qtbot: QtBot, make_desk: Make, desk: Desk) -> None:
     assert nameless(desk.window) == []
     assert nameless(make_desk().window) == [], "the start page"
 
 
-def test_the_settings_have_names_too(qtbot: QtBot, desk: Any) -> None:
+def test_the_settings_have_names_too(qtbot: QtBot, desk: Desk) -> None:
     desk.window.actions_by_name["preferences"].trigger()
-    dialog = desk.window.preferences._dialog
+    dialog = present(desk.window.preferences._dialog)
     for page in range(dialog.pages.count()):
         dialog.pages.setCurrentIndex(page)
         assert nameless(dialog) == []
     dialog.close()
 
 
-def test_candidates_have_names_too(qtbot: QtBot, desk: Any) -> None:
-    desk.window.selection.choose_mention(0, "keys")
+def test_candidates_have_names_too(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     desk.window.actions_by_name["choose"].trigger()
     assert nameless(desk.window) == []
 
 
-def test_the_table_tells_what_the_map_shows(desk: Any) -> None:
+def test_the_table_tells_what_the_map_shows(desk: Desk) -> None:
     table = QAccessible.queryAccessibleInterface(desk.window.places.table)
     assert table is not None and table.role() in (ROLE.Table, ROLE.Tree)
     cells = [table.child(n) for n in range(table.childCount())]
@@ -100,7 +102,7 @@ def test_the_table_tells_what_the_map_shows(desk: Any) -> None:
         assert any("?" in word or "ncertain" in word for word in spoken) == use.uncertain
 
 
-def test_the_article_can_be_read_out(desk: Any) -> None:
+def test_the_article_can_be_read_out(desk: Desk) -> None:
     view = QAccessible.queryAccessibleInterface(desk.window.article.view)
     assert view is not None and view.text(QAccessible.Text.Name)
     words = view.textInterface()
@@ -108,14 +110,14 @@ def test_the_article_can_be_read_out(desk: Any) -> None:
     assert words.text(0, words.characterCount()).startswith("OAKTON REPORT")
 
 
-def test_the_map_names_what_says_the_same(desk: Any) -> None:
+def test_the_map_names_what_says_the_same(desk: Desk) -> None:
     chart = QAccessible.queryAccessibleInterface(desk.window.chart)
     assert chart is not None and chart.text(QAccessible.Text.Name) == "Map"
     assert "table" in chart.text(QAccessible.Text.Description)
 
 
 def test_the_end_of_the_search_is_announced(
-    qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
 
@@ -130,7 +132,7 @@ def test_the_end_of_the_search_is_announced(
     assert any("4 places" in words for words in said)
 
 
-def test_tab_reaches_every_pane_and_focus_can_be_seen(qtbot: QtBot, desk: Any) -> None:
+def test_tab_reaches_every_pane_and_focus_can_be_seen(qtbot: QtBot, desk: Desk) -> None:
     window = desk.window
     window.activateWindow()
     window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)

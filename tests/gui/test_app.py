@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from present import present
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit
@@ -140,7 +141,7 @@ def test_faults_of_slots_and_threads_end_in_one_plain_report(
         qtbot.waitUntil(lambda: len(seen) == 2)
         dialog = reports.dialog
         assert dialog is not None and dialog.isVisible()
-        text = dialog.findChild(QPlainTextEdit)
+        text = present(dialog.findChild(QPlainTextEdit))
         assert "<b>not bold</b>" in text.toPlainText()
         dialog.accept()
         assert reports.dialog is None

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
+from desk import Make
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.documents.gc_tuning import GarbageCollector
-
-Make = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtGui import Qt as TextQt
@@ -21,7 +23,6 @@ from geoview.errors import StorageError
 from geoview.ui.comparison.compared_rows import Column
 from geoview.ui.wording.formats import number
 
-Make = Callable[..., Any]
 DEADLINE = 20_000
 FIRST = "Oakton and Westland met. Oakton was late, and Mill Bay stayed at home.\n"
 SECOND = "The Riverlands sent word to Oakton.\n"
@@ -43,7 +44,7 @@ def open_pair(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> Callable[..., tu
         qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
         shown = desk.window.comparing.compare(documents.sessions[1])
         qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: shown.pair.comparison.second.complete, timeout=DEADLINE)
+        qtbot.waitUntil(lambda: present(shown.pair.comparison).second.complete, timeout=DEADLINE)
         qtbot.waitUntil(lambda: shown.chart.map is not None and shown.chart.map.atlas is not None, timeout=DEADLINE)
         return desk, shown
 
@@ -63,8 +64,10 @@ def rows(shown: Any) -> list[tuple[str, str, str, str]]:
 
 def click(qtbot: QtBot, table: Any, row: int, column: Column = Column.PLACE, *, double: bool = False) -> None:
     where = table.visualRect(table.model().index(row, column)).center()
-    press = qtbot.mouseDClick if double else qtbot.mouseClick
-    press(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    if double:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    else:
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
 def test_table_map_and_legend_say_the_same(open_pair: Any) -> None:
@@ -107,11 +110,11 @@ def test_one_choice_for_map_and_table(qtbot: QtBot, open_pair: Any) -> None:
     _, shown = open_pair()
     click(qtbot, shown.table, 1)
     assert shown.chart.map.chosen == ("x:westland", 0)
-    assert [action.label for action in shown.chart.map.actions] == ["Show in first.txt"]
+    assert [action.label for action in shown.chart.map.popup_actions] == ["Show in first.txt"]
     shown.chart.map.place_clicked.emit("x:oakton")
     assert shown.table.chosen == "x:oakton"
     assert shown.table.currentIndex().row() == 0
-    assert [action.label for action in shown.chart.map.actions] == ["Show in first.txt", "Show in second.txt"]
+    assert [action.label for action in shown.chart.map.popup_actions] == ["Show in first.txt", "Show in second.txt"]
     # Once more: on to the next of its passages, and round again.
     for passage in (1, 2, 0):
         shown.chart.map.place_clicked.emit("x:oakton")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
@@ -20,13 +20,12 @@ from geoview.errors import StorageError
 from geoview.settings import SettingsFile
 from geoview.ui.correcting.save_prompts import Answer, ask_before_losing
 from geoview.ui.online.access import Access
+from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.message_bar import Message
 
-Make = Callable[..., Any]
 
-
-def opened(qtbot: QtBot, desk: Any, path: Path, text: str) -> None:
+def opened(qtbot: QtBot, desk: Desk, path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
@@ -34,7 +33,7 @@ def opened(qtbot: QtBot, desk: Any, path: Path, text: str) -> None:
 
 
 def test_the_title_names_the_file_and_marks_what_is_not_saved(
-    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path
 ) -> None:
     desk = make_desk(keep=tmp_path / "own")
     window = desk.window
@@ -45,7 +44,7 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(
     assert window.windowTitle() == "report.txt[*] — GeoView"
     assert Path(window.windowFilePath()) == path
     assert not window.isWindowModified()
-    window.selection.choose_mention(0, "keys")
+    window.selection.choose_mention(0, Cause.KEYS)
     window.actions_by_name["reject"].trigger()
     assert window.isWindowModified()
     window.actions_by_name["save"].trigger()
@@ -98,24 +97,24 @@ def test_copying_gives_plain_text_and_rich_text_with_its_places(qtbot: QtBot, ma
     assert html.count("<p>") == 2
 
 
-def test_reduced_motion_stills_map_and_text(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+def test_reduced_motion_stills_map_and_text(qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path) -> None:
     desk = make_desk(access=Access(SettingsFile(tmp_path / "settings.json")))
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text(kit.text))
     qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=20_000)
     view = desk.window.article.view
     desk.window.preferences.change("reduced_motion", "off")
-    desk.window.selection.choose_mention(0, "keys")
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     assert view.flashing
     desk.window.preferences.change("reduced_motion", "on")
-    desk.window.selection.choose_mention(1, "keys")
+    desk.window.selection.choose_mention(1, Cause.KEYS)
     assert not view.flashing and desk.map.told[-1] != "glides"
     assert "jumps" in desk.map.told
 
 
 def test_a_badge_says_that_nothing_is_sent_until_something_may_be(make_desk: Make) -> None:
     desk = make_desk()
-    badge = desk.window.status.findChild(QLabel, "status_offline")
+    badge = present(desk.window.status.findChild(QLabel, "status_offline"))
     assert "Offline" in badge.text() and "nothing is sent" in badge.toolTip()
     desk.window.status.set_online(("tiles.example.org",))
     assert "Online" in badge.text() and "tiles.example.org" in badge.toolTip()
@@ -123,7 +122,7 @@ def test_a_badge_says_that_nothing_is_sent_until_something_may_be(make_desk: Mak
 
 def test_the_status_bar_says_how_the_text_is_written(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> None:
     desk = make_desk()
-    label = desk.window.status.findChild(QLabel, "status_form")
+    label = present(desk.window.status.findChild(QLabel, "status_form"))
     assert not label.isVisible()
     page = tmp_path / "page.html"
     page.write_text('<html lang="en-GB"><meta charset="utf-8"><p>Oakton slept.</p></html>', encoding="utf-8")
@@ -185,7 +184,7 @@ def test_the_interface_has_the_systems_letters(make_desk: Make, qapp: QApplicati
     assert qapp.font().family() not in ("", "Noto Serif"), "the serif is the article's alone"
 
 
-def test_columns_come_back(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+def test_columns_come_back(qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path) -> None:
     state = tmp_path / "window.json"
     desk = make_desk(state=state)
     opened(qtbot, desk, tmp_path / "a.txt", kit.text)

@@ -8,10 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from desk import Desk, FakeParser, Kit, Make, SnapshotOf
+from geoview.gazetteer.opening import GazetteerInfo
+from pagelook import PageLook
+from present import present
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -21,48 +24,50 @@ from pytestqt.qtbot import QtBot
 from geoview.corrections.sidecar import ProjectFile
 from geoview.document import Document, from_text
 from geoview.errors import GazetteerError, StorageError
+from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place
 from geoview.resolution.types import Candidate
 from geoview.storage import resource_path
 from geoview.ui.correcting import save_prompts
 from geoview.ui.documents import corrections
 from geoview.ui.documents.session import Engine
+from geoview.ui.selection.selection import Cause
 from geoview.ui.wording.formats import number
 
 OTHER_OAKTON = Place("x:oakton2", "Oakton", -12.0, 44.0, FeatureClass.SETTLEMENT, "PPL", "EL", "Shore")
 THIRD_OAKTON = Place("x:oakton3", "Oakton", 5.0, 5.0, FeatureClass.TERRAIN, "MT", "EL")
 OAKVILLE = Place("x:oakville", "Oakville", 50.0, 10.0, FeatureClass.SETTLEMENT, "PPL", "WL", population=1_234_567)
-Make = Callable[..., Any]
 DEADLINE = 20_000
 
 
-def show(qtbot: QtBot, desk: Any, text: str, path: Path | None = None) -> None:
+def show(qtbot: QtBot, desk: Desk, text: str, path: Path | None = None) -> None:
     """Shows a text and waits for its places and its map."""
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.documents.show(from_text(text, path))
     qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
 
 
-def names(desk: Any) -> list[str]:
+def names(desk: Desk) -> list[str]:
     return [r.mention.surface for r in desk.atlas.resolutions]
 
 
-def choose(desk: Any, place: Any, nth: int = 0) -> None:
-    desk.window.selection.choose_mention(desk.atlas.mentions_of(place.id)[nth], "keys")
+def choose(desk: Desk, place: Any, nth: int = 0) -> None:
+    desk.window.selection.choose_mention(desk.atlas.mentions_of(place.id)[nth], Cause.KEYS)
 
 
-def trigger(desk: Any, name: str) -> None:
+def trigger(desk: Desk, name: str) -> None:
     action = desk.window.actions_by_name[name]
     assert action.isEnabled(), name
     action.trigger()
 
 
-class FakeGazetteer:
-    """Three places, by their names and ids."""
+class FakeGazetteer(Gazetteer):
+    """Three places, by their names and ids, without a database."""
 
     places = (OTHER_OAKTON, THIRD_OAKTON, OAKVILLE)
-    info = SimpleNamespace(version="Test 1")
-    notice = ""
+
+    def __init__(self) -> None:
+        self.info = GazetteerInfo("Test 1", SCHEMA_VERSION, len(self.places), len(self.places), (), "2026-01-01")
 
     def by_id(self, place_id: str) -> Place | None:
         return next((place for place in self.places if place.id == place_id), None)
@@ -79,11 +84,11 @@ class FakeGazetteer:
 
 
 @pytest.fixture
-def desk(make_desk: Make, kit: Any) -> Any:
+def desk(make_desk: Make, kit: type[Kit]) -> Desk:
     """A desk whose parser knows three Oaktons, and whose gazetteer knows Oakville as well."""
 
-    class Parser(kit.FakeParser):  # type: ignore[misc]
-        def snapshots(self, document: Document, **options: Any) -> Iterator[Any]:
+    class Parser(FakeParser):
+        def snapshots(self, document: Document, **options: Any) -> Iterator[SnapshotOf]:
             for snapshot in super().snapshots(document, **options):
                 more = (Candidate(OTHER_OAKTON, 0.04, ("near Elsewhere",)), Candidate(THIRD_OAKTON, 0.01))
                 resolutions = tuple(
@@ -99,7 +104,7 @@ def desk(make_desk: Make, kit: Any) -> Any:
 # Not a place, undo and redo
 
 
-def test_not_a_place_goes_from_text_map_and_table_and_comes_back(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_not_a_place_goes_from_text_map_and_table_and_comes_back(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk()
     show(qtbot, desk, kit.text)
     before = desk.atlas
@@ -114,14 +119,14 @@ def test_not_a_place_goes_from_text_map_and_table_and_comes_back(qtbot: QtBot, m
     assert undo.isEnabled() and undo.text() == "&Undo Not a Place: “Mill Bay”"
     trigger(desk, "undo")
     assert desk.atlas.resolutions == before.resolutions and desk.map.atlas is desk.atlas
-    assert desk.atlas.resolutions[desk.window.selection.mention].chosen == kit.mill_bay
+    assert desk.atlas.resolutions[present(desk.window.selection.mention)].chosen == kit.mill_bay
     redo = desk.window.actions_by_name["redo"]
     assert not undo.isEnabled() and redo.text() == "&Redo Not a Place: “Mill Bay”"
     trigger(desk, "redo")
     assert "Mill Bay" not in names(desk)
 
 
-def test_del_means_this_mention_and_with_shift_all_of_the_name(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_del_means_this_mention_and_with_shift_all_of_the_name(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk()
     show(qtbot, desk, kit.text)
     assert names(desk).count("Oakton") == 3
@@ -141,7 +146,7 @@ def test_del_means_this_mention_and_with_shift_all_of_the_name(qtbot: QtBot, mak
     assert names(desk).count("Oakton") == 3
 
 
-def test_del_in_a_field_erases_a_letter_and_no_place(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_del_in_a_field_erases_a_letter_and_no_place(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk()
     show(qtbot, desk, kit.text)
     choose(desk, kit.oakton)
@@ -154,10 +159,10 @@ def test_del_in_a_field_erases_a_letter_and_no_place(qtbot: QtBot, make_desk: Ma
     assert names(desk).count("Oakton") == 3
 
 
-def test_the_button_of_the_popup_rejects_the_mention_it_shows(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_the_button_of_the_popup_rejects_the_mention_it_shows(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk()
     show(qtbot, desk, kit.text)
-    assert ("reject", "Not a place") in [(action.id, action.label) for action in desk.map.actions]
+    assert ("reject", "Not a place") in [(action.id, action.label) for action in desk.map.popup_actions]
     mentions = desk.atlas.mentions_of(kit.oakton.id)
     choose(desk, kit.oakton)
     span = desk.atlas.resolutions[mentions[2]].mention.span
@@ -168,7 +173,7 @@ def test_the_button_of_the_popup_rejects_the_mention_it_shows(qtbot: QtBot, make
     assert names(desk) == everything, "a mention of another place is none that the popup shows"
 
 
-def test_corrections_stay_with_their_document(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+def test_corrections_stay_with_their_document(qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path) -> None:
     desk = make_desk()
     show(qtbot, desk, kit.text, tmp_path / "one.txt")
     choose(desk, kit.mill_bay)
@@ -180,7 +185,7 @@ def test_corrections_stay_with_their_document(qtbot: QtBot, make_desk: Make, kit
 
 
 @pytest.mark.parametrize("name", ["A & B", "x" * 200])
-def test_the_menu_shows_any_name(qtbot: QtBot, make_desk: Make, kit: Any, name: str) -> None:
+def test_the_menu_shows_any_name(qtbot: QtBot, make_desk: Make, kit: type[Kit], name: str) -> None:
     desk = make_desk(kit.FakeParser(known={name: kit.oakton}))
     show(qtbot, desk, f"To {name}, then.\n")
     choose(desk, kit.oakton)
@@ -193,12 +198,12 @@ def test_the_menu_shows_any_name(qtbot: QtBot, make_desk: Make, kit: Any, name: 
 # Candidates
 
 
-def asked(qtbot: QtBot, desk: Any, kit: Any) -> Any:
+def asked(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> Any:
     """Opens the candidates of the first Oakton."""
     show(qtbot, desk, kit.text)
     choose(desk, kit.oakton)
     trigger(desk, "choose")
-    panel = desk.window.correcting.choosing.panel
+    panel = present(desk.window.correcting.choosing.panel)
     assert panel.isVisible() and panel.field.hasFocus()
     return panel
 
@@ -207,7 +212,7 @@ def listed(panel: Any) -> list[Place]:
     return [choice.place for choice in panel.list.choices]
 
 
-def test_candidates_are_listed_with_reasons_and_stand_on_the_map(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_candidates_are_listed_with_reasons_and_stand_on_the_map(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     assert listed(panel) == [kit.oakton, OTHER_OAKTON, THIRD_OAKTON]
     assert panel.list.choices[0].is_present and panel.list.row == 0
@@ -218,14 +223,14 @@ def test_candidates_are_listed_with_reasons_and_stand_on_the_map(qtbot: QtBot, d
     right, places = desk.window.frame.right, desk.window.places
     assert panel.geometry().bottom() == right.mapTo(desk.window.frame, right.rect().bottomLeft()).y()
     assert panel.height() >= places.height() and panel.width() == right.width()
-    assert any(action.label == "Other places (2)…" for action in desk.map.actions)
+    assert any(action.label == "Other places (2)…" for action in desk.map.popup_actions)
 
 
-def test_a_digit_picks_and_enter_confirms(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_a_digit_picks_and_enter_confirms(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     qtbot.keyClick(panel.field, Qt.Key.Key_2)
     assert panel.list.current.place == OTHER_OAKTON and desk.map.ghost == 1
-    assert desk.atlas.resolutions[desk.window.selection.mention].chosen == kit.oakton, "not before Enter"
+    assert desk.atlas.resolutions[present(desk.window.selection.mention)].chosen == kit.oakton, "not before Enter"
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
     assert not panel.isVisible() and desk.map.ghosts == ()
     assert len(desk.atlas.mentions_of(kit.oakton.id)) == 2
@@ -236,7 +241,7 @@ def test_a_digit_picks_and_enter_confirms(qtbot: QtBot, desk: Any, kit: Any) -> 
     assert len(desk.atlas.mentions_of(kit.oakton.id)) == 3
 
 
-def test_all_of_this_name(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_all_of_this_name(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     assert [panel.reach.itemText(n) for n in range(2)] == ["This mention", "All 3 mentions of this name"]
     panel.reach.setCurrentIndex(1)
@@ -250,7 +255,7 @@ def test_all_of_this_name(qtbot: QtBot, desk: Any, kit: Any) -> None:
     assert "Oakton" not in names(desk)
 
 
-def test_enter_on_a_mention_shows_it_and_once_more_asks_what_it_means(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_enter_on_a_mention_shows_it_and_once_more_asks_what_it_means(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     view = desk.window.article.view
     view.setFocus()
@@ -261,18 +266,18 @@ def test_enter_on_a_mention_shows_it_and_once_more_asks_what_it_means(qtbot: QtB
     assert desk.window.correcting.choosing.is_open
 
 
-def test_typing_searches_the_whole_gazetteer(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_typing_searches_the_whole_gazetteer(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     qtbot.keyClicks(panel.field, "oakv")
     qtbot.waitUntil(lambda: listed(panel) == [OAKVILLE], timeout=DEADLINE)
     assert desk.map.ghosts == (OAKVILLE,) and f"{number(1_234_567)} inhabitants" in panel.list.choices[0].why
     qtbot.keyClick(panel.field, Qt.Key.Key_Backspace)
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
-    chosen = desk.atlas.resolutions[desk.window.selection.mention].chosen
+    chosen = desk.atlas.resolutions[present(desk.window.selection.mention)].chosen
     assert chosen == OTHER_OAKTON, "what was typed last counts, even when Enter comes at once"
 
 
-def test_letters_digits_and_del_mean_the_panel_while_it_asks(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_letters_digits_and_del_mean_the_panel_while_it_asks(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     mention, before = desk.window.selection.mention, names(desk)
     qtbot.keyClicks(panel.field, "n7")
@@ -286,12 +291,12 @@ def test_letters_digits_and_del_mean_the_panel_while_it_asks(qtbot: QtBot, desk:
 
 
 @pytest.mark.parametrize("part", ["field", "list"])
-def test_esc_closes_and_decides_nothing(qtbot: QtBot, desk: Any, kit: Any, part: str) -> None:
+def test_esc_closes_and_decides_nothing(qtbot: QtBot, desk: Desk, kit: type[Kit], part: str) -> None:
     show(qtbot, desk, kit.text)
     choose(desk, kit.oakton)
     desk.window.places.table.setFocus()
     trigger(desk, "choose")
-    panel = desk.window.correcting.choosing.panel
+    panel = present(desk.window.correcting.choosing.panel)
     widget = getattr(panel, part)
     widget.setFocus()
     qtbot.keyClick(widget, Qt.Key.Key_Escape)
@@ -301,24 +306,24 @@ def test_esc_closes_and_decides_nothing(qtbot: QtBot, desk: Any, kit: Any, part:
     assert not desk.session.corrections.edits
 
 
-def test_a_ghost_is_picked_and_the_panel_follows_the_reader(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_a_ghost_is_picked_and_the_panel_follows_the_reader(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     desk.map.ghost_clicked.emit(2)
     assert panel.list.current.place == THIRD_OAKTON
     choose(desk, kit.westland)
     assert panel.isVisible() and listed(panel) == [kit.westland]
-    desk.window.selection.clear("keys")
+    desk.window.selection.clear(Cause.KEYS)
     assert not panel.isVisible()
     desk.map.ghost_clicked.emit(0)
     assert not panel.isVisible()
 
 
-def test_a_name_without_candidates_says_so_and_can_be_placed(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_a_name_without_candidates_says_so_and_can_be_placed(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     index = names(desk).index("Nowhere")
-    desk.window.selection.choose_mention(index, "keys")
+    desk.window.selection.choose_mention(index, Cause.KEYS)
     trigger(desk, "choose")
-    panel = desk.window.correcting.choosing.panel
+    panel = present(desk.window.correcting.choosing.panel)
     assert listed(panel) == [] and "Type to search" in panel.list._empty
     qtbot.keyClicks(panel.field, "oakville")
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
@@ -328,13 +333,13 @@ def test_a_name_without_candidates_says_so_and_can_be_placed(qtbot: QtBot, desk:
 # Kept beside the document
 
 
-def open_file(qtbot: QtBot, desk: Any, path: Path) -> None:
+def open_file(qtbot: QtBot, desk: Desk, path: Path) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.window.open(path)
 
 
 @pytest.fixture
-def article(kit: Any, tmp_path: Path) -> Path:
+def article(kit: type[Kit], tmp_path: Path) -> Path:
     path = tmp_path / "texts" / "article.txt"
     path.parent.mkdir()
     path.write_text(kit.text, encoding="utf-8")
@@ -357,17 +362,17 @@ def kept(path: Path) -> list[dict[str, Any]]:
     return edits
 
 
-def reject(desk: Any, place: Any) -> None:
+def reject(desk: Desk, place: Any) -> None:
     choose(desk, place)
     trigger(desk, "reject")
 
 
-def message(desk: Any, key: str) -> Any:
+def message(desk: Desk, key: str) -> Any:
     return next((m for m in desk.window.messages._messages if m.key == key), None)
 
 
 def test_corrections_are_saved_by_themselves_and_are_there_again(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(corrections, "_SAVE_MS", 50)
     text = article.read_bytes()
@@ -396,7 +401,7 @@ def test_within_thirty_seconds_at_most() -> None:
 
 
 def test_save_writes_at_once_and_closing_a_tab_too(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path, tmp_path: Path
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path, tmp_path: Path
 ) -> None:
     desk = keeping()
     open_file(qtbot, desk, article)
@@ -414,7 +419,7 @@ def test_save_writes_at_once_and_closing_a_tab_too(
     assert len(kept(article)) == 2 and not sidecar(other).exists()
 
 
-def test_nothing_is_written_where_nothing_is_kept(qtbot: QtBot, make_desk: Make, kit: Any, article: Path) -> None:
+def test_nothing_is_written_where_nothing_is_kept(qtbot: QtBot, make_desk: Make, kit: type[Kit], article: Path) -> None:
     sidecar(article).write_text("{", encoding="ascii")
     desk = make_desk()
     open_file(qtbot, desk, article)
@@ -427,7 +432,7 @@ def test_nothing_is_written_where_nothing_is_kept(qtbot: QtBot, make_desk: Make,
 
 @pytest.mark.parametrize("keeps", [True, False])
 def test_corrections_survive_a_changed_text(
-    qtbot: QtBot, keeping: Make, make_desk: Make, kit: Any, article: Path, keeps: bool
+    qtbot: QtBot, keeping: Make, make_desk: Make, kit: type[Kit], article: Path, keeps: bool
 ) -> None:
     desk = keeping() if keeps else make_desk()
     open_file(qtbot, desk, article)
@@ -441,8 +446,8 @@ def test_corrections_survive_a_changed_text(
     told = message(desk, "kept")
     assert told is not None and told.title == "1 correction could not be applied" and told.verb == "Show…"
     told.action()
-    dialog = desk.window.findChild(QDialog, "lostCorrections")
-    assert "“Riverlands”" in dialog.findChild(QListWidget).item(0).text()
+    dialog = present(desk.window.findChild(QDialog, "lostCorrections"))
+    assert "“Riverlands”" in present(dialog.findChild(QListWidget)).item(0).text()
     dialog.reject()
     desk.window.close()
     if keeps:
@@ -450,7 +455,9 @@ def test_corrections_survive_a_changed_text(
     assert article.read_text(encoding="utf-8") == text
 
 
-def test_corrections_of_the_sample_lie_in_the_own_folder(qtbot: QtBot, keeping: Make, kit: Any, tmp_path: Path) -> None:
+def test_corrections_of_the_sample_lie_in_the_own_folder(
+    qtbot: QtBot, keeping: Make, kit: type[Kit], tmp_path: Path
+) -> None:
     sample = resource_path("samples", "harbour.txt")
     beside = sorted(sample.parent.iterdir())
     desk = keeping(kit.FakeParser(known={"Rotterdam": kit.oakton}))
@@ -462,7 +469,7 @@ def test_corrections_of_the_sample_lie_in_the_own_folder(qtbot: QtBot, keeping: 
     assert desk.window.status.currentMessage() == "Saved in GeoView’s own folder"
 
 
-def test_two_programs_lose_nothing(qtbot: QtBot, keeping: Make, kit: Any, article: Path) -> None:
+def test_two_programs_lose_nothing(qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path) -> None:
     one, two = keeping(), keeping()
     open_file(qtbot, one, article)
     open_file(qtbot, two, article)
@@ -480,7 +487,7 @@ def test_two_programs_lose_nothing(qtbot: QtBot, keeping: Make, kit: Any, articl
 
 
 def test_a_file_of_a_newer_version_is_shown_and_not_touched(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = keeping()
     open_file(qtbot, desk, article)
@@ -496,7 +503,12 @@ def test_a_file_of_a_newer_version_is_shown_and_not_touched(
     trigger(later, "save")
     assert message(later, "unsaved").verb == "Save a Copy…" and later.window.isWindowModified()
     asked: list[str] = []
-    monkeypatch.setattr(save_prompts, "ask_before_losing", lambda *_: asked.append("stay") or save_prompts.Answer.STAY)
+
+    def stay(*_: object) -> save_prompts.Answer:
+        asked.append("stay")
+        return save_prompts.Answer.STAY
+
+    monkeypatch.setattr(save_prompts, "ask_before_losing", stay)
     assert not later.window.close() and later.window.isVisible() and asked
     copy = tmp_path / "copy.geoview"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
@@ -507,7 +519,7 @@ def test_a_file_of_a_newer_version_is_shown_and_not_touched(
 
 
 def test_a_copy_is_never_written_over_the_text(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = article.read_bytes()
     desk = keeping()
@@ -519,7 +531,7 @@ def test_a_copy_is_never_written_over_the_text(
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = keeping()
     open_file(qtbot, desk, article)
@@ -537,7 +549,7 @@ def _full(*_: object, **__: object) -> Path:
 
 
 def test_an_older_save_never_overtakes_a_newer_one(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(corrections, "_SAVE_MS", 1)
     desk = keeping()
@@ -567,7 +579,7 @@ def test_an_older_save_never_overtakes_a_newer_one(
 
 
 def test_a_place_added_while_nothing_could_be_found_joins_what_is_in_the_file(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path
 ) -> None:
     desk = keeping()
     open_file(qtbot, desk, article)
@@ -588,7 +600,7 @@ def test_a_place_added_while_nothing_could_be_found_joins_what_is_in_the_file(
 
 
 def test_what_is_undone_and_redone_while_it_is_written_is_written_again(
-    qtbot: QtBot, keeping: Make, kit: Any, article: Path
+    qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path
 ) -> None:
     desk = keeping()
     open_file(qtbot, desk, article)
@@ -616,7 +628,7 @@ def wait_until(done: Callable[[], bool]) -> None:
 # Places that were overlooked
 
 
-def select(desk: Any, words: str) -> None:
+def select(desk: Desk, words: str) -> None:
     """Selects the first occurrence of some words, as a drag over them does."""
     view = desk.window.article.view
     start = view.toPlainText().index(words)
@@ -626,7 +638,7 @@ def select(desk: Any, words: str) -> None:
     view.setTextCursor(cursor)
 
 
-def test_a_selection_becomes_a_place(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_a_selection_becomes_a_place(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, "They went on to Oakville 🏔, and to the valley.\n\n" + kit.text)
     add = desk.window.actions_by_name["add_place"]
     assert not add.isEnabled()
@@ -648,7 +660,7 @@ def test_a_selection_becomes_a_place(qtbot: QtBot, desk: Any, kit: Any) -> None:
     assert names(desk)[:2] == ["Oakville", "Oakton"] and desk.atlas.mentions_of(OAKVILLE.id) == (0,)
 
 
-def test_a_selection_widens_the_mention_in_it(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_a_selection_widens_the_mention_in_it(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     widen = desk.window.actions_by_name["widen"]
     select(desk, "Oakton and Mill Bay")
@@ -662,24 +674,24 @@ def test_a_selection_widens_the_mention_in_it(qtbot: QtBot, desk: Any, kit: Any)
     assert desk.atlas.resolutions[names(desk).index("the Riverlands")].chosen == kit.riverlands
 
 
-def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     view = desk.window.article.view
     at = view.mention_rects(desk.atlas.mentions_of(kit.mill_bay.id)[0])[0].center().toPoint()
     view.customContextMenuRequested.emit(at)
-    menu = desk.window.findChild(QMenu, "text_menu")
+    menu = present(desk.window.findChild(QMenu, "text_menu"))
     assert desk.window.selection.place_id == kit.mill_bay.id
     offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert offered == ["copy", "choose", "reject", "reject_all", "copy_coordinates", "open_elsewhere", "select_all"]
     menu.close()
 
 
-def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     table = desk.window.places.table
     row = table.places.row_of(kit.oakton.id)
     table.customContextMenuRequested.emit(table.visualRect(table.places.index(row, 1)).center())
-    menu = desk.window.findChild(QMenu, "table_menu")
+    menu = present(desk.window.findChild(QMenu, "table_menu"))
     assert desk.window.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[0]
     offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert offered[-5:] == ["choose", "reject", "reject_all", "copy_coordinates", "open_elsewhere"]
@@ -688,18 +700,21 @@ def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Any, kit: Any) -
     assert desk.window.findChildren(QMenu, "table_menu") in ([], [menu]), "no row, no menu"
 
 
-def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     index = names(desk).index("Nowhere")
-    desk.window.selection.choose_mention(index, "keys")
+    desk.window.selection.choose_mention(index, Cause.KEYS)
     desk.map.here_requested.emit(12.5, -33.25)
-    menu = desk.window.findChild(QMenu, "map_menu")
-    assert [action.text() for action in menu.actions()] == ["Place “Nowhere” Here", "Copy Coordinates of This Point"]
+    menu = present(desk.window.findChild(QMenu, "map_menu"))
+    assert [action.text() for action in menu.actions()] == [
+        "Place “Nowhere” Here",
+        "Copy Coordinates of This Point",
+    ]
     menu.actions()[1].trigger()
     assert QGuiApplication.clipboard().text() == "12.50000, -33.25000"
     menu.actions()[0].trigger()
     menu.close()
-    chosen = desk.atlas.resolutions[index].chosen
+    chosen = present(desk.atlas.resolutions[index].chosen)
     assert (chosen.latitude, chosen.longitude, chosen.name) == (12.5, -33.25, "Nowhere")
     assert desk.map.chosen == (chosen.id, index) and desk.atlas.unresolved == ()
 
@@ -707,10 +722,10 @@ def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Any, kit: 
 # Remembered for later documents
 
 
-def decide_for_later(qtbot: QtBot, desk: Any, kit: Any, digit: Qt.Key) -> None:
+def decide_for_later(qtbot: QtBot, desk: Desk, kit: type[Kit], digit: Qt.Key) -> None:
     choose(desk, kit.oakton)
     trigger(desk, "choose")
-    panel = desk.window.correcting.choosing.panel
+    panel = present(desk.window.correcting.choosing.panel)
     panel.reach.setCurrentIndex(panel.reach.findData("remember"))
     assert panel.reach.currentText() == "This name, here and in later documents"
     qtbot.keyClick(panel.field, digit)
@@ -718,7 +733,7 @@ def decide_for_later(qtbot: QtBot, desk: Any, kit: Any, digit: Qt.Key) -> None:
 
 
 @pytest.fixture
-def two_files(kit: Any, tmp_path: Path) -> tuple[Path, Path]:
+def two_files(kit: type[Kit], tmp_path: Path) -> tuple[Path, Path]:
     paths = (tmp_path / "first.txt", tmp_path / "second.txt")
     for path in paths:
         path.write_text(f"{path.stem}\n\n{kit.text}", encoding="utf-8")
@@ -726,11 +741,11 @@ def two_files(kit: Any, tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def remembering(kit: Any, keeping: Make) -> Make:
+def remembering(kit: type[Kit], keeping: Make) -> Make:
     """Makes desks that keep corrections and know three Oaktons."""
 
-    class Parser(kit.FakeParser):  # type: ignore[misc]
-        def snapshots(self, document: Document, **options: Any) -> Iterator[Any]:
+    class Parser(FakeParser):
+        def snapshots(self, document: Document, **options: Any) -> Iterator[SnapshotOf]:
             for snapshot in super().snapshots(document, **options):
                 more = (Candidate(OTHER_OAKTON, 0.04),)
                 ours = tuple(replace(r, candidates=(*r.candidates, *more)) for r in snapshot.atlas.resolutions)
@@ -744,13 +759,13 @@ def remembering(kit: Any, keeping: Make) -> Make:
 
 
 def test_a_decision_holds_in_later_documents_is_shown_and_taken_back(
-    qtbot: QtBot, remembering: Make, kit: Any, two_files: tuple[Path, Path]
+    qtbot: QtBot, remembering: Make, kit: type[Kit], two_files: tuple[Path, Path]
 ) -> None:
     desk = remembering()
     open_file(qtbot, desk, two_files[0])
     decide_for_later(qtbot, desk, kit, Qt.Key.Key_2)
     trigger(desk, "undo")
-    assert desk.session.corrections.recall.memory.decisions == (), "taken back with the correction"
+    assert present(desk.session.corrections.recall.memory).decisions == (), "taken back with the correction"
     trigger(desk, "redo")
     assert len(desk.atlas.mentions_of(OTHER_OAKTON.id)) == 3 and message(desk, "remembered") is None
     desk.window.close()
@@ -762,7 +777,7 @@ def test_a_decision_holds_in_later_documents_is_shown_and_taken_back(
     assert told.text.startswith("“Oakton” is Oakton, Shore, EL (") and "first.txt" in told.text
     assert later.session.corrections.edits == () and not sidecar(two_files[1]).exists()
     told.action()
-    menu = later.window.findChild(QMenu, "decisions")
+    menu = present(later.window.findChild(QMenu, "decisions"))
     assert [a.text() for a in menu.actions() if a.text()] == [
         "Forget: “Oakton” is Oakton, Shore, EL",
         "Not in This Document",
@@ -783,13 +798,13 @@ def test_a_decision_holds_in_later_documents_is_shown_and_taken_back(
 
 
 def test_not_a_place_is_remembered_too_and_forgotten_from_the_message(
-    qtbot: QtBot, remembering: Make, kit: Any, two_files: tuple[Path, Path]
+    qtbot: QtBot, remembering: Make, kit: type[Kit], two_files: tuple[Path, Path]
 ) -> None:
     desk = remembering()
     open_file(qtbot, desk, two_files[0])
     choose(desk, kit.oakton)
     trigger(desk, "choose")
-    panel = desk.window.correcting.choosing.panel
+    panel = present(desk.window.correcting.choosing.panel)
     panel.reach.setCurrentIndex(panel.reach.findData("remember"))
     qtbot.mouseClick(panel._reject, Qt.MouseButton.LeftButton)
     open_file(qtbot, desk, two_files[1])
@@ -806,27 +821,13 @@ def test_not_a_place_is_remembered_too_and_forgotten_from_the_message(
 # With the real web engine
 
 
-class Page:
+class Page(PageLook):
     """A look into the page of a real map, and clicks on it."""
 
-    def __init__(self, qtbot: QtBot, desk: Any) -> None:
-        self.qtbot, self.chart = qtbot, desk.window.chart.map
-        self.wait()
-        self.chart.set_animated(False)
-
-    def wait(self) -> None:
-        """Until the present places are drawn: a click before that is about those before, and counts for nothing."""
-        chart = self.chart
-        self.qtbot.waitUntil(lambda: chart._ready and chart._drawn == chart._generation, timeout=DEADLINE)
-
-    def wait_for(self, code: str) -> None:
-        self.qtbot.waitUntil(lambda: self.js(f"Boolean({code})") is True, timeout=DEADLINE)
-
-    def js(self, code: str) -> Any:
-        answers: list[str] = []
-        self.chart.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=DEADLINE)
-        return json.loads(answers[0])
+    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
+        super().__init__(qtbot, desk.pane)
+        self.settle()
+        self.pane.set_animated(False)
 
     def click(self, find: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
         """Clicks on the middle of the element that an expression finds, once it stands still."""
@@ -837,7 +838,7 @@ class Page:
             box = self.js(where)
             if box and box == before:
                 at = QPoint(round(box[0] + box[2] / 2), round(box[1] + box[3] / 2))
-                self.qtbot.mouseClick(self.chart.view.focusProxy(), button, pos=at)
+                self.qtbot.mouseClick(self.pane.view.focusProxy(), button, pos=at)
                 return
             before = box
             QTest.qWait(50)
@@ -848,12 +849,12 @@ ACTION = "[...document.querySelectorAll('.gv-popup .gv-action')].find(n => n.tex
 GHOST = "[...document.querySelectorAll('.gv-ghost')].find(n => n.textContent === '{}').firstChild"
 
 
-def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     spoof = Place("x:<b>", "<img src=x onerror='window.canary=1'>{{7*7}}", 32.5, 65.0, FeatureClass.SETTLEMENT)
     known = {"Oakton": kit.oakton, "Westland": kit.westland}
 
-    class Parser(kit.FakeParser):  # type: ignore[misc]
-        def snapshots(self, document: Document, **options: Any) -> Iterator[Any]:
+    class Parser(FakeParser):
+        def snapshots(self, document: Document, **options: Any) -> Iterator[SnapshotOf]:
             for snapshot in super().snapshots(document, **options):
                 ours = tuple(
                     replace(r, candidates=(*r.candidates, Candidate(spoof, 0.1))) for r in snapshot.atlas.resolutions
@@ -868,36 +869,36 @@ def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Mak
     qtbot.waitUntil(lambda: len(desk.atlas.mentions_of(kit.oakton.id)) == 2, timeout=DEADLINE)
     assert [r.mention.span.start for r in desk.atlas.resolutions] == [0, 11, 39]
     choose(desk, kit.oakton, 1)
-    page.wait()
-    page.wait_for("document.querySelector('.gv-popup').textContent.includes('2 / 2')")
+    page.settle()
+    page.until("document.querySelector('.gv-popup').textContent.includes('2 / 2')")
     page.click(ACTION.format("Other places (1)"))
     panel = desk.window.correcting.choosing
     qtbot.waitUntil(lambda: panel.is_open, timeout=DEADLINE)
     page.click(GHOST.format("2"))
-    qtbot.waitUntil(lambda: panel.panel.list.current.place == spoof, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: present(present(panel.panel).list.current).place == spoof, timeout=DEADLINE)
     assert page.js("[...document.querySelectorAll('.gv-ghost.current')].map(n => n.title)") == [
         f"{spoof.name}, Settlement"
     ]
-    qtbot.keyClick(panel.panel.field, Qt.Key.Key_Return)
+    qtbot.keyClick(present(panel.panel).field, Qt.Key.Key_Return)
     assert desk.atlas.resolutions[2].chosen == spoof
     qtbot.waitUntil(lambda: page.js("document.querySelectorAll('.gv-ghost').length") == 0, timeout=DEADLINE)
     assert page.js("window.canary === undefined && !document.querySelector('.gv-ghost img, .gv-popup img')")
     assert desk.window.chart.outside_requests == 0
 
 
-def test_a_real_right_click_offers_to_place_the_mention_there(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_a_real_right_click_offers_to_place_the_mention_there(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk(real_map=True, size=(1300, 850))
     show(qtbot, desk, "Oakton, Westland and Nowhere.\n")
     page = Page(qtbot, desk)
-    desk.window.selection.choose_mention(2, "keys")
+    desk.window.selection.choose_mention(2, Cause.KEYS)
     place = page.js("(m => { const p = m.latLngToContainerPoint([36, 66]); return [p.x, p.y]; })(geoview.map)")
     at = QPoint(round(place[0]), round(place[1]))
-    qtbot.mouseClick(page.chart.view.focusProxy(), Qt.MouseButton.RightButton, pos=at)
+    qtbot.mouseClick(page.pane.view.focusProxy(), Qt.MouseButton.RightButton, pos=at)
     qtbot.waitUntil(lambda: desk.window.findChild(QMenu, "map_menu") is not None, timeout=DEADLINE)
-    menu = desk.window.findChild(QMenu, "map_menu")
+    menu = present(desk.window.findChild(QMenu, "map_menu"))
     menu.actions()[0].trigger()
     menu.close()
-    chosen = desk.atlas.resolutions[2].chosen
+    chosen = present(desk.atlas.resolutions[2].chosen)
     assert abs(chosen.latitude - 36) < 0.5 and abs(chosen.longitude - 66) < 0.5
     qtbot.waitUntil(
         lambda: page.js("document.querySelector('.gv-popup').textContent.slice(0, 7)") == "Nowhere", timeout=DEADLINE

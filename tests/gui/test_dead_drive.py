@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -19,8 +21,7 @@ from geoview.corrections import sidecar as project_file
 from geoview.errors import StorageError
 from geoview.timeouts import with_timeout
 from geoview.ui.documents import corrections, unsaved_backup
-
-Make = Callable[..., Any]
+from geoview.ui.selection.selection import Cause
 
 
 class Drive:
@@ -80,17 +81,17 @@ def answer(button: str, said: list[str]) -> None:
     QTimer.singleShot(50, press)
 
 
-def corrected(qtbot: QtBot, desk: Any, path: Path) -> None:
+def corrected(qtbot: QtBot, desk: Desk, path: Path) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.window.open(path)
     qtbot.waitUntil(lambda: not desk.session.corrections.needs_loading, timeout=20_000)
-    desk.window.selection.choose_mention(0, "keys")
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     desk.window.actions_by_name["reject"].trigger()
     assert len(desk.session.corrections.edits) == 1
 
 
 def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
-    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "own"
     articles = [drive.folder / f"article{n}.txt" for n in range(3)]
@@ -127,7 +128,7 @@ def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
             again.window.open(article)
         qtbot.waitUntil(lambda: bool(again.session.corrections.edits), timeout=20_000)
         (edit,) = again.session.corrections.edits
-        assert edit.quote == again.session.document.text[edit.target.start : edit.target.end]
+        assert edit.quote == present(again.session.document).text[edit.target.start : edit.target.end]
         assert "last time" in " ".join(again.session.corrections.notices)
         again.session.corrections.save()
     assert len(list(drive.folder.glob("*.geoview"))) == 3
@@ -135,7 +136,7 @@ def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
 
 
 def test_a_load_that_hangs_holds_nobody_up(
-    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(corrections, "_SAVE_MS", 20)
     own, hung, sound = tmp_path / "own", drive.folder / "hung.txt", tmp_path / "sound.txt"
@@ -148,7 +149,7 @@ def test_a_load_that_hangs_holds_nobody_up(
     assert desk.atlas.complete, "its places are there, though its corrections are not"
     message = desk.window.messages.message
     assert message is not None and message.key == "kept" and "does not answer" in message.text
-    desk.window.selection.choose_mention(0, "keys")
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     desk.window.actions_by_name["reject"].trigger()
     waiting = desk.session.corrections
     assert waiting.needs_loading and len(waiting.edits) == 1
@@ -161,7 +162,7 @@ def test_a_load_that_hangs_holds_nobody_up(
 
     # One more that nothing has written yet when the reader quits.
     monkeypatch.setattr(corrections, "_SAVE_MS", 60_000)
-    desk.window.selection.choose_mention(1, "keys")
+    desk.window.selection.choose_mention(1, Cause.KEYS)
     desk.window.actions_by_name["reject"].trigger()
     said: list[str] = []
     answer("Quit", said)
@@ -180,8 +181,8 @@ def test_a_load_that_hangs_holds_nobody_up(
     assert hung.with_name("hung.txt.geoview").exists()
 
 
-def reject(desk: Any, mention: int) -> None:
-    desk.window.selection.choose_mention(mention, "keys")
+def reject(desk: Desk, mention: int) -> None:
+    desk.window.selection.choose_mention(mention, Cause.KEYS)
     desk.window.actions_by_name["reject"].trigger()
 
 
@@ -195,7 +196,7 @@ def open_unread(qtbot: QtBot, make_desk: Make, own: Path, article: Path) -> Any:
 
 
 def test_a_copy_is_left_before_anybody_quits_and_follows_what_is_done(
-    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unsaved_backup, "_STUCK_MS", 50)
     own, article = tmp_path / "own", drive.folder / "article.txt"
@@ -222,7 +223,7 @@ def test_a_copy_is_left_before_anybody_quits_and_follows_what_is_done(
 
 
 def test_what_waits_from_another_day_is_not_lost_on_a_drive_that_is_still_dead(
-    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], drive: Drive, tmp_path: Path
 ) -> None:
     own, article = tmp_path / "own", drive.folder / "article.txt"
     article.write_text(kit.text, encoding="utf-8")
@@ -244,7 +245,7 @@ def test_what_waits_from_another_day_is_not_lost_on_a_drive_that_is_still_dead(
 
 
 def test_a_write_that_hangs_leaves_the_others_their_time(
-    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], drive: Drive, tmp_path: Path
 ) -> None:
     hung, sound = drive.folder / "hung.txt", tmp_path / "sound.txt"
     desk = make_desk(keep=tmp_path / "own")
@@ -260,7 +261,7 @@ def test_a_write_that_hangs_leaves_the_others_their_time(
 
 
 def test_another_file_opens_while_the_drive_of_an_open_one_is_dead(
-    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hung, sound = tmp_path / "hung.txt", tmp_path / "sound.txt"
     for article in (hung, sound):
@@ -281,14 +282,14 @@ def test_another_file_opens_while_the_drive_of_an_open_one_is_dead(
     monkeypatch.setattr(os, "stat", stat)
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.window.open(sound)
-    assert desk.session.document.source.path == sound
+    assert present(desk.session.document).source.path == sound
     desk.documents.activate(desk.documents.sessions[0])
     qtbot.wait(50)
-    assert not alive.is_set() and desk.session.document.source.path == hung
+    assert not alive.is_set() and present(desk.session.document).source.path == hung
     alive.set()
 
 
-def test_the_reader_may_stay(qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path) -> None:
+def test_the_reader_may_stay(qtbot: QtBot, make_desk: Make, kit: type[Kit], drive: Drive, tmp_path: Path) -> None:
     article = drive.folder / "article.txt"
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk(keep=tmp_path / "own")
@@ -305,7 +306,7 @@ def test_the_reader_may_stay(qtbot: QtBot, make_desk: Make, kit: Any, drive: Dri
 
 
 def test_closing_a_tab_says_where_its_corrections_wait(
-    qtbot: QtBot, make_desk: Make, kit: Any, drive: Drive, tmp_path: Path
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], drive: Drive, tmp_path: Path
 ) -> None:
     article = drive.folder / "article.txt"
     article.write_text(kit.text, encoding="utf-8")

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make, SnapshotOf
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
+from geoview.document import Document
 from geoview.errors import GazetteerError
 from geoview.ui.documents.documents import SharedEngine
 from geoview.ui.documents.session import Engine
-
-Make = Callable[..., Any]
+from geoview.ui.selection.selection import Cause
 
 
 @pytest.fixture
-def files(kit: Any, tmp_path: Path) -> list[Path]:
+def files(kit: type[Kit], tmp_path: Path) -> list[Path]:
     paths = [tmp_path / name for name in ("one.txt", "two.txt", "three.txt")]
     for number, path in enumerate(paths):
         path.write_text(f"Number {number}.\n\n" + kit.text, encoding="utf-8")
     return paths
 
 
-def opened(qtbot: QtBot, desk: Any, path: Path) -> None:
+def opened(qtbot: QtBot, desk: Desk, path: Path) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.window.open(path)
 
 
-def titles(desk: Any) -> list[str]:
+def titles(desk: Desk) -> list[str]:
     tabs = desk.window.tabs
     return [tabs.tabText(n) for n in range(tabs.count())]
 
@@ -44,27 +46,27 @@ def test_one_document_shows_no_tabs_and_two_do(qtbot: QtBot, make_desk: Make, fi
     opened(qtbot, desk, files[1])
     assert desk.window.tabs.isVisible() and titles(desk) == ["one.txt", "two.txt"]
     assert desk.window.tabs.currentIndex() == 1
-    assert desk.session.document.source.path == files[1]
+    assert present(desk.session.document).source.path == files[1]
     assert desk.window.windowTitle().startswith("two.txt")
 
 
 def test_each_document_keeps_its_place_choice_and_history(
-    qtbot: QtBot, make_desk: Make, kit: Any, files: list[Path]
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], files: list[Path]
 ) -> None:
     desk = make_desk()
     window, view = desk.window, desk.window.article.view
     opened(qtbot, desk, files[0])
     last = len(desk.atlas.resolutions) - 1
-    window.selection.choose_mention(last, "keys")
+    window.selection.choose_mention(last, Cause.KEYS)
     position, first_atlas = view.first_visible(), desk.atlas
     assert position > 0
     opened(qtbot, desk, files[1])
     assert view.first_visible() == 0 and window.selection.mention is None
     assert not window.actions_by_name["back"].isEnabled()
     assert desk.map.atlas is desk.atlas is not first_atlas
-    window.selection.choose_mention(0, "keys")
+    window.selection.choose_mention(0, Cause.KEYS)
     window.actions_by_name["previous_tab"].trigger()
-    assert desk.session.document.source.path == files[0]
+    assert present(desk.session.document).source.path == files[0]
     assert desk.map.atlas is first_atlas and window.places.model.rowCount() == 4
     assert window.selection.mention == last and desk.map.chosen[1] == last
     assert view.first_visible() == position
@@ -82,21 +84,21 @@ def test_a_file_that_is_open_comes_to_the_front(qtbot: QtBot, make_desk: Make, f
     link = files[0].with_name("link.txt")
     link.symlink_to(files[0])
     desk.window.open(link)
-    assert desk.session.document.source.path == files[0] and len(titles(desk)) == 2
+    assert present(desk.session.document).source.path == files[0] and len(titles(desk)) == 2
 
 
 def test_several_files_open_together_and_the_first_is_in_front(
-    qtbot: QtBot, make_desk: Make, kit: Any, files: list[Path]
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], files: list[Path]
 ) -> None:
     desk = make_desk()
     desk.documents.open_all(files)
     qtbot.waitUntil(lambda: len(desk.documents.sessions) == 3, timeout=kit.deadline)
-    qtbot.waitUntil(lambda: desk.session.document.source.path == files[0], timeout=kit.deadline)
-    qtbot.waitUntil(lambda: desk.session.atlas.complete, timeout=kit.deadline)
+    qtbot.waitUntil(lambda: present(desk.session.document).source.path == files[0], timeout=kit.deadline)
+    qtbot.waitUntil(lambda: present(desk.session.atlas).complete, timeout=kit.deadline)
     assert len(desk.parser.seen) >= 1
     for _ in range(3):
         desk.window.actions_by_name["next_tab"].trigger()
-        qtbot.waitUntil(lambda: desk.session.atlas.complete, timeout=kit.deadline)
+        qtbot.waitUntil(lambda: present(desk.session.atlas).complete, timeout=kit.deadline)
         assert desk.map.atlas is desk.session.atlas
 
 
@@ -108,26 +110,28 @@ def test_closing_brings_the_neighbour_and_at_last_the_start_page(
         opened(qtbot, desk, path)
     desk.documents.activate(desk.documents.sessions[1])
     desk.window.actions_by_name["close"].trigger()
-    assert titles(desk) == ["one.txt", "three.txt"] and desk.session.document.source.path == files[2]
+    assert titles(desk) == ["one.txt", "three.txt"] and present(desk.session.document).source.path == files[2]
     button = desk.window.tabs.tabButton(0, QTabBar.ButtonPosition.RightSide)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert desk.session.document.source.path == files[2] and not desk.window.tabs.isVisible()
+    assert present(desk.session.document).source.path == files[2] and not desk.window.tabs.isVisible()
     desk.window.actions_by_name["close"].trigger()
     assert desk.window.frame.pages.currentWidget() is desk.window.start
     opened(qtbot, desk, files[0])
     assert titles(desk) == ["one.txt"]
 
 
-def test_a_failed_open_adds_no_tab(qtbot: QtBot, make_desk: Make, kit: Any, files: list[Path]) -> None:
+def test_a_failed_open_adds_no_tab(qtbot: QtBot, make_desk: Make, kit: type[Kit], files: list[Path]) -> None:
     desk = make_desk()
     opened(qtbot, desk, files[0])
     with qtbot.waitSignal(desk.documents.failed, timeout=kit.deadline):
         desk.window.open(files[0].with_name("missing.txt"))
-    assert titles(desk) == ["one.txt"] and desk.session.document.source.path == files[0]
+    assert titles(desk) == ["one.txt"] and present(desk.session.document).source.path == files[0]
     assert desk.window.messages.message is not None
 
 
-def test_places_that_arrive_behind_stay_behind(qtbot: QtBot, make_desk: Make, kit: Any, files: list[Path]) -> None:
+def test_places_that_arrive_behind_stay_behind(
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], files: list[Path]
+) -> None:
     parser = kit.FakeParser(gate=threading.Event())
     desk = make_desk(parser)
     desk.window.open(files[0])
@@ -137,8 +141,10 @@ def test_places_that_arrive_behind_stay_behind(qtbot: QtBot, make_desk: Make, ki
     qtbot.waitUntil(lambda: desk.session is not behind, timeout=kit.deadline)
     shown: list[Any] = []
     desk.documents.atlas_changed.connect(lambda atlas: shown.append(atlas.document))
-    parser.gate.set()
-    qtbot.waitUntil(lambda: behind.atlas.complete and desk.session.atlas.complete, timeout=kit.deadline)
+    present(parser.gate).set()
+    qtbot.waitUntil(
+        lambda: present(behind.atlas).complete and present(desk.session.atlas).complete, timeout=kit.deadline
+    )
     assert shown == [desk.session.document]
     assert desk.map.atlas is desk.session.atlas
 
@@ -159,7 +165,7 @@ def test_the_engine_is_made_once_and_again_after_a_failure() -> None:
     assert len(made) == 2
 
 
-def test_the_parser_works_for_one_thread_at_a_time(kit: Any) -> None:
+def test_the_parser_works_for_one_thread_at_a_time(kit: type[Kit]) -> None:
     from geoview.document import from_text
 
     inside, most = [0], [0]
@@ -167,14 +173,14 @@ def test_the_parser_works_for_one_thread_at_a_time(kit: Any) -> None:
     class Counting:
         notice = ""
 
-        def snapshots(self, document: Any, *, first: Any = None, cancelled: Any = None) -> Any:
+        def snapshots(self, document: Document, **_: object) -> Iterator[SnapshotOf]:
             inside[0] += 1
             most[0] = max(most[0], inside[0])
             threading.Event().wait(0.02)
             inside[0] -= 1
-            yield document
+            yield SnapshotOf(kit.atlas_of(document))
 
-    engine = SharedEngine(lambda: Engine(None, Counting()))  # type: ignore[arg-type]
+    engine = SharedEngine(lambda: Engine(None, Counting()))
     threads = [threading.Thread(target=lambda: list(engine().parser.snapshots(from_text("x")))) for _ in range(5)]
     for thread in threads:
         thread.start()

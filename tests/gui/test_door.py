@@ -9,11 +9,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from desk import Kit, Make
+from present import present
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,6 @@ from geoview.ui.runtime.instance_server import FileOpenFilter, InstanceServer, b
 from geoview.ui.shell.session_restore import OpenTabs, reopen
 from geoview.viewer.window_state import StateFile
 
-Make = Callable[..., Any]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="sockets and signals of Unix")
 
 
@@ -45,7 +44,7 @@ class _Start(QThread):
 
 @unix
 def test_a_second_start_opens_its_files_here(
-    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, address: str
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path, address: str
 ) -> None:
     desk = make_desk()
     paths = [tmp_path / "Zürich notes.txt", tmp_path / 'it\'s "two".txt']
@@ -63,7 +62,7 @@ def test_a_second_start_opens_its_files_here(
     desk.documents.open_all(list(calls[0].files))
     bring_to_front(desk.window, calls[0].token)
     qtbot.waitUntil(lambda: len(desk.documents.sessions) == 2, timeout=20_000)
-    assert [session.document.source.path for session in desk.documents.sessions] == paths
+    assert [present(session.document).source.path for session in desk.documents.sessions] == paths
     assert not desk.window.windowState() & Qt.WindowState.WindowMinimized
     door.close()
     assert not hand_over(address, [])
@@ -156,7 +155,9 @@ def test_files_that_the_desktop_hands_in_are_taken(qtbot: QtBot, tmp_path: Path)
     assert seen == [tmp_path / "a b.txt"]
 
 
-def test_what_was_open_is_open_again_in_its_order(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+def test_what_was_open_is_open_again_in_its_order(
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path
+) -> None:
     state = tmp_path / "window.json"
     paths = [tmp_path / f"{name}.txt" for name in "abcd"]
     for path in paths:
@@ -174,15 +175,15 @@ def test_what_was_open_is_open_again_in_its_order(qtbot: QtBot, make_desk: Make,
     again = make_desk(state=state)
     reopen(again.documents, again.window.folders, again.state.state, again.window.messages, [])
     qtbot.waitUntil(lambda: len(again.documents.sessions) == 3 and again.session.atlas is not None, timeout=20_000)
-    there = [session.document.source.path for session in again.documents.sessions]
+    there = [present(session.document).source.path for session in again.documents.sessions]
     assert there == [paths[0], paths[2], paths[3]]
-    assert again.session.document.source.path == paths[2]
+    assert present(again.session.document).source.path == paths[2]
     message = again.window.messages.message
     assert message is not None and message.title == "1 document of last time can't be found"
     assert message.text == "b.txt"
 
 
-def test_what_was_asked_for_stays_in_front(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+def test_what_was_asked_for_stays_in_front(qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}.txt" for name in "abc"]
     for path in paths:
         path.write_text(kit.text, encoding="utf-8")
@@ -192,11 +193,11 @@ def test_what_was_asked_for_stays_in_front(qtbot: QtBot, make_desk: Make, kit: A
     desk.state.state.open, desk.state.state.front = paths, 0
     reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, [paths[2]])
     qtbot.waitUntil(lambda: len(desk.documents.sessions) == 3, timeout=20_000)
-    assert desk.session.document.source.path == paths[2]
-    assert len({session.document.source.path for session in desk.documents.sessions}) == 3
+    assert present(desk.session.document).source.path == paths[2]
+    assert len({present(session.document).source.path for session in desk.documents.sessions}) == 3
 
 
-def test_what_is_open_is_saved_while_it_is(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+def test_what_is_open_is_saved_while_it_is(qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path) -> None:
     file = tmp_path / "window.json"
     article = tmp_path / "a.txt"
     article.write_text(kit.text, encoding="utf-8")
@@ -240,5 +241,5 @@ def test_two_real_starts_make_one_window(tmp_path: Path) -> None:
 def _opened(home: Path) -> list[str]:
     """What the window says that is open, as soon as it has said anything."""
     for state in home.rglob("window.json"):
-        return json.loads(state.read_text(encoding="utf-8"))["open"]
+        return list(json.loads(state.read_text(encoding="utf-8"))["open"])
     return []

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from desk import Kit, Make
 from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.ui.selection.external_maps import address
-
-Make = Callable[..., Any]
+from geoview.ui.selection.selection import Cause
 
 
 @pytest.fixture
@@ -30,16 +28,18 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_chosen_place_opens_in_the_map_that_the_reader_picks(
-    qtbot: QtBot, make_desk: Make, kit: Any, opened: list[str]
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], opened: list[str]
 ) -> None:
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.documents.show(from_text(kit.text))
     action = desk.window.actions_by_name["open_elsewhere"]
     assert not action.isEnabled(), "nothing is chosen"
-    desk.window.selection.choose_place(kit.mill_bay.id, "table")
+    desk.window.selection.choose_place(kit.mill_bay.id, Cause.TABLE)
     assert action.isEnabled()
-    maps = {entry.text(): entry for entry in action.menu().actions() if entry.text()}
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    maps = {entry.text(): entry for entry in menu.actions() if entry.text()}
     plain = QLocale()
     QLocale.setDefault(QLocale("de_DE"))
     maps["OpenStreetMap"].trigger()

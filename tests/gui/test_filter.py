@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.places.place_model import Column
-
-Make = Callable[..., Any]
+from geoview.ui.selection.selection import Cause
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
     return made
 
 
-def names(desk: Any) -> list[str]:
+def names(desk: Desk) -> list[str]:
     model = desk.window.places.model
     return [model.row(n).use.place.name for n in range(model.rowCount())]
 
 
-def write(qtbot: QtBot, desk: Any, line: str) -> Any:
+def write(qtbot: QtBot, desk: Desk, line: str) -> Any:
     field = desk.window.places.filter
     field.clear()
     field.setFocus()
@@ -51,21 +50,21 @@ def write(qtbot: QtBot, desk: Any, line: str) -> Any:
         ("unresolved", []),
     ],
 )
-def test_typing_lists_what_matches(qtbot: QtBot, desk: Any, line: str, found: list[str]) -> None:
+def test_typing_lists_what_matches(qtbot: QtBot, desk: Desk, line: str, found: list[str]) -> None:
     write(qtbot, desk, line)
     assert names(desk) == found
     assert desk.window.places.chips.labels[0].text() == f"{len(found)} of 4 places"
 
 
-def test_esc_empties_the_filter_and_leaves_the_choice(qtbot: QtBot, desk: Any, kit: Any) -> None:
-    desk.window.selection.choose_mention(0, "keys")
+def test_esc_empties_the_filter_and_leaves_the_choice(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     field = write(qtbot, desk, "river")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == "" and len(names(desk)) == 4
     assert desk.window.selection.mention == 0
 
 
-def test_what_is_not_understood_is_said_quietly_and_costs_nothing(qtbot: QtBot, desk: Any) -> None:
+def test_what_is_not_understood_is_said_quietly_and_costs_nothing(qtbot: QtBot, desk: Desk) -> None:
     pane = desk.window.places
     write(qtbot, desk, "confidence<much mill")
     assert names(desk) == ["Mill Bay"]
@@ -77,7 +76,7 @@ def test_what_is_not_understood_is_said_quietly_and_costs_nothing(qtbot: QtBot, 
     assert not pane._note.isVisible()
 
 
-def test_the_word_at_the_cursor_is_completed_by_keys(qtbot: QtBot, desk: Any) -> None:
+def test_the_word_at_the_cursor_is_completed_by_keys(qtbot: QtBot, desk: Desk) -> None:
     field = write(qtbot, desk, "-k")
     assert field.offers == ["kind:"]
     popup = field._popup
@@ -93,7 +92,7 @@ def test_the_word_at_the_cursor_is_completed_by_keys(qtbot: QtBot, desk: Any) ->
     assert names(desk) == ["Mill Bay", "Westland", "Riverlands"]
 
 
-def test_down_in_an_empty_field_shows_what_there_is(qtbot: QtBot, desk: Any) -> None:
+def test_down_in_an_empty_field_shows_what_there_is(qtbot: QtBot, desk: Desk) -> None:
     field = write(qtbot, desk, "")
     assert field.offers == []
     qtbot.keyClick(field, Qt.Key.Key_Down)
@@ -103,7 +102,7 @@ def test_down_in_an_empty_field_shows_what_there_is(qtbot: QtBot, desk: Any) -> 
 
 
 @pytest.mark.parametrize("column", list(Column), ids=lambda column: column.name.lower())
-def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk: Any, column: Column) -> None:
+def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk: Desk, column: Column) -> None:
     table = desk.window.places.table
     header = table.horizontalHeader()
     if column is Column.NUMBER:
@@ -130,7 +129,7 @@ def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk:
     assert first == second[::-1] or column is Column.COUNTRY
 
 
-def test_the_counts_add_up(qtbot: QtBot, desk: Any) -> None:
+def test_the_counts_add_up(qtbot: QtBot, desk: Desk) -> None:
     pane, model = desk.window.places, desk.window.places.model
     in_rows = sum(int(model.index(n, Column.MENTIONS).data()) for n in range(model.rowCount()))
     unresolved = len(desk.atlas.unresolved)
@@ -140,8 +139,8 @@ def test_the_counts_add_up(qtbot: QtBot, desk: Any) -> None:
     assert [chip.text() for chip in pane.chips.labels[:2]] == ["2 of 4 places", "4 mentions"]
 
 
-def test_esc_in_the_find_field_leaves_the_choice_too(qtbot: QtBot, desk: Any) -> None:
-    desk.window.selection.choose_mention(0, "keys")
+def test_esc_in_the_find_field_leaves_the_choice_too(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     field = desk.window.toolbar.field
     field.setFocus()
     qtbot.keyClicks(field, "river")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from geoview.document.reading import from_text
-
-Make = Callable[..., Any]
+from geoview.ui.selection.selection import Cause
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
@@ -57,14 +57,14 @@ def unseen(window: QWidget, elsewhere: QWidget) -> list[str]:
     return found
 
 
-def test_the_focus_is_seen_on_every_control_of_the_window(desk: Any) -> None:
+def test_the_focus_is_seen_on_every_control_of_the_window(desk: Desk) -> None:
     window = desk.window
     assert len(list(reachable(window))) > 8
     assert unseen(window, window.toolbar.field) == []
     assert unseen(window, window.article.view) == []
 
 
-def test_the_start_page_itself_is_not_framed(qtbot: QtBot, make_desk: Any) -> None:
+def test_the_start_page_itself_is_not_framed(qtbot: QtBot, make_desk: Make) -> None:
     window = make_desk().window
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -74,7 +74,7 @@ def test_the_start_page_itself_is_not_framed(qtbot: QtBot, make_desk: Any) -> No
 
 
 @pytest.mark.parametrize("action", ["preferences", "about", "shortcuts", "help", "report"])
-def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, desk: Any, action: str) -> None:
+def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, desk: Desk, action: str) -> None:
     desk.window.actions_by_name[action].trigger()
     dialog = next(d for d in desk.window.findChildren(QDialog) if d.isVisible())
     dialog.activateWindow()
@@ -90,9 +90,9 @@ def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, desk: Any, action: str)
 
 
 @pytest.mark.parametrize("action", ["legend", "statistics", "comention_list", "choose"])
-def test_what_pops_up_closes_with_esc_and_gives_the_focus_back(qtbot: QtBot, desk: Any, action: str) -> None:
+def test_what_pops_up_closes_with_esc_and_gives_the_focus_back(qtbot: QtBot, desk: Desk, action: str) -> None:
     window = desk.window
-    window.selection.choose_mention(0, "keys")
+    window.selection.choose_mention(0, Cause.KEYS)
     for pane in (window.article.view, window.places.filter):
         pane.setFocus(Qt.FocusReason.TabFocusReason)
         window.actions_by_name[action].trigger()
@@ -105,7 +105,7 @@ def test_what_pops_up_closes_with_esc_and_gives_the_focus_back(qtbot: QtBot, des
 
 
 @pytest.mark.parametrize("action", ["preferences", "about", "shortcuts", "help", "report"])
-def test_a_dialog_closes_with_esc(qtbot: QtBot, desk: Any, action: str) -> None:
+def test_a_dialog_closes_with_esc(qtbot: QtBot, desk: Desk, action: str) -> None:
     desk.window.actions_by_name[action].trigger()
     dialog = next(d for d in desk.window.findChildren(QDialog) if d.isVisible())
     dialog.activateWindow()
@@ -115,7 +115,7 @@ def test_a_dialog_closes_with_esc(qtbot: QtBot, desk: Any, action: str) -> None:
 
 
 def test_choosing_is_announced_wherever_it_is_done(
-    qtbot: QtBot, make_desk: Make, kit: Any, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(
@@ -142,12 +142,12 @@ def test_choosing_is_announced_wherever_it_is_done(
     assert len(said) == count, "what is merely shown again is not said again"
 
 
-def test_the_ring_around_the_tabs_goes_before_they_do(qtbot: QtBot, desk: Any) -> None:
+def test_the_ring_around_the_tabs_goes_before_they_do(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text("A second one.\n"))
     bar = desk.window.tabs
     bar.setFocus(Qt.FocusReason.TabFocusReason)
-    ring = bar.findChild(QWidget, "focusRing")
+    ring = present(bar.findChild(QWidget, "focusRing"))
     bar.setCurrentIndex(0)
     assert ring.geometry() == bar.tabRect(0)
     desk.window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)

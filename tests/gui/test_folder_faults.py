@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Make
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from geoview.collection import scanning
-from geoview.document import reading
 from geoview.ui.folder.document_table import State
-
-Make = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
@@ -56,8 +53,8 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
             raise PermissionError(13, "Permission denied", str(path))
         return open_file(path, *options, **more)
 
-    monkeypatch.setattr(scanning.os, "scandir", guarded_scandir)
-    monkeypatch.setattr(reading.os, "open", guarded_open)
+    monkeypatch.setattr(os, "scandir", guarded_scandir)
+    monkeypatch.setattr(os, "open", guarded_open)
     yield names
     names.clear()
 
@@ -79,7 +76,7 @@ def states(view: Any) -> dict[str, State]:
 
 
 def reason_of(view: Any, name: str) -> str:
-    return next(row.reason for row in view.documents.rows.rows if row.name == name)
+    return next(str(row.reason) for row in view.documents.rows.rows if row.name == name)
 
 
 def test_a_folder_that_may_not_be_read_says_so_and_is_tried_again(
@@ -141,7 +138,7 @@ def test_a_file_that_vanishes_before_it_is_read_costs_no_other(
             Path(path).unlink(missing_ok=True)
         return open_file(path, *options, **more)
 
-    monkeypatch.setattr(reading.os, "open", vanishing)
+    monkeypatch.setattr(os, "open", vanishing)
     view = opened(qtbot, make_desk, texts)
     # Its folder is watched: once that has been looked through again, nobody misses it.
     qtbot.waitUntil(lambda: set(states(view)) == {"one.txt", str(Path("inner", "three.txt"))}, timeout=20_000)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
@@ -19,8 +20,6 @@ from pytestqt.qtbot import QtBot
 
 from geoview.ui.shell.session_restore import OpenTabs, reopen
 from geoview.viewer.window_state import StateFile
-
-Make = Callable[..., Any]
 
 TEXTS = {
     "one.txt": "First report\n\n4 March 2021\n\nOakton was quiet. Westland was not, and Oakton knew.\n",
@@ -56,7 +55,7 @@ def texts(tmp_path: Path) -> Path:
     return folder
 
 
-def opened(qtbot: QtBot, desk: Any, folder: Path) -> Any:
+def opened(qtbot: QtBot, desk: Desk, folder: Path) -> Any:
     """The view of a folder once all is read and shown, and there is a map."""
     desk.window.folders.processes = 1
     view = desk.window.folders.open(folder)
@@ -125,7 +124,7 @@ def test_a_pin_lists_its_documents_too_and_its_popup_leads_through_them(qtbot: Q
 
 
 def test_enter_opens_a_document_at_the_first_mention_of_the_place(
-    qtbot: QtBot, make_desk: Make, texts: Path, kit: Any
+    qtbot: QtBot, make_desk: Make, texts: Path, kit: type[Kit]
 ) -> None:
     long = "A long report\n\n1 May 2021\n\n" + "Nothing happened in the valley.\n\n" * 200 + "Then Oakton woke.\n"
     write(texts / "long.txt", long)
@@ -136,16 +135,16 @@ def test_enter_opens_a_document_at_the_first_mention_of_the_place(
     view.documents.setCurrentIndex(view.documents.rows.index(view.documents.rows.row_of("long.txt"), 0))
     QTest.keyClick(view.documents, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.window.selection.mention is not None, timeout=20_000)
-    assert desk.session.document.source.path == texts / "long.txt"
+    assert present(desk.session.document).source.path == texts / "long.txt"
     assert desk.window.selection.place_id == "x:oakton"
-    seen = desk.window.article.view.visible_span()
+    seen = present(desk.window.article.view.visible_span())
     assert seen.start <= long.index("Oakton") < seen.end
     assert [desk.window.tabs.tabText(n) for n in range(desk.window.tabs.count())] == ["texts", "long.txt"]
     desk.window.tabs.setCurrentIndex(0)
     assert desk.window.folders.front is view and desk.window.frame.pages.currentWidget() is view
     desk.window.actions_by_name["next_tab"].trigger()
     assert desk.window.folders.front is None
-    assert desk.session.document.source.path == texts / "long.txt"
+    assert present(desk.session.document).source.path == texts / "long.txt"
 
 
 def test_chosen_documents_show_their_places_alone(qtbot: QtBot, view: Any) -> None:
@@ -243,7 +242,7 @@ def test_a_changed_text_is_read_again_by_itself(qtbot: QtBot, view: Any) -> None
     settle(qtbot, view)
 
 
-def test_cancel_stops_and_go_on_goes_on(qtbot: QtBot, make_desk: Make, kit: Any, texts: Path) -> None:
+def test_cancel_stops_and_go_on_goes_on(qtbot: QtBot, make_desk: Make, kit: type[Kit], texts: Path) -> None:
     gate = threading.Event()
     desk = make_desk(kit.FakeParser(gate=gate))
     window = desk.window
@@ -309,11 +308,18 @@ def test_folders_are_dropped_and_closed_like_documents(qtbot: QtBot, make_desk: 
     assert desk.window.frame.pages.currentWidget() is desk.window.start
 
 
-def test_what_a_folder_needs_is_loaded_off_the_windows_thread(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
+def test_what_a_folder_needs_is_loaded_off_the_windows_thread(
+    qtbot: QtBot, make_desk: Make, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = make_desk()
-    threads = []
+    threads: list[threading.Thread] = []
     load = desk.window.folders.load
-    desk.window.folders.load = lambda: (threads.append(threading.current_thread()), load())
+
+    def noting() -> None:
+        threads.append(threading.current_thread())
+        load()
+
+    monkeypatch.setattr(desk.window.folders, "load", noting)
     desk.window.folders.processes = 1
     desk.window.open(texts)
     assert desk.window.folders.views == [], "nobody waits for it"
@@ -431,7 +437,7 @@ def test_a_text_that_was_asked_for_stays_before_the_folders_of_last_time(
         desk.window.open(article)
     reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, [article])
     qtbot.waitUntil(lambda: len(desk.window.folders.views) == 1, timeout=20_000)
-    assert desk.window.folders.front is None and desk.session.document.source.path == article
+    assert desk.window.folders.front is None and present(desk.session.document).source.path == article
     assert desk.window.tabs.count() == 2 and desk.window.tabs.currentIndex() == 1
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Kit, Make
 from pytestqt.qtbot import QtBot
 
-Make = Callable[..., Any]
 DEADLINE = 60
 
 _CORRECTS = """
@@ -108,7 +108,7 @@ def test_a_picture_touches_no_corrections(article: Path, options: list[str]) -> 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_random_sequences_end_in_the_same_state(
-    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, seed: int
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path, seed: int
 ) -> None:
     """Corrections, undo, redo, save, reload and a new window: what is shown is what a plain list of edits says."""
     chance = random.Random(seed)

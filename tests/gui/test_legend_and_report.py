@@ -6,13 +6,16 @@ import platform
 from pathlib import Path
 from typing import Any
 
+from desk import Kit, Make
+from present import present
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from geoview import __version__
 
 
-def test_the_legend_follows_the_point_of_view(make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any) -> None:
+def test_the_legend_follows_the_point_of_view(make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot) -> None:
     desk = make_desk()
     window = desk.window
     path = tmp_path / "text.txt"
@@ -43,17 +46,19 @@ def _corner(card: Any) -> tuple[int, int]:
     return card.x() + card.width(), card.y() + card.height()
 
 
-def test_a_report_has_versions_and_nothing_of_the_text(make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any) -> None:
+def test_a_report_has_versions_and_nothing_of_the_text(
+    make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot
+) -> None:
     desk = make_desk()
     path = tmp_path / "secret-name.txt"
     path.write_text(kit.text, encoding="utf-8")
     desk.window.open(path)
     qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
     desk.window.actions_by_name["report"].trigger()
-    dialog = desk.window.findChild(QDialog, "report")
+    dialog = present(desk.window.findChild(QDialog, "report"))
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy Report").click()
     copied = QGuiApplication.clipboard().text()
-    assert copied == dialog.findChild(QPlainTextEdit).toPlainText()
+    assert copied == present(dialog.findChild(QPlainTextEdit)).toPlainText()
     assert __version__ in copied
     assert platform.python_version() in copied
     assert "secret" not in copied

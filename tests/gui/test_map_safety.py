@@ -74,7 +74,7 @@ class Browser(QObject):
 def browser() -> Iterator[Browser]:
     browser = Browser()
     for scheme in ("http", "https", "file"):
-        QDesktopServices.setUrlHandler(scheme, browser, "open")
+        QDesktopServices.setUrlHandler(scheme, browser, b"open")
     yield browser
     for scheme in ("http", "https", "file"):
         QDesktopServices.unsetUrlHandler(scheme)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from desk import Make
+from present import present
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from geoview.document import Document
 
-Make = Callable[..., Any]
 ENGLISH = "Oakton and Westland met for the first time."
 ARABIC = "وصل الوفد إلى Mill Bay قادما من Riverlands."
 # Each place once: a number stands where its place is named first.
@@ -40,7 +40,7 @@ def test_numbers_stand_where_their_paragraph_begins(qtbot: QtBot, make_desk: Mak
     content, sides = TEXTS[text]
     with qtbot.waitSignal(desk.documents.finished):
         desk.documents.show(Document(content))
-    qtbot.waitUntil(lambda: desk.session.atlas.complete)
+    qtbot.waitUntil(lambda: present(desk.session.atlas).complete)
     view = desk.window.article.view
     margin, width = int(view.left_margin()), view.viewport().width()
     seen: list[str] = []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -41,7 +43,7 @@ def access(own_home: Path, server: StubServer) -> Iterator[Access]:
 
 
 @pytest.fixture
-def desk(make_desk: Callable[..., Any], kit: Any, qtbot: QtBot, tmp_path: Path, access: Access) -> Any:
+def desk(make_desk: Make, kit: type[Kit], qtbot: QtBot, tmp_path: Path, access: Access) -> Desk:
     path = tmp_path / "report.txt"
     path.write_text(kit.text, encoding="utf-8")
     desk = make_desk(access=access)
@@ -50,7 +52,7 @@ def desk(make_desk: Callable[..., Any], kit: Any, qtbot: QtBot, tmp_path: Path, 
     return desk
 
 
-def choose(desk: Any, name: str) -> None:
+def choose(desk: Desk, name: str) -> None:
     resolutions = desk.atlas.resolutions
     index = next(n for n, resolution in enumerate(resolutions) if resolution.mention.surface == name)
     from geoview.ui.selection.selection import Cause
@@ -58,16 +60,16 @@ def choose(desk: Any, name: str) -> None:
     desk.window.selection.choose_mention(index, Cause.KEYS)
 
 
-def trigger(desk: Any, action: str) -> None:
+def trigger(desk: Desk, action: str) -> None:
     desk.window.actions_by_name[action].trigger()
 
 
-def idle(desk: Any) -> bool:
+def idle(desk: Desk) -> bool:
     return desk.window.online.dialog is None and not desk.window.online.is_busy
 
 
 def test_the_question_shows_what_leaves_and_no_answer_sends_nothing(
-    desk: Any, access: Access, server: StubServer, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, access: Access, server: StubServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Any] = []
     monkeypatch.setattr(socket.socket, "connect", lambda *details: opened.append(details))
@@ -84,18 +86,18 @@ def test_the_question_shows_what_leaves_and_no_answer_sends_nothing(
     assert idle(desk)
     assert opened == []
     assert access.consents.listed() == {}
-    assert desk.window.status.findChild(QWidget, "status_offline").accessibleName() == "Offline"
+    assert present(desk.window.status.findChild(QWidget, "status_offline")).accessibleName() == "Offline"
 
 
 def test_what_a_service_knows_is_listed_and_the_reader_picks(
-    desk: Any, access: Access, server: StubServer, qtbot: QtBot, kit: Any
+    desk: Desk, access: Access, server: StubServer, qtbot: QtBot, kit: type[Kit]
 ) -> None:
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    desk.window.online.dialog.agree.click()
-    panel = desk.window.correcting.choosing.panel
+    present(desk.window.online.dialog).agree.click()
+    panel = present(desk.window.correcting.choosing.panel)
     qtbot.waitUntil(lambda: len(panel.list.choices) == 2, timeout=kit.deadline)
-    assert desk.window.status.findChild(QWidget, "status_offline").accessibleName() == "Online"
+    assert present(desk.window.status.findChild(QWidget, "status_offline")).accessibleName() == "Online"
     assert [request.query["q"] for request in server.requests] == ["Nowhere"]
     town, street = panel.list.choices
     assert "Town" in town.about
@@ -119,13 +121,13 @@ def test_what_a_service_knows_is_listed_and_the_reader_picks(
 
 
 def test_a_street_alone_is_shown_but_not_preselected(
-    desk: Any, access: Access, server: StubServer, qtbot: QtBot, kit: Any
+    desk: Desk, access: Access, server: StubServer, qtbot: QtBot, kit: type[Kit]
 ) -> None:
     server.answer = lambda request: Reply([STREET])
     access.allow("nominatim", server.host)
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    panel = desk.window.correcting.choosing.panel
+    panel = present(desk.window.correcting.choosing.panel)
     qtbot.waitUntil(lambda: len(panel.list.choices) == 1, timeout=kit.deadline)
     assert panel.list.current is None
     assert not panel.use.isEnabled()
@@ -136,22 +138,22 @@ def test_a_street_alone_is_shown_but_not_preselected(
 
 
 def test_all_names_without_a_place_are_looked_up_together(
-    desk: Any, server: StubServer, qtbot: QtBot, kit: Any
+    desk: Desk, server: StubServer, qtbot: QtBot, kit: type[Kit]
 ) -> None:
     trigger(desk, "look_up_all")
-    dialog = desk.window.online.dialog
+    dialog = present(desk.window.online.dialog)
     assert dialog.what.toPlainText() == "Nowhere"
     dialog.agree.click()
     qtbot.waitUntil(lambda: desk.window.messages.message is not None, timeout=kit.deadline)
     message = desk.window.messages.message
-    assert message.title == "1 of 1 names found"
-    message.action()
-    panel = desk.window.correcting.choosing.panel
+    assert present(message).title == "1 of 1 names found"
+    present(present(message).action)()
+    panel = present(desk.window.correcting.choosing.panel)
     assert [choice.place.source for choice in panel.list.choices] == ["online:nominatim"] * 2
 
 
 def test_closing_the_candidates_leaves_the_other_names_alone(
-    desk: Any, access: Access, server: StubServer, qtbot: QtBot, kit: Any
+    desk: Desk, access: Access, server: StubServer, qtbot: QtBot, kit: type[Kit]
 ) -> None:
     server.answer = lambda request: Reply(hang=True)
     access.allow("nominatim", server.host)
@@ -159,7 +161,7 @@ def test_closing_the_candidates_leaves_the_other_names_alone(
     qtbot.waitUntil(lambda: bool(server.requests), timeout=kit.deadline)
     choose(desk, "Nowhere")
     trigger(desk, "choose")
-    qtbot.keyClick(desk.window.correcting.choosing.panel.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(present(desk.window.correcting.choosing.panel).field, Qt.Key.Key_Escape)
     assert desk.window.online.is_busy
     desk.window.status._cancel.click()
     assert idle(desk)
@@ -167,10 +169,10 @@ def test_closing_the_candidates_leaves_the_other_names_alone(
 
 
 def test_leave_that_is_taken_back_is_asked_for_again(
-    desk: Any, access: Access, server: StubServer, qtbot: QtBot
+    desk: Desk, access: Access, server: StubServer, qtbot: QtBot
 ) -> None:
     access.allow("nominatim", server.host)
-    assert desk.window.status.findChild(QWidget, "status_offline").accessibleName() == "Online"
+    assert present(desk.window.status.findChild(QWidget, "status_offline")).accessibleName() == "Online"
     assert access.revoke("nominatim") is None
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
@@ -179,13 +181,13 @@ def test_leave_that_is_taken_back_is_asked_for_again(
     assert server.requests == []
 
 
-def test_leave_for_one_host_is_none_for_another(desk: Any, access: Access, server: StubServer) -> None:
+def test_leave_for_one_host_is_none_for_another(desk: Desk, access: Access, server: StubServer) -> None:
     access.allow("nominatim", server.host)
     access.change("geocoder_address", "https://geo.example.org")
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    assert desk.window.online.dialog.offer.host == "geo.example.org"
-    desk.window.online.dialog.reject()
+    assert present(desk.window.online.dialog).offer.host == "geo.example.org"
+    present(desk.window.online.dialog).reject()
 
 
 @pytest.mark.parametrize(
@@ -198,37 +200,37 @@ def test_leave_for_one_host_is_none_for_another(desk: Any, access: Access, serve
     ],
 )
 def test_a_service_that_does_not_help_is_told_in_the_strip(
-    desk: Any, access: Access, server: StubServer, qtbot: QtBot, kit: Any, reply: Reply, title: str
+    desk: Desk, access: Access, server: StubServer, qtbot: QtBot, kit: type[Kit], reply: Reply, title: str
 ) -> None:
     server.answer = lambda request: reply
     access.allow("nominatim", server.host)
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
     qtbot.waitUntil(lambda: desk.window.messages.message is not None and idle(desk), timeout=kit.deadline)
-    assert desk.window.messages.message.title == title
+    assert present(desk.window.messages.message).title == title
 
 
 def test_closing_the_candidates_ends_the_request(
-    desk: Any, access: Access, server: StubServer, qtbot: QtBot, kit: Any
+    desk: Desk, access: Access, server: StubServer, qtbot: QtBot, kit: type[Kit]
 ) -> None:
     server.answer = lambda request: Reply(hang=True)
     access.allow("nominatim", server.host)
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
     qtbot.waitUntil(lambda: bool(server.requests), timeout=kit.deadline)
-    qtbot.keyClick(desk.window.correcting.choosing.panel.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(present(desk.window.correcting.choosing.panel).field, Qt.Key.Key_Escape)
     assert idle(desk)
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
     assert desk.window.messages.message is None
 
 
 def test_without_a_chosen_service_those_without_a_key_are_offered(
-    desk: Any, access: Access, server: StubServer
+    desk: Desk, access: Access, server: StubServer
 ) -> None:
     access.change("online_geocoder", "")
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    dialog = desk.window.online.dialog
+    dialog = present(desk.window.online.dialog)
     titles = [dialog.services.itemText(row) for row in range(dialog.services.count())]
     assert titles == ["Nominatim", "Photon"]
     assert dialog.offer.host == "nominatim.openstreetmap.org"

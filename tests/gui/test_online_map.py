@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
+from desk import Desk, Kit, Make
+from pagelook import PageLook
+from present import present
 from pytestqt.qtbot import QtBot
 from stubserver import Reply, StubServer, png
 
@@ -29,15 +29,13 @@ def access(own_home: Path, server: StubServer) -> Iterator[Access]:
     access.store.close()
 
 
-def test_it_is_off_until_the_reader_agreed(
-    make_desk: Callable[..., Any], access: Access, server: StubServer, qtbot: QtBot
-) -> None:
+def test_it_is_off_until_the_reader_agreed(make_desk: Make, access: Access, server: StubServer, qtbot: QtBot) -> None:
     desk = make_desk(access=access)
     desk.window.chart.load()
     action = desk.window.actions_by_name["online_map"]
     assert not action.isChecked()
     action.trigger()
-    dialog = desk.window.online_map.dialog
+    dialog = present(desk.window.online_map.dialog)
     assert dialog.what.toPlainText() == server.address + "/5/16/10.png"
     assert dialog.offer.host == server.host
     assert dialog.refuse.isDefault()
@@ -45,7 +43,7 @@ def test_it_is_off_until_the_reader_agreed(
     assert not action.isChecked()
     assert access.consents.listed() == {}
     action.trigger()
-    desk.window.online_map.dialog.agree.click()
+    present(desk.window.online_map.dialog).agree.click()
     qtbot.waitUntil(lambda: getattr(desk.map, "tiles", 0) > 0)
     assert action.isChecked()
     assert desk.window.status._offline.accessibleName() == "Online"
@@ -57,26 +55,16 @@ def test_it_is_off_until_the_reader_agreed(
     assert server.requests == [], "no map was there to ask for tiles"
 
 
-class Page:
-    def __init__(self, desk: Any, qtbot: QtBot) -> None:
-        self.desk, self.qtbot = desk, qtbot
+class Page(PageLook):
+    """A look into the page of the map of a window."""
 
-    def js(self, code: str) -> Any:
-        answers: list[str] = []
-        self.desk.window.chart.map.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
-        return json.loads(answers[0]) if answers[0] else None
-
-    def until(self, code: str) -> None:
-        for _ in range(200):
-            if self.js(f"Boolean({code})"):
-                return
-            QTest.qWait(25)
-        raise AssertionError(f"never true in the page: {code}")
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        super().__init__(qtbot, desk.pane)
+        self.desk = desk
 
 
 @pytest.fixture
-def page(make_desk: Callable[..., Any], access: Access, kit: Any, qtbot: QtBot, tmp_path: Path) -> Page:
+def page(make_desk: Make, access: Access, kit: type[Kit], qtbot: QtBot, tmp_path: Path) -> Page:
     path = tmp_path / "report.txt"
     path.write_text(kit.text, encoding="utf-8")
     desk = make_desk(access=access, real_map=True)
@@ -98,7 +86,7 @@ def test_tiles_lie_on_the_map_and_are_credited(page: Page, access: Access, serve
     assert page.js("document.querySelectorAll('.leaflet-control-attribution b').length") == 0
     chart = page.desk.window.chart
     assert chart.outside_requests == 0
-    assert chart.map._scheme.refused == 0
+    assert page.pane._scheme.refused == 0
     assert all(set(r.headers) == {"host", "user-agent", "accept-encoding"} for r in server.requests)
     access.change("online_map", False)
     page.until("!document.querySelector('.leaflet-tile')")
@@ -114,9 +102,9 @@ def test_a_service_that_fails_leaves_the_base_map_and_is_told_once(
     access.change("online_map", True)
     messages = page.desk.window.messages
     qtbot.waitUntil(lambda: messages.message is not None, timeout=20_000)
-    assert messages.message.key == "tiles"
-    assert "500" in messages.message.text
-    assert messages.message.verb == "Switch Off"
+    assert present(messages.message).key == "tiles"
+    assert "500" in present(messages.message).text
+    assert present(messages.message).verb == "Switch Off"
     assert page.js("getComputedStyle(document.querySelector('.gv-names')).display") != "none"
     assert len(server.requests) < 10, "it is left alone"
     messages._button.click()

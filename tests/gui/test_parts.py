@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Kit
+from present import present
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -208,7 +210,7 @@ def test_selection_without_an_atlas_does_nothing(qtbot: QtBot) -> None:
     assert selection.position is None
 
 
-def test_a_choice_survives_an_atlas_that_has_grown(qtbot: QtBot, kit: Any) -> None:
+def test_a_choice_survives_an_atlas_that_has_grown(qtbot: QtBot, kit: type[Kit]) -> None:
     from geoview.document import from_text
 
     document = from_text("Mill Bay, Oakton, Westland, Oakton.\n")
@@ -220,7 +222,7 @@ def test_a_choice_survives_an_atlas_that_has_grown(qtbot: QtBot, kit: Any) -> No
     offset = small.resolutions[1].mention.span.start
     selection.set_atlas(large)
     assert selection.place_id == kit.oakton.id
-    assert large.resolutions[selection.mention].mention.span.start == offset
+    assert large.resolutions[present(selection.mention)].mention.span.start == offset
     selection.set_atlas(kit.atlas_of(from_text("Oakton\n")))
     assert selection.place_id is None and selection.mention is None
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-Make = Callable[..., Any]
+from geoview.ui.selection.selection import Cause
+
 TEXT = "Oakton lies by Mill Bay.\r\nNobody asked.\n"
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def press(qtbot: QtBot, desk: Any) -> None:
+def press(qtbot: QtBot, desk: Desk) -> None:
     desk.window.activateWindow()
     qtbot.waitUntil(desk.window.isActiveWindow)
     qtbot.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_V, CTRL_SHIFT)
 
 
-def paste(qtbot: QtBot, desk: Any, text: str = TEXT) -> None:
+def paste(qtbot: QtBot, desk: Desk, text: str = TEXT) -> None:
     QGuiApplication.clipboard().setText(text)
     with qtbot.waitSignal(desk.documents.finished, timeout=5_000):
         press(qtbot, desk)
@@ -44,20 +45,20 @@ def answer(monkeypatch: pytest.MonkeyPatch, wanted: str) -> list[str]:
 
 
 def test_ctrl_shift_v_opens_the_copied_text_under_its_first_words(
-    qtbot: QtBot, make_desk: Make, tmp_path: Path, kit: Any
+    qtbot: QtBot, make_desk: Make, tmp_path: Path, kit: type[Kit]
 ) -> None:
     desk = make_desk(keep=tmp_path)
     paste(qtbot, desk)
-    assert desk.session.document.text == "Oakton lies by Mill Bay.\nNobody asked.\n"
+    assert present(desk.session.document).text == "Oakton lies by Mill Bay.\nNobody asked.\n"
     assert desk.window.windowTitle() == "Oakton lies by Mill Bay.txt[*] — GeoView"
-    assert desk.session.document.source.path.parent == tmp_path / "pasted"
+    assert present(present(desk.session.document).source.path).parent == tmp_path / "pasted"
     assert [use.place for use in desk.atlas.places] == [kit.oakton, kit.mill_bay]
 
 
 def test_its_corrections_are_kept_too(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> None:
     desk = make_desk(keep=tmp_path)
     paste(qtbot, desk)
-    desk.window.selection.choose_mention(0, "keys")
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     desk.window.correcting.reject()
     desk.documents.close(desk.session)
     assert desk.session.document is None
@@ -97,8 +98,8 @@ def test_a_text_that_cannot_be_kept_is_there_all_the_same_and_says_so(
     (tmp_path / "pasted").write_text("in the way")
     desk = make_desk(keep=tmp_path)
     paste(qtbot, desk)
-    assert desk.session.document.text.startswith("Oakton")
-    assert "could not be kept" in desk.window.messages.message.title
+    assert present(desk.session.document).text.startswith("Oakton")
+    assert "could not be kept" in present(desk.window.messages.message).title
     asked = answer(monkeypatch, "Discard Text")
     desk.documents.close(desk.session)
     assert len(asked) == 1 and desk.session.document is None

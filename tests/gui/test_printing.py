@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import QLocale, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import from_text
@@ -32,7 +34,7 @@ def words(data: bytes) -> list[str]:
     return [" ".join(page.replace("\u2060", "").replace("\u00a0", " ").split()) for page in pages]
 
 
-def test_every_mention_carries_the_number_of_its_place(qapp: Any, kit: Any) -> None:
+def test_every_mention_carries_the_number_of_its_place(qapp: QApplication, kit: type[Kit]) -> None:
     pages = words(pdf(kit.atlas_of(from_text(kit.text)), "talks.txt"))
     assert "Oakton 1 and Mill Bay 2 quarrelled for a year. Westland 3 kept out of it" in pages[0]
     assert f"Page 1 of {len(pages)}" in pages[0]
@@ -45,7 +47,7 @@ def test_every_mention_carries_the_number_of_its_place(qapp: Any, kit: Any) -> N
 @pytest.mark.parametrize(
     "strange", ["<b>{{ 7*7 }}</b> {% raw %} <script>", "a\u2029b\ufdd0c\ufffcd\x00e", "&lt; %1 %n"]
 )
-def test_strings_are_only_ever_text(qapp: Any, kit: Any, strange: str) -> None:
+def test_strings_are_only_ever_text(qapp: QApplication, kit: type[Kit], strange: str) -> None:
     atlas = kit.atlas_of(from_text(f"{strange} Oakton fell.\n"))
     (page, *_) = words(pdf(atlas, strange))
     shown = strange.translate({0: "\u2400", 0x2029: " ", 0xFDD0: None, 0xFFFC: None}).split()
@@ -53,7 +55,7 @@ def test_strings_are_only_ever_text(qapp: Any, kit: Any, strange: str) -> None:
     assert "Oakton 1 fell." in page
 
 
-def test_a_long_text_fills_pages_and_none_of_it_is_lost(qapp: Any, kit: Any) -> None:
+def test_a_long_text_fills_pages_and_none_of_it_is_lost(qapp: QApplication, kit: type[Kit]) -> None:
     text = "\n\n".join(f"Paragraph {n} speaks of Oakton." for n in range(400)) + "\n\n" + "word " * 5000 + "end."
     pages = words(pdf(kit.atlas_of(from_text(text)), "long.txt"))
     whole = " ".join(pages)
@@ -72,7 +74,7 @@ def test_a_long_text_fills_pages_and_none_of_it_is_lost(qapp: Any, kit: Any) -> 
     ],
 )
 def test_a_number_stands_at_the_end_of_its_name_whichever_way_that_is_written(
-    qapp: Any, kit: Any, text: str, name: str, left_of_it: bool
+    qapp: QApplication, kit: type[Kit], text: str, name: str, left_of_it: bool
 ) -> None:
     size = QSizeF(1800, 1000)
     atlas = kit.atlas_of(from_text(text), {**kit.known, "دمشق": kit.westland})
@@ -93,13 +95,13 @@ def test_a_number_stands_at_the_end_of_its_name_whichever_way_that_is_written(
     assert abs(edge) < 12, "right at the end of the name"
 
 
-def test_no_place_is_still_a_document(qapp: Any) -> None:
+def test_no_place_is_still_a_document(qapp: QApplication) -> None:
     pages = words(pdf(Atlas(from_text("")), "empty.txt"))
     assert "empty.txt" in pages[0]
     assert "Made with Natural Earth" in pages[-1]
 
 
-def test_what_is_not_wanted_stops(qapp: Any, kit: Any) -> None:
+def test_what_is_not_wanted_stops(qapp: QApplication, kit: type[Kit]) -> None:
     with pytest.raises(Cancelled):
         pdf(kit.atlas_of(from_text(kit.text)), "x", cancelled=lambda: True)
 
@@ -111,7 +113,7 @@ def test_paper_of_the_land(locale: str, size: str) -> None:
     assert page_layout(QLocale(locale)).pageSize().id() == QPageSize.PageSizeId[size]
 
 
-def test_paper_is_light_whatever_the_window_wears(qapp: Any, kit: Any, make_desk: Callable[..., Any]) -> None:
+def test_paper_is_light_whatever_the_window_wears(qapp: QApplication, kit: type[Kit], make_desk: Make) -> None:
     make_desk(theme="dark")
     areas = Areas()
     pages = Pages(kit.atlas_of(from_text(kit.text)), page_layout(), "x", areas)
@@ -130,7 +132,7 @@ def test_paper_is_light_whatever_the_window_wears(qapp: Any, kit: Any, make_desk
 
 
 @pytest.mark.parametrize("scale", [1, 3])
-def test_the_picture_has_the_size_that_was_asked_for(qapp: Any, kit: Any, scale: int) -> None:
+def test_the_picture_has_the_size_that_was_asked_for(qapp: QApplication, kit: type[Kit], scale: int) -> None:
     image = QImage.fromData(png(kit.atlas_of(from_text(kit.text)), "x", scale))
     assert image.width() == 1200 * scale
     sea = QColor("#cfe0ea")
@@ -138,7 +140,7 @@ def test_the_picture_has_the_size_that_was_asked_for(qapp: Any, kit: Any, scale:
     assert image.pixelColor(2, image.height() - 2) == QColor("#fffdf9"), "and ends where the key begins"
 
 
-def open_text(desk: Any, tmp_path: Path, text: str, qtbot: Any) -> Path:
+def open_text(desk: Desk, tmp_path: Path, text: str, qtbot: QtBot) -> Path:
     path = tmp_path / "talks.txt"
     path.write_text(text, "utf-8")
     desk.documents.open(path)
@@ -146,7 +148,7 @@ def open_text(desk: Any, tmp_path: Path, text: str, qtbot: Any) -> Path:
     return path
 
 
-def test_pdf_and_picture_from_the_window(qtbot: Any, tmp_path: Path, kit: Any, make_desk: Callable[..., Any]) -> None:
+def test_pdf_and_picture_from_the_window(qtbot: QtBot, tmp_path: Path, kit: type[Kit], make_desk: Make) -> None:
     desk = make_desk()
     path = open_text(desk, tmp_path, kit.text, qtbot)
     printing = desk.window.printing
@@ -162,19 +164,19 @@ def test_pdf_and_picture_from_the_window(qtbot: Any, tmp_path: Path, kit: Any, m
     assert path.read_bytes() == before, "the text itself is never written"
 
 
-def test_preview_shows_pages_and_cancels(qtbot: Any, tmp_path: Path, kit: Any, make_desk: Callable[..., Any]) -> None:
+def test_preview_shows_pages_and_cancels(qtbot: QtBot, tmp_path: Path, kit: type[Kit], make_desk: Make) -> None:
     desk = make_desk()
     open_text(desk, tmp_path, kit.text, qtbot)
-    dialog = desk.window.printing.preview()
+    dialog = present(desk.window.printing.preview())
     qtbot.waitUntil(lambda: dialog.drawn >= 1, timeout=20_000)
     assert dialog.count >= 2
     assert not dialog.grab().isNull()
     dialog.close()
-    desk.window.printing.preview().reject()
+    present(desk.window.printing.preview()).reject()
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
 
 
-def test_printing_draws_every_page(qtbot: Any, tmp_path: Path, kit: Any, make_desk: Callable[..., Any]) -> None:
+def test_printing_draws_every_page(qtbot: QtBot, tmp_path: Path, kit: type[Kit], make_desk: Make) -> None:
     desk = make_desk()
     open_text(desk, tmp_path, kit.text, qtbot)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

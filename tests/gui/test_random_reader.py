@@ -6,12 +6,13 @@ PySide hands exceptions of slots and events to pytest-qt, which makes the test f
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -39,8 +40,6 @@ _TEXTS = {
     "bytes.txt": bytes(range(256)) * 20,
 }
 
-Make = Callable[..., Any]
-
 
 class Reader:
     """Does one thing after another.
@@ -51,7 +50,7 @@ class Reader:
         chance: Decides.
     """
 
-    def __init__(self, desk: Any, texts: list[Path], chance: Random) -> None:
+    def __init__(self, desk: Desk, texts: list[Path], chance: Random) -> None:
         self._window, self._documents = desk.window, desk.documents
         self._texts, self._chance = texts, chance
         # What opens a loop of its own, a menu or a question, is closed from within that loop.
@@ -130,7 +129,7 @@ class Reader:
 
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_whatever_is_pressed_the_window_holds(
-    qtbot: QtBot, qtlog: Any, make_desk: Make, kit: Any, tmp_path: Path, seed: int
+    qtbot: QtBot, qtlog: Any, make_desk: Make, kit: type[Kit], tmp_path: Path, seed: int
 ) -> None:
     texts = []
     for name, content in _TEXTS.items():
@@ -146,7 +145,7 @@ def test_whatever_is_pressed_the_window_holds(
         atlas = selection.atlas
         assert atlas is None or atlas is desk.session.atlas
         if selection.mention is not None:
-            chosen = atlas.resolutions[selection.mention].chosen
+            chosen = present(atlas).resolutions[selection.mention].chosen
             assert selection.place_id == (chosen.id if chosen else None)
         assert window.places.table.chosen == selection.place_id
     reader.close_popup()
@@ -156,6 +155,6 @@ def test_whatever_is_pressed_the_window_holds(
             widget.close()
     desk.documents.show(from_text(kit.text))
     qtbot.waitUntil(lambda: selection.atlas is not None and bool(selection.atlas.places), timeout=kit.deadline)
-    assert window.places.model.total == len(selection.atlas.places)
+    assert window.places.model.total == len(present(selection.atlas).places)
     said = {record.message for record in qtlog.records}
     assert not [message for message in said if not message.startswith(_OFFSCREEN)], "Qt has nothing to complain of"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton
@@ -16,12 +17,11 @@ from pytestqt.qtbot import QtBot
 from geoview.document import from_text
 from geoview.errors import Cancelled
 
-Make = Callable[..., Any]
 DEADLINE = 20_000
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=DEADLINE):
         made.documents.show(from_text(kit.text))
@@ -45,7 +45,7 @@ class Slow:
         return b"done"
 
 
-def test_a_slow_export_shows_how_far_it_is_and_then_what_was_saved(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+def test_a_slow_export_shows_how_far_it_is_and_then_what_was_saved(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     slow, status = Slow(), desk.window.status
     desk.window.saving.write(tmp_path / "out.bin", slow, [])
     qtbot.waitUntil(lambda: status.shows_progress, timeout=DEADLINE)
@@ -58,7 +58,7 @@ def test_a_slow_export_shows_how_far_it_is_and_then_what_was_saved(qtbot: QtBot,
     assert status.currentMessage() == "Saved out.bin"
 
 
-def test_cancel_leaves_what_was_there(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+def test_cancel_leaves_what_was_there(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     slow, status = Slow(), desk.window.status
     target = tmp_path / "out.bin"
     target.write_bytes(b"before")
@@ -75,9 +75,11 @@ def test_cancel_leaves_what_was_there(qtbot: QtBot, desk: Any, tmp_path: Path) -
     assert not desk.window.messages.isVisible(), "to cancel is no fault"
 
 
-def test_a_quick_export_shows_no_progress(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+def test_a_quick_export_shows_no_progress(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown: list[bool] = []
-    desk.window.status.show_progress = lambda *_: shown.append(True)
+    monkeypatch.setattr(desk.window.status, "show_progress", lambda *_: shown.append(True))
     desk.window.exports.write(desk.atlas, "geojson", tmp_path / "out.geojson")
     qtbot.waitUntil((tmp_path / "out.geojson").exists, timeout=DEADLINE)
     qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
@@ -85,16 +87,21 @@ def test_a_quick_export_shows_no_progress(qtbot: QtBot, desk: Any, tmp_path: Pat
 
 
 def test_every_format_of_the_menu_can_be_called_off(
-    qtbot: QtBot, desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[dict[str, Any]] = []
-    monkeypatch.setattr("geoview.export.write_bytes", lambda *_, **options: asked.append(options) or b"")
+
+    def write(*_: object, **options: Any) -> bytes:
+        asked.append(options)
+        return b""
+
+    monkeypatch.setattr("geoview.export.write_bytes", write)
     desk.window.exports.write(desk.atlas, "html", tmp_path / "out.html")
     qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
     assert set(asked[0]) == {"progress", "cancelled"}
 
 
-def test_the_map_as_it_is_seen(qtbot: QtBot, desk: Any, tmp_path: Path) -> None:
+def test_the_map_as_it_is_seen(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     exports, chart = desk.window.exports, desk.window.chart
     exports.fill()
     (entry,) = (action for action in exports._menu.actions() if action.objectName() == "export_seen")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,8 +24,6 @@ from geoview.ui.settings.preferences import Preferences
 from geoview.ui.widgets.actions import ACTIONS
 from geoview.ui.widgets.fields import SearchField
 
-Make = Callable[..., Any]
-
 
 @pytest.fixture
 def bundled() -> Path:
@@ -36,7 +35,7 @@ def pick(box: Any, key: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def open_settings(desk: Any) -> Any:
+def open_settings(desk: Desk) -> Any:
     desk.window.actions_by_name["preferences"].trigger()
     return desk.window.preferences._dialog
 
@@ -55,7 +54,9 @@ def test_appearance_and_size_hold_at_once(qtbot: QtBot, make_desk: Make) -> None
     qtbot.waitUntil(lambda: desk.window.preferences._dialog is None)
 
 
-def test_settings_are_kept_and_defaults_come_back(qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path) -> None:
+def test_settings_are_kept_and_defaults_come_back(
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path
+) -> None:
     desk = make_desk()
     file = tmp_path / "settings.json"
     desk.window.preferences = Preferences(desk.window, SettingsFile(file))
@@ -76,7 +77,7 @@ def _document(text: str) -> Any:
     return from_text(text)
 
 
-def test_what_places_depend_on_has_them_found_anew(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_what_places_depend_on_has_them_found_anew(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk()
     made: list[Engine] = []
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
@@ -93,7 +94,7 @@ def test_what_places_depend_on_has_them_found_anew(qtbot: QtBot, make_desk: Make
     assert desk.atlas.complete and len(desk.atlas.resolutions) == places
 
 
-def test_the_place_data_in_use_is_named(qtbot: QtBot, make_desk: Make, kit: Any, bundled: Path) -> None:
+def test_the_place_data_in_use_is_named(qtbot: QtBot, make_desk: Make, kit: type[Kit], bundled: Path) -> None:
     parser = kit.FakeParser()
     gazetteer = Gazetteer.open(bundled)
     desk = make_desk(parser, engine=lambda: Engine(gazetteer, parser))
@@ -151,24 +152,24 @@ def _confidence(engine: Engine, document: Any, country: str) -> float:
 def test_all_keys_are_listed_and_found(qtbot: QtBot, make_desk: Make) -> None:
     desk = make_desk()
     desk.window.actions_by_name["shortcuts"].trigger()
-    dialog = desk.window.findChild(QWidget, "shortcuts")
-    tree = dialog.findChild(QTreeWidget)
+    dialog = present(desk.window.findChild(QWidget, "shortcuts"))
+    tree = present(dialog.findChild(QTreeWidget))
     groups = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
-    items = [group.child(n) for group in groups for n in range(group.childCount())]
+    items = [present(group).child(n) for group in groups for n in range(present(group).childCount())]
     wanted = [spec for spec in ACTIONS if spec.menu and desk.window.actions_by_name[spec.name].shortcuts()]
     assert len(items) == len(wanted)
-    dialog.findChild(SearchField).setText("mention f6")
-    assert all(item.isHidden() for item in items) and all(group.isHidden() for group in groups)
-    dialog.findChild(SearchField).setText("f6")
-    assert [item.text(0) for item in items if not item.isHidden()] == ["Next Pane", "Previous Pane"]
+    present(dialog.findChild(SearchField)).setText("mention f6")
+    assert all(present(item).isHidden() for item in items) and all(present(group).isHidden() for group in groups)
+    present(dialog.findChild(SearchField)).setText("f6")
+    assert [present(item).text(0) for item in items if not present(item).isHidden()] == ["Next Pane", "Previous Pane"]
     dialog.close()
 
 
 def test_the_help_is_there_without_a_network(qtbot: QtBot, make_desk: Make) -> None:
     desk = make_desk()
     desk.window.actions_by_name["help"].trigger()
-    dialog = desk.window.findChild(QWidget, "help")
-    text = dialog.findChild(QTextBrowser)
+    dialog = present(desk.window.findChild(QWidget, "help"))
+    text = present(dialog.findChild(QTextBrowser))
     assert "Reading with GeoView" in text.toPlainText() and "Ctrl+Enter" in text.toPlainText()
     assert not text.openLinks()
     dialog.close()

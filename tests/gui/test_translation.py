@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 import shiboken6
+from desk import Kit, Make
+from present import present
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QTextBrowser, QToolButton
+from pytestqt.qtbot import QtBot
 
 from geoview.document.reading import from_text
 from geoview.gazetteer import Gazetteer
@@ -89,7 +92,7 @@ def test_no_two_entries_of_a_german_menu_have_the_same_letter() -> None:
         assert len(set(letters)) == len(letters), f"{menu}: {sorted(letters)}"
 
 
-def test_plurals_and_qts_own_words_are_german(german: None, qtbot: Any) -> None:
+def test_plurals_and_qts_own_words_are_german(german: None, qtbot: QtBot) -> None:
     def say(n: int) -> str:
         return QCoreApplication.translate("PlacesPane", "%n mention(s)", None, n)
 
@@ -106,7 +109,7 @@ def test_a_language_without_a_translation_is_english(qapp: QApplication, speak: 
     assert owner.children() == []
 
 
-def test_places_are_called_by_german_words(german: None, kit: Any) -> None:
+def test_places_are_called_by_german_words(german: None, kit: type[Kit]) -> None:
     canada = Place("geonames:1", "Canada", 60.1, -110.0, FeatureClass("A"), "PCLI", "CA")
     berlin = Place("geonames:2", "Berlin", 52.52437, 13.41053, FeatureClass("P"), "PPLC", "DE")
     assert (WORDS.name(canada), WORDS.kind(canada)) == ("Kanada", "Staat")
@@ -138,7 +141,7 @@ def test_every_country_and_every_kind_has_a_german_name(german: None) -> None:
 
 
 def test_a_german_window_lists_german_words_and_the_filter_knows_both(
-    speak: Speak, make_desk: Any, kit: Any, qtbot: Any
+    speak: Speak, make_desk: Make, kit: type[Kit], qtbot: QtBot
 ) -> None:
     speak("de")
     desk = make_desk()
@@ -168,14 +171,14 @@ def test_what_leaves_the_window_stays_english_and_plain(german: None) -> None:
     assert labels.Words().confidence(0.5) == "confidence 0.50"
 
 
-def test_the_help_is_german_where_the_window_is(speak: Speak, make_desk: Any) -> None:
+def test_the_help_is_german_where_the_window_is(speak: Speak, make_desk: Make) -> None:
     speak("de")
     dialog = show_help(make_desk().window)
-    words = dialog.findChild(QTextBrowser).toPlainText()
+    words = present(dialog.findChild(QTextBrowser)).toPlainText()
     assert "Lesen mit GeoView" in words and "Berichtigen" in words
     dialog.close()
     speak("fi")
-    assert "Reading with GeoView" in show_help(make_desk().window).findChild(QTextBrowser).toPlainText()
+    assert "Reading with GeoView" in present(show_help(make_desk().window).findChild(QTextBrowser)).toPlainText()
 
 
 def test_the_german_help_tells_all_that_the_english_one_does() -> None:
@@ -199,7 +202,7 @@ def _clipped(window: Any) -> list[str]:
 
 
 def test_nothing_is_clipped_in_a_small_german_window(
-    speak: Speak, make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any
+    speak: Speak, make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot
 ) -> None:
     speak("de")
     desk = make_desk(size=(1024, 700))
@@ -212,7 +215,7 @@ def test_nothing_is_clipped_in_a_small_german_window(
 
 
 def test_the_window_is_mirrored_where_one_reads_from_right_to_left(
-    qapp: QApplication, make_desk: Any, kit: Any, tmp_path: Path, qtbot: Any
+    qapp: QApplication, make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot
 ) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
+from geoview.ui.selection.selection import Cause
 
-Make = Callable[..., Any]
 TEXT = "Oakton lies by Nowhere.\n\nBut NOWHERE is not there, and Lostford is.\n\nNowhere, in short.\n"
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     known = {**kit.known, "Lostford": None, "NOWHERE": None}
     made = make_desk(kit.FakeParser(known=known))
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
@@ -25,22 +26,22 @@ def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
     return made
 
 
-def tray_of(desk: Any) -> Any:
+def tray_of(desk: Desk) -> Any:
     return desk.window.places.tray
 
 
-def click(qtbot: QtBot, desk: Any, row: int) -> None:
+def click(qtbot: QtBot, desk: Desk, row: int) -> None:
     view = tray_of(desk).list
     where = view.visualRect(tray_of(desk).model.index(row)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
-def current(desk: Any) -> str:
+def current(desk: Desk) -> str:
     selection = desk.window.selection
     return "" if selection.mention is None else desk.atlas.resolutions[selection.mention].mention.surface
 
 
-def test_names_without_a_place_are_there_and_counted(desk: Any) -> None:
+def test_names_without_a_place_are_there_and_counted(desk: Desk) -> None:
     tray = tray_of(desk)
     assert tray.isVisible()
     assert [name.text for name in tray.model.names] == ["Nowhere", "Lostford"]
@@ -50,13 +51,13 @@ def test_names_without_a_place_are_there_and_counted(desk: Any) -> None:
     assert spoken == "Nowhere, without a place, 3 mentions"
 
 
-def test_there_is_no_tray_where_every_name_has_a_place(qtbot: QtBot, desk: Any) -> None:
+def test_there_is_no_tray_where_every_name_has_a_place(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text("Oakton alone.\n"))
     assert not tray_of(desk).isVisible()
 
 
-def test_a_click_goes_to_the_next_mention_and_wraps(qtbot: QtBot, desk: Any) -> None:
+def test_a_click_goes_to_the_next_mention_and_wraps(qtbot: QtBot, desk: Desk) -> None:
     seen = []
     for _ in range(4):
         click(qtbot, desk, 0)
@@ -64,10 +65,10 @@ def test_a_click_goes_to_the_next_mention_and_wraps(qtbot: QtBot, desk: Any) -> 
     mentions = tray_of(desk).model.names[0].mentions
     assert seen == [*mentions, mentions[0]]
     assert tray_of(desk).chosen == 0
-    assert desk.window.article.view.mention_rects(seen[-1])
+    assert desk.window.article.view.mention_rects(present(seen[-1]))
 
 
-def test_the_keyboard_does_the_same(qtbot: QtBot, desk: Any) -> None:
+def test_the_keyboard_does_the_same(qtbot: QtBot, desk: Desk) -> None:
     view = tray_of(desk).list
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Right)
@@ -78,33 +79,33 @@ def test_the_keyboard_does_the_same(qtbot: QtBot, desk: Any) -> None:
     assert current(desk) == "Nowhere"
 
 
-def test_what_is_chosen_in_the_text_is_marked(desk: Any) -> None:
-    index = desk.atlas.at(TEXT.index("Lostford"))
-    desk.window.selection.choose_mention(index, "text")
+def test_what_is_chosen_in_the_text_is_marked(desk: Desk) -> None:
+    index = present(desk.atlas.at(TEXT.index("Lostford")))
+    desk.window.selection.choose_mention(index, Cause.TEXT)
     assert tray_of(desk).chosen == 1
-    desk.window.selection.choose_mention(0, "text")
+    desk.window.selection.choose_mention(0, Cause.TEXT)
     assert tray_of(desk).chosen == -1
 
 
-def test_the_button_asks_which_place_the_name_means(qtbot: QtBot, desk: Any) -> None:
+def test_the_button_asks_which_place_the_name_means(qtbot: QtBot, desk: Desk) -> None:
     (button,) = tray_of(desk).findChildren(QPushButton)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert current(desk) == "Nowhere"
-    panel = desk.window.correcting.choosing.panel
+    panel = present(desk.window.correcting.choosing.panel)
     assert panel.isVisible()
 
 
-def test_a_name_that_gets_a_place_leaves_the_tray(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_a_name_that_gets_a_place_leaves_the_tray(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     from geoview.edits import Choose
 
-    mention = desk.atlas.resolutions[desk.atlas.at(TEXT.index("Lostford"))].mention
+    mention = desk.atlas.resolutions[present(desk.atlas.at(TEXT.index("Lostford")))].mention
     desk.window.correcting.do(Choose(mention.span, mention.surface, kit.oakton))
     assert [name.text for name in tray_of(desk).model.names] == ["Nowhere"]
     desk.window.correcting.undo()
     assert [name.text for name in tray_of(desk).model.names] == ["Nowhere", "Lostford"]
 
 
-def test_the_filter_holds_for_the_tray_too(qtbot: QtBot, desk: Any) -> None:
+def test_the_filter_holds_for_the_tray_too(qtbot: QtBot, desk: Desk) -> None:
     field = desk.window.places.filter
     field.setFocus()
     qtbot.keyClicks(field, "unresolved lost")

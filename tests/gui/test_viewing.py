@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
 
-Make = Callable[..., Any]
-
 
 @pytest.fixture
-def two(tmp_path: Path, kit: Any) -> tuple[Path, Path]:
+def two(tmp_path: Path, kit: type[Kit]) -> tuple[Path, Path]:
     paths = tmp_path / "one.txt", tmp_path / "two.txt"
     for path in paths:
         path.write_text(kit.text, encoding="utf-8")
     return paths
 
 
-def open_file(qtbot: QtBot, desk: Any, path: Path) -> None:
+def open_file(qtbot: QtBot, desk: Desk, path: Path) -> None:
     with qtbot.waitSignal(desk.window.text_painted, timeout=20_000):
         desk.window.open(path)
 
 
-def shares(desk: Any) -> tuple[Any, Any]:
+def shares(desk: Desk) -> tuple[Any, Any]:
     """How the room is shared out; the row of tabs and messages take some of its height."""
     frame = desk.window.frame
     wide, high = frame.panes.sizes(), frame.right.sizes()
     return pytest.approx(wide[0] / sum(wide), abs=0.01), pytest.approx(high[0] / sum(high), abs=0.01)
 
 
-def is_shared(desk: Any, expected: tuple[Any, Any]) -> bool:
+def is_shared(desk: Desk, expected: tuple[Any, Any]) -> bool:
     frame = desk.window.frame
     wide, high = frame.panes.sizes(), frame.right.sizes()
     return bool(wide[0] / sum(wide) == expected[0] and high[0] / sum(high) == expected[1])
@@ -135,8 +134,8 @@ def test_font_and_measure_hold_at_once(qtbot: QtBot, make_desk: Make, two: tuple
     open_file(qtbot, desk, two[0])
     view = desk.window.article.view
     desk.window.actions_by_name["preferences"].trigger()
-    page = desk.window.preferences._dialog.reading
-    box = page.findChild(QWidget, "text_font")
+    page = present(desk.window.preferences._dialog).reading
+    box = present(page.findChild(QComboBox, "text_font"))
     own = view.font().families()[0]
     family = next(name for name in QFontDatabase.families() if name != own and box.findData(name) > 0)
     box.setCurrentIndex(box.findData(family))

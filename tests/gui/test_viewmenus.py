@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from desk import Desk, Kit, Make
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
-
-Make = Callable[..., Any]
+from geoview.ui.selection.selection import Cause
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=kit.deadline):
         made.documents.show(from_text(kit.text))
     return made
 
 
-def entry(desk: Any, menu: str, title: str) -> QAction:
+def entry(desk: Desk, menu: str, title: str) -> QAction:
     opened = desk.window.actions_by_name[menu].menu()
+    assert isinstance(opened, QMenu)
     opened.aboutToShow.emit()
     return next(action for action in opened.actions() if action.text().replace("&", "") == title)
 
 
-def test_map_and_table_can_make_room_for_each_other(desk: Any) -> None:
+def test_map_and_table_can_make_room_for_each_other(desk: Desk) -> None:
     window = desk.window
     assert entry(desk, "panes", "Text, Map and Table").isChecked()
     entry(desk, "panes", "Text and Map").trigger()
@@ -41,7 +39,7 @@ def test_map_and_table_can_make_room_for_each_other(desk: Any) -> None:
     assert window.chart.isVisible() and window.places.isVisible()
 
 
-def test_f6_goes_round_the_panes_that_are_there(desk: Any) -> None:
+def test_f6_goes_round_the_panes_that_are_there(desk: Desk) -> None:
     window = desk.window
     entry(desk, "panes", "Text and Table").trigger()
     window.article.view.setFocus()
@@ -52,23 +50,23 @@ def test_f6_goes_round_the_panes_that_are_there(desk: Any) -> None:
     assert seen == [window.places.table, window.article.view]
 
 
-def test_what_is_on_the_map_brings_it_back(desk: Any) -> None:
+def test_what_is_on_the_map_brings_it_back(desk: Desk) -> None:
     entry(desk, "panes", "Text and Table").trigger()
     desk.window.actions_by_name["legend"].trigger()
     assert desk.window.chart.isVisible() and desk.window.cards.page("legend").isVisible()
 
 
-def test_candidates_can_be_chosen_without_the_table(desk: Any) -> None:
+def test_candidates_can_be_chosen_without_the_table(desk: Desk) -> None:
     window = desk.window
     entry(desk, "panes", "Text and Map").trigger()
-    window.selection.choose_mention(0, "keys")
+    window.selection.choose_mention(0, Cause.KEYS)
     window.actions_by_name["choose"].trigger()
     panel = window.correcting.choosing.panel
     assert panel is not None and panel.isVisible()
     assert panel.height() > 150 and window.frame.right.geometry().width() == panel.width()
 
 
-def test_another_language_is_for_the_next_start(desk: Any) -> None:
+def test_another_language_is_for_the_next_start(desk: Desk) -> None:
     entry(desk, "language", "Deutsch").trigger()
     assert desk.window.preferences.settings.interface_language == "de"
     message = desk.window.messages.message

@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
 from pytestqt.qtbot import QtBot
 
 from geoview.document import read
 from geoview.ui.runtime import file_watch
 from geoview.ui.runtime.file_watch import FileState, state_of
 
-Make = Callable[..., Any]
-
 
 @pytest.fixture
 def opened(
-    qtbot: QtBot, make_desk: Make, kit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[Any, Path]:
     """A window with a file in it, that looks at the disk sooner than it else would."""
     monkeypatch.setattr(file_watch, "_DEBOUNCE_MS", 60)
@@ -31,7 +30,7 @@ def opened(
     return desk, article
 
 
-def tells(qtbot: QtBot, desk: Any, words: str) -> None:
+def tells(qtbot: QtBot, desk: Desk, words: str) -> None:
     def told() -> bool:
         message = desk.window.messages.message
         return message is not None and message.key == "file" and words in message.title
@@ -47,7 +46,7 @@ def replace(path: Path, text: str) -> None:
 
 @pytest.mark.parametrize("write", [Path.write_text, replace], ids=["in place", "replaced"])
 def test_a_change_is_told_and_reload_keeps_the_place(
-    qtbot: QtBot, opened: tuple[Any, Path], kit: Any, write: Callable[[Path, str], object]
+    qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit], write: Callable[[Path, str], object]
 ) -> None:
     desk, article = opened
     bar = desk.window.article.view.verticalScrollBar()
@@ -64,7 +63,9 @@ def test_a_change_is_told_and_reload_keeps_the_place(
     tells(qtbot, desk, "has changed")
 
 
-def test_a_deleted_file_leaves_its_text_and_may_come_back(qtbot: QtBot, opened: tuple[Any, Path], kit: Any) -> None:
+def test_a_deleted_file_leaves_its_text_and_may_come_back(
+    qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit]
+) -> None:
     desk, article = opened
     article.unlink()
     tells(qtbot, desk, "article.txt is gone")
@@ -76,7 +77,7 @@ def test_a_deleted_file_leaves_its_text_and_may_come_back(qtbot: QtBot, opened: 
 
 
 def test_a_change_behind_another_tab_is_told_when_the_reader_comes_back(
-    qtbot: QtBot, opened: tuple[Any, Path], kit: Any, tmp_path: Path
+    qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit], tmp_path: Path
 ) -> None:
     desk, article = opened
     other = tmp_path / "other.txt"
@@ -90,7 +91,7 @@ def test_a_change_behind_another_tab_is_told_when_the_reader_comes_back(
     tells(qtbot, desk, "article.txt has changed")
 
 
-def test_a_touched_file_is_no_news(qtbot: QtBot, opened: tuple[Any, Path], kit: Any) -> None:
+def test_a_touched_file_is_no_news(qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit]) -> None:
     desk, article = opened
     looked: list[object] = []
     desk.window.presenting.watch.changed.connect(looked.append)
@@ -117,7 +118,7 @@ def test_what_the_file_is_now(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_emptied_while_it_is_saved_is_waited_for(
-    qtbot: QtBot, opened: tuple[Any, Path], kit: Any
+    qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit]
 ) -> None:
     desk, article = opened
     seen: list[FileState] = []

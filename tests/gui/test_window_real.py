@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from pagelook import PageLook
+from present import present
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,8 +20,8 @@ from geoview.atlas import Atlas
 from geoview.document import from_text
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.ui.documents.session import Engine
+from geoview.ui.selection.selection import Cause
 
-Make = Callable[..., Any]
 DEADLINE = 30_000
 HOSTILE = (
     "{{ 7*7 }} {% if x %} {# no #}\n\n"
@@ -33,35 +34,17 @@ HOSTILE = (
 )
 
 
-class Map:
-    """A look into the page of a window's map."""
+class Map(PageLook):
+    """A look into the page of a window's map, and clicks on its pins."""
 
-    def __init__(self, qtbot: QtBot, desk: Any) -> None:
-        self.qtbot, self.desk = qtbot, desk
-
-    @property
-    def view(self) -> Any:
-        return self.desk.window.chart.map.view
-
-    def js(self, code: str) -> Any:
-        answers: list[str] = []
-        self.view.page().runJavaScript(f"JSON.stringify({code})", answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=DEADLINE)
-        return json.loads(answers[0]) if answers[0] else None
-
-    def until(self, code: str) -> None:
-        end = time.monotonic() + DEADLINE / 1000
-        while time.monotonic() < end:
-            if self.js(f"Boolean({code})"):
-                return
-            QTest.qWait(25)
-        raise AssertionError(f"never true in the page: {code}")
+    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
+        super().__init__(qtbot, desk.pane)
 
     def click_pin(self, number: int) -> None:
         self.until(f"geoview.pins.where({number})")
         where = self.js(f"geoview.pins.where({number})")
         at = QPoint(round(where["x"]), round(where["y"]))
-        self.qtbot.mouseClick(self.view.focusProxy(), Qt.MouseButton.LeftButton, pos=at)
+        self.qtbot.mouseClick(self.pane.view.focusProxy(), Qt.MouseButton.LeftButton, pos=at)
 
     @property
     def pins(self) -> list[str]:
@@ -73,19 +56,19 @@ class Map:
             self.until(f"document.querySelector('.gv-popup').textContent.includes({json.dumps(word)})")
 
 
-def shown(qtbot: QtBot, desk: Any, text: str) -> Map:
+def shown(qtbot: QtBot, desk: Desk, text: str) -> Map:
     """Shows a text and waits until its places are on the map and the map is at rest."""
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.documents.show(from_text(text))
     qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
-    chart = desk.window.chart.map
-    qtbot.waitUntil(lambda: chart._ready and chart._drawn == chart._generation, timeout=DEADLINE)
-    chart.set_animated(False)
+    page = Map(qtbot, desk)
+    page.settle()
+    page.pane.set_animated(False)
     QTest.qWait(200)
-    return Map(qtbot, desk)
+    return page
 
 
-def test_a_real_pin_moves_the_text_and_its_mention_flashes(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_a_real_pin_moves_the_text_and_its_mention_flashes(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk(real_map=True)
     page = shown(qtbot, desk, kit.text)
     view, selection = desk.window.article.view, desk.window.selection
@@ -104,7 +87,7 @@ def test_a_real_pin_moves_the_text_and_its_mention_flashes(qtbot: QtBot, make_de
     assert desk.window.chart.outside_requests == 0
 
 
-def test_a_real_mention_opens_the_popup_and_a_real_row_both(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_a_real_mention_opens_the_popup_and_a_real_row_both(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk(real_map=True)
     page = shown(qtbot, desk, kit.text)
     view, table = desk.window.article.view, desk.window.places.table
@@ -121,7 +104,7 @@ def test_a_real_mention_opens_the_popup_and_a_real_row_both(qtbot: QtBot, make_d
     assert view.mention_rects(desk.atlas.mentions_of(kit.westland.id)[1])
 
 
-def test_a_second_article_leaves_no_pin_of_the_first(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_a_second_article_leaves_no_pin_of_the_first(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk(real_map=True)
     page = shown(qtbot, desk, "Oakton, Mill Bay and Westland.\n")
     assert len(page.pins) == 3
@@ -132,14 +115,16 @@ def test_a_second_article_leaves_no_pin_of_the_first(qtbot: QtBot, make_desk: Ma
     assert page.js("document.querySelector('.gv-popup').hidden") is True
 
 
-def test_a_hostile_article_is_shown_to_the_letter_and_runs_nothing(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_a_hostile_article_is_shown_to_the_letter_and_runs_nothing(
+    qtbot: QtBot, make_desk: Make, kit: type[Kit]
+) -> None:
     desk = make_desk(real_map=True, size=(1400, 900))
     page = shown(qtbot, desk, HOSTILE)
-    document = desk.session.document
+    document = present(desk.session.document)
     view = desk.window.article.view
     assert len(desk.atlas.resolutions) == len(re.findall("Oakton|Westland|Mill Bay|Riverlands", document.text)) == 14
     for index, resolution in enumerate(desk.atlas.resolutions):
-        desk.window.selection.choose_mention(index, "keys")
+        desk.window.selection.choose_mention(index, Cause.KEYS)
         (rect,) = view.mention_rects(index)
         span = resolution.mention.span
         # Both ends: the letter under the left edge begins the name, the one under the right edge ends it.
@@ -150,15 +135,15 @@ def test_a_hostile_article_is_shown_to_the_letter_and_runs_nothing(qtbot: QtBot,
         )
         marked = document.text[ends[0] : ends[1]].strip("\ufeff")  # it has no width: both of its sides are one place
         assert marked == resolution.mention.surface, f"{span} is marked at {ends}"
-        page.popup_says(resolution.chosen.name)
+        page.popup_says(present(resolution.chosen).name)
     view.selectAll()
     assert view.createMimeDataFromSelection().text() == document.text
     assert page.js("typeof window.canary") == "undefined"
     assert desk.window.chart.outside_requests == 0
-    assert desk.window.chart.map._page.complaints == []
+    assert desk.pane._page.complaints == []
 
 
-def test_a_dead_renderer_comes_back_with_everything(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_a_dead_renderer_comes_back_with_everything(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     import os
     import signal
 
@@ -166,9 +151,9 @@ def test_a_dead_renderer_comes_back_with_everything(qtbot: QtBot, make_desk: Mak
     page = shown(qtbot, desk, kit.text)
     before = sorted(page.pins)
     with qtbot.waitSignal(desk.window.chart.map_failed, timeout=DEADLINE):
-        os.kill(page.view.page().renderProcessPid(), signal.SIGKILL)
+        os.kill(page.pane.view.page().renderProcessPid(), signal.SIGKILL)
     strip = desk.window.messages
-    assert strip.isVisible() and strip.message.key == "map"
+    assert strip.isVisible() and present(strip.message).key == "map"
     with qtbot.waitSignal(desk.window.chart.map_ready, timeout=DEADLINE):
         qtbot.mouseClick(strip._button, Qt.MouseButton.LeftButton)
     assert not strip.isVisible()
@@ -215,7 +200,7 @@ class Blocks:
         return self.longest
 
 
-def test_a_long_text_with_5000_mentions_keeps_the_window_alive(qtbot: QtBot, make_desk: Make, kit: Any) -> None:
+def test_a_long_text_with_5000_mentions_keeps_the_window_alive(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     """The aim is 100 ms on an idle machine (see the benchmark); here is a deadline that a busy one meets."""
     text, known = long_text()
     document = from_text(text)
@@ -227,7 +212,7 @@ def test_a_long_text_with_5000_mentions_keeps_the_window_alive(qtbot: QtBot, mak
     shown(qtbot, desk, text)
     view = desk.window.article.view
     for index in (4_999, 2_500, 0, 1_234, 3_210):
-        desk.window.selection.choose_mention(index, "keys")
+        desk.window.selection.choose_mention(index, Cause.KEYS)
         QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         assert view.mention_rects(index)
         QTest.qWait(30)

@@ -34,6 +34,11 @@ class PageLook:
         self.qtbot.waitUntil(lambda: bool(answers), timeout=_DEADLINE)
         return json.loads(answers[0]) if answers[0] else None
 
+    def settle(self) -> None:
+        """Waits until the present places are drawn: a click before that is about those before."""
+        pane = self.pane
+        self.qtbot.waitUntil(lambda: pane._ready and pane._drawn == pane._generation, timeout=_DEADLINE)
+
     def until(self, code: str) -> None:
         """Waits until an expression in the page is true."""
         for _ in range(200):
