@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Make
+from desk import Make, fake_map
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -45,7 +45,9 @@ def open_pair(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> Callable[..., tu
         shown = desk.window.comparing.compare(documents.sessions[1])
         qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
         qtbot.waitUntil(lambda: present(shown.pair.comparison).second.complete, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: shown.chart.map is not None and shown.chart.map.atlas is not None, timeout=DEADLINE)
+        qtbot.waitUntil(
+            lambda: shown.chart.map is not None and fake_map(shown.chart).atlas is not None, timeout=DEADLINE
+        )
         return desk, shown
 
     return open_pair

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from desk import Desk, FakeParser, Kit, Make, SnapshotOf
-from geoview.gazetteer.opening import GazetteerInfo
 from pagelook import PageLook
 from present import present
 from PySide6.QtCore import QPoint, Qt
@@ -25,7 +24,10 @@ from geoview.corrections.sidecar import ProjectFile
 from geoview.document import Document, from_text
 from geoview.errors import GazetteerError, StorageError
 from geoview.gazetteer import Gazetteer
+from geoview.gazetteer.opening import GazetteerInfo
 from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place
+from geoview.gazetteer.schema import SCHEMA_VERSION
+from geoview.gazetteer.views import NEUTRAL
 from geoview.resolution.types import Candidate
 from geoview.storage import resource_path
 from geoview.ui.correcting import save_prompts
@@ -68,6 +70,7 @@ class FakeGazetteer(Gazetteer):
 
     def __init__(self) -> None:
         self.info = GazetteerInfo("Test 1", SCHEMA_VERSION, len(self.places), len(self.places), (), "2026-01-01")
+        self.view, self.notice = NEUTRAL, ""
 
     def by_id(self, place_id: str) -> Place | None:
         return next((place for place in self.places if place.id == place_id), None)
@@ -504,7 +507,7 @@ def test_a_file_of_a_newer_version_is_shown_and_not_touched(
     assert message(later, "unsaved").verb == "Save a Copy…" and later.window.isWindowModified()
     asked: list[str] = []
 
-    def stay(*_: object) -> save_prompts.Answer:
+    def stay(*_: object) -> str:
         asked.append("stay")
         return save_prompts.Answer.STAY
 

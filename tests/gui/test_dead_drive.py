@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from geoview.corrections import sidecar as project_file
 from geoview.errors import StorageError
+from geoview.storage import atomic_write
 from geoview.timeouts import with_timeout
 from geoview.ui.documents import corrections, unsaved_backup
 from geoview.ui.selection.selection import Cause
@@ -32,7 +33,7 @@ class Drive:
         self.alive = threading.Event()
         self.alive.set()
         self._gone: set[threading.Thread] = set()
-        self._write = project_file.atomic_write
+        self._write = atomic_write
         self._load = project_file.ProjectFile.load
 
     def write(self, path: Path, data: bytes, **more: Any) -> None:
@@ -61,7 +62,7 @@ def drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
     folder = tmp_path / "share"
     folder.mkdir()
     made = Drive(folder)
-    monkeypatch.setattr(project_file, "atomic_write", made.write)
+    monkeypatch.setattr("geoview.json_store.atomic_write", made.write)
     monkeypatch.setattr(project_file.ProjectFile, "load", lambda file: made.load(file))
     yield made
     made.revive()
@@ -110,7 +111,7 @@ def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
         finally:
             waited.append(time.monotonic() - begun)
 
-    monkeypatch.setattr("geoview.ui.runtime.disk_timeout.within", noting)
+    monkeypatch.setattr("geoview.ui.runtime.disk_timeout.with_timeout", noting)
     drive.alive.clear()
     said: list[str] = []
     answer("Quit", said)

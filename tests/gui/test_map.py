@@ -104,6 +104,13 @@ class Desk(PageLook):
         return QPoint(round(where["x"]), round(where["y"]))
 
     @property
+    def atlas(self) -> Atlas:
+        """What the pane was told last."""
+        atlas = self.pane._atlas
+        assert isinstance(atlas, Atlas)
+        return atlas
+
+    @property
     def surface(self) -> QWidget:
         widget = self.pane.view.focusProxy()
         assert widget is not None
@@ -190,7 +197,7 @@ def test_a_click_on_a_pin_is_told_and_opens_nothing_by_itself(desk: Desk) -> Non
 
 
 def test_a_choice_opens_the_popup_beside_the_pin(desk: Desk) -> None:
-    desk.pane.show_selection("x:1", desk.pane._atlas.mentions_of("x:1")[2])
+    desk.pane.show_selection("x:1", desk.atlas.mentions_of("x:1")[2])
     desk.until("!document.querySelector('.gv-popup').hidden")
     assert desk.js("document.querySelector('.gv-popup h2').textContent") == "Oakton"
     about = desk.js("[...document.querySelectorAll('.gv-popup p')].map(p => p.textContent)")
@@ -242,7 +249,7 @@ def test_a_capital_that_means_its_government_lights_the_country(desk: Desk) -> N
 
 def test_the_popup_steps_jumps_and_offers_actions(desk: Desk) -> None:
     desk.pane.set_actions((MapAction("not-a-place", "Not a place"),))
-    mentions = desk.pane._atlas.mentions_of("x:1")
+    mentions = desk.atlas.mentions_of("x:1")
     desk.pane.show_selection("x:1", mentions[0])
     desk.until("document.querySelectorAll('.gv-snippet').length === 3")
     desk.click_on(".gv-step button:first-child")

@@ -97,7 +97,7 @@ def test_off_brings_everything_back(qtbot: QtBot, desk: Desk) -> None:
     assert desk.map.focus is None
     assert desk.window.places.table.focus is None
     assert desk.window.reading.paragraph is None
-    assert not desk.window.article.view.findChild(QWidget, "veil").isVisible()
+    assert not present(desk.window.article.view.findChild(QWidget, "veil")).isVisible()
 
 
 def test_what_is_not_read_is_veiled_and_what_is_read_is_not(qtbot: QtBot, desk: Desk) -> None:

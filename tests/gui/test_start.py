@@ -86,7 +86,7 @@ def test_the_text_is_painted_before_all_classes_of_widgets_are_made(tmp_path: Pa
     """PySide makes them when they are first needed, and all of them when it is shown a widget that it did not make."""
     text = tmp_path / "a.txt"
     text.write_text("Nothing yet.\n", encoding="utf-8")
-    start = [sys.executable, "-c", _PAINTED, text, str(tmp_path / "a.png")]
+    start = [sys.executable, "-c", _PAINTED, str(text), str(tmp_path / "a.png")]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(start, capture_output=True, text=True, timeout=60, env=environment)
     made = done.stdout.split()

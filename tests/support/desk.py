@@ -19,6 +19,7 @@ from geoview.resolution.types import Candidate, Resolution, Usage
 from geoview.text import Span
 from geoview.ui.documents.documents import Documents
 from geoview.ui.documents.session import Session
+from geoview.ui.map.map_host import MapHost
 from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.shell.window import Window
@@ -27,7 +28,7 @@ from geoview.viewer.window_state import StateFile
 if TYPE_CHECKING:
     from geoview.ui.map.map_pane import MapPane
 
-__all__ = ["DEADLINE", "KNOWN", "Desk", "FakeMap", "FakeParser", "Kit", "Make", "SnapshotOf", "atlas_of"]
+__all__ = ["DEADLINE", "KNOWN", "Desk", "FakeMap", "FakeParser", "Kit", "Make", "SnapshotOf", "atlas_of", "fake_map"]
 
 DEADLINE = 20_000
 
@@ -162,6 +163,13 @@ class FakeMap(MapSignals):
         self.told.append("shutdown")
 
 
+def fake_map(host: MapHost) -> FakeMap:
+    """Return the map of a window that was made with a fake one."""
+    made: QWidget | None = host.map
+    assert isinstance(made, FakeMap)
+    return made
+
+
 @dataclass
 class Desk:
     """A window and what it was made of."""
@@ -178,9 +186,7 @@ class Desk:
 
     @property
     def map(self) -> FakeMap:
-        made = self.window.chart.map
-        assert isinstance(made, FakeMap)
-        return made
+        return fake_map(self.window.chart)
 
     @property
     def pane(self) -> MapPane:
