@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from desk import Kit, Make
-from present import present
+from present import of_type, present
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from geoview import __version__
+from geoview.ui.cards.legend import LegendCard
 
 
 def test_the_legend_follows_the_point_of_view(make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot) -> None:
@@ -23,7 +24,8 @@ def test_the_legend_follows_the_point_of_view(make_desk: Make, kit: type[Kit], t
     window.open(path)
     qtbot.waitUntil(lambda: window.chart.isVisible() and window.chart.width() > 200, timeout=kit.deadline)
     window.actions_by_name["legend"].trigger()
-    legend, statistics, card = window.cards.page("legend"), window.cards.page("statistics"), window.cards.card
+    legend, statistics = of_type(LegendCard, window.cards.page("legend")), window.cards.page("statistics")
+    card = present(window.cards.card)
     assert legend.isVisible() and card.title.text() == "Offline map"
     assert "neutral" in legend.view.text()
     qtbot.waitUntil(lambda: window.chart.map is not None, timeout=kit.deadline)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from desk import Desk, Kit, Make
+from present import of_type, present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
+from geoview.ui.cards.statistics import StatisticsCard
+from geoview.ui.selection.selection import Cause
 
-Make = Callable[..., Any]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
+def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
@@ -26,7 +28,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: Any) -> Any:
     return made
 
 
-def names(desk: Any) -> list[str]:
+def names(desk: Desk) -> list[str]:
     model = desk.window.places.model
     return [model.row(n).use.place.name for n in range(model.rowCount())]
 
@@ -36,8 +38,8 @@ def click(qtbot: QtBot, chart: Any, row: int) -> None:
     qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
-def test_ctrl_i_shows_bars_that_add_up(desk: Any) -> None:
-    statistics = desk.window.cards.page("statistics")
+def test_ctrl_i_shows_bars_that_add_up(desk: Desk) -> None:
+    statistics = of_type(StatisticsCard, desk.window.cards.page("statistics"))
     assert statistics.isVisible()
     assert [(bar.name, bar.value) for bar in statistics.kinds.bars] == [
         ("Towns and cities", 4),
@@ -51,8 +53,8 @@ def test_ctrl_i_shows_bars_that_add_up(desk: Any) -> None:
     assert statistics._facts.text() == desk.window.status.counts
 
 
-def test_a_click_on_a_bar_filters_and_a_second_one_does_no_more(qtbot: QtBot, desk: Any) -> None:
-    statistics = desk.window.cards.page("statistics")
+def test_a_click_on_a_bar_filters_and_a_second_one_does_no_more(qtbot: QtBot, desk: Desk) -> None:
+    statistics = of_type(StatisticsCard, desk.window.cards.page("statistics"))
     click(qtbot, statistics.countries, 1)
     assert names(desk) == ["Riverlands"]
     assert desk.window.places.filter.text() == "country:none"
@@ -63,9 +65,9 @@ def test_a_click_on_a_bar_filters_and_a_second_one_does_no_more(qtbot: QtBot, de
     assert len(names(desk)) == 4
 
 
-def test_the_keyboard_does_the_same_and_esc_closes(qtbot: QtBot, desk: Any) -> None:
-    statistics = desk.window.cards.page("statistics")
-    desk.window.selection.choose_mention(0, "keys")
+def test_the_keyboard_does_the_same_and_esc_closes(qtbot: QtBot, desk: Desk) -> None:
+    statistics = of_type(StatisticsCard, desk.window.cards.page("statistics"))
+    desk.window.selection.choose_mention(0, Cause.KEYS)
     assert desk.window.focusWidget() is statistics.kinds
     qtbot.keyClick(statistics.kinds, Qt.Key.Key_Down)
     statistics.kinds.setCurrentIndex(statistics.kinds.model().index(1, 0))
@@ -77,25 +79,25 @@ def test_the_keyboard_does_the_same_and_esc_closes(qtbot: QtBot, desk: Any) -> N
     assert desk.window.selection.mention == 0
 
 
-def test_the_chart_can_be_read_aloud(desk: Any) -> None:
-    chart = desk.window.cards.page("statistics").kinds
+def test_the_chart_can_be_read_aloud(desk: Desk) -> None:
+    chart = of_type(StatisticsCard, desk.window.cards.page("statistics")).kinds
     assert chart.accessibleName() == "Mentions by kind of place"
     assert chart.accessibleDescription().startswith("Towns and cities: 4 mentions of 2 places; Countries: 2 mentions")
     assert chart.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Regions: 1 mention of 1 place"
 
 
-def test_a_correction_is_counted_and_the_cross_closes(qtbot: QtBot, desk: Any, kit: Any) -> None:
-    statistics = desk.window.cards.page("statistics")
-    desk.window.selection.choose_place(kit.riverlands.id, "keys")
+def test_a_correction_is_counted_and_the_cross_closes(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
+    statistics = of_type(StatisticsCard, desk.window.cards.page("statistics"))
+    desk.window.selection.choose_place(kit.riverlands.id, Cause.KEYS)
     desk.window.correcting.reject()
     assert [bar.name for bar in statistics.kinds.bars] == ["Towns and cities", "Countries"]
-    cross = desk.window.cards.card.findChild(QToolButton, "cardClose")
+    cross = present(desk.window.cards.card).findChild(QToolButton, "cardClose")
     qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
     assert not statistics.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (800, 500)])
-def test_the_card_stays_within_the_map(qtbot: QtBot, desk: Any, size: tuple[int, int]) -> None:
+def test_the_card_stays_within_the_map(qtbot: QtBot, desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     chart, card = desk.window.chart, desk.window.cards.card
-    qtbot.waitUntil(lambda: chart.rect().contains(card.geometry()))
+    qtbot.waitUntil(lambda: chart.rect().contains(present(card).geometry()))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from desk import Desk, Kit, Make
+from present import present
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
+from geoview.ui.selection.selection import Cause
 
-Make = Callable[..., Any]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TEXT = (
     "Oakton and Westland met. Oakton likes Westland. The Riverlands stayed away.\n\n"
@@ -21,7 +20,7 @@ TEXT = (
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, make_desk: Make) -> Any:
+def desk(qtbot: QtBot, make_desk: Make) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(TEXT))
@@ -29,25 +28,25 @@ def desk(qtbot: QtBot, make_desk: Make) -> Any:
     return made
 
 
-def test_lines_are_off_until_they_are_asked_for_and_follow_the_choice(qtbot: QtBot, desk: Any, kit: Any) -> None:
+def test_lines_are_off_until_they_are_asked_for_and_follow_the_choice(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     selection = desk.window.selection
-    selection.choose_place(kit.oakton.id, "keys")
+    selection.choose_place(kit.oakton.id, Cause.KEYS)
     qtbot.wait(50)
     assert desk.map.lines == (None, {})
     qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL)
     qtbot.waitUntil(lambda: desk.map.lines == (kit.oakton.id, {kit.westland.id: 3, kit.mill_bay.id: 1}))
-    selection.choose_place(kit.mill_bay.id, "keys")
+    selection.choose_place(kit.mill_bay.id, Cause.KEYS)
     qtbot.waitUntil(lambda: desk.map.lines == (kit.mill_bay.id, {kit.oakton.id: 1, kit.westland.id: 1}))
-    selection.clear("keys")
+    selection.clear(Cause.KEYS)
     qtbot.waitUntil(lambda: desk.map.lines == (None, {}))
-    selection.choose_place(kit.mill_bay.id, "keys")
+    selection.choose_place(kit.mill_bay.id, Cause.KEYS)
     qtbot.waitUntil(lambda: desk.map.lines[0] == kit.mill_bay.id)
     qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL)
     assert desk.map.lines == (None, {})
 
 
-def test_a_click_on_a_line_opens_its_sentences(qtbot: QtBot, desk: Any, kit: Any) -> None:
-    desk.window.selection.choose_place(kit.oakton.id, "keys")
+def test_a_click_on_a_line_opens_its_sentences(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
+    desk.window.selection.choose_place(kit.oakton.id, Cause.KEYS)
     desk.window.together.show_lines(True)
     qtbot.waitUntil(lambda: kit.westland.id in desk.map.lines[1])
     desk.map.line_clicked.emit(kit.westland.id)
@@ -59,17 +58,20 @@ def test_a_click_on_a_line_opens_its_sentences(qtbot: QtBot, desk: Any, kit: Any
     assert desk.window.article.view.mention_rects(sentences[2][0])
 
 
-def test_the_list_says_the_same_and_leads_into_the_text_by_keys(qtbot: QtBot, desk: Any, kit: Any) -> None:
-    desk.window.selection.choose_place(kit.oakton.id, "keys")
+def test_the_list_says_the_same_and_leads_into_the_text_by_keys(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
+    desk.window.selection.choose_place(kit.oakton.id, Cause.KEYS)
     qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL | SHIFT)
     together, tree = desk.window.together, desk.window.together.tree
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == 2)
-    assert together.isVisible() and desk.window.cards.card.title.text() == "Named with Oakton"
-    assert [tree.topLevelItem(n).text(0) for n in range(2)] == ["Westland · 3 sentences", "Mill Bay · 1 sentence"]
+    assert together.isVisible() and present(desk.window.cards.card).title.text() == "Named with Oakton"
+    assert [present(tree.topLevelItem(n)).text(0) for n in range(2)] == [
+        "Westland · 3 sentences",
+        "Mill Bay · 1 sentence",
+    ]
     assert desk.window.focusWidget() is tree
     qtbot.keyClick(tree, Qt.Key.Key_Right)
-    assert tree.topLevelItem(0).childCount() == 3
-    assert tree.topLevelItem(0).child(2).text(0).endswith("and <b>Westland</b> laughed.”")
+    assert present(tree.topLevelItem(0)).childCount() == 3
+    assert present(present(tree.topLevelItem(0)).child(2)).text(0).endswith("and <b>Westland</b> laughed.”")
     for _ in range(3):
         qtbot.keyClick(tree, Qt.Key.Key_Down)
     qtbot.keyClick(tree, Qt.Key.Key_Return)
@@ -78,8 +80,8 @@ def test_the_list_says_the_same_and_leads_into_the_text_by_keys(qtbot: QtBot, de
     assert not together.isVisible()
 
 
-def test_paragraphs_hold_more_than_sentences(qtbot: QtBot, desk: Any, kit: Any) -> None:
-    desk.window.selection.choose_place(kit.riverlands.id, "keys")
+def test_paragraphs_hold_more_than_sentences(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
+    desk.window.selection.choose_place(kit.riverlands.id, Cause.KEYS)
     together = desk.window.together
     desk.window.actions_by_name["comention_list"].trigger()
     qtbot.waitUntil(lambda: together._note.text() == "Nothing else is named there.")
@@ -87,7 +89,7 @@ def test_paragraphs_hold_more_than_sentences(qtbot: QtBot, desk: Any, kit: Any) 
     qtbot.waitUntil(lambda: {entry.place_id for entry in together.found} == {kit.oakton.id, kit.westland.id})
 
 
-def test_without_a_choice_the_list_says_what_to_do_and_only_one_card_is_there(qtbot: QtBot, desk: Any) -> None:
+def test_without_a_choice_the_list_says_what_to_do_and_only_one_card_is_there(qtbot: QtBot, desk: Desk) -> None:
     actions = desk.window.actions_by_name
     together, statistics = desk.window.together, desk.window.cards.page("statistics")
     actions["statistics"].trigger()
