@@ -20,7 +20,7 @@ REQUIRED = (
     "map/page.html",
     "model/model.json",
     "recognition/rules.json",
-    "recognition/second.json",
+    "recognition/rescorer.json",
     "resolution/ranker.json",
     "translations/countries_de.json",
     "translations/geoview_de.qm",

@@ -4,7 +4,7 @@ evaluate.py --model DIR --gold DIR [--fold K/N] [--second FILE] [--found FILE] [
 
 Prints strict and overlap F1, what is found by usage, and what kinds are taken for each other. --second takes the
 weights of the second look from a file. --found adds what was found to a file, as resources/resolution/train.py reads
-it: a line a text with corpus, id and mentions; --tags what the network itself says, as train_second.py reads it.
+it: a line a text with corpus, id and mentions; --tags what the network itself says, as train_rescorer.py reads it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from data import Document, folds, gold_documents
 
 from geoview.document import Document as Text
 from geoview.gazetteer import Gazetteer
+from geoview.names.language import Language, load_language
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
-from geoview.recognition.tagger.cleanup.rescorer import load_second_weights
+from geoview.recognition.tagger.cleanup.rescorer import load_rescorer_weights
 from geoview.recognition.tagger.name_table import NameTable
 from geoview.recognition.tagger.recogniser import ModelRecogniser
 from geoview.recognition.tagger.tagged import Tagged
@@ -84,9 +86,11 @@ class Listening(ModelRecogniser):
 
     heard: list[dict[str, object]]
 
-    def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
+    def tag(
+        self, text: str, section: Span, language: Language, cancelled: Callable[[], bool] | None = None
+    ) -> list[Tagged]:
         """As `ModelRecogniser.tag`."""
-        tags = super().tag(text, section, cancelled)
+        tags = super().tag(text, section, language, cancelled)
         rows = [[t.start, t.end, t.demonym, round(t.score, 5), round(t.associative, 4), t.doubtful] for t in tags]
         self.heard.append({"start": section.start, "end": section.end, "tags": rows})
         return tags
@@ -100,17 +104,18 @@ def main() -> None:
     parser.add_argument("--fold", default="test", help='K/N, or "test": all')
     parser.add_argument("--found", type=Path, help="file to add to")
     parser.add_argument("--tags", type=Path, help="file to add to")
-    parser.add_argument("--second", type=Path, help="weights of the second look; without it those that ship")
+    parser.add_argument("--rescoring", type=Path, help="weights of the rescorer; without it those that ship")
     parser.add_argument("--threads", type=int, default=1)
     a = parser.parse_args()
     table = NameTable(np.load(a.model / "name_hashes.npy"), np.load(a.model / "name_classes.npy"))
     _, docs = folds(gold_documents(a.gold, table), a.fold)
-    second = load_second_weights(a.second) if a.second else None
-    recogniser = Listening(Gazetteer.open(), threads=a.threads, folder=a.model, second=second)
+    rescoring = load_rescorer_weights(a.rescoring) if a.rescoring else None
+    recogniser = Listening(threads=a.threads, folder=a.model, rescoring=rescoring)
+    lookup = NameLookup(Gazetteer.open(), load_language())
     found, heard = [], []
     for doc in docs:
         recogniser.heard = []
-        found.append(recogniser.recognise(Text(doc.text)))
+        found.append(recogniser.recognise(Text(doc.text), lookup))
         heard.append(recogniser.heard)
     for corpus in CORPORA:
         chosen = [i for i, doc in enumerate(docs) if doc.name.startswith(f"{corpus}/")]

@@ -25,7 +25,9 @@ import numpy as np
 from geoview.document import Document
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import DEMONYM_SORTS
-from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
+from geoview.recognition.rules.recogniser import RulesRecogniser, described
 from geoview.text import Span
 
 CORPORA = ("lgl", "geovirus", "geowebnews")
@@ -50,14 +52,19 @@ def load(folder: Path, names: tuple[str, ...] | None = None) -> list[dict]:
 
 
 def labelled(
-    recogniser: RulesRecogniser, text: str, gold: set[tuple[int, int]], ignore: list[tuple[int, int]], demonyms: bool
+    recogniser: RulesRecogniser,
+    lookup: NameLookup,
+    text: str,
+    gold: set[tuple[int, int]],
+    ignore: list[tuple[int, int]],
+    demonyms: bool,
 ) -> Iterator[tuple[list[str], int]]:
     """The facts of every find with 1 for a place and 0 for none."""
-    tokens, habits, weighed = recogniser.weigh(text, 0, len(text))
+    tokens, habits, weighed = recogniser.weigh(text, Span(0, len(text)), lookup)
     finds = [w.find for w in weighed]
     spans = [(tokens[f.first].start, tokens[f.last].end) for f in finds]
     exact = {s for s in spans if s in gold}
-    for (find, facts), span in zip(recogniser.describe(tokens, habits, finds), spans, strict=True):
+    for (find, facts), span in zip(described(tokens, habits, finds, lookup.language), spans, strict=True):
         if find.sure or (not demonyms and any(m.sort in DEMONYM_SORTS for m in find.reading.matches)):
             continue
         if any(a < span[1] and span[0] < b for a, b in ignore):
@@ -73,12 +80,12 @@ def labelled(
         yield facts, label
 
 
-def gold_rows(recogniser: RulesRecogniser, doc: dict) -> list[Row]:
+def gold_rows(recogniser: RulesRecogniser, lookup: NameLookup, doc: dict) -> list[Row]:
     places = [t for t in doc["toponyms"] if t.get("usage") != "homonym"]
     others = [(t["start"], t["end"]) for t in doc["toponyms"] if t.get("usage") == "homonym"]
     gold = {(t["start"], t["end"]) for t in places}
     rows = []
-    for facts, label in labelled(recogniser, doc["text"], gold, others, doc["corpus"] != "geovirus"):
+    for facts, label in labelled(recogniser, lookup, doc["text"], gold, others, doc["corpus"] != "geovirus"):
         # GeoVirus leaves out places inside organisations' names, which count here.
         if doc["corpus"] == "geovirus" and not label and any(f.startswith("run-organisation") for f in facts):
             continue
@@ -123,11 +130,11 @@ def main() -> None:
     parser.add_argument("--predict", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    gazetteer = Gazetteer.open()
-    blank = RulesRecogniser(gazetteer, weights={})
+    lookup = NameLookup(Gazetteer.open(), load_language())
+    blank = RulesRecogniser(weights={})
     docs = load(args.gold, CORPORA)
     unseen = load(args.gold, UNTRAINED)
-    per_doc = [gold_rows(blank, d) for d in docs]
+    per_doc = [gold_rows(blank, lookup, d) for d in docs]
     rows = [r for doc_rows in per_doc for r in doc_rows]
     print(f"{len(rows)} finds in gold texts, {sum(r[1] for r in rows)} of them places")
     if args.predict:
@@ -135,10 +142,10 @@ def main() -> None:
         for fold in CORPORA if args.by_corpus else range(args.folds):
             folds = {id(d): d["corpus"] if args.by_corpus else fold_of(d, args.folds) for d in docs + unseen}
             train = [r for d, p in zip(docs, per_doc, strict=True) if folds[id(d)] != fold for r in p]
-            recogniser = RulesRecogniser(gazetteer, weights=learn(train))
+            recogniser = RulesRecogniser(weights=learn(train))
             for doc in docs + unseen:
                 if folds[id(doc)] == fold:
-                    found = recogniser.recognise(Document(doc["text"]), Span(0, len(doc["text"])))
+                    found = recogniser.recognise(Document(doc["text"]), lookup, Span(0, len(doc["text"])))
                     mentions = [
                         {
                             "start": m.span.start,

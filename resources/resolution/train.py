@@ -30,9 +30,9 @@ from geoview.gazetteer import Gazetteer, Place
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
-from geoview.resolution.context import Group, group_mentions
-from geoview.resolution.document_context import DocumentContext, build_field, softmax
+from geoview.resolution.document_context import DocumentContext, build_context, softmax
 from geoview.resolution.features import context_features
+from geoview.resolution.name_groups import NameGroup, group_mentions
 from geoview.resolution.ranker import (
     FEATURES,
     FIXED,
@@ -67,7 +67,7 @@ class Case:
     fold: int
     mentions: list[Mention]
     owner: list[int]
-    groups: list[Group]
+    groups: list[NameGroup]
     field: DocumentContext
     members: dict[str, frozenset[str]]
     gold: list[dict | None]
@@ -129,8 +129,8 @@ def is_unmarked(corpus: str, mention: Mention) -> bool:
 def make_case(doc: dict, mentions: list[Mention], gazetteer: Gazetteer, lookup: NameLookup, folds: int) -> Case | None:
     document = from_text(doc["text"])
     dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
-    groups, owner = group_mentions(doc["text"], mentions, lookup, load_language("en"), dateline)
-    field = build_field(groups)
+    groups, owner = group_mentions(doc["text"], mentions, lookup, dateline)
+    field = build_context(groups)
     gold = match(doc["toponyms"], mentions)
     right = np.zeros(len(field.matches))
     weight = np.zeros(len(groups))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from geoview.atlas import Atlas
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer.store import Gazetteer
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.recognition.base import Recogniser
 from geoview.recognition.sections import sections
@@ -42,7 +44,10 @@ class Snapshot:
 
 
 class Geoparser:
-    """Finds the places of documents. Keeps nothing of one for the next; may be used from one thread at a time.
+    """Finds the places of documents; may be used from one thread at a time.
+
+    Each name is looked up once: recogniser and resolver are given one `NameLookup`. Nothing of a document is kept for
+    the next but what the gazetteer says of its names.
 
     Args:
         gazetteer: None opens the one that comes with GeoView.
@@ -64,8 +69,9 @@ class Geoparser:
         self.gazetteer = Gazetteer.open() if gazetteer is None else gazetteer
         self.notice = ""
         if recogniser is None:
-            recogniser, self.notice = _best_recogniser(self.gazetteer)
+            recogniser, self.notice = _best_recogniser()
         self._recogniser = recogniser
+        self._lookup = NameLookup(self.gazetteer, load_language())
         self._resolver: Resolver = Resolver(self.gazetteer)
         self.tier = recogniser.name
 
@@ -132,7 +138,7 @@ class Geoparser:
 
     def _recognise(self, document: Document, section: Span, cancelled: Callable[[], bool]) -> list[Mention]:
         """What the recogniser finds in a section, checked: whoever wrote it, a bad span goes no further."""
-        found = self._recogniser.recognise(document, section, cancelled=cancelled)
+        found = self._recogniser.recognise(document, self._lookup, section, cancelled=cancelled)
         end = section.start
         for mention in found:
             span = mention.span
@@ -156,10 +162,9 @@ class Geoparser:
         cancelled: Callable[[], bool],
         preferences: Preferences | None,
     ) -> Atlas:
-        if preferences is None:
-            resolutions = self._resolver.resolve(document, mentions, cancelled=cancelled)
-        else:
-            resolutions = self._resolver.resolve(document, mentions, cancelled=cancelled, preferences=preferences)
+        resolutions = self._resolver.resolve(
+            document, mentions, self._lookup, cancelled=cancelled, preferences=preferences
+        )
         return Atlas(document, resolutions, self.gazetteer.info.version, self.version, complete)
 
 
@@ -173,15 +178,15 @@ def _order(parts: list[Span], first: Span | None) -> list[int]:
     return [*range(begin, end), *range(end, len(parts)), *range(begin)]
 
 
-def _best_recogniser(gazetteer: Gazetteer) -> tuple[Recogniser, str]:
-    """The model where it loads, else the rules and the reason."""
+def _best_recogniser() -> tuple[Recogniser, str]:
+    """Return the model where it loads, else the rules and the reason."""
     from geoview.recognition.rules.recogniser import RulesRecogniser
 
     try:
         from geoview.recognition.tagger.recogniser import ModelRecogniser
 
-        return ModelRecogniser(gazetteer), ""
+        return ModelRecogniser(), ""
     except RecogniserError as error:
-        return RulesRecogniser(gazetteer), str(error)
+        return RulesRecogniser(), str(error)
     except ImportError as error:
-        return RulesRecogniser(gazetteer), f"The model could not be loaded: {error}"
+        return RulesRecogniser(), f"The model could not be loaded: {error}"

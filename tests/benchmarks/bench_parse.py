@@ -82,7 +82,7 @@ def article() -> None:
     atlas = geoparser.parse(document)
     mentions = [r.mention for r in atlas.resolutions]
     whole = best(lambda: geoparser.parse(document), 20)
-    resolve = best(lambda: geoparser._resolver.resolve(document, mentions), 20)
+    resolve = best(lambda: geoparser._resolver.resolve(document, mentions, geoparser._lookup), 20)
     print(f"article, {len(document.text.split())} words, {len(mentions)} mentions, {geoparser.tier}")
     print(f"  parse             {whole[0]:8.1f} ms   (CPU {whole[1]:.1f})")
     print(f"  candidates, ranks {resolve[0]:8.1f} ms   (CPU {resolve[1]:.1f})")
@@ -94,7 +94,7 @@ def make_geoparser(tier: str) -> Geoparser:
     from geoview.recognition.rules.recogniser import RulesRecogniser
 
     gazetteer = Gazetteer.open()
-    return Geoparser(gazetteer, RulesRecogniser(gazetteer) if tier == "rules" else None)
+    return Geoparser(gazetteer, RulesRecogniser() if tier == "rules" else None)
 
 
 def cold() -> None:
@@ -148,7 +148,7 @@ def long() -> None:
     print(f"  longest wait of another thread    {waiter.longest * 1e3:6.0f} ms")
     print(f"  memory            {before:8.0f} MB before, {peak:.0f} MB at most")
     some = mentions[:20_000]
-    wall_ms, cpu_ms = best(lambda: geoparser._resolver.resolve(document, some), 2)
+    wall_ms, cpu_ms = best(lambda: geoparser._resolver.resolve(document, some, geoparser._lookup), 2)
     print(f"  candidates, ranks of {len(some):,} mentions {wall_ms / 1e3:6.2f} s (CPU {cpu_ms / 1e3:.2f})")
 
 

@@ -59,19 +59,22 @@ def measure(what: str, words: int, threads: int) -> dict[str, float]:
     """One figure, in this process."""
     begin, cpu = time.perf_counter(), time.process_time()
     from geoview.document import Document
+    from geoview.names.language import load_language
+    from geoview.names.lookup import NameLookup
     from geoview.recognition.tagger.recogniser import ModelRecogniser
 
-    recogniser = ModelRecogniser(NoNames(), threads=threads)
+    recogniser = ModelRecogniser(threads=threads)
+    lookup = NameLookup(NoNames(), load_language())
     document = Document(article(words))
     if what == "cold":
-        recogniser.recognise(document)
+        recogniser.recognise(document, lookup)
         return {"ms": (time.perf_counter() - begin) * 1e3, "cpu_ms": (time.process_time() - cpu) * 1e3}
-    recogniser.recognise(Document(article(300)))
+    recogniser.recognise(Document(article(300)), lookup)
     runs = 10 if what == "warm" else 1
     best: list[tuple[float, float]] = []
     for _ in range(runs):
         begin, cpu = time.perf_counter(), time.process_time()
-        recogniser.recognise(document)
+        recogniser.recognise(document, lookup)
         best.append(((time.perf_counter() - begin) * 1e3, (time.process_time() - cpu) * 1e3))
     import resource
 
@@ -87,11 +90,14 @@ def against(files: list[Path]) -> None:
     """The tagger, and spaCy where it is there, on the same texts."""
     from geoview.document import Document
     from geoview.gazetteer import Gazetteer
+    from geoview.names.language import load_language
+    from geoview.names.lookup import NameLookup
     from geoview.recognition.tagger.recogniser import ModelRecogniser
 
-    recogniser = ModelRecogniser(Gazetteer.open(), threads=1)
+    recogniser = ModelRecogniser(threads=1)
+    lookup = NameLookup(Gazetteer.open(), load_language())
     readers: dict[str, Callable[[str], set[tuple[int, int]]]] = {
-        recogniser.name: lambda text: {(m.span.start, m.span.end) for m in recogniser.recognise(Document(text))}
+        recogniser.name: lambda text: {(m.span.start, m.span.end) for m in recogniser.recognise(Document(text), lookup)}
     }
     if importlib.util.find_spec("spacy"):
         pipeline = _spacy()

@@ -10,6 +10,7 @@ from geoview.document import Document, from_text
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.recognition.rules.recogniser import RulesRecogniser
 from geoview.text import Span
@@ -24,7 +25,7 @@ def gazetteer() -> Iterator[Gazetteer]:
 
 @pytest.fixture(scope="module")
 def geoparser(gazetteer: Gazetteer) -> Geoparser:
-    return Geoparser(gazetteer, RulesRecogniser(gazetteer))
+    return Geoparser(gazetteer, RulesRecogniser())
 
 
 class Plugin:
@@ -38,7 +39,12 @@ class Plugin:
         self._error = error
 
     def recognise(
-        self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+        self,
+        document: Document,
+        lookup: NameLookup,
+        region: Span | None = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
     ) -> list[Mention]:
         if self._error is not None:
             raise self._error

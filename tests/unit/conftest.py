@@ -1,4 +1,4 @@
-"""The real gazetteer, opened once."""
+"""The real gazetteer, opened once, and looking names up in it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from geoview.gazetteer import Gazetteer
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +16,8 @@ def gazetteer() -> Iterator[Gazetteer]:
     opened = Gazetteer.open()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def lookup(gazetteer: Gazetteer) -> NameLookup:
+    return NameLookup(gazetteer, load_language())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,10 +10,14 @@ import pytest
 from geoview.document import Document, from_text
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer import Gazetteer
+from geoview.gazetteer.place import NameMatch
 from geoview.geoparser import Geoparser
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
+from geoview.recognition.base import Recogniser
 from geoview.recognition.rules import recogniser as rules_module
 from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.recognition.tagger.recogniser import ModelRecogniser
 from geoview.resolution.types import Usage
 from geoview.text import Span
 
@@ -32,7 +37,7 @@ def gazetteer() -> Iterator[Gazetteer]:
 
 @pytest.fixture(scope="module")
 def geoparser(gazetteer: Gazetteer) -> Geoparser:
-    return Geoparser(gazetteer, RulesRecogniser(gazetteer))
+    return Geoparser(gazetteer, RulesRecogniser())
 
 
 def test_an_atlas_says_what_made_it(geoparser: Geoparser, gazetteer: Gazetteer) -> None:
@@ -42,6 +47,28 @@ def test_an_atlas_says_what_made_it(geoparser: Geoparser, gazetteer: Gazetteer) 
     assert atlas.parser == geoparser.version
     assert geoparser.tier == "rules/1"
     assert [use.place.name for use in atlas.places] == ["Islamabad", "Pakistan", "United States", "Lahore", "Karachi"]
+
+
+@pytest.mark.parametrize("make", [RulesRecogniser, ModelRecogniser])
+def test_each_name_is_looked_up_once_for_recogniser_and_resolver(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch, make: Callable[[], Recogniser]
+) -> None:
+    asked: Counter[str] = Counter()
+    by_name = gazetteer.by_name
+
+    def counted(name: str) -> tuple[NameMatch, ...]:
+        asked[name] += 1
+        return by_name(name)
+
+    monkeypatch.setattr(gazetteer, "by_name", counted)
+    geoparser = Geoparser(gazetteer, make())
+    atlas = geoparser.parse(from_text(PARAGRAPH * 3))
+    names = {"Islamabad", "Pakistan", "Lahore", "Karachi"}
+    assert names <= {resolution.mention.surface for resolution in atlas.resolutions}
+    assert {name: asked[name] for name in names} == dict.fromkeys(names, 1)
+    asked.clear()
+    geoparser.parse(from_text(PARAGRAPH))
+    assert not asked, "nor again for the next text"
 
 
 def test_an_empty_document(geoparser: Geoparser) -> None:
@@ -132,7 +159,12 @@ def test_an_unknown_name_stays_unresolved_and_visible(gazetteer: Gazetteer) -> N
         section = 1_000
 
         def recognise(
-            self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+            self,
+            document: Document,
+            lookup: NameLookup,
+            region: Span | None = None,
+            *,
+            cancelled: Callable[[], bool] | None = None,
         ) -> list[Mention]:
             return [Mention(Span(0, 7), "Qwrtzia")]
 

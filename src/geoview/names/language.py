@@ -6,11 +6,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from geoview.errors import GeoViewError
 from geoview.storage import resource_path
 
 __all__ = ["Language", "load_language"]
+
+_LONGEST_SHORT_TITLE = 4
+"""Letters of titles that are written with a full stop: "Sen.", "Gov."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Language:
         lower_starts: Lower-case words that may begin a name ("al", "sub").
         expansions: Abbreviated word inside a name → full word ("mt" → "Mount").
         abbreviations: Abbreviation as written → the full name, both in their own case.
+        dotted: Words that keep the full stop behind them ("st", "calif").
         after_comma_only: Those abbreviations that count only behind a comma and a place ("Mobile, Ala.").
         postal_codes: Two-letter codes, likewise.
         given_names: Given names of people.
@@ -67,6 +72,7 @@ class Language:
     lower_starts: frozenset[str]
     expansions: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    dotted: frozenset[str]
     after_comma_only: frozenset[str]
     postal_codes: Mapping[str, str]
     given_names: frozenset[str]
@@ -120,6 +126,7 @@ def load_language(code: str = "en") -> Language:
             lower_starts=frozenset(table["lower_starts"]),
             expansions=table["expansions"],
             abbreviations=table["abbreviations"],
+            dotted=_dotted(table),
             after_comma_only=frozenset(table["after_comma_only"]),
             postal_codes=table["postal_codes"],
             given_names=frozenset(names),
@@ -134,3 +141,9 @@ def load_language(code: str = "en") -> Language:
         raise GeoViewError(
             "The language tables cannot be used", f"{path.name} is damaged ({error})", "Install GeoView again."
         ) from error
+
+
+def _dotted(table: Mapping[str, Any]) -> frozenset[str]:
+    short = {a[:-1].lower() for a in table["abbreviations"] if a.endswith(".") and a.count(".") == 1 and " " not in a}
+    titles = {title for title in table["titles"] if len(title) <= _LONGEST_SHORT_TITLE}
+    return frozenset({*short, *table["expansions"], *titles})

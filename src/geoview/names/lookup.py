@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import DEMONYM_SORTS, WEAK_SORTS, FeatureClass, NameMatch, NameSort, Place, PlaceKind
 from geoview.names.language import Language
 
@@ -16,6 +15,8 @@ _CACHE_AT_MOST = 50_000
 _SHORT = 3
 _DEMONYM_LEAD = 100
 """How much larger the people's area must be than a town of the same name, for the people to come to mind first."""
+_LEAST_RENOWN = {PlaceKind.COUNTRY: 1e6, PlaceKind.REGION: 1e7, PlaceKind.STATE: 1e5}
+"""Inhabitants that an area counts for at least when it comes to what its name brings to mind."""
 _CLASSES_OF_HEAD = {
     "A": frozenset({FeatureClass.AREA}),
     "H": frozenset({FeatureClass.WATER}),
@@ -53,14 +54,23 @@ class Reading:
 
 
 class NameLookup:
-    """Looks surfaces up, with the short forms that a language has; remembers what it has seen, within bounds."""
+    """Looks surfaces up, with the short forms that a language has; remembers what it has seen, within bounds.
+
+    One is made for a text and handed to recogniser and resolver, so that a name is looked up once.
+
+    Args:
+        gazetteer: Where the names are.
+        language: Its language tables.
+
+    Attributes:
+        language: The language tables.
+    """
 
     def __init__(self, gazetteer: NameIndex, language: Language) -> None:
         self._gazetteer = gazetteer
-        self._language = language
+        self.language = language
         self._readings: dict[tuple[str, bool], Reading] = {}
         self._prefixes: dict[str, bool] = {}
-        self._any_case = {fold(a): n for a, n in language.abbreviations.items() if len(a) > _SHORT and "." not in a}
 
     def has_prefix(self, folded_words: str) -> bool:
         """Does a name begin with these folded words?"""
@@ -101,12 +111,12 @@ class NameLookup:
             return reading
         words = surface.split()
         last = words[-1].rstrip(".").lower()
-        if len(words) < 2 or last in self._language.street_heads or last in self._language.facility_heads:
+        if len(words) < 2 or last in self.language.street_heads or last in self.language.facility_heads:
             return reading
         for size in range(len(words) - 1, 0, -1):
             for start in range(len(words) - size, -1, -1):
                 part = " ".join(words[start : start + size])
-                if size == 1 and (not part[0].isupper() or part.lower() in self._language.function_words):
+                if size == 1 and (not part[0].isupper() or part.lower() in self.language.function_words):
                     continue
                 if self._is_description(words[:start]) and self._is_description(words[start + size :]):
                     found = self.read(part, behind_place=behind_place)
@@ -118,15 +128,15 @@ class NameLookup:
 
     def _features_only(self, reading: Reading, head: str) -> Reading:
         """What may be called an island, a river and so on: an area of that name may be an island, never a river."""
-        if head not in self._language.own_features:
+        if head not in self.language.own_features:
             return reading
-        kind = self._language.features_after[head]
+        kind = self.language.features_after[head]
         able = _CLASSES_OF_HEAD[kind] | ({FeatureClass.AREA} if kind == "T" else set())
         return Reading(tuple(m for m in reading.matches if m.place.feature_class in able), reading.name)
 
     def _is_description(self, words: Sequence[str]) -> bool:
         """Words that say which part or what sort, and leave the place as it is."""
-        table = self._language
+        table = self.language
         return all(
             w.rstrip(".").lower() in table.directions
             or w.lower() in table.features_after
@@ -136,7 +146,7 @@ class NameLookup:
         )
 
     def _read(self, surface: str, behind_place: bool) -> Reading:
-        table = self._language
+        table = self.language
         name = ""
         if behind_place and surface in table.postal_codes:
             name = table.postal_codes[surface]
@@ -182,12 +192,12 @@ class NameLookup:
         name = place.name
         return any(
             surface.endswith(suffix) and surface in {name + suffix, name[:-1] + suffix}
-            for suffix in self._language.demonym_suffixes
+            for suffix in self.language.demonym_suffixes
         )
 
     def _read_parts(self, surface: str) -> Reading:
         """A name with a descriptive word ("Oaxaca State"), an abbreviated one ("N. Korea"), or a plural demonym."""
-        table = self._language
+        table = self.language
         words = surface.split()
         for head_at, heads, rest in ((-1, table.features_after, words[:-1]), (0, table.features_before, words[1:])):
             if len(words) < 2:
@@ -236,8 +246,5 @@ def _is_demonym(matches: tuple[NameMatch, ...]) -> bool:
     return all(_renown(p) < known / _DEMONYM_LEAD for p in places)
 
 
-def _renown(place: object) -> float:
-    population = float(getattr(place, "population", 0))
-    kind = getattr(place, "kind", None)
-    floor = {PlaceKind.COUNTRY: 1e6, PlaceKind.REGION: 1e7, PlaceKind.STATE: 1e5}.get(kind, 0.0) if kind else 0.0
-    return max(population, floor)
+def _renown(place: Place) -> float:
+    return max(float(place.population), _LEAST_RENOWN.get(place.kind, 0.0))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from geoview.document import Document
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.text import Span
 
@@ -26,12 +27,18 @@ class Recogniser(Protocol):
         ...
 
     def recognise(
-        self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+        self,
+        document: Document,
+        lookup: NameLookup,
+        region: Span | None = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
     ) -> list[Mention]:
-        """The mentions of a document, sorted by position, never overlapping.
+        """Return the mentions of a document, sorted by position, never overlapping.
 
         Args:
             document: The whole document; a recogniser may look at the text around the region.
+            lookup: Looks names up in the gazetteer in use; what it has read is known to the resolver, too.
             region: Only mentions that start in this stretch; None for the whole text. Best begun and ended at the
                 end of a paragraph or sentence.
             cancelled: Asked now and then; the answer True ends the work.

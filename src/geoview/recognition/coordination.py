@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoview.names.language import Language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
 from geoview.names.tokens import Token
@@ -35,7 +34,6 @@ def complete(
     tokens: Sequence[Token],
     mentions: Sequence[Mention],
     lookup: NameLookup,
-    language: Language,
     recogniser: str,
 ) -> list[Mention]:
     """The mentions, with the full name where a part is left to a neighbour, and with the part that had been
@@ -48,7 +46,7 @@ def complete(
         index = starts.get(mention.span.start)
         if index is None or index < 2 or mention.kind is not MentionKind.TOPONYM:
             continue
-        found = _direction_before(tokens, index, mention, lookup, language, recogniser)
+        found = _direction_before(tokens, index, mention, lookup, recogniser)
         if found is not None and not any(found.span.overlaps(s) for s in taken):
             by_start[found.span.start] = found
     for index, token in enumerate(tokens):
@@ -63,14 +61,14 @@ def complete(
 
 
 def _direction_before(
-    tokens: Sequence[Token], index: int, mention: Mention, lookup: NameLookup, language: Language, recogniser: str
+    tokens: Sequence[Token], index: int, mention: Mention, lookup: NameLookup, recogniser: str
 ) -> Mention | None:
     """The "North" of "North and South Korea"."""
     words = mention.surface.split()
     word, link = tokens[index - 2], tokens[index - 1]
-    if len(words) < 2 or words[0].lower() not in language.directions or link.lower not in _LINKS:
+    if len(words) < 2 or words[0].lower() not in lookup.language.directions or link.lower not in _LINKS:
         return None
-    if not word.capital or word.lower not in language.directions or word.lower == words[0].lower():
+    if not word.capital or word.lower not in lookup.language.directions or word.lower == words[0].lower():
         return None
     name = " ".join([word.text.title() if word.upper else word.text, *words[1:]])
     if not lookup.read(name).matches:

@@ -18,7 +18,7 @@ _LINKS = frozenset({"of", "in", "at"})
 _HOLDERS = frozenset({FeatureClass.SETTLEMENT, FeatureClass.AREA})
 
 
-def read_part(surface: str, lookup: NameLookup, language: Language) -> Reading | None:
+def read_part(surface: str, lookup: NameLookup) -> Reading | None:
     """The place that the name of a facility, team or organisation begins or ends with, or None.
 
     A thing that bears the name of a town or of its area mostly stands there. Streets do not: "Memphis Street" leads
@@ -28,8 +28,8 @@ def read_part(surface: str, lookup: NameLookup, language: Language) -> Reading |
     Args:
         surface: As in the text; unknown as a whole.
         lookup: Where names are looked up.
-        language: Words that lead astray.
     """
+    language = lookup.language
     words = list(_WORD.finditer(surface))[:_LONGEST]
     head = words[-1].group().rstrip(".").lower()
     if len(words) < 2 or head in language.street_heads or head in language.own_features:
@@ -48,7 +48,7 @@ def read_part(surface: str, lookup: NameLookup, language: Language) -> Reading |
     best: Reading | None = None
     for parts in (fronts, backs):
         for begin, end in parts:
-            found = _read(surface[words[begin].start() : words[end - 1].end()], end - begin, lookup, language)
+            found = _read(surface[words[begin].start() : words[end - 1].end()], end - begin, lookup)
             if found is not None:
                 if best is None or _renown(found) > _renown(best):
                     best = found
@@ -56,7 +56,7 @@ def read_part(surface: str, lookup: NameLookup, language: Language) -> Reading |
     return best
 
 
-def read_plainly(reading: Reading, surface: str, lookup: NameLookup, language: Language) -> Reading:
+def read_plainly(reading: Reading, surface: str, lookup: NameLookup) -> Reading:
     """With what the name without its descriptive last word means, where the whole is only some place's other name.
 
     "Springfield City" is what one of the Springfields is also called; the text may mean any of them.
@@ -64,7 +64,7 @@ def read_plainly(reading: Reading, surface: str, lookup: NameLookup, language: L
     words = surface.split()
     if len(words) < 2 or reading.abbreviation or any(m.sort is NameSort.MAIN for m in reading.matches):
         return reading
-    head = language.features_after.get(words[-1].lower())
+    head = lookup.language.features_after.get(words[-1].lower())
     if head is None:
         return reading
     plain = lookup.read(" ".join(words[:-1]))
@@ -72,8 +72,8 @@ def read_plainly(reading: Reading, surface: str, lookup: NameLookup, language: L
     return Reading((*reading.matches, *more), plain.name) if more and not plain.demonym else reading
 
 
-def _read(name: str, size: int, lookup: NameLookup, language: Language) -> Reading | None:
-    if not name[0].isupper() or (size == 1 and not _may_stand_alone(name, language)):
+def _read(name: str, size: int, lookup: NameLookup) -> Reading | None:
+    if not name[0].isupper() or (size == 1 and not _may_stand_alone(name, lookup.language)):
         return None
     reading = lookup.read(name)
     kept = tuple(m for m in reading.matches if _is_meant(m, name))

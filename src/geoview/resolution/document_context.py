@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import DEMONYM_SORTS, MAIN_SORTS, NameMatch, NameSort, Place, PlaceKind
 from geoview.gazetteer.positions import distance_km
-from geoview.resolution.context import Group
+from geoview.resolution.name_groups import NameGroup
 
-__all__ = ["STATIC", "DocumentContext", "Floats", "Ints", "Pairs", "build_field", "holds", "softmax"]
+__all__ = ["STATIC", "DocumentContext", "Floats", "Ints", "Pairs", "build_context", "holds", "softmax"]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -92,7 +92,7 @@ class DocumentContext:
         lists: Groups in one list.
     """
 
-    groups: Sequence[Group]
+    groups: Sequence[NameGroup]
     matches: list[NameMatch]
     owner: Ints
     family: Ints
@@ -116,7 +116,7 @@ _POINTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.FACILITY})
 _COLUMN = {name: n for n, name in enumerate(STATIC)}
 
 
-def candidates_of(group: Group) -> list[NameMatch]:
+def candidates_of(group: NameGroup) -> list[NameMatch]:
     """The candidates of a group, each place once, the most prominent ones when there are too many."""
     wanted = [m for m in group.reading.matches if (m.sort in DEMONYM_SORTS) == group.demonym]
     seen: dict[str, NameMatch] = {}
@@ -148,7 +148,7 @@ def holds(outer: Place, inner: Place, members: Mapping[str, frozenset[str]]) -> 
     return inner.country_code in members.get(outer.id, frozenset())
 
 
-def build_field(groups: Sequence[Group], check: Callable[[], None] = lambda: None) -> DocumentContext:
+def build_context(groups: Sequence[NameGroup], check: Callable[[], None] = lambda: None) -> DocumentContext:
     """Candidates and their static features; the containers are added by `context_features`."""
     matches: list[NameMatch] = []
     owner: list[int] = []
@@ -239,7 +239,7 @@ def _pairs(starts: Sequence[int], relations: Sequence[Mapping[int, float]]) -> P
     )
 
 
-def _fill_static(group: Group, matches: Sequence[NameMatch], rows: Floats) -> None:
+def _fill_static(group: NameGroup, matches: Sequence[NameMatch], rows: Floats) -> None:
     if not matches:
         return
     top = max(m.place.prominence for m in matches)
@@ -339,13 +339,13 @@ def _class_feature(place: Place) -> str:
     return "facility"
 
 
-def softmax(field: DocumentContext, logits: Floats) -> Floats:
+def softmax(context: DocumentContext, logits: Floats) -> Floats:
     """Shares within each group."""
     if not len(logits):
         return logits
-    groups = len(field.groups)
+    groups = len(context.groups)
     highest = np.full(groups, -np.inf)
-    np.maximum.at(highest, field.owner, logits)
-    exponentials = np.exp(logits - highest[field.owner])
-    shares: Floats = exponentials / np.bincount(field.owner, exponentials, groups)[field.owner]
+    np.maximum.at(highest, context.owner, logits)
+    exponentials = np.exp(logits - highest[context.owner])
+    shares: Floats = exponentials / np.bincount(context.owner, exponentials, groups)[context.owner]
     return shares

@@ -74,7 +74,7 @@ def _share(keys: Ints, values: Floats, owner: Ints) -> Floats:
 
 
 def context_features(
-    field: DocumentContext,
+    context: DocumentContext,
     shares: Floats,
     members: Mapping[str, frozenset[str]],
     check: Callable[[], None] = lambda: None,
@@ -82,51 +82,51 @@ def context_features(
     """Features that depend on what the other groups are likely to mean.
 
     Args:
-        field: The candidates.
+        context: The candidates.
         shares: How likely each is by what is known so far; they add up to 1 in each group.
         members: Countries of each region that is among the candidates.
         check: Called now and then; may raise to end the work.
     """
-    size = len(field.matches)
+    size = len(context.matches)
     rows = np.zeros((size, len(CONTEXT)))
     if not size:
         return rows
     column = {name: n for n, name in enumerate(CONTEXT)}
-    owner = field.family
-    mass = shares * field.weight[field.owner]
-    everything = max(1e-9, float(field.weight.sum()))
-    others = np.maximum(1e-9, everything - field.weight[field.owner])
-    prominence = field.static[:, 0]
-    country = _share(field.country, mass, owner) / others
-    state = _share(field.state, mass, owner) / others
+    owner = context.family
+    mass = shares * context.weight[context.owner]
+    everything = max(1e-9, float(context.weight.sum()))
+    others = np.maximum(1e-9, everything - context.weight[context.owner])
+    prominence = context.static[:, 0]
+    country = _share(context.country, mass, owner) / others
+    state = _share(context.state, mass, owner) / others
     rows[:, column["country share"]] = country
     rows[:, column["state share"]] = state
-    rows[:, column["county share"]] = _share(field.county, mass, owner) / others
-    rows[:, column["country named"]] = _named(field, field.is_country, field.country, mass)
-    rows[:, column["state named"]] = _named(field, field.is_state, field.state, mass)
-    contained = _contained(field, mass)
+    rows[:, column["county share"]] = _share(context.county, mass, owner) / others
+    rows[:, column["country named"]] = _named(context, context.is_country, context.country, mass)
+    rows[:, column["state named"]] = _named(context, context.is_state, context.state, mass)
+    contained = _contained(context, mass)
     rows[:, column["contains others"]] = contained / others
-    beside = field.static[:, STATIC.index("state beside a capital")]
+    beside = context.static[:, STATIC.index("state beside a capital")]
     rows[:, column["state beside a capital, nothing in it"]] = beside * (contained < _NOTHING)
-    home_country = _best(field.country, mass)
-    home_state = _best(field.state, mass)
-    in_home = (field.country == home_country) & (home_country >= 0)
+    home_country = _best(context.country, mass)
+    home_state = _best(context.state, mass)
+    in_home = (context.country == home_country) & (home_country >= 0)
     rows[:, column["home country"]] = in_home * np.minimum(1.0, country * 2)
-    rows[:, column["home state"]] = ((field.state == home_state) & (home_state >= 0)) * np.minimum(1.0, state * 2)
+    rows[:, column["home state"]] = ((context.state == home_state) & (home_state >= 0)) * np.minimum(1.0, state * 2)
     rows[:, column["prominence in home country"]] = prominence * in_home
     rows[:, column["prominence abroad"]] = prominence * (country < 0.05)
-    tops = _tops(field, shares)
+    tops = _tops(context, shares)
     check()
-    _distances(field, mass, tops, rows, column, check)
-    many = _many_countries(field, mass)
+    _distances(context, mass, tops, rows, column, check)
+    many = _many_countries(context, mass)
     rows[:, column["prominence in a text of many countries"]] = prominence * many
     rows[:, column["near (100 km) in a text of many countries"]] = rows[:, column["near (100 km)"]] * many
     check()
-    _relations(field, shares, tops, rows, column, members, check)
+    _relations(context, shares, tops, rows, column, members, check)
     return rows
 
 
-def _named(field: DocumentContext, self_key: Ints, key: Ints, mass: Floats) -> Floats:
+def _named(context: DocumentContext, self_key: Ints, key: Ints, mass: Floats) -> Floats:
     """How much the text names the very country or state that a candidate lies in, by itself."""
     known = self_key >= 0
     out = np.zeros(len(key))
@@ -137,31 +137,31 @@ def _named(field: DocumentContext, self_key: Ints, key: Ints, mass: Floats) -> F
     inside = key >= 0
     out[inside] = total[key[inside]]
     # Not by being that country oneself, nor by a namesake of one's own name.
-    unique, inverse = np.unique(field.family[known] * size + self_key[known], return_inverse=True)
+    unique, inverse = np.unique(context.family[known] * size + self_key[known], return_inverse=True)
     own = dict(zip(unique.tolist(), np.bincount(inverse, mass[known], len(unique)).tolist(), strict=True))
     if own:
-        pairs = (field.family * size + key)[inside].tolist()
+        pairs = (context.family * size + key)[inside].tolist()
         out[inside] -= np.array([own.get(p, 0.0) for p in pairs])
     return np.minimum(2.0, out)
 
 
-def _contained(field: DocumentContext, mass: Floats) -> Floats:
+def _contained(context: DocumentContext, mass: Floats) -> Floats:
     """For areas, how much of the other groups lies in them."""
     out = np.zeros(len(mass))
-    for self_key, key in ((field.is_country, field.country), (field.is_state, field.state)):
+    for self_key, key in ((context.is_country, context.country), (context.is_state, context.state)):
         known = self_key >= 0
         if known.any():
-            inside = _share(key, mass, field.family)
+            inside = _share(key, mass, context.family)
             out[known] = inside[known]
     return out
 
 
-def _many_countries(field: DocumentContext, mass: Floats) -> float:
+def _many_countries(context: DocumentContext, mass: Floats) -> float:
     """How evenly a text speaks of many countries: 0 for one alone, towards 1 for very many."""
-    known = field.country >= 0
+    known = context.country >= 0
     if not known.any():
         return 0.0
-    sums = np.bincount(field.country[known], mass[known]).astype(np.float64)
+    sums = np.bincount(context.country[known], mass[known]).astype(np.float64)
     return float(1.0 - (sums**2).sum() / max(1e-9, float(sums.sum()) ** 2))
 
 
@@ -173,11 +173,11 @@ def _best(keys: Ints, mass: Floats) -> int:
     return int(totals.argmax())
 
 
-def _tops(field: DocumentContext, shares: Floats) -> Ints:
+def _tops(context: DocumentContext, shares: Floats) -> Ints:
     """For each group the index of its likeliest candidate, −1 when it has none."""
-    order = np.lexsort((np.arange(len(shares)), -shares, field.owner))
-    tops = np.full(len(field.groups), -1)
-    owners = field.owner[order]
+    order = np.lexsort((np.arange(len(shares)), -shares, context.owner))
+    tops = np.full(len(context.groups), -1)
+    owners = context.owner[order]
     firsts = np.ones(len(order), dtype=bool)
     firsts[1:] = owners[1:] != owners[:-1]
     tops[owners[firsts]] = order[firsts]
@@ -198,16 +198,21 @@ def _nearness(squared: Floats, reach: float) -> Floats:
 
 
 def _distances(
-    field: DocumentContext, mass: Floats, tops: Ints, rows: Floats, column: Mapping[str, int], check: Callable[[], None]
+    context: DocumentContext,
+    mass: Floats,
+    tops: Ints,
+    rows: Floats,
+    column: Mapping[str, int],
+    check: Callable[[], None],
 ) -> None:
     known = tops[tops >= 0]
-    _near(field, mass, _strongest(known, mass), rows, (("near anything (600 km)", 600.0),), column, check)
-    anchors = _strongest(known[field.settled[known] > 0], mass)
+    _near(context, mass, _strongest(known, mass), rows, (("near anything (600 km)", 600.0),), column, check)
+    anchors = _strongest(known[context.settled[known] > 0], mass)
     if not len(anchors):
         rows[:, column["nearest"]] = 1.0
         return
     reaches = (("near (30 km)", 30.0), ("near (100 km)", 100.0), ("near (400 km)", 400.0))
-    nearest = _near(field, mass, anchors, rows, reaches, column, check)
+    nearest = _near(context, mass, anchors, rows, reaches, column, check)
     rows[:, column["nearest"]] = np.log10(1 + nearest / 10) / 3.3
 
 
@@ -219,7 +224,7 @@ def _strongest(anchors: Ints, mass: Floats) -> Ints:
 
 
 def _near(
-    field: DocumentContext,
+    context: DocumentContext,
     mass: Floats,
     anchors: Ints,
     rows: Floats,
@@ -231,16 +236,16 @@ def _near(
     strength = mass[anchors]
     # An anchor says nothing about the candidates of its own name.
     own_by_family = defaultdict(list)
-    for number, family in enumerate(field.family[anchors].tolist()):
+    for number, family in enumerate(context.family[anchors].tolist()):
         own_by_family[family].append(number)
-    points = field.units[anchors].T
+    points = context.units[anchors].T
     sure = strength > _SURE_ANCHOR
     nearest = np.full(len(rows), _FAR_KM)
     for begin in range(0, len(rows), _BLOCK):
         check()
         block = slice(begin, min(begin + _BLOCK, len(rows)))
-        squared = _squared_km(field.units[block] @ points)
-        pairs = [(r, a) for r, f in enumerate(field.family[block].tolist()) for a in own_by_family.get(f, ())]
+        squared = _squared_km(context.units[block] @ points)
+        pairs = [(r, a) for r, f in enumerate(context.family[block].tolist()) for a in own_by_family.get(f, ())]
         own_row, own = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
         for name, reach in reaches:
             nearness = _nearness(squared, reach)
@@ -253,7 +258,7 @@ def _near(
 
 
 def _relations(
-    field: DocumentContext,
+    context: DocumentContext,
     shares: Floats,
     tops: Ints,
     rows: Floats,
@@ -263,93 +268,95 @@ def _relations(
 ) -> None:
     """Neighbours, lists, containers, siblings and the dateline: relations between single groups."""
     dateline = -1
-    for n, group in enumerate(field.groups):
+    for n, group in enumerate(context.groups):
         if n % _CHECK_EVERY == 0:
             check()
-        if group.dateline and dateline < 0 and tops[n] >= 0 and field.settled[tops[n]]:
+        if group.dateline and dateline < 0 and tops[n] >= 0 and context.settled[tops[n]]:
             dateline = int(tops[n])
         if group.containers:
-            _containers(field, n, shares, rows, column, members)
+            _containers(context, n, shares, rows, column, members)
         if group.siblings:
-            _siblings(field, n, shares, rows, column)
+            _siblings(context, n, shares, rows, column)
     check()
-    if len(field.neighbours[0]):
-        c, k, w, total = _spread(field, field.neighbours, tops)
+    if len(context.neighbours[0]):
+        c, k, w, total = _spread(context, context.neighbours, tops)
         belief = w * shares[k]
-        for name, key in (("neighbours' country", field.country), ("neighbours' state", field.state)):
+        for name, key in (("neighbours' country", context.country), ("neighbours' state", context.state)):
             same = (key[c] == key[k]) & (key[c] >= 0)
             rows[:, column[name]] = np.bincount(c, belief * same, len(rows)) / total
-        squared = _squared_km(np.einsum("ij,ij->i", field.units[c], field.units[k]))
-        near = _nearness(squared, 100.0) * field.settled[k]
+        squared = _squared_km(np.einsum("ij,ij->i", context.units[c], context.units[k]))
+        near = _nearness(squared, 100.0) * context.settled[k]
         rows[:, column["neighbours near (100 km)"]] = np.bincount(c, belief * near, len(rows)) / total
     check()
-    if len(field.lists[0]):
-        c, k, w, total = _spread(field, field.lists, tops)
+    if len(context.lists[0]):
+        c, k, w, total = _spread(context, context.lists, tops)
         belief = w * shares[k]
-        rows[:, column["listed kind"]] = np.bincount(c, belief * (field.kind[c] == field.kind[k]), len(rows)) / total
-        prominence = field.static[:, 0]
+        rows[:, column["listed kind"]] = (
+            np.bincount(c, belief * (context.kind[c] == context.kind[k]), len(rows)) / total
+        )
+        prominence = context.static[:, 0]
         apart = belief * np.abs(prominence[c] - prominence[k])
         rows[:, column["listed renown"]] = np.bincount(c, apart, len(rows)) / total
-        for name, key in (("listed country", field.country), ("listed state", field.state)):
+        for name, key in (("listed country", context.country), ("listed state", context.state)):
             same = (key[c] == key[k]) & (key[c] >= 0)
             rows[:, column[name]] = np.bincount(c, belief * same, len(rows)) / total
     check()
     if dateline >= 0:
-        foreign = field.family != field.family[dateline]
-        for name, key in (("dateline's country", field.country), ("dateline's state", field.state)):
+        foreign = context.family != context.family[dateline]
+        for name, key in (("dateline's country", context.country), ("dateline's state", context.state)):
             rows[:, column[name]] = (key == key[dateline]) & (key >= 0) & foreign
-        squared = _squared_km(field.units @ field.units[dateline])
+        squared = _squared_km(context.units @ context.units[dateline])
         rows[:, column["dateline near"]] = _nearness(squared, 100.0) * foreign
 
 
-def _spread(field: DocumentContext, pairs: Pairs, tops: Ints) -> tuple[Ints, Ints, Floats, Floats]:
+def _spread(context: DocumentContext, pairs: Pairs, tops: Ints) -> tuple[Ints, Ints, Floats, Floats]:
     """From pairs of groups to pairs of a candidate and the other group's likeliest one."""
     group, others, weight = pairs
     other = tops[others]
-    sizes = field.starts[group + 1] - field.starts[group]
-    candidate = np.repeat(field.starts[group], sizes) + (
+    sizes = context.starts[group + 1] - context.starts[group]
+    candidate = np.repeat(context.starts[group], sizes) + (
         np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     )
     repeated = np.repeat(weight, sizes)
-    total = np.maximum(0.5, np.bincount(candidate, repeated, len(field.matches)))
+    total = np.maximum(0.5, np.bincount(candidate, repeated, len(context.matches)))
     return candidate, np.repeat(other, sizes), repeated, total
 
 
 def _containers(
-    field: DocumentContext,
+    context: DocumentContext,
     n: int,
     shares: Floats,
     rows: Floats,
     column: Mapping[str, int],
     members: Mapping[str, frozenset[str]],
 ) -> None:
-    for k in range(field.starts[n], field.starts[n + 1]):
-        inner = field.matches[k].place
+    for k in range(context.starts[n], context.starts[n + 1]):
+        inner = context.matches[k].place
         best, able = 0.0, False
-        for other in field.groups[n].containers:
+        for other in context.groups[n].containers:
             held = sum(
                 float(shares[j])
-                for j in range(field.starts[other], field.starts[other + 1])
-                if holds(field.matches[j].place, inner, members)
+                for j in range(context.starts[other], context.starts[other + 1])
+                if holds(context.matches[j].place, inner, members)
             )
             best = max(best, held)
             able = able or held > 0.0
         rows[k, column["container share"]] = best
         rows[k, column["outside its container"]] = best < _OUTSIDE
-        rows[k, column["outside its stated container"]] = field.groups[n].stated and not able
+        rows[k, column["outside its stated container"]] = context.groups[n].stated and not able
 
 
-def _siblings(field: DocumentContext, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:
+def _siblings(context: DocumentContext, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:
     """A name that is given with its container behind it elsewhere means the same place without it."""
-    held = [s for s in field.groups[n].siblings if field.groups[s].stated]
-    if not held or field.groups[n].container:
+    held = [s for s in context.groups[n].siblings if context.groups[s].stated]
+    if not held or context.groups[n].container:
         return
     chosen: dict[str, float] = {}
     for s in held:
-        for k in range(field.starts[s], field.starts[s + 1]):
-            place = field.matches[k].place.id
+        for k in range(context.starts[s], context.starts[s + 1]):
+            place = context.matches[k].place.id
             chosen[place] = max(chosen.get(place, 0.0), float(shares[k]))
-    for k in range(field.starts[n], field.starts[n + 1]):
-        share = chosen.get(field.matches[k].place.id, 0.0)
+    for k in range(context.starts[n], context.starts[n + 1]):
+        share = chosen.get(context.matches[k].place.id, 0.0)
         rows[k, column["sibling chosen"]] = share
         rows[k, column["sibling not chosen"]] = 1.0 - share

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from geoview.errors import GeoViewError
 from geoview.names.language import Language
 from geoview.names.mention import Mention, MentionKind
+from geoview.names.weights import read_weights
 from geoview.resolution.types import Usage
 from geoview.storage import resource_path
 
-__all__ = ["associative_score", "load_usage_weights", "usage_facts", "usage_of"]
+__all__ = ["associative_score", "literalness_facts", "load_literalness_weights", "usage_of"]
 
 _BEHIND = re.compile(r"(['’]s?(?=\s))?([\s\"”,.;:)/–—-]*)([\w’'.-]+)?(?:\s+([\w’'.-]+))?")
 _OPENING = '"“‘(—,;:–/-'
@@ -21,21 +20,13 @@ _REACH = 40
 
 
 @lru_cache(maxsize=1)
-def load_usage_weights() -> dict[str, float]:
-    """The weights that come with GeoView: fact → logits for the associative use.
+def load_literalness_weights() -> dict[str, float]:
+    """Load the weights that come with GeoView: fact → logits for the associative use.
 
     Raises:
-        GeoViewError: when they are missing or damaged.
+        RecogniserError: when they are missing or damaged.
     """
-    path = resource_path("resolution", "usage.json")
-    try:
-        return {str(k): float(v) for k, v in json.loads(path.read_text(encoding="utf-8"))["weights"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise GeoViewError(
-            "The weights for the use of places could not be loaded",
-            f"{path.name} is damaged ({error})",
-            "Install GeoView again.",
-        ) from error
+    return read_weights(resource_path("resolution", "literalness.json"))
 
 
 def _shape(word: str) -> str:
@@ -61,7 +52,7 @@ def _words_behind(text: str, end: int) -> tuple[bool, str, str, str]:
     return bool(behind[1]), (behind[2] or "").strip()[:1], behind[3] or "", behind[4] or ""
 
 
-def usage_facts(text: str, mention: Mention, language: Language, kind: str) -> list[str]:
+def literalness_facts(text: str, mention: Mention, language: Language, kind: str) -> list[str]:
     """Facts that tell the uses of a toponym apart.
 
     Args:
@@ -117,5 +108,5 @@ def usage_of(text: str, mention: Mention, language: Language, kind: str, weights
         return Usage.DEMONYM
     if mention.kind is MentionKind.COORDINATE:
         return Usage.LITERAL
-    score = associative_score(usage_facts(text, mention, language, kind), weights)
+    score = associative_score(literalness_facts(text, mention, language, kind), weights)
     return Usage.ASSOCIATIVE if score > 0 else Usage.LITERAL

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
+from typing import Any
 
 import numpy as np
 
-from geoview.errors import GeoViewError
+from geoview.names.weights import read_table
 from geoview.resolution.document_context import STATIC, DocumentContext, Floats, softmax
 from geoview.resolution.features import CONTEXT, context_features
 from geoview.storage import resource_path
@@ -69,27 +69,24 @@ def load_weights() -> RankerWeights:
     """The weights that come with GeoView.
 
     Raises:
-        GeoViewError: when they are missing or damaged.
+        RecogniserError: when they are missing or damaged.
     """
-    path = resource_path("resolution", "ranker.json")
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        rounds = tuple(np.array([float(r.get(f, 0.0)) for f in FEATURES]) for r in table["rounds"])
-        tiers = {str(t): {str(k): float(v) for k, v in w.items()} for t, w in table["confidence"].items()}
-        return RankerWeights(rounds, {"rules": {}, **tiers})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise GeoViewError(
-            "The ranking of places could not be loaded", f"{path.name} is damaged ({error})", "Install GeoView again."
-        ) from error
+    return read_table(resource_path("resolution", "ranker.json"), _picked)
 
 
-def first_shares(field: DocumentContext) -> Floats:
+def _picked(table: Any) -> RankerWeights:
+    rounds = tuple(np.array([float(r.get(f, 0.0)) for f in FEATURES]) for r in table["rounds"])
+    tiers = {str(t): {str(k): float(v) for k, v in w.items()} for t, w in table["confidence"].items()}
+    return RankerWeights(rounds, {"rules": {}, **tiers})
+
+
+def first_shares(context: DocumentContext) -> Floats:
     """How likely each candidate is by its prominence alone."""
-    return softmax(field, _FIRST_GUESS * field.static[:, 0] + field.static[:, STATIC.index("main name")])
+    return softmax(context, _FIRST_GUESS * context.static[:, 0] + context.static[:, STATIC.index("main name")])
 
 
 def rank(
-    field: DocumentContext,
+    context: DocumentContext,
     weights: RankerWeights,
     members: Mapping[str, frozenset[str]],
     check: Callable[[], None] = lambda: None,
@@ -98,20 +95,20 @@ def rank(
     """The share of each candidate within its group, and the features that it rests on.
 
     Args:
-        field: The candidates.
+        context: The candidates.
         weights: What was learned.
         members: Countries of each region that is among the candidates.
         check: Called now and then; may raise to end the work.
         wishes: Logits for each candidate by what the reader prefers.
     """
-    shares = first_shares(field)
-    rows = np.zeros((len(field.matches), len(FEATURES)))
+    shares = first_shares(context)
+    rows = np.zeros((len(context.matches), len(FEATURES)))
     for weight in weights.rounds:
         check()
-        rows = np.hstack([field.static, context_features(field, shares, members, check)])
+        rows = np.hstack([context.static, context_features(context, shares, members, check)])
         check()
         logits = rows @ (weight + PRIOR)
-        shares = softmax(field, logits if wishes is None else logits + wishes)
+        shares = softmax(context, logits if wishes is None else logits + wishes)
     return shares, rows
 
 

@@ -51,7 +51,7 @@ class Reasoner:
     """Puts the ranking of one text into words.
 
     Args:
-        field: The candidates.
+        context: The candidates.
         shares: The share of each within its group.
         rows: Their features.
         tops: For each group the index of its first candidate, −1 when it has none.
@@ -61,14 +61,14 @@ class Reasoner:
 
     def __init__(
         self,
-        field: DocumentContext,
+        context: DocumentContext,
         shares: Floats,
         rows: Floats,
         tops: Sequence[int],
         country_names: Mapping[str, str],
         preferences: Preferences = NONE,
     ) -> None:
-        self._field = field
+        self._context = context
         self._shares = shares
         self._rows = rows
         self._tops = [t for t in tops if t >= 0]
@@ -76,14 +76,14 @@ class Reasoner:
         self._remembered = preferences.remembered
         self._mentioned: Counter[str] = Counter()
         for top in self._tops:
-            group = field.groups[int(field.owner[top])]
-            self._mentioned[field.matches[top].place.id] += len(group.mentions)
+            group = context.groups[int(context.owner[top])]
+            self._mentioned[context.matches[top].place.id] += len(group.mentions)
         self._areas = {
             (m.place.country_code, m.place.name if m.place.kind is not PlaceKind.COUNTRY else ""): m.place
-            for m in (field.matches[t] for t in self._tops)
+            for m in (context.matches[t] for t in self._tops)
             if m.place.kind is PlaceKind.COUNTRY or m.place.feature_code == "ADM1"
         }
-        points = [t for t in self._tops if field.settled[t]]
+        points = [t for t in self._tops if context.settled[t]]
         self._points = np.array(points[:400], dtype=np.int64)
 
     def reasons(self, candidate: int, *, brief: bool = False) -> tuple[Reason, ...]:
@@ -93,10 +93,10 @@ class Reasoner:
             candidate: Its index.
             brief: Only what it is and what the text names together with it.
         """
-        field, row = self._field, self._rows[candidate]
-        match = field.matches[candidate]
+        context, row = self._context, self._rows[candidate]
+        match = context.matches[candidate]
         place = match.place
-        group = field.groups[int(field.owner[candidate])]
+        group = context.groups[int(context.owner[candidate])]
         found: list[tuple[float, Reason]] = []
         if self._remembered and self._remembered.get(fold(group.surface)) == place.id:
             found.append((10.0, Reason("your choice for this name before")))
@@ -182,14 +182,14 @@ class Reasoner:
         return None
 
     def _containers(self, candidate: int) -> list[str]:
-        group = self._field.groups[int(self._field.owner[candidate])]
-        return [self._field.groups[o].surface for o in group.containers][:2]
+        group = self._context.groups[int(self._context.owner[candidate])]
+        return [self._context.groups[o].surface for o in group.containers][:2]
 
     def _near(self, candidate: int) -> list[str]:
-        field = self._field
-        if not len(self._points) or not field.settled[candidate]:
+        context = self._context
+        if not len(self._points) or not context.settled[candidate]:
             return []
-        dots = field.units[self._points] @ field.units[candidate]
+        dots = context.units[self._points] @ context.units[candidate]
         near = np.flatnonzero(dots > _NEAR_COSINE)
         if not len(near):
             return []
@@ -198,25 +198,25 @@ class Reasoner:
             other = int(self._points[k])
             if len(names) == 2:
                 break
-            name = field.matches[other].place.name
-            if field.owner[other] != field.owner[candidate] and name != field.matches[candidate].place.name:
+            name = context.matches[other].place.name
+            if context.owner[other] != context.owner[candidate] and name != context.matches[candidate].place.name:
                 names.append(name)
         return list(dict.fromkeys(names))
 
     def _inside(self, candidate: int) -> list[str]:
         """Towns of the text that lie in a country or state."""
-        field = self._field
+        context = self._context
         keys = (
-            field.country
-            if field.is_country[candidate] >= 0
-            else field.state
-            if field.is_state[candidate] >= 0
+            context.country
+            if context.is_country[candidate] >= 0
+            else context.state
+            if context.is_state[candidate] >= 0
             else None
         )
         if keys is None or not len(self._points):
             return []
         held = self._points[keys[self._points] == keys[candidate]]
-        names = [field.matches[int(k)].place.name for k in held if field.owner[k] != field.owner[candidate]]
+        names = [context.matches[int(k)].place.name for k in held if context.owner[k] != context.owner[candidate]]
         return list(dict.fromkeys(names))[:2]
 
     def _area_mentioned(self, place: Place) -> Reason | None:
@@ -231,5 +231,5 @@ class Reasoner:
         return None
 
     def _listed(self, candidate: int) -> list[str]:
-        group = self._field.groups[int(self._field.owner[candidate])]
-        return [self._field.groups[o].surface for o in list(group.listed)[:2]]
+        group = self._context.groups[int(self._context.owner[candidate])]
+        return [self._context.groups[o].surface for o in list(group.listed)[:2]]

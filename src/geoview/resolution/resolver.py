@@ -12,12 +12,11 @@ from geoview.errors import Cancelled
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.gazetteer.store import Gazetteer
 from geoview.names.coordinates import parse_reads
-from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
-from geoview.resolution.context import group_mentions
-from geoview.resolution.document_context import DocumentContext, Floats, build_field
-from geoview.resolution.literalness import load_usage_weights, usage_of
+from geoview.resolution.document_context import DocumentContext, Floats, build_context
+from geoview.resolution.literalness import load_literalness_weights, usage_of
+from geoview.resolution.name_groups import group_mentions
 from geoview.resolution.preferences import NONE, Preferences, wishes_of
 from geoview.resolution.ranker import (
     RankerWeights,
@@ -66,10 +65,10 @@ def place_at(latitude: float, longitude: float, country_code: str = "", admin1: 
     )
 
 
-def members_of(gazetteer: Gazetteer, field: DocumentContext) -> dict[str, frozenset[str]]:
+def members_of(gazetteer: Gazetteer, context: DocumentContext) -> dict[str, frozenset[str]]:
     """The country codes of every region among the candidates."""
     found: dict[str, frozenset[str]] = {}
-    for match in field.matches:
+    for match in context.matches:
         place = match.place
         if place.feature_class is FeatureClass.REGION and place.id not in found:
             found[place.id] = frozenset(p.country_code for p in gazetteer.members(place.id))
@@ -81,29 +80,27 @@ class Resolver:
 
     Args:
         gazetteer: Where candidates come from.
-        language: BCP 47 code of the language tables.
         weights: None for those that come with GeoView.
 
     Raises:
-        GeoViewError: when the weights or tables are missing or damaged.
+        RecogniserError: when the weights are missing or damaged.
     """
 
     name = "ranker/1"
 
-    def __init__(self, gazetteer: Gazetteer, language: str = "en", weights: RankerWeights | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, weights: RankerWeights | None = None) -> None:
         self._gazetteer = gazetteer
-        self._language = load_language(language)
-        self._lookup = NameLookup(gazetteer, self._language)
         self._weights = load_weights() if weights is None else weights
-        self._usage = load_usage_weights()
+        self._literalness = load_literalness_weights()
         self._country_names: dict[str, str] = {}
 
     def resolve(
         self,
         document: Document,
         mentions: Sequence[Mention],
+        lookup: NameLookup,
         *,
-        preferences: Preferences = NONE,
+        preferences: Preferences | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[Resolution, ...]:
         """One resolution a mention, in the same order.
@@ -111,7 +108,8 @@ class Resolver:
         Args:
             document: The document that the mentions stand in.
             mentions: Sorted, without overlaps.
-            preferences: What the reader prefers.
+            lookup: Looks names up; the one that the recogniser had, so that nothing is looked up twice.
+            preferences: What the reader prefers; None for nothing.
             cancelled: Asked now and then; true ends the work.
 
         Raises:
@@ -119,6 +117,7 @@ class Resolver:
         """
         if not mentions:
             return ()
+        preferences = preferences or NONE
         text = document.text
 
         def check() -> None:
@@ -126,12 +125,12 @@ class Resolver:
                 raise Cancelled
 
         dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
-        groups, owner = group_mentions(text, mentions, self._lookup, self._language, dateline, check)
-        field = build_field(groups, check)
+        groups, owner = group_mentions(text, mentions, lookup, dateline, check)
+        context = build_context(groups, check)
         check()
-        wishes = wishes_of(field, preferences, self._gazetteer.contains)
-        shares, rows = rank(field, self._weights, members_of(self._gazetteer, field), check, wishes)
-        ranked = self._candidates(field, shares, rows, check, preferences)
+        wishes = wishes_of(context, preferences, self._gazetteer.contains)
+        shares, rows = rank(context, self._weights, members_of(self._gazetteer, context), check, wishes)
+        ranked = self._candidates(context, shares, rows, check, preferences)
         logits: dict[tuple[int, str, bool], float] = {}
         resolutions = []
         for index, (number, mention) in enumerate(zip(owner, mentions, strict=True)):
@@ -151,7 +150,7 @@ class Resolver:
                 trust = round(confidence(table, logit, mention.score), 3)
                 chosen = candidates[0].place if trust >= UNRESOLVED_BELOW else None
             kind = str(candidates[0].place.kind) if candidates else ""
-            usage = usage_of(text, mention, self._language, kind, self._usage)
+            usage = usage_of(text, mention, lookup.language, kind, self._literalness)
             resolutions.append(
                 Resolution(mention, candidates, chosen, usage, trust if chosen is not None else 0.0, Origin.AUTO)
             )
@@ -160,10 +159,15 @@ class Resolver:
         return tuple(resolutions)
 
     def _candidates(
-        self, field: DocumentContext, shares: Floats, rows: Floats, check: Callable[[], None], preferences: Preferences
+        self,
+        context: DocumentContext,
+        shares: Floats,
+        rows: Floats,
+        check: Callable[[], None],
+        preferences: Preferences,
     ) -> list[tuple[tuple[Candidate, ...], int]]:
         """For each group its best candidates with their reasons, and the index of the first."""
-        starts = field.starts.tolist()
+        starts = context.starts.tolist()
         orders = []
         for n, (begin, end) in enumerate(pairwise(starts)):
             if n % 500 == 0:
@@ -172,23 +176,23 @@ class Resolver:
             orders.append(order[:_CANDIDATES_KEPT].tolist())
         tops = [order[0] if order else -1 for order in orders]
         check()
-        reasoner = Reasoner(field, shares, rows, tops, self._names_of_countries(field), preferences)
+        reasoner = Reasoner(context, shares, rows, tops, self._names_of_countries(context), preferences)
         result: list[tuple[tuple[Candidate, ...], int]] = []
         for n, order in enumerate(orders):
             if n % 100 == 0:
                 check()
             kept = tuple(
                 Candidate(
-                    field.matches[k].place, round(float(shares[k]), 4), reasoner.reasons(k, brief=n >= _EXPLAINED)
+                    context.matches[k].place, round(float(shares[k]), 4), reasoner.reasons(k, brief=n >= _EXPLAINED)
                 )
                 for n, k in enumerate(order)
             )
             result.append((kept, tops[n]))
         return result
 
-    def _names_of_countries(self, field: DocumentContext) -> dict[str, str]:
+    def _names_of_countries(self, context: DocumentContext) -> dict[str, str]:
         names = self._country_names
-        for match in field.matches:
+        for match in context.matches:
             code = match.place.country_code
             if code and code not in names:
                 country = self._gazetteer.country(code)

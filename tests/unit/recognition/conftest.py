@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geoview.gazetteer import Gazetteer
 from geoview.recognition.rules.recogniser import RulesRecogniser
 
 
 @pytest.fixture(scope="session")
-def rules(gazetteer: Gazetteer) -> RulesRecogniser:
-    return RulesRecogniser(gazetteer)
+def rules() -> RulesRecogniser:
+    return RulesRecogniser()

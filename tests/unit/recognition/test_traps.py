@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geoview.document import Document
+from geoview.names.lookup import NameLookup
 from geoview.recognition.rules.recogniser import RulesRecogniser
 
 TRAPS = {
@@ -72,9 +73,9 @@ TRAPS = {
 
 
 @pytest.mark.parametrize("trap", TRAPS)
-def test_trap(rules: RulesRecogniser, trap: str) -> None:
+def test_trap(rules: RulesRecogniser, lookup: NameLookup, trap: str) -> None:
     text, places = TRAPS[trap]
-    assert [mention.surface for mention in rules.recognise(Document(text))] == places
+    assert [mention.surface for mention in rules.recognise(Document(text), lookup)] == places
 
 
 def test_there_are_twenty_traps() -> None:

@@ -11,4 +11,4 @@ from geoview.recognition.rules.recogniser import RulesRecogniser
 
 @pytest.fixture(scope="session")
 def geoparser(gazetteer: Gazetteer) -> Geoparser:
-    return Geoparser(gazetteer, RulesRecogniser(gazetteer))
+    return Geoparser(gazetteer, RulesRecogniser())

@@ -15,12 +15,12 @@ from geoview.geoparser import Geoparser
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
-from geoview.resolution import literalness as usage_module
+from geoview.resolution import literalness as literalness_module
 from geoview.resolution import ranker as ranker_module
-from geoview.resolution.context import group_mentions
-from geoview.resolution.document_context import build_field, softmax
+from geoview.resolution.document_context import build_context, softmax
 from geoview.resolution.features import context_features
-from geoview.resolution.literalness import load_usage_weights, usage_facts
+from geoview.resolution.literalness import literalness_facts, load_literalness_weights
+from geoview.resolution.name_groups import group_mentions
 from geoview.resolution.ranker import FEATURES, confidence, first_shares, load_weights
 from geoview.resolution.resolver import Resolver, place_at
 from geoview.text import Span
@@ -35,14 +35,9 @@ def mentions_of(text: str, *names: str) -> list[Mention]:
     return found
 
 
-@pytest.fixture(scope="module")
-def lookup(gazetteer: Gazetteer) -> NameLookup:
-    return NameLookup(gazetteer, load_language())
-
-
 def test_one_group_for_one_name(lookup: NameLookup) -> None:
     text = "Lahore and Karachi; LAHORE again."
-    groups, owner = group_mentions(text, mentions_of(text, "Lahore", "Karachi", "LAHORE"), lookup, load_language())
+    groups, owner = group_mentions(text, mentions_of(text, "Lahore", "Karachi", "LAHORE"), lookup)
     assert owner == [0, 1, 0]
     assert groups[0].mentions == [0, 2]
     assert groups[0].listed == {1: 1.0}
@@ -51,7 +46,7 @@ def test_one_group_for_one_name(lookup: NameLookup) -> None:
 def test_a_container_sets_a_name_apart(lookup: NameLookup) -> None:
     text = "Paris, Texas, is not Paris, France; she knows Paris."
     names = mentions_of(text, "Paris", "Texas", "Paris", "France", "Paris")
-    groups, owner = group_mentions(text, names, lookup, load_language())
+    groups, owner = group_mentions(text, names, lookup)
     assert len({owner[0], owner[2], owner[4]}) == 3
     assert groups[owner[0]].container == "texas"
     assert set(groups[owner[4]].siblings) == {owner[0], owner[2]}
@@ -69,15 +64,15 @@ def test_two_senses_in_one_text(geoparser: Geoparser) -> None:
 def test_words_around_ask_for_a_class(lookup: NameLookup) -> None:
     text = "the city of Granada, Orange county and the Jordan river"
     names = mentions_of(text, "Granada", "Orange", "Jordan")
-    groups, _ = group_mentions(text, names, lookup, load_language())
+    groups, _ = group_mentions(text, names, lookup)
     assert [sorted(g.cues) for g in groups] == [["P"], ["A"], ["H"]]
 
 
 def test_shares_add_up_to_one_in_each_group(lookup: NameLookup) -> None:
     text = "Springfield, Georgia, Lahore, Qwrtzia and Springfield"
     names = mentions_of(text, "Springfield", "Georgia", "Lahore", "Qwrtzia", "Springfield")
-    groups, _ = group_mentions(text, names, lookup, load_language())
-    field = build_field(groups)
+    groups, _ = group_mentions(text, names, lookup)
+    field = build_context(groups)
     shares = first_shares(field)
     sums = np.bincount(field.owner, shares, len(groups))
     assert sums == pytest.approx([0.0 if not g.reading.matches else 1.0 for g in groups])
@@ -86,8 +81,8 @@ def test_shares_add_up_to_one_in_each_group(lookup: NameLookup) -> None:
     assert softmax(field, rows[:, 0]).sum() == pytest.approx(sums.sum())
 
 
-def test_no_mentions_no_resolutions(gazetteer: Gazetteer) -> None:
-    assert Resolver(gazetteer).resolve(from_text("nothing here"), []) == ()
+def test_no_mentions_no_resolutions(gazetteer: Gazetteer, lookup: NameLookup) -> None:
+    assert Resolver(gazetteer).resolve(from_text("nothing here"), [], lookup) == ()
 
 
 def test_candidates_are_ranked_and_add_up(geoparser: Geoparser) -> None:
@@ -127,7 +122,7 @@ def test_a_point_has_a_name(latitude: float, longitude: float, name: str) -> Non
 def test_damaged_weights_are_named(content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = tmp_path / "weights.json"
     damaged.write_text(content, encoding="utf-8")
-    for module, load in ((ranker_module, load_weights), (usage_module, load_usage_weights)):
+    for module, load in ((ranker_module, load_weights), (literalness_module, load_literalness_weights)):
         monkeypatch.setattr(module, "resource_path", lambda *parts: damaged)
         load.cache_clear()
         try:
@@ -146,9 +141,9 @@ def test_damaged_weights_are_named(content: str, tmp_path: Path, monkeypatch: py
         ("the Islamabad government", "Islamabad", "head=lower"),
     ],
 )
-def test_usage_facts(text: str, name: str, fact: str) -> None:
+def test_literalness_facts(text: str, name: str, fact: str) -> None:
     (mention,) = mentions_of(text, name)
-    assert fact in usage_facts(text, mention, load_language(), "settlement")
+    assert fact in literalness_facts(text, mention, load_language(), "settlement")
 
 
 def test_a_demonym_is_used_as_one(geoparser: Geoparser) -> None:
@@ -159,7 +154,7 @@ def test_a_demonym_is_used_as_one(geoparser: Geoparser) -> None:
     assert any("Pakistanis" in reason for reason in resolution.candidates[0].reasons)
 
 
-def test_a_stop_is_asked_for_all_through_the_ranking(gazetteer: Gazetteer) -> None:
+def test_a_stop_is_asked_for_all_through_the_ranking(gazetteer: Gazetteer, lookup: NameLookup) -> None:
     names = ["Lahore", "Karachi", "Oslo", "Springfield", "Paris", "Texas"] * 400
     text = " ".join(names)
     mentions = mentions_of(text, *names)
@@ -170,5 +165,5 @@ def test_a_stop_is_asked_for_all_through_the_ranking(gazetteer: Gazetteer) -> No
         asked.append(frame.f_code.co_name)
         return False
 
-    Resolver(gazetteer).resolve(from_text(text), mentions, cancelled=cancelled)
-    assert set(asked) >= {"group_mentions", "_link", "build_field", "rank", "_near", "_relations", "_candidates"}
+    Resolver(gazetteer).resolve(from_text(text), mentions, lookup, cancelled=cancelled)
+    assert set(asked) >= {"group_mentions", "_link", "build_context", "rank", "_near", "_relations", "_candidates"}

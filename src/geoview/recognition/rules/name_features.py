@@ -1,4 +1,4 @@
-"""Evidence for and against a find being a place: short named facts that the learned weights add up."""
+"""Features of a name and its neighbours: short named facts, for or against a place, that the learned weights add up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geoview.names.language import Language
 from geoview.names.tokens import Token
 from geoview.recognition.rules.scanner import Find
 
-__all__ = ["Habits", "could_be_surname", "evidence", "habits_of"]
+__all__ = ["Habits", "could_be_surname", "habits_of", "name_features"]
 
 _RUN_WORDS = frozenset({"of", "for", "and", "the", "&", "de", "on", "at", "'s", "’s"})
 
@@ -110,7 +110,7 @@ def _name_facts(find: Find) -> list[str]:
     return facts
 
 
-def evidence(
+def name_features(
     tokens: Sequence[Token],
     find: Find,
     habits: Habits,

@@ -1,4 +1,4 @@
-"""Guards: patterns that settle the matter whatever else speaks for a place; too rare in any text to be learned."""
+"""Overrides: patterns that decide against a place whatever the weights say; too rare in any text to be learned."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from geoview.names.language import Language
 from geoview.names.tokens import Token
 from geoview.recognition.rules.name_features import Habits, could_be_surname
 
-__all__ = ["is_guarded", "is_person_elsewhere"]
+__all__ = ["is_no_place", "is_person_elsewhere"]
 
 _LANGUAGE = frozenset({"language", "languages", "alphabet", "grammar", "dialect"})
 _SPEAK = frozenset({"speak", "speaks", "spoke", "spoken", "speaking"})
 _LANGUAGES_LISTED = 6
 
 
-def is_guarded(tokens: Sequence[Token], first: int, last: int, habits: Habits, language: Language) -> bool:
+def is_no_place(tokens: Sequence[Token], first: int, last: int, habits: Habits, language: Language) -> bool:
     """True when a one-word name is a person's, a language's or no name at all.
 
     Args:

@@ -14,17 +14,17 @@ from geoview.errors import Cancelled
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import PlaceKind
 from geoview.names.coordinates import with_coordinates
-from geoview.names.language import Language, load_language
-from geoview.names.lookup import NameIndex, NameLookup
+from geoview.names.language import Language
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
 from geoview.names.tokens import Token, tokenise
+from geoview.names.weights import read_weights
 from geoview.recognition.coordination import complete
 from geoview.recognition.plain import read_plainly
-from geoview.recognition.rules.name_features import Habits, evidence, habits_of
-from geoview.recognition.rules.overrides import is_guarded, is_person_elsewhere
+from geoview.recognition.rules.name_features import Habits, habits_of, name_features
+from geoview.recognition.rules.overrides import is_no_place, is_person_elsewhere
 from geoview.recognition.rules.scanner import Find, Scanner
 from geoview.recognition.sections import SECTION, sections
-from geoview.recognition.weights import read_weights
 from geoview.storage import resource_path
 from geoview.text import Span
 
@@ -34,10 +34,8 @@ _FELLOW_SHARE = 0.3
 """How much the other finds of the same form weigh."""
 _FELLOW_LIMIT = 4.0
 _SURE = 6.0
-_GUARDED = -4.0
+_NO_PLACE = -4.0
 _PERSON_ELSEWHERE = 3.0
-_LONGEST_SHORT_TITLE = 4
-"""Letters of titles that are written with a period: "Sen.", "Gov."."""
 
 
 @lru_cache(maxsize=1)
@@ -59,99 +57,65 @@ class RulesRecogniser:
     """Finds places by their names and their company.
 
     Args:
-        gazetteer: Where names are looked up.
-        language: BCP 47 code of the tables to use.
         weights: Fact → logits; None for those that come with GeoView.
 
     Raises:
         RecogniserError: when the weights are damaged.
-        GeoViewError: when the language tables are missing or damaged.
     """
 
     name = "rules/1"
     section = SECTION
 
-    def __init__(self, gazetteer: NameIndex, language: str = "en", weights: Mapping[str, float] | None = None) -> None:
-        self._language: Language = load_language(language)
-        self._lookup = NameLookup(gazetteer, self._language)
-        self._scanner = Scanner(self._lookup, self._language)
+    def __init__(self, weights: Mapping[str, float] | None = None) -> None:
         self._weights = _load_weights() if weights is None else dict(weights)
-        self._dotted = frozenset(
-            a[:-1].lower()
-            for a in self._language.abbreviations
-            if a.endswith(".") and a.count(".") == 1 and " " not in a
-        )
-        self._dotted |= frozenset(self._language.expansions)
-        self._dotted |= frozenset(t for t in self._language.titles if len(t) <= _LONGEST_SHORT_TITLE)
 
     def recognise(
-        self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+        self,
+        document: Document,
+        lookup: NameLookup,
+        region: Span | None = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
     ) -> list[Mention]:
-        """The mentions, sorted and without overlaps; see `Recogniser`.
+        """Return the mentions, sorted and without overlaps; see `Recogniser`.
 
         Raises:
             Cancelled: when `cancelled` answered True between two sections.
         """
         start, end = (region.start, region.end) if region else (0, len(document.text))
         found: list[Mention] = []
+
+        def find(text: str, part: Span) -> list[Mention]:
+            return self._section(text, part, lookup)
+
         for section in sections(document.text, start, end):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            found.extend(read_plainly(document.text, section, self._lookup.knows, self._section))
+            found.extend(read_plainly(document.text, section, lookup.knows, find))
         return found
 
-    def weigh(self, text: str, start: int, end: int) -> tuple[list[Token], Habits, list[Weighed]]:
-        """The finds of a stretch with what speaks for each, before any choice between overlapping ones."""
-        tokens = tokenise(text, start, end, self._dotted)
-        habits = habits_of(tokens, self._language)
-        finds = self._scanner.scan(text, tokens)
+    def weigh(self, text: str, section: Span, lookup: NameLookup) -> tuple[list[Token], Habits, list[Weighed]]:
+        """Return the finds of a stretch with what speaks for each, before any choice between overlapping ones."""
+        language = lookup.language
+        tokens = tokenise(text, section.start, section.end, language.dotted)
+        habits = habits_of(tokens, language)
+        finds = Scanner(lookup).scan(text, tokens)
         weights = self._weights
         weighed = []
         people = {
-            f.surface
-            for f in finds
-            if f.first == f.last and is_person_elsewhere(tokens, f.first, habits, self._language)
+            f.surface for f in finds if f.first == f.last and is_person_elsewhere(tokens, f.first, habits, language)
         }
-        for find, facts in self.describe(tokens, habits, finds):
+        for find, facts in described(tokens, habits, finds, language):
             score = _SURE if find.sure else sum(weights.get(f, 0.0) for f in facts)
-            if not find.sure and is_guarded(tokens, find.first, find.last, habits, self._language):
-                score = min(score, _GUARDED)
+            if not find.sure and is_no_place(tokens, find.first, find.last, habits, language):
+                score = min(score, _NO_PLACE)
             elif find.surface in people and not habits.located[tokens[find.last].lower]:
                 score -= _PERSON_ELSEWHERE
             weighed.append(Weighed(find, score))
         return tokens, habits, weighed
 
-    def describe(self, tokens: Sequence[Token], habits: Habits, finds: Sequence[Find]) -> list[tuple[Find, list[str]]]:
-        """Every find with its facts."""
-        areas = {
-            f.first
-            for f in finds
-            if any(
-                m.place.kind in {PlaceKind.STATE, PlaceKind.COUNTRY} and m.place.prominence > 0.6
-                for m in f.reading.matches
-            )
-        }
-        begins = {f.first for f in finds if f.reading.matches}
-        ends = {f.last for f in finds if f.reading.matches}
-        described = []
-        for find in finds:
-            i, j = find.first, find.last
-            behind = j + 2 < len(tokens) and tokens[j + 1].text == "," and (j + 2) in areas
-            before = (
-                (i >= 2 and tokens[i - 1].text == "," and (i - 2) in ends)
-                or (i >= 2 and tokens[i - 1].lower == "and" and (i - 2) in ends)
-                or (i >= 3 and tokens[i - 1].lower == "and" and tokens[i - 2].text == "," and (i - 3) in ends)
-            )
-            facts = evidence(tokens, find, habits, self._language, behind, before)
-            if j + 2 < len(tokens) and tokens[j + 1].lower == "and" and (j + 2) in begins:
-                facts.append("place-and-behind")
-            elif j + 2 < len(tokens) and tokens[j + 1].text == "," and (j + 2) in begins and not behind:
-                facts.append("place-comma-behind")
-            described.append((find, facts))
-        return described
-
-    def _section(self, text: str, section: Span) -> list[Mention]:
-        tokens, _, weighed = self.weigh(text, section.start, section.end)
+    def _section(self, text: str, section: Span, lookup: NameLookup) -> list[Mention]:
+        tokens, _, weighed = self.weigh(text, section, lookup)
         chosen = choose(with_fellows(weighed))
         mentions = []
         for item in chosen:
@@ -164,12 +128,43 @@ class RulesRecogniser:
                     kind=MentionKind.DEMONYM if find.reading.demonym else MentionKind.TOPONYM,
                     score=round(1 / (1 + exp(-item.score)), 4),
                     recogniser=self.name,
-                    associative=is_in_organisation(tokens, find.first, find.last, self._language),
+                    associative=is_in_organisation(tokens, find.first, find.last, lookup.language),
                     reads=find.reads or (find.reading.name if find.reading.abbreviation else ""),
                 )
             )
-        mentions = complete(text, tokens, mentions, self._lookup, self._language, self.name)
+        mentions = complete(text, tokens, mentions, lookup, self.name)
         return with_coordinates(mentions, text, section, self.name)
+
+
+def described(
+    tokens: Sequence[Token], habits: Habits, finds: Sequence[Find], language: Language
+) -> list[tuple[Find, list[str]]]:
+    """Return every find with its facts."""
+    areas = {
+        f.first
+        for f in finds
+        if any(
+            m.place.kind in {PlaceKind.STATE, PlaceKind.COUNTRY} and m.place.prominence > 0.6 for m in f.reading.matches
+        )
+    }
+    begins = {f.first for f in finds if f.reading.matches}
+    ends = {f.last for f in finds if f.reading.matches}
+    result = []
+    for find in finds:
+        i, j = find.first, find.last
+        behind = j + 2 < len(tokens) and tokens[j + 1].text == "," and (j + 2) in areas
+        before = (
+            (i >= 2 and tokens[i - 1].text == "," and (i - 2) in ends)
+            or (i >= 2 and tokens[i - 1].lower == "and" and (i - 2) in ends)
+            or (i >= 3 and tokens[i - 1].lower == "and" and tokens[i - 2].text == "," and (i - 3) in ends)
+        )
+        facts = name_features(tokens, find, habits, language, behind, before)
+        if j + 2 < len(tokens) and tokens[j + 1].lower == "and" and (j + 2) in begins:
+            facts.append("place-and-behind")
+        elif j + 2 < len(tokens) and tokens[j + 1].text == "," and (j + 2) in begins and not behind:
+            facts.append("place-comma-behind")
+        result.append((find, facts))
+    return result
 
 
 def with_fellows(weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -183,7 +178,7 @@ def with_fellows(weighed: Sequence[Weighed]) -> list[Weighed]:
     result = []
     for item, form in zip(weighed, forms, strict=True):
         others = counts[form] - 1
-        if others and not item.find.sure and item.score > _GUARDED:
+        if others and not item.find.sure and item.score > _NO_PLACE:
             mean = (totals[form] - _bounded(item.score)) / others
             result.append(Weighed(item.find, item.score + _FELLOW_SHARE * mean))
         else:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geoview.gazetteer.folding import fold
-from geoview.names.language import Language
 from geoview.names.lookup import NameLookup, Reading
 from geoview.names.tokens import Token
 
@@ -44,9 +43,9 @@ class Find:
 class Scanner:
     """Finds what may be a place, without judging it by its context."""
 
-    def __init__(self, lookup: NameLookup, language: Language) -> None:
+    def __init__(self, lookup: NameLookup) -> None:
         self._lookup = lookup
-        self._language = language
+        self._language = lookup.language
 
     def scan(self, text: str, tokens: Sequence[Token]) -> list[Find]:
         """All finds, by position, the longest first at each position."""

@@ -14,8 +14,8 @@ import numpy.typing as npt
 from geoview.document import Document
 from geoview.errors import Cancelled
 from geoview.names.coordinates import with_coordinates
-from geoview.names.language import Language, load_language
-from geoview.names.lookup import NameIndex, NameLookup
+from geoview.names.language import Language
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
 from geoview.names.tokens import tokenise
 from geoview.recognition.coordination import complete
@@ -25,7 +25,7 @@ from geoview.recognition.tagger.assets import ModelAssets
 from geoview.recognition.tagger.cleanup.boundaries import fix_boundaries, party_homes
 from geoview.recognition.tagger.cleanup.consistency import drop_rare, make_consistent, without_people
 from geoview.recognition.tagger.cleanup.gazetteer_check import apply_gazetteer
-from geoview.recognition.tagger.cleanup.rescorer import Rescorer
+from geoview.recognition.tagger.cleanup.rescorer import Rescorer, load_rescorer_weights
 from geoview.recognition.tagger.name_table import CODES
 from geoview.recognition.tagger.tagged import Tagged, merged
 from geoview.recognition.tagger.windows import (
@@ -63,14 +63,9 @@ class ModelRecogniser:
     the same text gives the same result on any number of threads and in any order.
 
     Args:
-        gazetteer: Where the full names of abbreviations are looked up.
         threads: Windows that run side by side; None: one for each processor, at most four.
         folder: The model's files; None for those that come with GeoView.
-        second: Weights of the second look; None for those that come with GeoView.
-
-    Attributes:
-        lookup: Where it looks names up.
-        language: Its language tables.
+        rescoring: Weights of the rescorer; None for those that come with GeoView.
 
     Raises:
         RecogniserError: when the model can't be loaded.
@@ -81,27 +76,29 @@ class ModelRecogniser:
 
     def __init__(
         self,
-        gazetteer: NameIndex,
         *,
         threads: int | None = None,
         folder: Path | None = None,
-        second: Mapping[str, float] | None = None,
+        rescoring: Mapping[str, float] | None = None,
     ) -> None:
         self._assets = ModelAssets(folder)
         self.name = self._assets.version
-        self.language: Language = load_language()
-        self.lookup = NameLookup(gazetteer, self.language)
-        self._second = Rescorer(self.lookup, self.language, second)
-        self._plain = self.language.function_words - self.language.titles - _NAME_STARTS
+        self._rescoring = load_rescorer_weights() if rescoring is None else rescoring
         self._threads = threads or min(4, os.cpu_count() or 1)
 
     def recognise(
-        self, document: Document, region: Span | None = None, *, cancelled: Callable[[], bool] | None = None
+        self,
+        document: Document,
+        lookup: NameLookup,
+        region: Span | None = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
     ) -> list[Mention]:
-        """The mentions, sorted and without overlaps; see `Recogniser`.
+        """Return the mentions, sorted and without overlaps; see `Recogniser`.
 
         Args:
             document: The whole document.
+            lookup: Looks names up.
             region: Only this stretch; None for the whole text.
             cancelled: Asked before each window; the answer True ends the work.
 
@@ -110,36 +107,42 @@ class ModelRecogniser:
         """
         start, end = (region.start, region.end) if region else (0, len(document.text))
         found: list[Mention] = []
+
+        def find(text: str, part: Span) -> list[Mention]:
+            return self._section(text, part, lookup, cancelled)
+
         for section in sections(document.text, start, end, self.section):
-            found.extend(
-                read_plainly(document.text, section, self.lookup.knows, lambda t, s: self._section(t, s, cancelled))
-            )
+            found.extend(read_plainly(document.text, section, lookup.knows, find))
         return found
 
-    def names(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
-        """The names of a section: what the network says, with its bounds put right, alike all over the section."""
-        tagged = self.tag(text, section, cancelled)
-        return self._second.judge(text, self.candidates(text, tagged, section))
+    def names(
+        self, text: str, section: Span, lookup: NameLookup, cancelled: Callable[[], bool] | None = None
+    ) -> list[Tagged]:
+        """Return the names of a section: the network's, with their bounds put right, alike all over the section."""
+        tagged = self.tag(text, section, lookup.language, cancelled)
+        return Rescorer(lookup, self._rescoring).judge(text, self.candidates(text, tagged, section, lookup))
 
-    def candidates(self, text: str, tagged: Sequence[Tagged], section: Span) -> list[Tagged]:
-        """The names that the network is sure of, as the rest of the text has them, and those that it almost found.
+    def candidates(self, text: str, tagged: Sequence[Tagged], section: Span, lookup: NameLookup) -> list[Tagged]:
+        """Return the names that the network is sure of, alike all over the section, and those that it almost found.
 
         What the network takes for none and the gazetteer does not know is none.
         """
-        sure = fix_boundaries(text, [name for name in tagged if not name.doubtful], self.language)
-        alike = make_consistent(text, section, party_homes(text, section, sure), self._plain)
+        sure = fix_boundaries(text, [name for name in tagged if not name.doubtful], lookup.language)
+        alike = make_consistent(text, section, party_homes(text, section, sure), _plain_words(lookup.language))
         places = without_people(text, section, alike, self._assets.names.is_given_name)
-        places = apply_gazetteer(text, places, self.lookup)
-        doubtful = fix_boundaries(text, [name for name in tagged if name.doubtful], self.language)
-        doubtful = apply_gazetteer(text, drop_rare(text, section, doubtful, places), self.lookup)
-        return merged(places, [name for name in doubtful if self.lookup.knows(text[name.start : name.end])])
+        places = apply_gazetteer(text, places, lookup)
+        doubtful = fix_boundaries(text, [name for name in tagged if name.doubtful], lookup.language)
+        doubtful = apply_gazetteer(text, drop_rare(text, section, doubtful, places), lookup)
+        return merged(places, [name for name in doubtful if lookup.knows(text[name.start : name.end])])
 
-    def tag(self, text: str, section: Span, cancelled: Callable[[], bool] | None = None) -> list[Tagged]:
-        """What the network itself says of a stretch, before any rule."""
+    def tag(
+        self, text: str, section: Span, language: Language, cancelled: Callable[[], bool] | None = None
+    ) -> list[Tagged]:
+        """Return what the network itself says of a stretch, before any rule."""
         spans = word_spans(text, section.start, section.end)
         words = [text[a:b] for a, b in spans]
         starts = sentence_starts(text, spans)
-        kept = telling_words(words, starts, self._plain)
+        kept = telling_words(words, starts, _plain_words(language))
         spans, words = [spans[i] for i in kept], [words[i] for i in kept]
         cut = self._assets.pieces.pieces_of(words)
         ranges = windows([starts[i] for i in kept], [len(pieces) for pieces in cut])
@@ -192,12 +195,14 @@ class ModelRecogniser:
             out.append(Tagged(start, end, demonym, trust, associative, doubtful=(k, last, demonym) in doubtful))
         return out
 
-    def _section(self, text: str, section: Span, cancelled: Callable[[], bool] | None) -> list[Mention]:
+    def _section(
+        self, text: str, section: Span, lookup: NameLookup, cancelled: Callable[[], bool] | None
+    ) -> list[Mention]:
         mentions: list[Mention] = []
-        for name in self.names(text, section, cancelled):
+        for name in self.names(text, section, lookup, cancelled):
             surface = text[name.start : name.end]
             behind_place = bool(mentions) and text[mentions[-1].span.end : name.start] == ", "
-            reading = self.lookup.read(surface, behind_place=behind_place)
+            reading = lookup.read(surface, behind_place=behind_place)
             mentions.append(
                 Mention(
                     span=Span(name.start, name.end),
@@ -211,8 +216,13 @@ class ModelRecogniser:
             )
         if _SHARED_WORD.search(text, section.start, section.end):
             tokens = tokenise(text, section.start, section.end)
-            mentions = complete(text, tokens, mentions, self.lookup, self.language, self.name)
+            mentions = complete(text, tokens, mentions, lookup, self.name)
         return with_coordinates(mentions, text, section, self.name)
+
+
+def _plain_words(language: Language) -> frozenset[str]:
+    """Words that begin sentences and are part of no name."""
+    return language.function_words - language.titles - _NAME_STARTS
 
 
 def _log_softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

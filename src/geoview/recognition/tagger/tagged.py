@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 __all__ = ["Tagged", "merged"]
 
-__all__ = ["Tagged"]
-
 
 @dataclass(frozen=True, slots=True)
 class Tagged:

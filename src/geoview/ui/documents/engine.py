@@ -75,7 +75,7 @@ def make_engine(settings: Settings) -> Engine:
     from geoview.resolution.preferences import Preferences
 
     gazetteer = open_gazetteer(settings)
-    parser = Geoparser(gazetteer, RulesRecogniser(gazetteer) if settings.recogniser == "rules" else None)
+    parser = Geoparser(gazetteer, RulesRecogniser() if settings.recogniser == "rules" else None)
     area = gazetteer.country(settings.preferred_area) if settings.preferred_area else None
     if area is None:
         return Engine(gazetteer, parser)

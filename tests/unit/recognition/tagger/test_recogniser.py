@@ -14,7 +14,8 @@ import pytest
 
 from geoview.document import Document
 from geoview.errors import Cancelled, RecogniserError
-from geoview.gazetteer import Gazetteer
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
 from geoview.names.mention import MentionKind
 from geoview.recognition.tagger.recogniser import ModelRecogniser
 from geoview.recognition.tagger.tagged import Tagged
@@ -34,9 +35,12 @@ class NoNames:
         return False
 
 
+NO_NAMES = NameLookup(NoNames(), load_language())
+
+
 @pytest.fixture(scope="module")
 def recogniser() -> ModelRecogniser:
-    return ModelRecogniser(NoNames(), threads=1)
+    return ModelRecogniser(threads=1)
 
 
 @pytest.fixture
@@ -51,7 +55,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def surfaces(recogniser: ModelRecogniser, text: str) -> list[str]:
-    return [mention.surface for mention in recogniser.recognise(Document(text))]
+    return [mention.surface for mention in recogniser.recognise(Document(text), NO_NAMES)]
 
 
 @pytest.mark.parametrize(
@@ -101,12 +105,12 @@ def test_traps_are_avoided(recogniser: ModelRecogniser) -> None:
 
 
 def test_peoples_are_demonyms(recogniser: ModelRecogniser) -> None:
-    kinds = {m.surface: m.kind for m in recogniser.recognise(Document("Norwegian ships left Norway."))}
+    kinds = {m.surface: m.kind for m in recogniser.recognise(Document("Norwegian ships left Norway."), NO_NAMES)}
     assert kinds == {"Norwegian": MentionKind.DEMONYM, "Norway": MentionKind.TOPONYM}
 
 
 def test_coordinates_are_mentions_too(recogniser: ModelRecogniser) -> None:
-    kinds = [m.kind for m in recogniser.recognise(Document("The ship lay at 59.9139, 10.7522 off Oslo."))]
+    kinds = [m.kind for m in recogniser.recognise(Document("The ship lay at 59.9139, 10.7522 off Oslo."), NO_NAMES)]
     assert kinds == [MentionKind.COORDINATE, MentionKind.TOPONYM]
 
 
@@ -117,18 +121,18 @@ def long_text() -> str:
 
 def test_any_number_of_threads_gives_the_same(recogniser: ModelRecogniser) -> None:
     document = Document(long_text())
-    parallel = ModelRecogniser(NoNames(), threads=3)
-    assert parallel.recognise(document) == recogniser.recognise(document)
+    parallel = ModelRecogniser(threads=3)
+    assert parallel.recognise(document, NO_NAMES) == recogniser.recognise(document, NO_NAMES)
 
 
 def test_a_region_has_only_its_own_mentions(recogniser: ModelRecogniser) -> None:
     text = "Oslo is cold.\n\nRome is warm.\n\nLima is dry."
     region = Span(text.index("Rome"), text.index("Lima"))
-    assert [m.surface for m in recogniser.recognise(Document(text), region)] == ["Rome"]
+    assert [m.surface for m in recogniser.recognise(Document(text), NO_NAMES, region)] == ["Rome"]
 
 
 def test_mentions_are_sorted_and_apart(recogniser: ModelRecogniser) -> None:
-    mentions = recogniser.recognise(Document(long_text()))
+    mentions = recogniser.recognise(Document(long_text()), NO_NAMES)
     assert len(mentions) > 900
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(mentions))
     assert all(0 <= m.score <= 1 and m.recogniser == recogniser.name for m in mentions)
@@ -138,7 +142,7 @@ def test_mentions_are_sorted_and_apart(recogniser: ModelRecogniser) -> None:
     "text", ["", " \n ", "no capitals anywhere", "…—!?", "\ufffd\u200b" * 50, "A" * 5000, "é" * 300]
 )
 def test_odd_texts_are_no_error(recogniser: ModelRecogniser, text: str) -> None:
-    assert all(m.surface == text[m.span.start : m.span.end] for m in recogniser.recognise(Document(text)))
+    assert all(m.surface == text[m.span.start : m.span.end] for m in recogniser.recognise(Document(text), NO_NAMES))
 
 
 def test_cancelling_ends_the_work(recogniser: ModelRecogniser) -> None:
@@ -150,7 +154,7 @@ def test_cancelling_ends_the_work(recogniser: ModelRecogniser) -> None:
         return asked > 3
 
     with pytest.raises(Cancelled):
-        recogniser.recognise(Document(long_text()), cancelled=cancelled)
+        recogniser.recognise(Document(long_text()), NO_NAMES, cancelled=cancelled)
     assert asked == 4, "not one more window is read"
 
 
@@ -160,20 +164,20 @@ def test_a_damaged_file_is_noticed(copy: Path, name: str) -> None:
     content[len(content) // 2] ^= 1
     (copy / name).write_bytes(content)
     with pytest.raises(RecogniserError, match=f"{name} is damaged"):
-        ModelRecogniser(NoNames(), folder=copy)
+        ModelRecogniser(folder=copy)
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"name": "model/1", "features": [8, 23, 4], "sha256": {}}'])
 def test_a_damaged_manifest_is_noticed(copy: Path, content: str) -> None:
     (copy / "model.json").write_text(content, "utf-8")
     with pytest.raises(RecogniserError):
-        ModelRecogniser(NoNames(), folder=copy)
+        ModelRecogniser(folder=copy)
 
 
 def test_a_missing_file_is_noticed(copy: Path) -> None:
     (copy / "scales.npy").unlink()
     with pytest.raises(RecogniserError, match=r"scales\.npy"):
-        ModelRecogniser(NoNames(), folder=copy)
+        ModelRecogniser(folder=copy)
 
 
 def test_another_set_of_features_is_refused(copy: Path) -> None:
@@ -181,7 +185,7 @@ def test_another_set_of_features_is_refused(copy: Path) -> None:
     table["features"] = [1, 2, 3]
     (copy / "model.json").write_text(json.dumps(table), "utf-8")
     with pytest.raises(RecogniserError, match="another version"):
-        ModelRecogniser(NoNames(), folder=copy)
+        ModelRecogniser(folder=copy)
 
 
 def test_the_weights_are_small_and_complete() -> None:
@@ -197,7 +201,10 @@ class NoNames:
     def by_name(self, name): return ()
     def has_prefix(self, words): return False
 from geoview.document import Document
-print(len(ModelRecogniser(NoNames(), threads=1).recognise(Document("Ministers from France met in Geneva."))))
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
+lookup = NameLookup(NoNames(), load_language())
+print(len(ModelRecogniser(threads=1).recognise(Document("Ministers from France met in Geneva."), lookup)))
 """
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("ORT_", "XDG_")) and k != "CI"}
     environment |= {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
@@ -206,11 +213,11 @@ print(len(ModelRecogniser(NoNames(), threads=1).recognise(Document("Ministers fr
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
-def test_what_is_doubtful_and_in_no_gazetteer_is_no_candidate(gazetteer: Gazetteer) -> None:
+def test_what_is_doubtful_and_in_no_gazetteer_is_no_candidate(lookup: NameLookup) -> None:
     text = "The Nordwind left for Stavanger."
     tags = [
         Tagged(text.index(word), text.index(word) + len(word), False, 0.4, 0.1, doubtful=True)
         for word in ("Nordwind", "Stavanger")
     ]
-    found = ModelRecogniser(gazetteer, threads=1).candidates(text, tags, Span(0, len(text)))
+    found = ModelRecogniser(threads=1).candidates(text, tags, Span(0, len(text)), lookup)
     assert [text[name.start : name.end] for name in found] == ["Stavanger"]

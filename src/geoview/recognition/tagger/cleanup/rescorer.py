@@ -16,13 +16,12 @@ from math import exp, log
 from pathlib import Path
 
 from geoview.gazetteer.place import WEAK_SORTS
-from geoview.names.language import Language
 from geoview.names.lookup import NameLookup
+from geoview.names.weights import read_weights
 from geoview.recognition.tagger.tagged import Tagged
-from geoview.recognition.weights import read_weights
 from geoview.storage import resource_path
 
-__all__ = ["Facts", "Rescorer", "load_second_weights"]
+__all__ = ["Facts", "Rescorer", "load_rescorer_weights"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|\S")
 _REACH = 30
@@ -39,7 +38,7 @@ Facts = dict[str, float]
 
 
 @lru_cache(maxsize=4)
-def load_second_weights(path: Path | None = None) -> Mapping[str, float]:
+def load_rescorer_weights(path: Path | None = None) -> Mapping[str, float]:
     """Fact → logits, as learned, and "threshold": the share from which a name stays.
 
     Args:
@@ -48,7 +47,7 @@ def load_second_weights(path: Path | None = None) -> Mapping[str, float]:
     Raises:
         RecogniserError: when the table is missing or damaged.
     """
-    return read_weights(path or resource_path("recognition", "second.json"))
+    return read_weights(path or resource_path("recognition", "rescorer.json"))
 
 
 class Rescorer:
@@ -56,16 +55,14 @@ class Rescorer:
 
     Args:
         lookup: Where names are looked up.
-        language: Sorts of words.
-        weights: None for those that come with GeoView.
+        weights: As `load_rescorer_weights` gives them.
     """
 
-    def __init__(self, lookup: NameLookup, language: Language, weights: Mapping[str, float] | None = None) -> None:
+    def __init__(self, lookup: NameLookup, weights: Mapping[str, float]) -> None:
         self._lookup = lookup
-        self._language = language
-        self._weights = load_second_weights() if weights is None else weights
-        self._threshold = self._weights.get("threshold", 0.5)
-        self._sorts: dict[str, str] = {}
+        self._language = lookup.language
+        self._weights = weights
+        self._threshold = weights.get("threshold", 0.5)
 
     def judge(self, text: str, names: Sequence[Tagged]) -> list[Tagged]:
         """The names that stay, each with how sure it is now; sorted, as they were.
@@ -155,15 +152,7 @@ class Rescorer:
         return "well" if place.prominence > 0.6 else "little"
 
     def _sort(self, word: str) -> str:
-        """What sort of word it is, in a letter for its shape and a word."""
-        found = self._sorts.get(word)
-        if found is None:
-            if len(self._sorts) > 20_000:
-                self._sorts.clear()
-            found = self._sorts[word] = self._sort_of(word)
-        return found
-
-    def _sort_of(self, word: str) -> str:
+        """Return what sort of word it is, in a letter for its shape and a word."""
         if not word:
             return "none"
         if word[0].isdigit():

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geoview.gazetteer import Gazetteer
-from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.recognition.tagger.cleanup.gazetteer_check import apply_gazetteer
 from geoview.recognition.tagger.tagged import Tagged
-
-
-@pytest.fixture(scope="module")
-def lookup(gazetteer: Gazetteer) -> NameLookup:
-    return NameLookup(gazetteer, load_language())
 
 
 def weighed(text: str, lookup: NameLookup, *surfaces: str, demonym: bool = False) -> list[str]:

@@ -1,4 +1,4 @@
-"""The second look at every name."""
+"""The rescorer: what the company of a name says."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from pathlib import Path
 import pytest
 
 from geoview.errors import RecogniserError
-from geoview.gazetteer import Gazetteer
-from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
-from geoview.recognition.tagger.cleanup.rescorer import Rescorer, load_second_weights
+from geoview.recognition.tagger.cleanup.rescorer import Rescorer, load_rescorer_weights
 from geoview.recognition.tagger.tagged import Tagged, merged
-
-
-@pytest.fixture(scope="module")
-def lookup(gazetteer: Gazetteer) -> NameLookup:
-    return NameLookup(gazetteer, load_language())
 
 
 def tagged(text: str, *names: tuple[str, float]) -> list[Tagged]:
@@ -29,7 +22,7 @@ def tagged(text: str, *names: tuple[str, float]) -> list[Tagged]:
 
 
 def kept(lookup: NameLookup, text: str, *names: tuple[str, float]) -> list[str]:
-    look = Rescorer(lookup, load_language())
+    look = Rescorer(lookup, load_rescorer_weights())
     return [text[n.start : n.end] for n in look.judge(text, tagged(text, *names))]
 
 
@@ -51,14 +44,14 @@ def test_nothing_but_a_place_stands_before_based(lookup: NameLookup) -> None:
 
 def test_a_form_is_as_sure_as_its_fellows(lookup: NameLookup) -> None:
     text = "Farms near Blenfield lie fallow. Blenfield said so."
-    look = Rescorer(lookup, load_language())
+    look = Rescorer(lookup, load_rescorer_weights())
     alone = look.judge(text, tagged(text, ("Blenfield", 0.7)))[0].score
     together = look.judge(text, tagged(text, ("Blenfield", 0.7), ("Blenfield", 0.99)))[0].score
     assert together > alone
 
 
 def test_what_the_facts_say_is_bounded(lookup: NameLookup) -> None:
-    look = Rescorer(lookup, load_language(), {"one": 50.0, "threshold": 0.5})
+    look = Rescorer(lookup, {"one": 50.0, "threshold": 0.5})
     (name,) = look.judge("in Oslo", tagged("in Oslo", ("Oslo", 1.0)))
     assert 0.99 < name.score <= 1.0
     text = "Oslo"  # neither words before it nor behind it
@@ -67,12 +60,12 @@ def test_what_the_facts_say_is_bounded(lookup: NameLookup) -> None:
 
 
 def test_a_damaged_table_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "second.json"
+    path = tmp_path / "rescorer.json"
     path.write_text('{"weights": {"one": "much"}}', encoding="utf-8")
-    with pytest.raises(RecogniserError, match=r"second\.json is damaged"):
-        load_second_weights(path)
+    with pytest.raises(RecogniserError, match=r"rescorer\.json is damaged"):
+        load_rescorer_weights(path)
     with pytest.raises(RecogniserError):
-        load_second_weights(tmp_path / "missing.json")
+        load_rescorer_weights(tmp_path / "missing.json")
 
 
 def test_doubtful_names_stand_back_behind_sure_ones() -> None:

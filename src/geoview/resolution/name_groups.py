@@ -1,4 +1,4 @@
-"""What stands around the mentions of a text: containers ("Paris, Texas"), cue words ("the … River") and lists."""
+"""The mentions of a text by name, with what stands around them: containers ("Paris, Texas"), cue words, lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geoview.names.lookup import NameLookup, Reading
 from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.containment import read_part, read_plainly
 
-__all__ = ["Group", "Link", "group_mentions"]
+__all__ = ["NameGroup", "group_mentions"]
 
 _CONTAINED_BY = re.compile(
     r",\s{1,2}|\s\(|,?\s(?:in|of)\s(?:the\s|northern\s|southern\s|eastern\s|western\s|central\s)?"
@@ -39,20 +39,7 @@ _NEIGHBOUR_REACH = 400
 
 
 @dataclass(slots=True)
-class Link:
-    """A relation of a group to another one, as often as the text makes it.
-
-    Attributes:
-        other: Index of the other group.
-        weight: How often, nearer ones more.
-    """
-
-    other: int
-    weight: float
-
-
-@dataclass(slots=True)
-class Group:
+class NameGroup:
     """All mentions of one name in a text that are used in the same way.
 
     Attributes:
@@ -101,23 +88,22 @@ def group_mentions(
     text: str,
     mentions: Sequence[Mention],
     lookup: NameLookup,
-    language: Language,
     dateline: tuple[int, int] | None = None,
     check: Callable[[], None] = lambda: None,
-) -> tuple[list[Group], list[int]]:
+) -> tuple[list[NameGroup], list[int]]:
     """Gather the mentions of a text by name.
 
     Args:
         text: The whole text.
         mentions: Sorted; coordinates among them are left out.
         lookup: Where names are looked up.
-        language: The language tables.
         dateline: Start and end of the dateline.
         check: Called now and then; may raise to end the work.
 
     Returns:
         The groups, and for each mention the index of its group (−1 for a coordinate).
     """
+    language = lookup.language
     readings: list[Reading | None] = []
     parts: set[int] = set()
     for n, mention in enumerate(mentions):
@@ -125,12 +111,12 @@ def group_mentions(
             check()
         reading = _read(text, mention, mentions[n - 1] if n else None, lookup)
         if reading is not None and not reading.matches:
-            part = read_part(mention.surface, lookup, language)
+            part = read_part(mention.surface, lookup)
             if part is not None:
                 reading = part
                 parts.add(n)
         elif reading is not None:
-            reading = read_plainly(reading, mention.surface, lookup, language)
+            reading = read_plainly(reading, mention.surface, lookup)
         readings.append(reading)
     containers = []
     for n in range(len(mentions)):
@@ -145,7 +131,7 @@ def group_mentions(
             # "Atlanta and Tbilisi, Georgia": what fits only one of them is nobody's.
             holds[outer] = found & holds[outer] if holds.get(outer) and found else holds.get(outer) or found
     index: dict[tuple[str, bool, str, frozenset[str]], int] = {}
-    groups: list[Group] = []
+    groups: list[NameGroup] = []
     owner: list[int] = []
     by_name: dict[tuple[str, bool], list[int]] = {}
     for n, mention in enumerate(mentions):
@@ -163,7 +149,7 @@ def group_mentions(
         number = index.get(key)
         if number is None:
             number = index[key] = len(groups)
-            groups.append(Group(reading, mention.surface, demonym=demonym, container=held_by, holds=key[-1]))
+            groups.append(NameGroup(reading, mention.surface, demonym=demonym, container=held_by, holds=key[-1]))
             by_name.setdefault((name, demonym), []).append(number)
         group = groups[number]
         group.stated = group.stated or _is_stated(text, mentions, n, containers[n])
@@ -337,7 +323,7 @@ def _link(
     text: str,
     mentions: Sequence[Mention],
     owner: Sequence[int],
-    groups: list[Group],
+    groups: list[NameGroup],
     containers: Sequence[int],
     check: Callable[[], None],
 ) -> None:

@@ -1,8 +1,8 @@
-"""Learns usage.json: is a place named for itself or for its government, people, team?
+"""Learns literalness.json: is a place named for itself or for its government, people, team?
 
 A logistic regression over the named facts of `geoview.resolution.literalness`. Only weights are written.
 
-Usage: python train_usage.py GOLD.jsonl [--model FOUND.jsonl] [--write]
+Usage: python train_literalness.py GOLD.jsonl [--model FOUND.jsonl] [--write]
 
 GOLD has toponyms with "usage": literal or associative; FOUND what the model found in the same texts (one line a text:
 corpus, id, mentions with start, end, associative), best by weights that never saw them.
@@ -24,7 +24,7 @@ from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.recognition.rules.recogniser import RulesRecogniser
-from geoview.resolution.literalness import associative_score, usage_facts
+from geoview.resolution.literalness import associative_score, literalness_facts
 from geoview.text import Span
 
 FOLDS = 5
@@ -57,7 +57,7 @@ def main() -> None:
     args = parser.parse_args()
     language = load_language("en")
     gazetteer = Gazetteer.open()
-    lookup, recogniser = NameLookup(gazetteer, language), RulesRecogniser(gazetteer)
+    lookup, recogniser = NameLookup(gazetteer, language), RulesRecogniser()
     by_model: dict[str, dict[tuple[int, int], bool]] = {}
     if args.model:
         for line in args.model.read_text(encoding="utf-8").rstrip("\n").split("\n"):
@@ -68,7 +68,7 @@ def main() -> None:
     with args.gold.open(encoding="utf-8") as file:
         for line in file:
             doc = json.loads(line)
-            inside = {m.span.start for m in recogniser.recognise(Document(doc["text"])) if m.associative}
+            inside = {m.span.start for m in recogniser.recognise(Document(doc["text"]), lookup) if m.associative}
             for t in doc["toponyms"]:
                 reading = lookup.read_loosely(t["name"])
                 if t.get("usage") not in {"literal", "associative"} or reading.demonym:
@@ -82,7 +82,7 @@ def main() -> None:
                 for tier, associative in flags.items():
                     if associative is not None:
                         mention = Mention(span, t["name"], recogniser=f"{tier}/1", associative=associative)
-                        facts = usage_facts(doc["text"], mention, language, kind)
+                        facts = literalness_facts(doc["text"], mention, language, kind)
                         fold = zlib.crc32(doc["id"].encode()) % FOLDS
                         rows.append((facts, int(t["usage"] == "associative"), fold, tier))
     tables: dict[str, Counter[tuple[int, int]]] = {"rules": Counter(), "model": Counter()}
@@ -100,10 +100,10 @@ def main() -> None:
             print(f"   {name}: F1 {f1:.3f}")
     if args.write:
         table_out = {
-            "about": "Learned by train_usage.py; logits for the associative use.",
+            "about": "Learned by train_literalness.py; logits for the associative use.",
             "weights": learn([r[:2] for r in rows]),
         }
-        path = Path(__file__).with_name("usage.json")
+        path = Path(__file__).with_name("literalness.json")
         path.write_text(json.dumps(table_out, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 

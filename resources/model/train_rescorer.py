@@ -1,10 +1,10 @@
-"""Learns second.json: how much each fact about a name that the network found speaks for it being one.
+"""Learns rescorer.json: how much each fact about a name that the network found speaks for it being one.
 
 A logistic regression over the facts of `geoview.recognition.tagger.cleanup.rescorer`, by Newton's method on numpy
 alone. Only weights are written; no text is kept.
 
 Usage:
-    python train_second.py GOLD_FOLDER --tags FILE [--folds 3] [--by-corpus] [--out FOLDER] [--write]
+    python train_rescorer.py GOLD_FOLDER --tags FILE [--folds 3] [--by-corpus] [--out FOLDER] [--write]
 
 GOLD_FOLDER holds annotated texts (*.jsonl: text, corpus, toponyms with start and end), FILE what the network says of
 them (`evaluate.py --tags`), by weights that never saw the text. Strict F1 is printed without and with the second look,
@@ -25,6 +25,8 @@ import numpy as np
 from data import fold_numbers
 
 from geoview.gazetteer import Gazetteer
+from geoview.names.language import load_language
+from geoview.names.lookup import NameLookup
 from geoview.recognition.tagger.cleanup.rescorer import Facts, Rescorer
 from geoview.recognition.tagger.recogniser import ModelRecogniser
 from geoview.recognition.tagger.tagged import Tagged
@@ -56,13 +58,13 @@ class Case:
     taught: list[bool]
 
 
-def make_case(row: dict, doc: dict, recogniser: ModelRecogniser, look: Rescorer) -> Case:
+def make_case(row: dict, doc: dict, recogniser: ModelRecogniser, lookup: NameLookup) -> Case:
     names, facts = [], []
     for section in row["sections"]:
         tags = [Tagged(*tag) for tag in section["tags"]]
-        found = recogniser.candidates(doc["text"], tags, Span(section["start"], section["end"]))
+        found = recogniser.candidates(doc["text"], tags, Span(section["start"], section["end"]), lookup)
         names.extend(found)
-        facts.extend(look.facts(doc["text"], found))
+        facts.extend(Rescorer(lookup, {}).facts(doc["text"], found))
     gold = {(t["start"], t["end"]) for t in doc["toponyms"]}
     namesakes = {(t["start"], t["end"]) for t in doc["toponyms"] if t.get("usage") == "homonym"}
     spans = [(name.start, name.end) for name in names]
@@ -119,7 +121,7 @@ def measure(cases: Sequence[Case], kept: Sequence[Sequence[bool]]) -> dict[str, 
 
 def write(path: Path, weights: dict[str, float]) -> None:
     weights = {**weights, "threshold": THRESHOLD}
-    table = {"about": "Learned by resources/model/train_second.py; logits for a name being one.", "weights": weights}
+    table = {"about": "Learned by resources/model/train_rescorer.py; logits for a name being one.", "weights": weights}
     path.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(weights) - 1} weights in {path.name}")
 
@@ -138,8 +140,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder for the weights of each fold")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    recogniser = ModelRecogniser(Gazetteer.open(), threads=1)
-    look = Rescorer(recogniser.lookup, recogniser.language, {})
+    recogniser = ModelRecogniser(threads=1)
+    lookup = NameLookup(Gazetteer.open(), load_language())
     docs = {}
     for name in CORPORA:
         with (args.gold / f"{name}.jsonl").open(encoding="utf-8") as file:
@@ -147,7 +149,7 @@ def main() -> None:
                 doc = json.loads(line)
                 docs[doc["corpus"], doc["id"]] = doc
     rows = [json.loads(line) for line in args.tags.read_text(encoding="utf-8").splitlines()]
-    cases = [make_case(row, docs[row["corpus"], row["id"]], recogniser, look) for row in rows]
+    cases = [make_case(row, docs[row["corpus"], row["id"]], recogniser, lookup) for row in rows]
     show("without", measure(cases, [[not name.doubtful for name in case.names] for case in cases]))
     if args.by_corpus:
         group_of = [CORPORA.index(case.corpus) for case in cases]
@@ -157,15 +159,15 @@ def main() -> None:
     for group in sorted(set(group_of)):
         weights = learn([case for case, g in zip(cases, group_of, strict=True) if g != group])
         if args.out:
-            write(args.out / f"second-{group}.json", weights)
-        judge = Rescorer(recogniser.lookup, recogniser.language, weights)
+            write(args.out / f"rescorer-{group}.json", weights)
+        judge = Rescorer(lookup, weights)
         for n, case in enumerate(cases):
             if group_of[n] == group:
                 shares[n] = [judge.share(facts) for facts in case.facts]
     for threshold in (0.3, THRESHOLD, 0.5):
         show(f"with, from {threshold}", measure(cases, [[s >= threshold for s in part] for part in shares]))
     if args.write:
-        write(Path(__file__).parents[1] / "recognition" / "second.json", learn(cases))
+        write(Path(__file__).parents[1] / "recognition" / "rescorer.json", learn(cases))
 
 
 if __name__ == "__main__":
