@@ -12,9 +12,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from geoview.atlas import Atlas
 from geoview.document import read
-from geoview.export import write_bytes
+from geoview.export import exporter, job_of, render
 from geoview.geoparser import Geoparser
 from geoview.ui.printing.rendering import pdf, png
 
@@ -35,22 +34,23 @@ def take_exports(text: Path, names: frozenset[str], folder: Path, work: Path, wa
         work: For the exports themselves.
         wait: Lets the engine live until a condition holds.
     """
-    atlas = Geoparser().parse(read(text))
+    parser = Geoparser()
+    job = job_of(parser.parse(read(text)), parser.gazetteer, source=text.name, width=1200)
     if "export-page" in names:
         page = work / "page.html"
-        page.write_bytes(write_bytes(atlas, "html", source=text.name))
+        page.write_bytes(render(exporter("html"), job))
         _browse(page, PAGE, wait, step=CHOOSE).save(str(folder / "export-page.png"))
         print("export-page.png")
     if "export-drawing" in names:
         drawing = work / "map.svg"
-        drawing.write_bytes(write_bytes(atlas, "svg", source=text.name))
+        drawing.write_bytes(render(exporter("svg"), job))
         _browse(drawing, QSize(1200, 1120), wait).save(str(folder / "export-drawing.png"))
         print("export-drawing.png")
     if "export-picture" in names:
-        (folder / "export-picture.png").write_bytes(png(atlas, text.name, 1))
+        (folder / "export-picture.png").write_bytes(b"".join(png(job)))
         print("export-picture.png")
     if names & PRINTED:
-        _print(atlas, text.name, folder)
+        _print(b"".join(pdf(job)), folder)
 
 
 def _browse(page: Path, size: QSize, wait: Callable[..., None], *, step: str = "") -> QImage:
@@ -78,10 +78,10 @@ def _browse(page: Path, size: QSize, wait: Callable[..., None], *, step: str = "
     return picture
 
 
-def _print(atlas: Atlas, name: str, folder: Path) -> None:
+def _print(data: bytes, folder: Path) -> None:
     """The first page of the PDF, and the one with the map, as a reader of PDF files shows them."""
     buffer = QBuffer()
-    buffer.setData(QByteArray(pdf(atlas, name)))
+    buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
-from geoview.export.areas import Areas
+from geoview.export.areas import attribution, default_gazetteer, polygons
 from geoview.export.as_geojson import feature_collection
+from geoview.export.base import PlaceData
 from geoview.export.details import USE_COLUMNS, mention_details, quote_parts, use_details
 from geoview.export.simplify import in_steps, simplified
-from geoview.gazetteer import Gazetteer
 from geoview.mapping import labels
 from geoview.mapping.payload import payload
 
@@ -43,12 +43,12 @@ def records(atlas: Atlas) -> list[dict[str, Any]]:
     return result
 
 
-def geojson(atlas: Atlas, gazetteer: Gazetteer | None = None) -> dict[str, Any]:
+def geojson(atlas: Atlas, gazetteer: PlaceData | None = None) -> dict[str, Any]:
     """The places as a GeoJSON FeatureCollection of plain dictionaries and lists; see `geoview.export.as_geojson`."""
-    return feature_collection(atlas, _name(atlas), gazetteer)
+    return feature_collection(atlas, _name(atlas), gazetteer or default_gazetteer())
 
 
-def map_of(atlas: Atlas, gazetteer: Gazetteer | None = None, *, height: int = 480) -> folium.Map:
+def map_of(atlas: Atlas, gazetteer: PlaceData | None = None, *, height: int = 480) -> folium.Map:
     """The places on a folium map, to look at or to add layers to. It fetches nothing.
 
     Args:
@@ -58,19 +58,16 @@ def map_of(atlas: Atlas, gazetteer: Gazetteer | None = None, *, height: int = 48
     """
     from geoview.mapping.notebookmap import coarse_base, folium_map
 
-    areas = Areas(gazetteer)
-    try:
-        drawn = payload(atlas, areas)
-        where = {place["n"]: place for place in drawn["places"]}
-        data = {
-            "places": [_place(atlas, use, where[use.number], areas) for use in atlas.places if use.number in where],
-            "meridian": drawn["meridian"],
-            "subject": drawn["subject"],
-            "credits": [*areas.attribution(), "Made with Natural Earth", "Leaflet", f"GeoView {__version__}"],
-            "base": coarse_base(),
-        }
-    finally:
-        areas.close()
+    known = gazetteer or default_gazetteer()
+    drawn = payload(atlas, known)
+    where = {place["n"]: place for place in drawn["places"]}
+    data = {
+        "places": [_place(atlas, use, where[use.number], known) for use in atlas.places if use.number in where],
+        "meridian": drawn["meridian"],
+        "subject": drawn["subject"],
+        "credits": [*attribution(known), "Made with Natural Earth", "Leaflet", f"GeoView {__version__}"],
+        "base": coarse_base(),
+    }
     return folium_map(data, height=height)
 
 
@@ -80,11 +77,11 @@ def html(atlas: Atlas) -> str:
     return shown
 
 
-def _place(atlas: Atlas, use: PlaceUse, drawn: dict[str, Any], areas: Areas) -> dict[str, Any]:
+def _place(atlas: Atlas, use: PlaceUse, drawn: dict[str, Any], gazetteer: PlaceData) -> dict[str, Any]:
     place = use.place
-    country = areas.country(place.country_code)
+    country = gazetteer.country(place.country_code)
     spans = [atlas.resolutions[index].mention.span for index in use.mentions[:_QUOTES]]
-    area = [[in_steps(ring, drawn["lon"]) for ring in polygon] for polygon in simplified(areas.polygons(place))]
+    area = [[in_steps(ring, drawn["lon"]) for ring in polygon] for polygon in simplified(polygons(place, gazetteer))]
     return {
         "n": use.number,
         "name": place.name,

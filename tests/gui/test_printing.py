@@ -17,13 +17,20 @@ from pytestqt.qtbot import QtBot
 from geoview.atlas import Atlas
 from geoview.document import from_text
 from geoview.errors import Cancelled
-from geoview.export.areas import Areas
+from geoview.export import NamedAtlas, Progress, job_of
+from geoview.export.areas import NO_PLACE_DATA
+from geoview.export.progress import UNWATCHED
+from geoview.ui.printing import rendering
 from geoview.ui.printing.body import Body
 from geoview.ui.printing.pages import Pages
-from geoview.ui.printing.rendering import page_layout, pdf, png
+from geoview.ui.printing.rendering import page_layout
 from geoview.ui.printing.style import THEME
 
 pdfium = pytest.importorskip("pypdfium2")
+
+
+def pdf(atlas: Atlas, name: str, progress: Progress = UNWATCHED) -> bytes:
+    return b"".join(rendering.pdf(job_of(atlas, NO_PLACE_DATA, progress, source=name)))
 
 
 def words(data: bytes) -> list[str]:
@@ -78,7 +85,7 @@ def test_a_number_stands_at_the_end_of_its_name_whichever_way_that_is_written(
 ) -> None:
     size = QSizeF(1800, 1000)
     atlas = kit.atlas_of(from_text(text), {**kit.known, "دمشق": kit.westland})
-    body = Body(atlas, size, lambda _: None, lambda: False)
+    body = Body(atlas, size, UNWATCHED)
     picture = QImage(size.toSize(), QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
@@ -103,7 +110,7 @@ def test_no_place_is_still_a_document(qapp: QApplication) -> None:
 
 def test_what_is_not_wanted_stops(qapp: QApplication, kit: type[Kit]) -> None:
     with pytest.raises(Cancelled):
-        pdf(kit.atlas_of(from_text(kit.text)), "x", cancelled=lambda: True)
+        pdf(kit.atlas_of(from_text(kit.text)), "x", Progress(cancelled=lambda: True))
 
 
 @pytest.mark.parametrize(
@@ -115,9 +122,7 @@ def test_paper_of_the_land(locale: str, size: str) -> None:
 
 def test_paper_is_light_whatever_the_window_wears(qapp: QApplication, kit: type[Kit], make_desk: Make) -> None:
     make_desk(theme="dark")
-    areas = Areas()
-    pages = Pages(kit.atlas_of(from_text(kit.text)), page_layout(), "x", areas)
-    areas.close()
+    pages = Pages(NamedAtlas(kit.atlas_of(from_text(kit.text)), "x"), page_layout(), NO_PLACE_DATA)
     image = QImage(pages.paper.toRect().size() / 4, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
@@ -133,7 +138,8 @@ def test_paper_is_light_whatever_the_window_wears(qapp: QApplication, kit: type[
 
 @pytest.mark.parametrize("scale", [1, 3])
 def test_the_picture_has_the_size_that_was_asked_for(qapp: QApplication, kit: type[Kit], scale: int) -> None:
-    image = QImage.fromData(png(kit.atlas_of(from_text(kit.text)), "x", scale))
+    job = job_of(kit.atlas_of(from_text(kit.text)), NO_PLACE_DATA, source="x", width=1200 * scale)
+    image = QImage.fromData(b"".join(rendering.png(job)))
     assert image.width() == 1200 * scale
     sea = QColor("#cfe0ea")
     assert any(image.pixelColor(5, y) == sea for y in range(0, 700 * scale, 7)), "the map is drawn"
@@ -151,15 +157,15 @@ def open_text(desk: Desk, tmp_path: Path, text: str, qtbot: QtBot) -> Path:
 def test_pdf_and_picture_from_the_window(qtbot: QtBot, tmp_path: Path, kit: type[Kit], make_desk: Make) -> None:
     desk = make_desk()
     path = open_text(desk, tmp_path, kit.text, qtbot)
-    printing = desk.window.printing
-    printing.write_pdf(desk.atlas, tmp_path / "out.pdf")
+    exports = desk.window.exports
+    exports.write(desk.atlas, "pdf", tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
-    printing.write_png(desk.atlas, tmp_path / "out.png", 1)
+    exports.write(desk.atlas, "png", tmp_path / "out.png", 1200)
     qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
-    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
+    assert QImage(str(tmp_path / "out.png")).width() == 1200
     before = path.read_bytes()
-    printing.write_pdf(desk.atlas, path)
+    exports.write(desk.atlas, "pdf", path)
     qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
     assert path.read_bytes() == before, "the text itself is never written"
 
@@ -183,7 +189,7 @@ def test_printing_draws_every_page(qtbot: QtBot, tmp_path: Path, kit: type[Kit],
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageLayout(page_layout())
-    desk.window.printing.print_to(desk.atlas, printer)
+    desk.window.printing.print_to(NamedAtlas(desk.atlas, "talks.txt"), printer)
     qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
     pages = words((tmp_path / "printed.pdf").read_bytes())
     assert len(pages) == len(words(pdf(desk.atlas, "talks.txt")))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from desk import Desk, Kit, Make
@@ -16,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.errors import Cancelled
+from geoview.export import DocumentsJob, Exporter, Progress, exporters
+from geoview.export.progress import UNWATCHED
 
 DEADLINE = 20_000
 
@@ -36,10 +36,10 @@ class Slow:
         self.gate = threading.Event()
         self.was_cancelled = threading.Event()
 
-    def __call__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> bytes:
+    def __call__(self, progress: Progress) -> bytes:
         while not self.gate.wait(0.01):
-            progress(0.4)
-            if cancelled():
+            progress.report(0.4)
+            if progress.cancelled():
                 self.was_cancelled.set()
                 raise Cancelled
         return b"done"
@@ -89,16 +89,29 @@ def test_a_quick_export_shows_no_progress(
 def test_every_format_of_the_menu_can_be_called_off(
     qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[dict[str, Any]] = []
+    asked: list[tuple[str, DocumentsJob]] = []
 
-    def write(*_: object, **options: Any) -> bytes:
-        asked.append(options)
+    def render(exporter: Exporter, job: DocumentsJob) -> bytes:
+        asked.append((exporter.name, job))
         return b""
 
-    monkeypatch.setattr("geoview.export.write_bytes", write)
-    desk.window.exports.write(desk.atlas, "html", tmp_path / "out.html")
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
-    assert set(asked[0]) == {"progress", "cancelled"}
+    monkeypatch.setattr("geoview.export.render", render)
+    for exporter in exporters():
+        if exporter.suffix:
+            desk.window.exports.write(desk.atlas, exporter.name, tmp_path / f"out{exporter.suffix}")
+            qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+            name, job = asked.pop()
+            assert name == exporter.name
+            assert not job.progress.cancelled()
+            assert job.progress is not UNWATCHED
+
+
+def test_all_formats_are_in_the_menu(desk: Desk) -> None:
+    menu = desk.window.exports
+    menu.fill()
+    names = {entry.objectName() for entry in menu._menu.actions() if entry.objectName()}
+    assert names == {f"export_{known.name}" for known in exporters() if known.suffix} | {"export_seen"}
+    assert {"export_pdf", "export_png", "export_geojson"} <= names
 
 
 def test_the_map_as_it_is_seen(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
@@ -108,7 +121,7 @@ def test_the_map_as_it_is_seen(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None
     assert entry.isEnabled()
     desk.map.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     desk.map.setStyleSheet("background: #cfe0ea")
-    desk.window.printing.write_seen(tmp_path / "seen.png")
+    desk.window.exports.write_seen(tmp_path / "seen.png")
     qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
     image = QImage(str(tmp_path / "seen.png"))
     assert image.size() == chart.size() * chart.devicePixelRatioF()

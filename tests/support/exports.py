@@ -14,8 +14,8 @@ def written(name: str, *documents: tuple[Atlas, str], announced: int | None = No
     Args:
         name: Name of the format.
         documents: Atlases and what to call their documents.
-        announced: How many documents the writer is told of beforehand; None: all of them.
+        announced: How many documents the exporter is told of beforehand; None: all of them.
     """
-    writer = export.exporter(name).writer(len(documents) if announced is None else announced)
-    parts = [writer.begin(), *(writer.document(atlas, source) for atlas, source in documents), writer.end()]
-    return b"".join(part if isinstance(part, bytes) else part.encode() for part in parts)
+    named = tuple(export.NamedAtlas(atlas, source) for atlas, source in documents)
+    count = len(named) if announced is None else announced
+    return export.render(export.exporter(name), export.ExportJob(named, export.default_gazetteer(), count=count))

@@ -12,7 +12,7 @@ import pytest
 
 from geoview.atlas import Atlas
 from geoview.document import from_text
-from geoview.errors import GazetteerError
+from geoview.export.areas import NO_PLACE_DATA
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping.notebookmap import coarse_base
 from geoview.names.mention import Mention
@@ -29,12 +29,7 @@ TRAP = Place("geonames:1", EVIL, 1.0, 2.0, FeatureClass.SETTLEMENT, admin1=EVIL)
 def no_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every place is a point here."""
 
-    class Missing:
-        @staticmethod
-        def open() -> None:
-            raise GazetteerError("Place data is missing", "gone")
-
-    monkeypatch.setattr("geoview.export.areas.Gazetteer", Missing)
+    monkeypatch.setattr("geoview.notebook.default_gazetteer", lambda: NO_PLACE_DATA)
 
 
 def make(words: list[tuple[str, Place | None]]) -> Atlas:

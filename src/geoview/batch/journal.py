@@ -19,10 +19,7 @@ from geoview.errors import StorageError
 from geoview.storage import same_file
 from geoview.text import printable
 
-__all__ = ["RESUMABLE", "ResumableFile"]
-
-RESUMABLE = frozenset({"csv", "jsonl"})
-"""Formats in which each document stands by itself."""
+__all__ = ["ResumableFile"]
 
 _CANNOT_SAVE = "The file could not be saved"
 

@@ -40,9 +40,9 @@ def compare(arguments: list[str]) -> int:
     if len(files) != 2:
         raise usage("compare needs two files", _SYNOPSIS)
     target = options.get("-o") or options.get("--output")
-    from geoview.export.difference import FORMATS
+    from geoview.export import Subject, formats
 
-    form = take_format(options.get("--format"), target, FORMATS, _SYNOPSIS)
+    form = take_format(options.get("--format"), target, formats(Subject.COMPARISON), _SYNOPSIS)
     if target is not None:
         spare_sources(Path(target), files)
     text = _compared((files[0], files[1]), form)
@@ -56,17 +56,23 @@ def _compared(names: tuple[str, str], form: str) -> str | None:
     """The result; None when a file failed, which is said then."""
     from geoview.analysis import comparison
     from geoview.batch import parse_files
-    from geoview.export.difference import difference
+    from geoview.export import ExportJob, Subject, exporter, render
+    from geoview.export.as_comparison import NamedComparison
+    from geoview.gazetteer import Gazetteer
+    from geoview.geoparser import Geoparser
 
     atlases = []
     try:
-        for outcome in parse_files(names, jobs=1, here=()):
+        gazetteer = Gazetteer.open()
+        parser = Geoparser(gazetteer)
+        for outcome in parse_files(names, jobs=1, geoparser=lambda: parser, here=()):
             if outcome.atlas is not None:
                 atlases.append(outcome.atlas)
             elif outcome.error is not None:
                 say(describe(outcome.error, outcome.name))
         if len(atlases) != len(names):
             return None
-        return difference(comparison.compare(atlases[0], atlases[1]), form, names=names)
+        compared = NamedComparison(comparison.compare(atlases[0], atlases[1]), names)
+        return render(exporter(form, Subject.COMPARISON), ExportJob(compared, gazetteer)).decode()
     except GeoViewError as error:
         raise CommandError(str(error)) from error

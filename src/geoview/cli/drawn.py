@@ -1,56 +1,39 @@
-"""Formats that Qt draws, for `geoview parse`: they need no display, and Qt is loaded only for them."""
+"""Formats that Qt draws, for the command line: they need no display, and Qt is loaded only for them."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from collections.abc import Iterator
 
-from geoview.atlas import Atlas
 from geoview.errors import ExportError
-from geoview.export import Exporter
+from geoview.export import DocumentsJob
+from geoview.export.drawn import register_drawn
 
-__all__ = ["DRAWN"]
-
-
-class _Drawn:
-    suffix = ""
-
-    def __init__(self, count: int) -> None:
-        if count > 1:
-            raise ExportError("One document at a time", f"a {self.suffix} file shows one", "Export each by itself.")
-
-    def begin(self) -> bytes:
-        return b""
-
-    def document(self, atlas: Atlas, source: str) -> bytes:
-        try:
-            from PySide6.QtGui import QGuiApplication
-
-            from geoview.ui.printing.rendering import pdf, png
-        except ImportError as error:
-            raise ExportError(
-                "Pages can't be drawn here", f"Qt could not be loaded: {error}", "Choose html or svg, which need no Qt."
-            ) from error
-        # Letters need an application.
-        application = QGuiApplication.instance() or QGuiApplication(["geoview", "-platform", "offscreen"])
-        name = PurePath(source).name or source
-        data = pdf(atlas, name) if self.suffix == ".pdf" else png(atlas, name)
-        del application
-        return data
-
-    def end(self) -> bytes:
-        return b""
+__all__ = ["register_formats"]
 
 
-class _Pdf(_Drawn):
-    suffix = ".pdf"
+def register_formats() -> None:
+    """Add the formats that are drawn to the registry."""
+    register_drawn(_pdf, _png)
 
 
-class _Png(_Drawn):
-    suffix = ".png"
+def _pdf(job: DocumentsJob) -> Iterator[bytes]:
+    return _draw("pdf", job)
 
 
-DRAWN = {
-    "pdf": Exporter("pdf", "PDF", ".pdf", "application/pdf", _Pdf),
-    "png": Exporter("png", "Picture of the map", ".png", "image/png", _Png),
-}
-"""Text, map and key on pages; the map as a picture."""
+def _png(job: DocumentsJob) -> Iterator[bytes]:
+    return _draw("png", job)
+
+
+def _draw(name: str, job: DocumentsJob) -> Iterator[bytes]:
+    try:
+        from PySide6.QtGui import QGuiApplication
+
+        from geoview.ui.printing import rendering
+    except ImportError as error:
+        raise ExportError(
+            "Pages can't be drawn here", f"Qt could not be loaded: {error}", "Choose html or svg, which need no Qt."
+        ) from error
+    # Letters need an application.
+    application = QGuiApplication.instance() or QGuiApplication(["geoview", "-platform", "offscreen"])
+    yield from rendering.pdf(job) if name == "pdf" else rendering.png(job)
+    del application

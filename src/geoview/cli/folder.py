@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geoview.cli.options import take_jobs, take_options
 from geoview.cli.output import StandardOutput
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["folder"]
 
 _SYNOPSIS = "geoview folder FOLDER [--format table|csv|json] [-o OUT] [--jobs N]"
-_FORMATS = ("table", "csv", "json")
 _HELP = f"""\
 {_SYNOPSIS}
 
@@ -50,7 +49,9 @@ def folder(arguments: list[str]) -> int:
     if len(operands) != 1:
         raise usage("folder needs one folder", _SYNOPSIS)
     target = options.get("-o") or options.get("--output")
-    form = take_format(options.get("--format"), target, _FORMATS, _SYNOPSIS)
+    from geoview.export import ExportJob, Subject, default_gazetteer, exporter, formats, render
+
+    form = take_format(options.get("--format"), target, formats(Subject.FOLDER), _SYNOPSIS)
     jobs = take_jobs(options.get("--jobs"), _SYNOPSIS)
     from geoview.collection import Collection
 
@@ -59,7 +60,7 @@ def folder(arguments: list[str]) -> int:
             if collection.notice:
                 say(collection.notice)
             _refresh(collection, jobs)
-            text = _WRITERS[form](collection)
+            text = render(exporter(form, Subject.FOLDER), ExportJob(collection, default_gazetteer())).decode()
             failures = collection.failures()
     except GeoViewError as error:
         raise CommandError(str(error)) from error
@@ -82,68 +83,3 @@ def _refresh(collection: Collection, jobs: int | None) -> None:
     finally:
         if progress is not None:
             progress.clear()
-
-
-def _table(collection: Collection) -> str:
-    from geoview.export.as_table import columns
-
-    places = collection.places()
-    lines = [f"{len(collection.documents())} texts, {len(places)} places, {len(collection.failures())} not read"]
-    if places:
-        rows = [
-            (
-                place.place.name,
-                place.place.kind.value,
-                place.place.country_code,
-                str(place.documents),
-                str(place.mentions),
-                place.place.id,
-            )
-            for place in places
-        ]
-        header = ("Place", "Kind", "Country", "Texts", "Mentions", "Id")
-        lines += ["", *columns((header, *rows), frozenset({3, 4}))]
-    return "\n".join(lines) + "\n"
-
-
-def _csv(collection: Collection) -> str:
-    from geoview.export.as_csv import csv_lines
-    from geoview.export.details import PLACE_COLUMNS, place_details
-
-    rows: list[tuple[object, ...]] = [
-        ("source", "title", "date", *PLACE_COLUMNS, "mentions", "confidence", "uncertain")
-    ]
-    for document in collection.documents():
-        about = (document.name, document.title, document.day.isoformat() if document.day else "")
-        for use in collection.places_of(document.name):
-            details = place_details(use.place)
-            found = (use.mentions, round(use.confidence, 4), use.uncertain)
-            rows.append((*about, *(details[column] for column in PLACE_COLUMNS), *found))
-    return csv_lines(rows)
-
-
-def _json(collection: Collection) -> str:
-    from geoview.export.details import place_details
-    from geoview.export.record import dumps
-
-    documents: list[dict[str, Any]] = [
-        {
-            "source": entry.name,
-            "title": entry.title,
-            "date": entry.day.isoformat() if entry.day else None,
-            "characters": entry.characters,
-            "words": entry.words,
-            "places": [use.place.id for use in collection.places_of(entry.name)],
-            "mentions": entry.mentions,
-        }
-        for entry in collection.documents()
-    ]
-    places = [
-        {**place_details(found.place), "documents": found.documents, "mentions": found.mentions}
-        for found in collection.places()
-    ]
-    failed = [{"source": failure.name, "reason": failure.reason} for failure in collection.failures()]
-    return dumps({"documents": documents, "places": places, "failed": failed}, indent=2) + "\n"
-
-
-_WRITERS = {"table": _table, "csv": _csv, "json": _json}

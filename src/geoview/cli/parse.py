@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING
 
 from geoview._version import __version__
 from geoview.batch import Outcome, Progress, ResumableFile, parse_files
-from geoview.batch.journal import RESUMABLE
-from geoview.cli.drawn import DRAWN
+from geoview.cli.drawn import register_formats
 from geoview.cli.options import take_jobs, take_options
 from geoview.cli.output import Output, StandardOutput, TargetFile
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 from geoview.cli.targets import spare_sources
 from geoview.document import MAX_BYTES, Document, from_bytes, read
-from geoview.errors import DocumentError, ExportError, GeoViewError, StorageError, TooLargeError
-from geoview.export import Exporter, exporter, for_suffix, formats
+from geoview.errors import DocumentError, GeoViewError, StorageError, TooLargeError
+from geoview.export import Exporter, ExportJob, NamedAtlas, exporter, exporters, for_suffix, formats, pieces
 from geoview.readers import suffixes
 from geoview.text import printable
 
 if TYPE_CHECKING:
-    from geoview.export import Writer
+    from geoview.gazetteer import Gazetteer
     from geoview.geoparser import Geoparser
 
 __all__ = ["parse"]
@@ -53,6 +52,7 @@ def parse(arguments: list[str]) -> int:
     Raises:
         CommandError: for wrong arguments, and when no result could be written at all.
     """
+    register_formats()
     options, files = take_options(arguments, _OPTIONS, _SYNOPSIS)
     if "--help" in options or "-h" in options:
         with StandardOutput(for_people=True) as output:
@@ -66,17 +66,14 @@ def parse(arguments: list[str]) -> int:
     form = _format(options.get("--format"), target)
     if "--jobs" in options and "--scheduler" in options:
         raise usage("--jobs and --scheduler exclude each other", _SYNOPSIS)
-    run = _Run(
-        files,
-        encoding,
-        take_jobs(options.get("--jobs"), _SYNOPSIS),
-        _writer(form, len(files)),
-        options.get("--scheduler"),
-    )
+    if form.single and len(files) > 1:
+        raise CommandError(f"a {form.suffix} file shows one document. Export each document by itself.")
+    run = _Run(files, encoding, take_jobs(options.get("--jobs"), _SYNOPSIS), form, options.get("--scheduler"))
     if target is not None:
         spare_sources(Path(target), (name for name in files if name != _STDIN))
-    if "--resume" in options and (target is None or form.name not in RESUMABLE):
-        raise usage(f"--resume needs -o and one of the formats {', '.join(sorted(RESUMABLE))}", _SYNOPSIS)
+    if "--resume" in options and (target is None or not form.resumable):
+        able = ", ".join(known.name for known in exporters() if known.resumable)
+        raise usage(f"--resume needs -o and one of the formats {able}", _SYNOPSIS)
     signal.signal(signal.SIGTERM, _on_terminate)
     try:
         if target is None:
@@ -90,6 +87,8 @@ def parse(arguments: list[str]) -> int:
             return run.all(file)
     except StorageError as error:
         raise CommandError(describe(error, target or "standard output")) from error
+    except GeoViewError as error:
+        raise CommandError(str(error)) from error
 
 
 def _help() -> str:
@@ -99,7 +98,7 @@ def _help() -> str:
 Find the places in texts.
 
   FILE…            {", ".join(suffixes())} and other texts; “-” is standard input
-  --format FORMAT  {", ".join((*formats(), *DRAWN))}; without it what the suffix of OUT says, else a table
+  --format FORMAT  {", ".join(formats())}; without it what the suffix of OUT says, else a table
   -o OUT           write to a file instead of standard output; it appears only when it is whole
   --resume         go on with the OUT of a run that was interrupted; documents that are done and unchanged stay
   --encoding NAME  of the texts, as Python names it; without it GeoView finds out
@@ -122,20 +121,10 @@ def _check_encoding(encoding: str | None) -> None:
 
 def _format(name: str | None, target: str | None) -> Exporter:
     if name is None:
-        drawn = next((e for e in DRAWN.values() if target and target.lower().endswith(e.suffix)), None)
-        return drawn or (for_suffix(target) if target else None) or exporter("table")
-    if name in DRAWN:
-        return DRAWN[name]
+        return (for_suffix(target) if target else None) or exporter("table")
     if name not in formats():
-        raise usage(f"unknown format {name}; there are {', '.join((*formats(), *DRAWN))}", _SYNOPSIS)
+        raise usage(f"unknown format {name}; there are {', '.join(formats())}", _SYNOPSIS)
     return exporter(name)
-
-
-def _writer(form: Exporter, count: int) -> Writer:
-    try:
-        return form.writer(count)
-    except ExportError as error:
-        raise CommandError(str(error)) from error
 
 
 def _on_terminate(number: int, frame: object) -> None:
@@ -148,23 +137,23 @@ class _Run:
     """Parses files one after another into an output."""
 
     def __init__(
-        self, files: list[str], encoding: str | None, jobs: int | None, writer: Writer, scheduler: str | None = None
+        self, files: list[str], encoding: str | None, jobs: int | None, form: Exporter, scheduler: str | None = None
     ) -> None:
         self._files = files
         self._encoding = encoding
         self._jobs = jobs
-        self._writer = writer
+        self._form = form
         self._scheduler = scheduler
+        self._gazetteer = _open_gazetteer()
         self._status = OK
 
     def all(self, output: Output) -> int:
         """All files; the exit status."""
         # Results on the same terminal show well enough how far it is.
         watched = isinstance(output, StandardOutput) and sys.stdout is not None and sys.stdout.isatty()
-        output.write(self._writer.begin())
-        for outcome in self._outcomes(0, show=not watched):
-            self._deal_with(outcome, output)
-        output.write(self._writer.end())
+        documents = self._documents(self._outcomes(0, show=not watched))
+        for piece in pieces(self._form, ExportJob(documents, self._gazetteer, count=len(self._files))):
+            output.write(piece)
         return self._status
 
     def rest(self, part: ResumableFile) -> int:
@@ -172,13 +161,27 @@ class _Run:
         for name, message in part.errors:
             say(f"{printable(name)}: {message}")
             self._status = FAILED
-        if part.fresh:
-            part.write(self._writer.begin())
-        for outcome in self._outcomes(part.done):
-            reason = self._deal_with(outcome, part)
-            part.mark(outcome.name, reason)
-        part.write(self._writer.end())
+        documents = self._documents(self._outcomes(part.done), part.mark)
+        job = ExportJob(documents, self._gazetteer, count=len(self._files), continued=not part.fresh)
+        for piece in pieces(self._form, job):
+            part.write(piece)
         return self._status
+
+    def _documents(
+        self, outcomes: Iterator[Outcome], mark: Callable[[str, str], object] = lambda *_: None
+    ) -> Iterator[NamedAtlas]:
+        """Yield what was found; `mark` is called with the name and the reason, "" for none, of each that is done."""
+        for outcome in outcomes:
+            reason = ""
+            if outcome.atlas is not None:
+                # Who asks for the next one has written this one.
+                yield NamedAtlas(outcome.atlas, outcome.name)
+            else:
+                self._status = FAILED
+                message = describe(outcome.error, outcome.name) if outcome.error else printable(outcome.name)
+                say(message)
+                reason = message.removeprefix(f"{printable(outcome.name)}: ")
+            mark(outcome.name, reason)
 
     def _outcomes(self, first: int, *, show: bool = True) -> Iterator[Outcome]:
         progress = Progress(sys.stderr if show else None, len(self._files), already=first)
@@ -194,20 +197,9 @@ class _Run:
     def _parsed(self, names: list[str]) -> Iterator[Outcome]:
         reader = partial(_read, encoding=self._encoding)
         if self._scheduler is None:
-            return parse_files(
-                names, encoding=self._encoding, jobs=self._jobs, geoparser=_open_parser, read_file=reader
-            )
+            parser = partial(_open_parser, self._gazetteer)
+            return parse_files(names, encoding=self._encoding, jobs=self._jobs, geoparser=parser, read_file=reader)
         return _on_cluster(names, self._scheduler, reader)
-
-    def _deal_with(self, outcome: Outcome, output: Output) -> str:
-        """Write what was found, or say why nothing was; the reason, "" for none."""
-        if outcome.atlas is not None:
-            output.write(self._writer.document(outcome.atlas, outcome.name))
-            return ""
-        self._status = FAILED
-        message = describe(outcome.error, outcome.name) if outcome.error else printable(outcome.name)
-        say(message)
-        return message.removeprefix(f"{printable(outcome.name)}: ")
 
 
 def _on_cluster(names: list[str], address: str, reader: Callable[[str], Document]) -> Iterator[Outcome]:
@@ -224,11 +216,20 @@ def _on_cluster(names: list[str], address: str, reader: Callable[[str], Document
         raise CommandError(str(error)) from error
 
 
-def _open_parser() -> Geoparser:
+def _open_gazetteer() -> Gazetteer:
+    from geoview.gazetteer import Gazetteer
+
+    try:
+        return Gazetteer.open()
+    except GeoViewError as error:
+        raise CommandError(str(error)) from error
+
+
+def _open_parser(gazetteer: Gazetteer) -> Geoparser:
     from geoview.geoparser import Geoparser
 
     try:
-        geoparser = Geoparser()
+        geoparser = Geoparser(gazetteer)
     except GeoViewError as error:
         raise CommandError(str(error)) from error
     if geoparser.notice:

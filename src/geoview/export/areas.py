@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
+from geoview.export.base import PlaceData
 from geoview.export.progress import step
 from geoview.gazetteer import Gazetteer
+from geoview.gazetteer.opening import default_path
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.online.services import service_of
 
-__all__ = ["Areas", "Ring", "bounding_box", "online_credits", "tidy_polygons"]
+__all__ = [
+    "NO_PLACE_DATA",
+    "Ring",
+    "attribution",
+    "bounding_box",
+    "default_gazetteer",
+    "online_credits",
+    "polygons",
+    "tidy_polygons",
+]
+
+_LOG = logging.getLogger(__name__)
 
 Ring = list[list[float]]
 """[longitude, latitude] pairs, the last the same as the first."""
@@ -24,86 +41,78 @@ _ASKS_TO_BE_NAMED = ("CC-BY", "ODBL", "ODC-BY", "OGL")
 _GEONAMES = "GeoNames, CC BY 4.0, https://www.geonames.org"
 
 
-class Areas:
-    """Asks a gazetteer for what an export adds to an Atlas.
+class _NoPlaceData:
+    """Stands for place data where there is none: every place is a point then."""
 
-    Where there is no gazetteer, every place is a point, as one without an outline always is.
+    info = SimpleNamespace(sources=())
 
-    Args:
-        gazetteer: Where outlines come from; None opens the default one when it is first asked, until `close`.
+    def outline(self, place_id: str) -> None:
+        del place_id
+
+    def country(self, code: str) -> None:
+        del code
+
+    def admin1_of(self, place: Place) -> None:
+        del place
+
+
+NO_PLACE_DATA: PlaceData = _NoPlaceData()
+"""For the export of places where there is no gazetteer."""
+
+
+def default_gazetteer() -> PlaceData:
+    """Return the gazetteer that GeoView finds by itself, opened once; without any, one that knows nothing.
+
+    Who has parsed a document exports it with the gazetteer of the parser instead.
     """
+    try:
+        return _opened(default_path())
+    except GazetteerError as error:
+        # The Atlas has all that was found; only outlines are missing, and a point stands in for each.
+        _LOG.warning("Places are exported as points: %s", error)
+        return NO_PLACE_DATA
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
-        self._given = gazetteer is not None
-        self._gazetteer = gazetteer
-        self._asked = self._given
 
-    def _open(self) -> Gazetteer | None:
-        if not self._asked:
-            self._asked = True
-            try:
-                self._gazetteer = Gazetteer.open()
-            except GazetteerError:
-                # The Atlas has all that was found; only outlines are missing then, and a point stands in for each.
-                self._gazetteer = None
-        return self._gazetteer
+@cache
+def _opened(path: Path) -> PlaceData:
+    del path  # another one is another gazetteer
+    return Gazetteer.open()
 
-    def close(self) -> None:
-        """Close the gazetteer that was opened here; one that was handed in stays open."""
-        if self._gazetteer is not None and not self._given:
-            self._gazetteer.close()
-            self._gazetteer = None
 
-    def polygons(self, place: Place) -> list[list[Ring]]:
-        """The outline of a country, division or region after RFC 7946; empty where the place is only a point.
+def polygons(place: Place, gazetteer: PlaceData) -> list[list[Ring]]:
+    """Return the outline of a country, division or region after RFC 7946; empty where the place is only a point.
 
-        Rings are closed, the outer one runs counter-clockwise and its holes clockwise, and nothing crosses ±180°.
+    Rings are closed, the outer one runs counter-clockwise and its holes clockwise, and nothing crosses ±180°.
 
-        Raises:
-            GazetteerError: when the outline can't be read.
-        """
-        step()
-        outline = self.outline(place.id) if place.kind in _KINDS else None
-        if not outline:
-            return []
-        try:
-            return tidy_polygons(json.loads(outline))
-        except (ValueError, TypeError, KeyError, IndexError) as error:
-            raise GazetteerError("Place data is damaged", f"the outline of {place.id} is unusable: {error}") from error
+    Raises:
+        GazetteerError: when the outline can't be read.
+    """
+    step()
+    outline = gazetteer.outline(place.id) if place.kind in _KINDS else None
+    if not outline:
+        return []
+    try:
+        return tidy_polygons(json.loads(outline))
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise GazetteerError("Place data is damaged", f"the outline of {place.id} is unusable: {error}") from error
 
-    def outline(self, place_id: str) -> str | None:
-        """GeoJSON geometry as text, as the gazetteer has it, or None."""
-        gazetteer = self._open()
-        return gazetteer.outline(place_id) if gazetteer is not None else None
 
-    def country(self, code: str) -> Place | None:
-        """The country with an ISO 3166-1 alpha-2 code, or None."""
-        gazetteer = self._open()
-        return gazetteer.country(code) if gazetteer is not None and code else None
-
-    def admin1_of(self, place: Place) -> Place | None:
-        """The first-level division that holds a place, or None."""
-        gazetteer = self._open()
-        return gazetteer.admin1_of(place) if gazetteer is not None else None
-
-    def attribution(self) -> tuple[str, ...]:
-        """One line for each data set that asks to be named."""
-        gazetteer = self._open()
-        sources = gazetteer.info.sources if gazetteer else ()
-        named = (s for s in sources if s.licence.upper().replace(" ", "-").startswith(_ASKS_TO_BE_NAMED))
-        lines = (", ".join(filter(None, (s.title, s.licence, s.url))) for s in named)
-        return tuple(lines) or (_GEONAMES,)
+def attribution(gazetteer: PlaceData) -> tuple[str, ...]:
+    """Return one line for each data set that asks to be named."""
+    named = (s for s in gazetteer.info.sources if s.licence.upper().replace(" ", "-").startswith(_ASKS_TO_BE_NAMED))
+    lines = (", ".join(filter(None, (s.title, s.licence, s.url))) for s in named)
+    return tuple(lines) or (_GEONAMES,)
 
 
 def online_credits(atlas: Atlas) -> tuple[str, ...]:
-    """One line for each online service that gave a place of this document."""
+    """Return one line for each online service that gave a place of this document."""
     services = (service_of(use.place.source) for use in atlas.places)
     lines = (f"{service.title}: {service.attribution}, {service.credit_url}" for service in services if service)
     return tuple(dict.fromkeys(lines))
 
 
 def tidy_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
-    """The polygons of a GeoJSON geometry with the winding of RFC 7946; rings without an area are dropped.
+    """Return the polygons of a GeoJSON geometry with the winding of RFC 7946; rings without an area are dropped.
 
     Raises:
         ValueError: when it is no Polygon or MultiPolygon, or a ring leaves the globe or leaps across the antimeridian.
@@ -111,11 +120,11 @@ def tidy_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
     kind = geometry.get("type")
     if kind not in ("Polygon", "MultiPolygon"):
         raise ValueError(f"an outline is a polygon, not {kind}")
-    polygons: list[list[list[list[float]]]] = geometry["coordinates"]
+    given: list[list[list[list[float]]]] = geometry["coordinates"]
     if kind == "Polygon":
-        polygons = [geometry["coordinates"]]
+        given = [geometry["coordinates"]]
     result = []
-    for polygon in polygons:
+    for polygon in given:
         rings: list[Ring] = []
         for index, ring in enumerate(polygon):
             wound = _wind(ring, outer=index == 0)
@@ -148,9 +157,9 @@ def _doubled_area(points: Ring) -> float:
     return math.fsum((a[0] - b[0]) * (a[1] + b[1]) for a, b in pairwise(points))
 
 
-def bounding_box(polygons: list[list[Ring]]) -> list[float] | None:
-    """[west, south, east, north] after RFC 7946, section 5: west is greater than east across the antimeridian."""
-    outers = [polygon[0] for polygon in polygons]
+def bounding_box(area: list[list[Ring]]) -> list[float] | None:
+    """Return [west, south, east, north] after RFC 7946, section 5: across the antimeridian west exceeds east."""
+    outers = [polygon[0] for polygon in area]
     if not outers:
         return None
     stretches = sorted((min(p[0] for p in ring), max(p[0] for p in ring)) for ring in outers)

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from geoview.atlas import Atlas
-from geoview.export.areas import Areas, online_credits
-from geoview.export.base import Exporter
+from geoview.export.areas import attribution, online_credits
+from geoview.export.base import DocumentsJob, Exporter
 from geoview.export.details import USE_COLUMNS, mention_details, use_details
 
-__all__ = ["COLUMNS", "EXPORTER", "csv_lines", "safe", "unsafe"]
+__all__ = ["COLUMNS", "EXPORTERS", "csv_lines", "safe", "unsafe"]
 
 _MENTION = (
     "start",
@@ -41,39 +41,28 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n\v\f\uff0b\uff0d\uff1d\uff20]")
 _NEXT_CELL = re.compile(r"([;\t])(?=[\"']*[=+\-@\uff0b\uff0d\uff1d\uff20])")
 
 
-class _Csv:
-    def __init__(self, count: int) -> None:
-        del count
-        self._areas = Areas()
-        self._attribution = ""
+def _write(job: DocumentsJob) -> Iterator[str]:
+    data = attribution(job.gazetteer)
+    if not job.continued:
+        yield csv_lines([COLUMNS])
+    for atlas, source in job.documents:
+        yield csv_lines(_rows(atlas, source, "; ".join((*data, *online_credits(atlas)))))
 
-    def begin(self) -> str:
-        self._attribution = "; ".join(self._areas.attribution())
-        self._areas.close()
-        return csv_lines([COLUMNS])
 
-    def document(self, atlas: Atlas, source: str) -> str:
-        document = atlas.document
-        about = (source, document.title or "", document.date.isoformat() if document.date else "")
-        uses = {use.place.id: use_details(use) for use in atlas.places}
-        attribution = "; ".join((self._attribution, *online_credits(atlas)))
-        rows = []
-        for index, resolution in enumerate(atlas.resolutions):
-            place = uses[resolution.chosen.id] if resolution.chosen else {}
-            mention = mention_details(atlas, index)
-            rows.append(
-                (
-                    *about,
-                    *(place.get(column) for column in USE_COLUMNS),
-                    *(mention[column] for column in _MENTION),
-                    atlas.gazetteer,
-                    attribution,
-                )
-            )
-        return csv_lines(rows)
-
-    def end(self) -> str:
-        return ""
+def _rows(atlas: Atlas, source: str, thanks: str) -> Iterator[tuple[object, ...]]:
+    document = atlas.document
+    about = (source, document.title or "", document.date.isoformat() if document.date else "")
+    uses = {use.place.id: use_details(use) for use in atlas.places}
+    for index, resolution in enumerate(atlas.resolutions):
+        place = uses[resolution.chosen.id] if resolution.chosen else {}
+        mention = mention_details(atlas, index)
+        yield (
+            *about,
+            *(place.get(column) for column in USE_COLUMNS),
+            *(mention[column] for column in _MENTION),
+            atlas.gazetteer,
+            thanks,
+        )
 
 
 def safe(text: str) -> str:
@@ -103,4 +92,4 @@ def csv_lines(rows: Iterable[Iterable[object]]) -> str:
     return text.getvalue()
 
 
-EXPORTER = Exporter("csv", "CSV", ".csv", "text/csv", _Csv)
+EXPORTERS = (Exporter("csv", "CSV", ".csv", "text/csv", _write, resumable=True),)

@@ -7,87 +7,79 @@ and attribution follow the features as foreign members.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from geoview._version import __version__
-from geoview.atlas import Atlas, PlaceUse
-from geoview.export.areas import Areas, bounding_box, online_credits
-from geoview.export.base import Exporter
+from geoview.atlas import Atlas
+from geoview.export.areas import attribution, bounding_box, online_credits, polygons
+from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import focus_details, is_located, mention_details, use_details
 from geoview.export.record import dumps
-from geoview.gazetteer import Gazetteer
+from geoview.gazetteer.place import Place
 
-__all__ = ["EXPORTER", "feature_collection"]
-
-
-class _GeoJson:
-    def __init__(self, count: int) -> None:
-        del count
-        self._written = 0
-        self._documents: list[dict[str, Any]] = []
-        self._areas = Areas()
-
-    def begin(self) -> str:
-        return '{"type": "FeatureCollection", "features": ['
-
-    def document(self, atlas: Atlas, source: str) -> str:
-        self._documents.append(_about(atlas, source, self._areas))
-        parts = []
-        for feature in _features(atlas, source, self._areas):
-            self._written += 1
-            parts.append((",\n" if self._written > 1 else "\n") + dumps(feature))
-        return "".join(parts)
-
-    def end(self) -> str:
-        tail = _tail(self._documents, self._areas)
-        self._areas.close()
-        members = ", ".join(f"{dumps(key)}: {dumps(value)}" for key, value in tail.items())
-        return ("\n" if self._written else "") + f"], {members}}}\n"
+__all__ = ["EXPORTERS", "feature_collection", "place_feature"]
 
 
-def feature_collection(atlas: Atlas, source: str = "-", gazetteer: Gazetteer | None = None) -> dict[str, Any]:
-    """A document's places as a GeoJSON object of plain dictionaries and lists.
+def _write(job: DocumentsJob) -> Iterator[str]:
+    yield '{"type": "FeatureCollection", "features": ['
+    documents = []
+    before = "\n"
+    for atlas, source in job.documents:
+        documents.append(_about(atlas, source, job.gazetteer))
+        for feature in _features(atlas, source, job.gazetteer):
+            yield before + dumps(feature)
+            before = ",\n"
+    members = ", ".join(f"{dumps(key)}: {dumps(value)}" for key, value in _tail(documents, job.gazetteer).items())
+    yield ("" if before == "\n" else "\n") + f"], {members}}}\n"
+
+
+def feature_collection(atlas: Atlas, source: str, gazetteer: PlaceData) -> dict[str, Any]:
+    """Return a document's places as a GeoJSON object of plain dictionaries and lists.
 
     Args:
         atlas: What was found.
         source: What to call the document.
-        gazetteer: Where outlines come from; None opens the default one.
+        gazetteer: Where outlines and the attribution come from.
     """
-    areas = Areas(gazetteer)
-    try:
-        return {
-            "type": "FeatureCollection",
-            "features": _features(atlas, source, areas),
-            **_tail([_about(atlas, source, areas)], areas),
-        }
-    finally:
-        areas.close()
+    return {
+        "type": "FeatureCollection",
+        "features": list(_features(atlas, source, gazetteer)),
+        **_tail([_about(atlas, source, gazetteer)], gazetteer),
+    }
 
 
-def _features(atlas: Atlas, source: str, areas: Areas) -> list[dict[str, Any]]:
-    """Places in order of their numbers, then the names that stay without a place in order of appearance."""
-    placed = [_place_feature(atlas, use, source, areas) for use in atlas.places]
-    return placed + [_unplaced_feature(atlas, index, source) for index in atlas.unresolved]
+def place_feature(place: Place, gazetteer: PlaceData) -> dict[str, Any]:
+    """Return a feature with the area of a place, or its point, and without properties.
 
-
-def _place_feature(atlas: Atlas, use: PlaceUse, source: str, areas: Areas) -> dict[str, Any]:
-    place = use.place
+    Raises:
+        GazetteerError: when an outline can't be read.
+    """
     feature: dict[str, Any] = {"type": "Feature", "id": place.id}
-    polygons = areas.polygons(place)
-    if polygons:
-        feature["bbox"] = bounding_box(polygons)
-        feature["geometry"] = {"type": "MultiPolygon", "coordinates": polygons}
+    area = polygons(place, gazetteer)
+    if area:
+        feature["bbox"] = bounding_box(area)
+        feature["geometry"] = {"type": "MultiPolygon", "coordinates": area}
     elif is_located(place):
         feature["geometry"] = {"type": "Point", "coordinates": [place.longitude, place.latitude]}
     else:
         feature["geometry"] = None
-    feature["properties"] = {
-        "source": source,
-        **use_details(use),
-        "gazetteer": atlas.gazetteer,
-        "mentions": [mention_details(atlas, index) for index in use.mentions],
-    }
     return feature
+
+
+def _features(atlas: Atlas, source: str, gazetteer: PlaceData) -> Iterator[dict[str, Any]]:
+    """Yield places in order of their numbers, then the names that stay without a place in order of appearance."""
+    for use in atlas.places:
+        feature = place_feature(use.place, gazetteer)
+        feature["properties"] = {
+            "source": source,
+            **use_details(use),
+            "gazetteer": atlas.gazetteer,
+            "mentions": [mention_details(atlas, index) for index in use.mentions],
+        }
+        yield feature
+    for index in atlas.unresolved:
+        yield _unplaced_feature(atlas, index, source)
 
 
 def _unplaced_feature(atlas: Atlas, index: int, source: str) -> dict[str, Any]:
@@ -96,7 +88,7 @@ def _unplaced_feature(atlas: Atlas, index: int, source: str) -> dict[str, Any]:
     return {"type": "Feature", "geometry": None, "properties": properties}
 
 
-def _about(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
+def _about(atlas: Atlas, source: str, gazetteer: PlaceData) -> dict[str, Any]:
     document = atlas.document
     return {
         "source": source,
@@ -107,12 +99,12 @@ def _about(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
         "gazetteer": atlas.gazetteer,
         "parser": atlas.parser,
         **({"attribution": list(credits_)} if (credits_ := online_credits(atlas)) else {}),
-        "focus": focus_details(atlas, areas),
+        "focus": focus_details(atlas, gazetteer),
     }
 
 
-def _tail(documents: list[dict[str, Any]], areas: Areas) -> dict[str, Any]:
-    return {"documents": documents, "attribution": list(areas.attribution()), "generator": f"GeoView {__version__}"}
+def _tail(documents: list[dict[str, Any]], gazetteer: PlaceData) -> dict[str, Any]:
+    return {"documents": documents, "attribution": list(attribution(gazetteer)), "generator": f"GeoView {__version__}"}
 
 
-EXPORTER = Exporter("geojson", "GeoJSON", ".geojson", "application/geo+json", _GeoJson)
+EXPORTERS = (Exporter("geojson", "GeoJSON", ".geojson", "application/geo+json", _write),)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from collections.abc import Iterator
 from typing import Any
 
 from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
-from geoview.export.areas import Areas, Ring, online_credits
-from geoview.export.base import Exporter
+from geoview.export.areas import Ring, attribution, online_credits, polygons
+from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import USE_COLUMNS, is_located, mention_details, use_details
 
-__all__ = ["EXPORTER"]
+__all__ = ["EXPORTERS"]
 
 _WGS84 = 4326
 _APPLICATION_ID = 0x47504B47
@@ -84,10 +85,22 @@ Box = tuple[float, float, float, float]
 """Least and greatest longitude, least and greatest latitude."""
 
 
+def _write(job: DocumentsJob) -> Iterator[bytes]:
+    package = _GeoPackage(job.gazetteer)
+    try:
+        for atlas, source in job.documents:
+            package.add(atlas, source)
+        yield package.data()
+    finally:
+        package.close()
+
+
 class _GeoPackage:
-    def __init__(self, count: int) -> None:
-        del count
-        self._areas = Areas()
+    """A database under construction."""
+
+    def __init__(self, gazetteer: PlaceData) -> None:
+        self._gazetteer = gazetteer
+        self._attribution = attribution(gazetteer)
         self._boxes: dict[str, Box] = {}
         # Any thread may end what another began.
         self._store = sqlite3.connect(":memory:", check_same_thread=False)
@@ -112,10 +125,8 @@ class _GeoPackage:
                 "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", (name, geometry, _WGS84)
             )
 
-    def begin(self) -> bytes:
-        return b""
-
-    def document(self, atlas: Atlas, source: str) -> bytes:
+    def add(self, atlas: Atlas, source: str) -> None:
+        """Add a document."""
         numbers = {use.place.id: use.number for use in atlas.places}
         for use in atlas.places:
             self._place(atlas, use, source)
@@ -132,11 +143,10 @@ class _GeoPackage:
             "sha256": document.source.sha256,
             "gazetteer": atlas.gazetteer,
             "parser": atlas.parser,
-            "attribution": "; ".join((*self._areas.attribution(), *online_credits(atlas))),
+            "attribution": "; ".join((*self._attribution, *online_credits(atlas))),
             "generator": f"GeoView {__version__}",
         }
         self._insert("documents", _DOCUMENT, about)
-        return b""
 
     def _place(self, atlas: Atlas, use: PlaceUse, source: str) -> None:
         place = use.place
@@ -146,11 +156,11 @@ class _GeoPackage:
             self._reach("places", (place.longitude, place.longitude, place.latitude, place.latitude))
             point = _header(None) + struct.pack("<BIdd", 1, _POINT, place.longitude, place.latitude)
         self._insert("places", _PLACE, row, point)
-        polygons = self._areas.polygons(place)
-        if polygons:
-            box = _box(polygons)
+        area = polygons(place, self._gazetteer)
+        if area:
+            box = _box(area)
             self._reach("areas", box)
-            self._insert("areas", _PLACE, row, _header(box) + _multipolygon(polygons))
+            self._insert("areas", _PLACE, row, _header(box) + _multipolygon(area))
 
     def _insert(self, table: str, columns: tuple[str, ...], row: dict[str, Any], geometry: bytes | None = None) -> None:
         has_geometry = table in ("places", "areas")
@@ -163,17 +173,19 @@ class _GeoPackage:
         old = self._boxes.get(table, box)
         self._boxes[table] = (min(old[0], box[0]), max(old[1], box[1]), min(old[2], box[2]), max(old[3], box[3]))
 
-    def end(self) -> bytes:
+    def data(self) -> bytes:
+        """Return the whole file."""
         for table, (west, east, south, north) in self._boxes.items():
             self._store.execute(
                 "UPDATE gpkg_contents SET min_x = ?, max_x = ?, min_y = ?, max_y = ? WHERE table_name = ?",
                 (west, east, south, north, table),
             )
         self._store.commit()
-        data = self._store.serialize()
+        return self._store.serialize()
+
+    def close(self) -> None:
+        """Let go of the memory."""
         self._store.close()
-        self._areas.close()
-        return data
 
 
 def _type(column: str) -> str:
@@ -195,15 +207,15 @@ def _header(box: Box | None) -> bytes:
     return head + struct.pack("<4d", *box) if box else head
 
 
-def _box(polygons: list[list[Ring]]) -> Box:
-    points = [point for polygon in polygons for point in polygon[0]]
+def _box(area: list[list[Ring]]) -> Box:
+    points = [point for polygon in area for point in polygon[0]]
     longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
     return min(longitudes), max(longitudes), min(latitudes), max(latitudes)
 
 
-def _multipolygon(polygons: list[list[Ring]]) -> bytes:
-    parts = [struct.pack("<BII", 1, _MULTIPOLYGON, len(polygons))]
-    for polygon in polygons:
+def _multipolygon(area: list[list[Ring]]) -> bytes:
+    parts = [struct.pack("<BII", 1, _MULTIPOLYGON, len(area))]
+    for polygon in area:
         parts.append(struct.pack("<BII", 1, _POLYGON, len(polygon)))
         for ring in polygon:
             flat = [number for point in ring for number in point[:2]]
@@ -211,5 +223,5 @@ def _multipolygon(polygons: list[list[Ring]]) -> bytes:
     return b"".join(parts)
 
 
-EXPORTER = Exporter("gpkg", "GeoPackage", ".gpkg", "application/geopackage+sqlite3", _GeoPackage)
+EXPORTERS = (Exporter("gpkg", "GeoPackage", ".gpkg", "application/geopackage+sqlite3", _write),)
 """Reads in QGIS, GDAL and geopandas."""

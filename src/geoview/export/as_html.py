@@ -12,14 +12,15 @@ import hashlib
 import importlib.util
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
 from geoview._version import __version__
 from geoview.atlas import Atlas, PlaceUse
 from geoview.errors import ExportError
-from geoview.export.areas import Areas, online_credits
-from geoview.export.base import Exporter
+from geoview.export.areas import attribution, online_credits, polygons
+from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import focus_details, is_located
 from geoview.export.progress import step
 from geoview.export.record import dumps
@@ -29,35 +30,26 @@ from geoview.mapping.payload import payload
 from geoview.resolution.types import Resolution
 from geoview.storage import resource_path
 
-__all__ = ["EXPORTER"]
+__all__ = ["EXPORTERS"]
 
 _BASE_LAYERS = ("land", "lakes", "borders", "disputed")
 _BASE_CREDIT = "Made with Natural Earth"
 _MARK = re.compile(r"<!--(policy|styles|data|scripts)-->\n?")
 
 
-class _Html:
-    def __init__(self, count: int) -> None:
-        del count
-        self._areas = Areas()
-        self._pieces = _pieces()
-
-    def begin(self) -> str:
-        base = json.loads(resource_path("basemap", "base.json").read_bytes())
-        constant = {
-            "units": base["units"],
-            **{key: base[key] for key in _BASE_LAYERS},
-            "credits": [*self._areas.attribution(), _BASE_CREDIT],
-            "generator": f"GeoView {__version__}",
-        }
-        return self._pieces[0] + _block(constant, 'id="base"')
-
-    def document(self, atlas: Atlas, source: str) -> str:
-        return _block(_data(atlas, _shown_name(source), self._areas), 'class="document"')
-
-    def end(self) -> str:
-        self._areas.close()
-        return self._pieces[1]
+def _write(job: DocumentsJob) -> Iterator[str]:
+    head, tail = _pieces()
+    base = json.loads(resource_path("basemap", "base.json").read_bytes())
+    constant = {
+        "units": base["units"],
+        **{key: base[key] for key in _BASE_LAYERS},
+        "credits": [*attribution(job.gazetteer), _BASE_CREDIT],
+        "generator": f"GeoView {__version__}",
+    }
+    yield head + _block(constant, 'id="base"')
+    for atlas, source in job.documents:
+        yield _block(_data(atlas, _shown_name(source), job.gazetteer), 'class="document"')
+    yield tail
 
 
 def _shown_name(source: str) -> str:
@@ -120,9 +112,9 @@ def _block(data: object, attribute: str) -> str:
     return f'<script type="application/json" {attribute}>{text}</script>\n'
 
 
-def _data(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
+def _data(atlas: Atlas, source: str, gazetteer: PlaceData) -> dict[str, Any]:
     document = atlas.document
-    drawn = payload(atlas, areas)
+    drawn = payload(atlas, gazetteer)
     where_drawn = {place["n"]: place for place in drawn["places"]}
     numbers = {use.place.id: use.number for use in atlas.places}
     return {
@@ -136,13 +128,13 @@ def _data(atlas: Atlas, source: str, areas: Areas) -> dict[str, Any]:
         **({"credits": list(credits_)} if (credits_ := online_credits(atlas)) else {}),
         "meridian": drawn["meridian"],
         "subject": drawn["subject"],
-        "focus": focus_details(atlas, areas)["countries"],
+        "focus": focus_details(atlas, gazetteer)["countries"],
         "runs": _runs(atlas),
         "mentions": [
             _mention(resolution, numbers[resolution.chosen.id] if resolution.chosen else 0)
             for resolution in atlas.resolutions
         ],
-        "places": [_place(use, areas, where_drawn.get(use.number)) for use in atlas.places],
+        "places": [_place(use, gazetteer, where_drawn.get(use.number)) for use in atlas.places],
     }
 
 
@@ -172,10 +164,10 @@ def _runs(atlas: Atlas) -> list[str]:
     return [*runs, text[end:]]
 
 
-def _place(use: PlaceUse, areas: Areas, drawn: dict[str, Any] | None) -> dict[str, Any]:
+def _place(use: PlaceUse, gazetteer: PlaceData, drawn: dict[str, Any] | None) -> dict[str, Any]:
     place = use.place
-    country = areas.country(place.country_code)
-    polygons = simplified(areas.polygons(place)) if drawn else []
+    country = gazetteer.country(place.country_code)
+    area = simplified(polygons(place, gazetteer)) if drawn else []
     return {
         "n": use.number,
         "id": place.id,
@@ -192,10 +184,8 @@ def _place(use: PlaceUse, areas: Areas, drawn: dict[str, Any] | None) -> dict[st
         "uncertain": use.uncertain,
         "spoken": f"{use.number}, {place.name}",
         "mentions": list(use.mentions),
-        "area": [[in_steps(ring, drawn["lon"]) for ring in polygon] for polygon in polygons]
-        if drawn and polygons
-        else None,
+        "area": [[in_steps(ring, drawn["lon"]) for ring in polygon] for polygon in area] if drawn and area else None,
     }
 
 
-EXPORTER = Exporter("html", "Web page", ".html", "text/html", _Html)
+EXPORTERS = (Exporter("html", "Web page", ".html", "text/html", _write),)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from geoview.atlas import Atlas
-from geoview.export.base import Exporter
+from collections.abc import Iterator
+
+from geoview.export.base import DocumentsJob, Exporter
 from geoview.export.record import dumps, record
 
-__all__ = ["EXPORTER"]
+__all__ = ["EXPORTERS"]
 
 
-class _Lines:
-    def __init__(self, count: int) -> None:
-        del count
-
-    def begin(self) -> str:
-        return ""
-
-    def document(self, atlas: Atlas, source: str) -> str:
-        return dumps(record(atlas, source)) + "\n"
-
-    def end(self) -> str:
-        return ""
+def _write(job: DocumentsJob) -> Iterator[str]:
+    for atlas, source in job.documents:
+        yield dumps(record(atlas, source)) + "\n"
 
 
-EXPORTER = Exporter("jsonl", "JSON Lines", ".jsonl", "application/jsonl", _Lines)
+EXPORTERS = (Exporter("jsonl", "JSON Lines", ".jsonl", "application/jsonl", _write, resumable=True),)

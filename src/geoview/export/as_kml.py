@@ -7,20 +7,21 @@ strings stand in `ExtendedData`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
 from geoview._version import __version__
 from geoview.atlas import Atlas
-from geoview.export.areas import Areas, Ring, online_credits
-from geoview.export.base import Exporter
+from geoview.export.areas import Ring, attribution, online_credits, polygons
+from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import is_located, mention_details, quote_parts, use_details
 from geoview.export.xmltext import xml_text
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.resolution.types import Usage
 
-__all__ = ["COLOURS", "EXPORTER"]
+__all__ = ["COLOURS", "EXPORTERS"]
 
 COLOURS = {
     PlaceKind.COUNTRY: "#2f6db5",
@@ -38,80 +39,86 @@ _QUOTES = 50
 _NOTES = {Usage.LITERAL: "", Usage.ASSOCIATIVE: " (government or people)", Usage.DEMONYM: " (demonym)"}
 
 
-class _Kml:
-    def __init__(self, count: int) -> None:
-        del count
-        self._areas = Areas()
+def _write(job: DocumentsJob) -> Iterator[str]:
+    thanks = attribution(job.gazetteer)
+    parts = [_element("name", "Places"), _element("description", "<br>".join(map(_html, thanks)))]
+    parts += [_style(kind, colour) for kind, colour in COLOURS.items()]
+    head = "".join(ElementTree.tostring(part, encoding="unicode") + "\n" for part in parts)
+    opening = f'<kml xmlns="{_NAMESPACE}">\n<!-- GeoView {__version__} -->\n<Document>\n'
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n' + opening + head
+    for atlas, source in job.documents:
+        yield _folder(atlas, source, job.gazetteer, thanks)
+    yield "</Document>\n</kml>\n"
 
-    def begin(self) -> str:
-        parts = [_element("name", "Places"), _element("description", _html_lines(self._areas.attribution()))]
-        parts += [_style(kind, colour) for kind, colour in COLOURS.items()]
-        head = "".join(ElementTree.tostring(part, encoding="unicode") + "\n" for part in parts)
-        opening = f'<kml xmlns="{_NAMESPACE}">\n<!-- GeoView {__version__} -->\n<Document>\n'
-        return '<?xml version="1.0" encoding="UTF-8"?>\n' + opening + head
 
-    def document(self, atlas: Atlas, source: str) -> str:
-        document = atlas.document
-        parts = [_element("name", _plain(document.title or source))]
-        if document.date:
-            parts.append(ElementTree.Element("TimeStamp"))
-            _child(parts[-1], "when", document.date.isoformat())
-        about = {
-            "source": source,
-            "title": document.title,
-            "date": document.date.isoformat() if document.date else None,
-            "gazetteer": atlas.gazetteer,
-            "parser": atlas.parser,
-            "attribution": "; ".join((*self._areas.attribution(), *online_credits(atlas))),
-        }
-        parts.append(_data(about))
-        pieces = [ElementTree.tostring(part, encoding="unicode") for part in parts]
-        pieces += [self._placemark(atlas, use.place, use_details(use), use.mentions) for use in atlas.places]
-        names = {index: atlas.resolutions[index].mention.surface for index in atlas.unresolved}
-        pieces += [self._placemark(atlas, None, {"name": name}, (index,)) for index, name in names.items()]
-        return f"<Folder>{''.join(pieces)}</Folder>\n"
+def _folder(atlas: Atlas, source: str, gazetteer: PlaceData, thanks: tuple[str, ...]) -> str:
+    document = atlas.document
+    parts = [_element("name", _plain(document.title or source))]
+    if document.date:
+        parts.append(ElementTree.Element("TimeStamp"))
+        _child(parts[-1], "when", document.date.isoformat())
+    about = {
+        "source": source,
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else None,
+        "gazetteer": atlas.gazetteer,
+        "parser": atlas.parser,
+        "attribution": "; ".join((*thanks, *online_credits(atlas))),
+    }
+    parts.append(_data(about))
+    pieces = [ElementTree.tostring(part, encoding="unicode") for part in parts]
+    pieces += [
+        _placemark(atlas, use_details(use), use.mentions, use.place, _geometry(use.place, gazetteer))
+        for use in atlas.places
+    ]
+    names = {index: atlas.resolutions[index].mention.surface for index in atlas.unresolved}
+    pieces += [_placemark(atlas, {"name": name}, (index,)) for index, name in names.items()]
+    return f"<Folder>{''.join(pieces)}</Folder>\n"
 
-    def end(self) -> str:
-        self._areas.close()
-        return "</Document>\n</kml>\n"
 
-    def _placemark(self, atlas: Atlas, place: Place | None, details: dict[str, Any], mentions: tuple[int, ...]) -> str:
-        # Each is text before the next is begun: the tree of all of them would take many times the memory of the file.
-        mark = ElementTree.Element("Placemark")
-        number = f"{details['number']} · " if "number" in details else "? · "
-        _child(mark, "name", _plain(number + details["name"]))
-        if place is None:
-            _child(mark, "visibility", "0")
-        _child(mark, "description", _description(atlas, mentions))
-        if place is not None:
-            _child(mark, "styleUrl", f"#{place.kind.value}")
-        all_data = dict(details)
-        for order, index in enumerate(mentions, 1):
-            for key, value in mention_details(atlas, index).items():
-                all_data[f"mention_{order}_{key}"] = value
-        mark.append(_data(all_data))
-        geometry = self._geometry(place) if place is not None else None
-        if geometry is not None:
-            mark.append(geometry)
-        return ElementTree.tostring(mark, encoding="unicode")
+def _placemark(
+    atlas: Atlas,
+    details: dict[str, Any],
+    mentions: tuple[int, ...],
+    place: Place | None = None,
+    geometry: ElementTree.Element | None = None,
+) -> str:
+    # Each is text before the next is begun: the tree of all of them would take many times the memory of the file.
+    mark = ElementTree.Element("Placemark")
+    number = f"{details['number']} · " if "number" in details else "? · "
+    _child(mark, "name", _plain(number + details["name"]))
+    if place is None:
+        _child(mark, "visibility", "0")
+    _child(mark, "description", _description(atlas, mentions))
+    if place is not None:
+        _child(mark, "styleUrl", f"#{place.kind.value}")
+    all_data = dict(details)
+    for order, index in enumerate(mentions, 1):
+        for key, value in mention_details(atlas, index).items():
+            all_data[f"mention_{order}_{key}"] = value
+    mark.append(_data(all_data))
+    if geometry is not None:
+        mark.append(geometry)
+    return ElementTree.tostring(mark, encoding="unicode")
 
-    def _geometry(self, place: Place) -> ElementTree.Element | None:
-        """The point, and the outline beside it where there is one; None for a place without coordinates."""
-        if not is_located(place):
-            return None
-        point = ElementTree.Element("Point")
-        _child(point, "coordinates", f"{place.longitude!r},{place.latitude!r}")
-        polygons = self._areas.polygons(place)
-        if not polygons:
-            return point
-        both = ElementTree.Element("MultiGeometry")
-        both.append(point)
-        for rings in polygons:
-            polygon = ElementTree.SubElement(both, "Polygon")
-            for index, ring in enumerate(rings):
-                boundary = ElementTree.SubElement(polygon, "innerBoundaryIs" if index else "outerBoundaryIs")
-                _child(ElementTree.SubElement(boundary, "LinearRing"), "coordinates", _coordinates(ring))
-        return both
+
+def _geometry(place: Place, gazetteer: PlaceData) -> ElementTree.Element | None:
+    """Return the point, and the outline beside it where there is one; None for a place without coordinates."""
+    if not is_located(place):
+        return None
+    point = ElementTree.Element("Point")
+    _child(point, "coordinates", f"{place.longitude!r},{place.latitude!r}")
+    area = polygons(place, gazetteer)
+    if not area:
+        return point
+    both = ElementTree.Element("MultiGeometry")
+    both.append(point)
+    for rings in area:
+        polygon = ElementTree.SubElement(both, "Polygon")
+        for index, ring in enumerate(rings):
+            boundary = ElementTree.SubElement(polygon, "innerBoundaryIs" if index else "outerBoundaryIs")
+            _child(ElementTree.SubElement(boundary, "LinearRing"), "coordinates", _coordinates(ring))
+    return both
 
 
 def _coordinates(ring: Ring) -> str:
@@ -128,10 +135,6 @@ def _description(atlas: Atlas, mentions: tuple[int, ...]) -> str:
     if len(mentions) > _QUOTES:
         lines.append(f"and {len(mentions) - _QUOTES} more")
     return "<br>".join(lines)
-
-
-def _html_lines(lines: tuple[str, ...]) -> str:
-    return "<br>".join(map(_html, lines))
 
 
 def _html(text: str) -> str:
@@ -174,4 +177,4 @@ def _element(tag: str, text: str) -> ElementTree.Element:
     return element
 
 
-EXPORTER = Exporter("kml", "KML", ".kml", "application/vnd.google-earth.kml+xml", _Kml)
+EXPORTERS = (Exporter("kml", "KML", ".kml", "application/vnd.google-earth.kml+xml", _write),)

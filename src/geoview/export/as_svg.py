@@ -16,17 +16,16 @@ from xml.etree import ElementTree
 
 from geoview._version import __version__
 from geoview.atlas import Atlas
-from geoview.errors import ExportError
-from geoview.export.areas import Areas, online_credits
+from geoview.export.areas import Ring, attribution, online_credits, polygons
 from geoview.export.as_kml import COLOURS
-from geoview.export.base import Exporter
+from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.xmltext import xml_text
 from geoview.gazetteer.place import PlaceKind
 from geoview.mapping import labels
 from geoview.mapping.payload import payload
 from geoview.storage import resource_path
 
-__all__ = ["EXPORTER", "credits_of", "map_drawing"]
+__all__ = ["EXPORTERS", "credits_of", "map_drawing"]
 
 _WIDTH, _HEIGHT = 1200, 760
 _MARGIN = 60
@@ -52,26 +51,10 @@ _SPREAD_UP_TO = 300
 Point = tuple[float, float]
 
 
-class _Svg:
-    def __init__(self, count: int) -> None:
-        if count > 1:
-            raise ExportError(
-                "One map at a time", "an SVG drawing shows one document", "Export each document by itself."
-            )
-
-    def begin(self) -> str:
-        return '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-    def document(self, atlas: Atlas, source: str) -> str:
-        areas = Areas()
-        try:
-            root = _draw(atlas, source, areas)
-        finally:
-            areas.close()
-        return ElementTree.tostring(root, encoding="unicode") + "\n"
-
-    def end(self) -> str:
-        return ""
+def _write(job: DocumentsJob) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    for atlas, source in job.documents:
+        yield ElementTree.tostring(_draw(atlas, source, job.gazetteer), encoding="unicode") + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +105,7 @@ def _view(subject: list[float] | tuple[float, ...] | None, meridian: float, size
     return _View(scale, full / 2 - (x0 + x1) / 2 * scale, top, full, tall)
 
 
-def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
+def _draw(atlas: Atlas, source: str, gazetteer: PlaceData) -> ElementTree.Element:
     uses = atlas.places
     rows = math.ceil(len(uses) / _COLUMNS)
     height = _HEIGHT + 44 + rows * _LINE + 30
@@ -131,7 +114,7 @@ def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
     _add(root, "title", text=title)
     _add(root, "desc", text=f"{len(uses)} places; GeoView {__version__}; {atlas.gazetteer}")
     _add(root, "rect", width=_WIDTH, height=height, fill=_PAPER)
-    _draw_map(root, atlas, areas, (_WIDTH, _HEIGHT))
+    _draw_map(root, atlas, gazetteer, (_WIDTH, _HEIGHT))
     # The drawing ends at its edges by itself, and the map here: not every viewer knows clip paths and inner drawings.
     _add(root, "rect", y=_HEIGHT, width=_WIDTH, height=height - _HEIGHT, fill=_PAPER)
     _add(root, "text", x=20, y=_HEIGHT + 26, fill=_INK, font_size=15, font_weight=600, text=_cut(title, 110))
@@ -149,28 +132,28 @@ def _draw(atlas: Atlas, source: str, areas: Areas) -> ElementTree.Element:
         )
         _add(line, "tspan", text=f"\u00a0{_cut(use.place.name, _LONGEST_NAME)}")
         _add(line, "tspan", fill=_QUIET, text=f"\u00a0\u00a0{labels.kind_name(use.place)}")
-    _add(root, "text", x=20, y=height - 10, fill=_QUIET, font_size=11, text=" · ".join(credits_of(atlas, areas)))
+    _add(root, "text", x=20, y=height - 10, fill=_QUIET, font_size=11, text=" · ".join(credits_of(atlas, gazetteer)))
     return root
 
 
-def map_drawing(atlas: Atlas, areas: Areas, size: tuple[int, int]) -> str:
+def map_drawing(atlas: Atlas, gazetteer: PlaceData, size: tuple[int, int]) -> str:
     """The map alone as an SVG drawing, without title, key and attribution.
 
     What lies outside its frame may be drawn too: whoever shows it cuts it there.
 
     Args:
         atlas: What was found.
-        areas: Outlines of its places.
+        gazetteer: Where the outlines of its places come from.
         size: Width and height in pixels; pins and their numbers keep theirs, whatever the size.
     """
     root = _root(*size)
-    _draw_map(root, atlas, areas, size)
+    _draw_map(root, atlas, gazetteer, size)
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def credits_of(atlas: Atlas, areas: Areas) -> tuple[str, ...]:
+def credits_of(atlas: Atlas, gazetteer: PlaceData) -> tuple[str, ...]:
     """What has to stand beside a map: whose data it shows."""
-    return (*areas.attribution(), *online_credits(atlas), "Made with Natural Earth")
+    return (*attribution(gazetteer), *online_credits(atlas), "Made with Natural Earth")
 
 
 def _root(width: float, height: float) -> ElementTree.Element:
@@ -187,15 +170,15 @@ def _root(width: float, height: float) -> ElementTree.Element:
     )
 
 
-def _draw_map(frame: ElementTree.Element, atlas: Atlas, areas: Areas, size: tuple[int, int]) -> None:
-    drawn = payload(atlas, areas)
+def _draw_map(frame: ElementTree.Element, atlas: Atlas, gazetteer: PlaceData, size: tuple[int, int]) -> None:
+    drawn = payload(atlas, gazetteer)
     view = _view(drawn["subject"], drawn["meridian"], size)
     uses = {use.number: use for use in atlas.places}
     _add(frame, "rect", width=size[0], height=size[1], fill=_SEA)
     _ground(frame, view)
     for place in sorted(drawn["places"], key=lambda p: p["kind"] != PlaceKind.REGION):
         use = uses[place["n"]]
-        _area(frame, view, areas.polygons(use.place), place["lon"], use.place.kind, use.uncertain)
+        _area(frame, view, polygons(use.place, gazetteer), place["lon"], use.place.kind, use.uncertain)
     pins = [_pin(place, view) for place in drawn["places"]]
     if len(pins) <= _SPREAD_UP_TO:
         _spread(pins)
@@ -248,13 +231,13 @@ def _path(points: list[Point], closed: bool, view: _View) -> str:
 def _area(
     frame: ElementTree.Element,
     view: _View,
-    polygons: list[list[list[list[float]]]],
+    area: list[list[Ring]],
     longitude: float,
     kind: PlaceKind,
     uncertain: bool,
 ) -> None:
     path = ""
-    for polygon in polygons:
+    for polygon in area:
         west, east = min(p[0] for p in polygon[0]), max(p[0] for p in polygon[0])
         turn = 360 * round((longitude - (west + east) / 2) / 360)
         path += "".join(_path([view.point(x + turn, y) for x, y in ring], True, view) for ring in polygon)
@@ -325,4 +308,4 @@ def _number(value: object) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-EXPORTER = Exporter("svg", "Map drawing", ".svg", "image/svg+xml", _Svg)
+EXPORTERS = (Exporter("svg", "Map drawing", ".svg", "image/svg+xml", _write, single=True),)

@@ -3,57 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from unicodedata import east_asian_width
 
 from geoview.atlas import Atlas
-from geoview.export.base import Exporter
+from geoview.export.base import DocumentsJob, Exporter
 from geoview.text import printable
 
-__all__ = ["EXPORTER", "columns"]
+__all__ = ["EXPORTERS", "columns"]
 
 _WIDEST = 44
 _HEADER = ("", "Place", "Kind", "Country", "Mentions", "Confidence", "Latitude", "Longitude", "Id")
 _RIGHT = frozenset({0, 4, 5, 6, 7})
 
 
-class _Table:
-    def __init__(self, count: int) -> None:
-        self._many = count != 1
-        self._written = 0
+def _write(job: DocumentsJob) -> Iterator[str]:
+    for index, (atlas, source) in enumerate(job.documents):
+        yield ("\n" if index else "") + _document(atlas, source)
 
-    def begin(self) -> str:
-        return ""
 
-    def document(self, atlas: Atlas, source: str) -> str:
-        self._written += 1
-        lines = [""] if self._written > 1 else []
-        lines += _heading(atlas, source)
-        rows = [
-            (
-                str(use.number),
-                use.place.name,
-                use.place.kind.value,
-                use.place.country_code,
-                str(len(use.mentions)),
-                f"{use.confidence:.2f}" + ("?" if use.uncertain else ""),
-                f"{use.place.latitude:.4f}",
-                f"{use.place.longitude:.4f}",
-                use.place.id,
-            )
-            for use in atlas.places
-        ]
-        if rows:
-            lines += columns((_HEADER, *rows), _RIGHT)
-        unresolved = Counter(printable(atlas.resolutions[index].mention.surface) for index in atlas.unresolved)
-        if unresolved:
-            names = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in unresolved.items())
-            lines.append(f"Without a place: {names}")
-        if not rows and not unresolved:
-            lines.append("No place is named in this text.")
-        return "\n".join(lines) + "\n"
-
-    def end(self) -> str:
-        return ""
+def _document(atlas: Atlas, source: str) -> str:
+    lines = _heading(atlas, source)
+    rows = [
+        (
+            str(use.number),
+            use.place.name,
+            use.place.kind.value,
+            use.place.country_code,
+            str(len(use.mentions)),
+            f"{use.confidence:.2f}" + ("?" if use.uncertain else ""),
+            f"{use.place.latitude:.4f}",
+            f"{use.place.longitude:.4f}",
+            use.place.id,
+        )
+        for use in atlas.places
+    ]
+    if rows:
+        lines += columns((_HEADER, *rows), _RIGHT)
+    unresolved = Counter(printable(atlas.resolutions[index].mention.surface) for index in atlas.unresolved)
+    if unresolved:
+        names = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in unresolved.items())
+        lines.append(f"Without a place: {names}")
+    if not rows and not unresolved:
+        lines.append("No place is named in this text.")
+    return "\n".join(lines) + "\n"
 
 
 def _heading(atlas: Atlas, source: str) -> list[str]:
@@ -96,4 +89,4 @@ def _cut(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 
-EXPORTER = Exporter("table", "Table", "", "text/plain", _Table, for_people=True)
+EXPORTERS = (Exporter("table", "Table", "", "text/plain", _write, for_people=True),)

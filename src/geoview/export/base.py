@@ -1,27 +1,105 @@
-"""What an exporter is."""
+"""What an exporter is, and what it is given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from enum import Enum
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from geoview.atlas import Atlas
+from geoview.export.progress import UNWATCHED, Progress
+from geoview.gazetteer.place import Place
 
-__all__ = ["Exporter", "Writer"]
+__all__ = ["DocumentsJob", "ExportJob", "Exporter", "NamedAtlas", "PlaceData", "Subject"]
+
+T = TypeVar("T")
 
 
-class Writer(Protocol):
-    """Writes documents one after another into one output, each as soon as it is done; text, or bytes all along."""
+class DataSource(Protocol):
+    """A data set that a gazetteer is made of."""
 
-    def begin(self) -> str | bytes:
-        """What stands before the first document."""
+    @property
+    def title(self) -> str:
+        """Its name."""
 
-    def document(self, atlas: Atlas, source: str) -> str | bytes:
-        """One document; `source` is what to call it."""
+    @property
+    def licence(self) -> str:
+        """SPDX expression, or the words that the source asks for."""
 
-    def end(self) -> str | bytes:
-        """What stands behind the last document."""
+    @property
+    def url(self) -> str:
+        """Where it is found."""
+
+
+class DataInfo(Protocol):
+    """What a gazetteer is made of."""
+
+    @property
+    def sources(self) -> tuple[DataSource, ...]:
+        """Its data sets."""
+
+
+class PlaceData(Protocol):
+    """What an exporter asks a gazetteer."""
+
+    @property
+    def info(self) -> DataInfo:
+        """What it is made of."""
+
+    def outline(self, place_id: str) -> str | None:
+        """Return a GeoJSON geometry as text, as the gazetteer's point of view has it, or None."""
+
+    def country(self, code: str) -> Place | None:
+        """Return the country with an ISO 3166-1 alpha-2 code, or None."""
+
+    def admin1_of(self, place: Place) -> Place | None:
+        """Return the first-level division that holds a place, or None."""
+
+
+class NamedAtlas(NamedTuple):
+    """A document to export, and what to call it.
+
+    Attributes:
+        atlas: What was found.
+        source: Its path as it was given; "-" for a text that came from no file.
+    """
+
+    atlas: Atlas
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob(Generic[T]):
+    """All that an exporter is given.
+
+    Attributes:
+        documents: What to write: `NamedAtlas` one after another, a `NamedComparison` or a folder; see `Subject`.
+        gazetteer: Where outlines, countries and the attribution come from: that of the window or the parser that asks.
+        progress: How far it is, and whether it is still wanted.
+        count: How many documents were asked for. Fewer come where one can't be read.
+        continued: True when the head of the output and earlier documents are written already.
+        width: Of a picture, in pixels; 0 takes the usual width of the format.
+    """
+
+    documents: T
+    gazetteer: PlaceData
+    progress: Progress = UNWATCHED
+    count: int = 1
+    continued: bool = False
+    width: int = 0
+
+
+DocumentsJob = ExportJob[Iterable[NamedAtlas]]
+"""What an exporter of documents is given. Each document is written before the next one is asked for."""
+
+
+class Subject(Enum):
+    """What a format can be written of."""
+
+    DOCUMENTS = "documents"
+    COMPARISON = "comparison"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +111,21 @@ class Exporter:
         title: What a menu calls it.
         suffix: Of its files, with the point; "" when it has none of its own.
         media_type: IANA media type.
-        writer: Makes a writer for a number of documents, known beforehand.
+        write: Gives the output in pieces: all of them text, or all of them bytes.
+        subject: What it is written of.
+        single: True when a file shows one document only.
         for_people: Written for a screen, in whatever encoding that has; all others are UTF-8.
+        resumable: True when each document is one piece that stands by itself; `continued` leaves the head out.
+        widths: For a picture, the widths in pixels to choose from.
     """
 
     name: str
     title: str
     suffix: str
     media_type: str
-    writer: Callable[[int], Writer]
+    write: Callable[[ExportJob[Any]], Iterator[str | bytes]]
+    subject: Subject = Subject.DOCUMENTS
+    single: bool = False
     for_people: bool = False
+    resumable: bool = False
+    widths: tuple[int, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from pathlib import PurePath
 from typing import Any
 
 from geoview.atlas import Atlas, PlaceUse
@@ -16,6 +17,7 @@ __all__ = [
     "PLACE_COLUMNS",
     "QUOTE_REACH",
     "USE_COLUMNS",
+    "document_name",
     "focus_details",
     "is_located",
     "mention_details",
@@ -68,6 +70,11 @@ def place_details(place: Place) -> dict[str, Any]:
         "admin2": place.admin2,
         "population": place.population or None,
     }
+
+
+def document_name(source: str) -> str:
+    """Return what to call a document by its path: the file without its folder, and GeoView for a text from no file."""
+    return "GeoView" if source == "-" else PurePath(source).name or source
 
 
 def focus_details(atlas: Atlas, areas: AreaIndex) -> dict[str, list[dict[str, Any]]]:

@@ -1,7 +1,7 @@
-"""Lets whoever waits for an export see how far it is, and call it off.
+"""Progress and cancellation of an export.
 
-Exporters say when another mention or outline is done; who waits listens, on his own thread alone. Where nobody listens
-a step costs a tenth of a microsecond.
+Exporters count a step for each mention and each outline. Only the thread that listens hears them; a step that nobody
+listens to costs a tenth of a microsecond.
 """
 
 from __future__ import annotations
@@ -9,52 +9,87 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from geoview.errors import Cancelled
 
-__all__ = ["paced", "step"]
+__all__ = ["UNWATCHED", "Progress", "step"]
 
 _EVERY = 32
-"""Steps between two looks at whether the result is still wanted."""
+"""Steps between two reports."""
 
 
 def _nothing() -> None:
-    """Nobody waits."""
+    pass
+
+
+def _ignore(share: float) -> None:
+    del share
+
+
+def _never() -> bool:
+    return False
 
 
 _LISTENER: ContextVar[Callable[[], None]] = ContextVar("listener", default=_nothing)
 
 
 def step() -> None:
-    """Another mention or outline is done.
+    """Count a mention or an outline that is done.
 
     Raises:
-        Cancelled: when the export is not wanted any more.
+        Cancelled: when the export is no longer wanted.
     """
     _LISTENER.get()()
 
 
-@contextmanager
-def paced(total: int, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Iterator[None]:
-    """Listens to the steps of this thread.
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an export is, and whether it is still wanted.
 
-    Args:
-        total: How many steps to expect; there may be fewer or more.
-        progress: Told the share that is done, 0 … 1.
-        cancelled: Whether the result is not wanted any more.
+    Attributes:
+        report: Told the share that is done, 0 … 1; called often.
+        cancelled: True once the result is no longer wanted.
     """
-    done = 0
 
-    def listen() -> None:
-        nonlocal done
-        done += 1
-        if done % _EVERY == 0:
-            if cancelled():
-                raise Cancelled
-            progress(min(done / max(total, 1), 1.0))
+    report: Callable[[float], None] = _ignore
+    cancelled: Callable[[], bool] = _never
 
-    token = _LISTENER.set(listen)
-    try:
-        yield
-    finally:
-        _LISTENER.reset(token)
+    def reached(self, share: float) -> None:
+        """Report that a share is done, 0 … 1.
+
+        Raises:
+            Cancelled: when the export is no longer wanted.
+        """
+        if self.cancelled():
+            raise Cancelled
+        self.report(share)
+
+    def part(self, first: float, last: float) -> Progress:
+        """Return the progress of one part of the work, which goes from one share of the whole to another."""
+        return Progress(lambda share: self.report(first + share * (last - first)), self.cancelled)
+
+    @contextmanager
+    def counting(self, total: int) -> Iterator[None]:
+        """Report every few steps of this thread.
+
+        Args:
+            total: How many steps to expect; there may be fewer or more.
+        """
+        done = 0
+
+        def listen() -> None:
+            nonlocal done
+            done += 1
+            if done % _EVERY == 0:
+                self.reached(min(done / max(total, 1), 1.0))
+
+        token = _LISTENER.set(listen)
+        try:
+            yield
+        finally:
+            _LISTENER.reset(token)
+
+
+UNWATCHED = Progress()
+"""That of an export which nobody waits for and nobody can call off."""

@@ -12,6 +12,8 @@ from folders import Parser, write
 
 from geoview import geoparser
 from geoview.cli import main
+from geoview.export.areas import NO_PLACE_DATA
+from geoview.gazetteer import Gazetteer
 
 
 @pytest.fixture(autouse=True)
@@ -21,10 +23,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     class Simple(Parser):
         notice = ""
 
+        def __init__(self, gazetteer: object = None) -> None:
+            super().__init__()
+
     gazetteer = tmp_path / "gazetteer.sqlite"
     gazetteer.write_bytes(b"")
     monkeypatch.setenv("GEOVIEW_GAZETTEER", str(gazetteer))
     monkeypatch.setattr(geoparser, "Geoparser", Simple)
+    monkeypatch.setattr(Gazetteer, "open", lambda: NO_PLACE_DATA)
     made = tmp_path / "texts"
     made.mkdir()
     write(made / "a.txt", "=cmd()\n\ndate 2024-03-01\n\nFrom PARIS to LAGOS.\n")

@@ -59,9 +59,6 @@ class FakeGazetteer:
         )
     )
 
-    def __init__(self) -> None:
-        self.closed = False
-
     def outline(self, place_id: str) -> str | None:
         outline = OUTLINES.get(place_id)
         return json.dumps(outline) if outline else None
@@ -72,15 +69,12 @@ class FakeGazetteer:
     def admin1_of(self, place: Place) -> Place | None:
         return None
 
-    def close(self) -> None:
-        self.closed = True
-
 
 @pytest.fixture(autouse=True)
 def gazetteer(monkeypatch: pytest.MonkeyPatch) -> FakeGazetteer:
-    """The gazetteer that exporters open."""
+    """The gazetteer that is found where none is named."""
     fake = FakeGazetteer()
-    monkeypatch.setattr("geoview.export.areas.Gazetteer", SimpleNamespace(open=lambda: fake))
+    monkeypatch.setattr("geoview.export.default_gazetteer", lambda: fake)
     return fake
 
 

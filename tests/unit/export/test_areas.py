@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geoview.errors import GazetteerError
-from geoview.export.areas import Areas, bounding_box, tidy_polygons
+from geoview.export.areas import attribution, bounding_box, default_gazetteer, polygons, tidy_polygons
 from geoview.gazetteer.place import Place
 
 SQUARE = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]
@@ -66,26 +67,30 @@ def test_without_a_gazetteer_places_are_points(monkeypatch: pytest.MonkeyPatch, 
             raise GazetteerError("Place data is missing", "gone")
 
     monkeypatch.setattr("geoview.export.areas.Gazetteer", Missing)
-    areas = Areas()
-    assert areas.polygons(places["geonames:1168579"]) == []
-    assert areas.country("PK") is None
-    assert areas.attribution() == ("GeoNames, CC BY 4.0, https://www.geonames.org",)
-    areas.close()
+    monkeypatch.setattr("geoview.export.areas.default_path", lambda: Path("gone"))
+    found = default_gazetteer()
+    assert polygons(places["geonames:1168579"], found) == []
+    assert found.country("PK") is None
+    assert attribution(found) == ("GeoNames, CC BY 4.0, https://www.geonames.org",)
+
+
+def test_the_default_gazetteer_is_opened_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[object] = []
+
+    class Counted:
+        @staticmethod
+        def open() -> object:
+            opened.append(object())
+            return opened[-1]
+
+    monkeypatch.setattr("geoview.export.areas.Gazetteer", Counted)
+    monkeypatch.setattr("geoview.export.areas.default_path", lambda: tmp_path)
+    assert default_gazetteer() is default_gazetteer()
+    monkeypatch.setattr("geoview.export.areas.default_path", lambda: tmp_path / "other")
+    assert default_gazetteer() is opened[1]
 
 
 def test_a_damaged_outline_is_named(places: dict[str, Place], gazetteer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gazetteer, "outline", lambda place_id: '{"type": "Polygon"}')
     with pytest.raises(GazetteerError, match="geonames:1168579"):
-        Areas(gazetteer).polygons(places["geonames:1168579"])
-
-
-def test_only_an_own_gazetteer_is_closed(gazetteer: Any, places: dict[str, Place]) -> None:
-    given = Areas(gazetteer)
-    assert given.country("PK") == places["geonames:1168579"]
-    assert given.country("") is None
-    given.close()
-    assert not gazetteer.closed
-    own = Areas()
-    assert own.attribution() == ("GeoNames, CC BY 4.0, https://www.geonames.org",)
-    own.close()
-    assert gazetteer.closed
+        polygons(places["geonames:1168579"], gazetteer)

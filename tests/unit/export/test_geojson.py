@@ -134,6 +134,6 @@ def test_a_place_without_coordinates_has_no_geometry(gazetteer: Any) -> None:
     place = Place("geonames:9", "Nowhere", float("nan"), float("inf"), FeatureClass.SETTLEMENT)
     mention = Mention(Span(0, 7), "Nowhere")
     atlas = Atlas(from_text("Nowhere"), (Resolution(mention, (), place, Usage.LITERAL, 0.5),))
-    (feature,) = feature_collection(atlas, gazetteer=gazetteer)["features"]
+    (feature,) = feature_collection(atlas, "-", gazetteer)["features"]
     assert feature["geometry"] is None
     json.loads(write(atlas, "geojson"))

@@ -10,7 +10,7 @@ from geoview import export
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import Cancelled
-from geoview.export.progress import paced, step
+from geoview.export.progress import Progress, step
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
@@ -37,7 +37,7 @@ FILES = [name for name in export.formats() if export.exporter(name).suffix]
 @pytest.mark.parametrize("name", FILES)
 def test_every_format_says_how_far_it_is(long: Atlas, name: str) -> None:
     told: list[float] = []
-    data = export.write_bytes(long, name, progress=told.append)
+    data = export.write_bytes(long, name, progress=Progress(told.append))
     assert data
     assert len(told) >= 2
     assert told == sorted(told)
@@ -48,7 +48,7 @@ def test_every_format_says_how_far_it_is(long: Atlas, name: str) -> None:
 def test_every_format_stops_when_it_is_called_off(long: Atlas, name: str) -> None:
     told: list[float] = []
     with pytest.raises(Cancelled):
-        export.write_bytes(long, name, progress=told.append, cancelled=lambda: len(told) >= 1)
+        export.write_bytes(long, name, progress=Progress(told.append, lambda: len(told) >= 1))
     assert len(told) == 1
 
 
@@ -59,7 +59,7 @@ def test_nobody_else_hears_the_steps(long: Atlas) -> None:
         for _ in range(1000):
             step()
 
-    with paced(1000, told.append, lambda: False):
+    with Progress(told.append).counting(1000):
         thread = threading.Thread(target=other)
         thread.start()
         thread.join()
@@ -69,7 +69,17 @@ def test_nobody_else_hears_the_steps(long: Atlas) -> None:
 
 def test_more_steps_than_expected_are_no_more_than_all() -> None:
     told: list[float] = []
-    with paced(40, told.append, lambda: False):
+    with Progress(told.append).counting(40):
         for _ in range(100):
             step()
     assert told[-1] == 1.0
+
+
+def test_a_part_reports_its_share_of_the_whole() -> None:
+    told: list[float] = []
+    whole = Progress(told.append)
+    whole.part(0.5, 1).part(0, 0.5).reached(0.5)
+    with whole.part(0.5, 1).counting(64):
+        for _ in range(64):
+            step()
+    assert told == [0.625, 0.75, 1.0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from exports import written
@@ -14,6 +16,7 @@ from geoview import export
 from geoview.atlas import Atlas
 from geoview.document import Document, from_text
 from geoview.errors import ExportError
+from geoview.export import DocumentsJob, Exporter, Subject, registry
 from geoview.export.as_table import columns
 from geoview.export.record import dumps
 from geoview.gazetteer.place import FeatureClass, Place
@@ -142,6 +145,8 @@ def test_columns_stand_under_each_other_whatever_is_in_them() -> None:
 
 def test_every_format_is_found_by_name_and_suffix(atlas: Atlas) -> None:
     assert {"csv", "geojson", "json", "jsonl", "table"} <= set(export.formats())
+    assert export.formats(Subject.COMPARISON) == ("csv", "geojson", "json", "table")
+    assert export.formats(Subject.FOLDER) == ("csv", "json", "table")
     suffixes = []
     for name in export.formats():
         exporter = export.exporter(name)
@@ -162,26 +167,64 @@ def test_an_unknown_format_is_refused_with_those_that_there_are(atlas: Atlas, na
         export.write(atlas, name)
 
 
-def test_a_new_format_is_one_module(tmp_path: Path, atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def registry_as_it_was() -> Iterator[None]:
+    """A registry that a test may change."""
+    registry._own.cache_clear()
+    yield
+    registry._own.cache_clear()
+    registry._registered.clear()
+
+
+def test_a_new_format_is_one_module(
+    tmp_path: Path, atlas: Atlas, monkeypatch: pytest.MonkeyPatch, registry_as_it_was: None
+) -> None:
     (tmp_path / "as_names.py").write_text(
-        "from geoview.export.base import Exporter\n"
-        "class Names:\n"
-        "    def __init__(self, count): pass\n"
-        "    def begin(self): return ''\n"
-        "    def document(self, atlas, source): return '\\n'.join(u.place.name for u in atlas.places) + '\\n'\n"
-        "    def end(self): return ''\n"
-        "EXPORTER = Exporter('names', 'Names', '.names', 'text/plain', Names)\n"
+        "from geoview.export import Exporter\n"
+        "def write(job):\n"
+        "    for atlas, source in job.documents:\n"
+        "        yield '\\n'.join(use.place.name for use in atlas.places) + '\\n'\n"
+        "EXPORTERS = (Exporter('names', 'Names', '.names', 'text/plain', write),)\n"
     )
     monkeypatch.setattr(export, "__path__", [*export.__path__, str(tmp_path)])
-    export.formats.cache_clear()
     try:
         assert "names" in export.formats()
         assert export.write(atlas, "names") == "Paris\nFrance\n"
     finally:
-        export.formats.cache_clear()
         sys.modules.pop("geoview.export.as_names", None)
         if hasattr(export, "as_names"):
             del export.as_names
+
+
+def test_a_format_from_elsewhere_is_one_of_them_until_it_is_taken_away(atlas: Atlas, registry_as_it_was: None) -> None:
+    def write(job: DocumentsJob) -> Iterator[str]:
+        yield f"{job.gazetteer is fake}"
+
+    fake = FakeData()
+    names = Exporter("names", "Names", ".names", "text/plain", write)
+    export.register(names)
+    assert "names" in export.formats()
+    assert export.for_suffix("a.names") is names
+    assert export.write(atlas, "names", gazetteer=fake) == "True"
+    other = Exporter("names", "Other names", ".other", "text/plain", write)
+    with pytest.raises(ExportError, match="names"):
+        export.register(other)
+    with pytest.raises(ExportError, match="csv"):
+        export.register(Exporter("csv", "Mine", ".mine", "text/plain", write), replace=True)
+    export.unregister(other)
+    assert export.exporter("names") is names
+    export.unregister(names)
+    assert "names" not in export.formats()
+
+
+class FakeData:
+    """Place data that knows nothing."""
+
+    info = SimpleNamespace(sources=())
+
+    def outline(self, place_id: str) -> None: ...
+    def country(self, code: str) -> None: ...
+    def admin1_of(self, place: Place) -> None: ...
 
 
 def test_json_is_sound_whatever_the_strings() -> None:

@@ -4,10 +4,11 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from exports import written
 
 from geoview.atlas import Atlas
 from geoview.errors import ExportError
-from geoview.export import exporter, write
+from geoview.export import write
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -68,6 +69,6 @@ def test_no_place_gives_the_world(empty: Atlas) -> None:
     assert root.findtext(f"{SVG}title") == "empty.txt"
 
 
-def test_only_one_document_fits() -> None:
+def test_only_one_document_fits(atlas: Atlas) -> None:
     with pytest.raises(ExportError, match="one document"):
-        exporter("svg").writer(2)
+        written("svg", (atlas, "a"), (atlas, "b"))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMenu,
@@ -23,12 +22,16 @@ from PySide6.QtWidgets import (
 
 from geoview.analysis.comparison import ComparedPlace, Side
 from geoview.errors import GeoViewError
+from geoview.export import Exporter, ExportJob, Subject, exporter, exporters, render
+from geoview.export.areas import NO_PLACE_DATA
+from geoview.export.as_comparison import NamedComparison
 from geoview.mapping.compared import charted, passages
 from geoview.text import printable
 from geoview.ui.comparison.compared_rows import ComparedModel
 from geoview.ui.comparison.compared_table import ComparedTable
 from geoview.ui.comparison.pair import Pair
 from geoview.ui.comparison.side_legend import SideButtons
+from geoview.ui.documents.export_files import ask_target, format_title
 from geoview.ui.documents.save_jobs import write_file
 from geoview.ui.map.map_action import MapAction
 from geoview.ui.map.map_host import MapHost
@@ -41,7 +44,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ComparisonWindow"]
 
-_FORMATS = (("csv", "CSV"), ("geojson", "GeoJSON"), ("json", "JSON"))
 _SIZE = QSize(1180, 820)
 
 
@@ -116,10 +118,11 @@ class ComparisonWindow(QMainWindow):
         bar.setIconSize(QSize(16, 16))
         bar.addWidget(self.sides)
         self._export_menu = QMenu(self)
-        for name, title in _FORMATS:
-            entry = self._export_menu.addAction(f"{title} (*.{name})…")
-            entry.setObjectName(f"export_{name}")
-            entry.triggered.connect(partial(self._ask_export, name, title))
+        for found in exporters(Subject.COMPARISON):
+            if found.suffix:
+                entry = self._export_menu.addAction(f"{format_title(found)} (*{found.suffix})…")
+                entry.setObjectName(f"export_{found.name}")
+                entry.triggered.connect(partial(self._ask_export, found))
         self.export_button = QToolButton()
         self.export_button.setObjectName("exportComparison")
         self.export_button.setText(self.tr("Export"))
@@ -317,30 +320,22 @@ class ComparisonWindow(QMainWindow):
 
     # Leaving with something
 
-    def _ask_export(self, name: str, title: str) -> None:
+    def _ask_export(self, exporter: Exporter) -> None:
         first = self.pair.path(Side.FIRST)
-        stems = [Path(name).stem for name in self.pair.names]
-        proposal = f"{stems[0]} - {stems[1]}.{name}"
-        if first is not None:
-            proposal = str(first.with_name(proposal))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export as {0}").format(title), proposal, f"{title} (*.{name})"
-        )
-        if chosen:
-            target = Path(chosen)
-            self.write(name, target if target.suffix else target.with_suffix(f".{name}"))
+        proposal = " - ".join(Path(name).stem for name in self.pair.names)
+        asked = ask_target(self, exporter, str(first.with_name(proposal)) if first is not None else proposal)
+        if asked is not None:
+            self.write(exporter.name, asked[0])
 
     def write(self, name: str, target: Path) -> None:
-        """Writes the comparison in a format, off the window's thread; never over one of the texts."""
-        comparison, names = self.pair.comparison, self.pair.names
-        if comparison is None:
+        """Write the comparison in a format, off the window's thread; never over one of the texts."""
+        if self.pair.comparison is None:
             return
+        documents = NamedComparison(self.pair.comparison, self.pair.names)
+        gazetteer = self.pair.gazetteer or NO_PLACE_DATA
 
         def make() -> bytes:
-            from geoview.export.difference import difference
-
-            # A worker opens place data of its own: that of the window belongs to another thread.
-            return difference(comparison, name, names=names).encode("utf-8", "replace")
+            return render(exporter(name, Subject.COMPARISON), ExportJob(documents, gazetteer))
 
         write_file(self._jobs, make, target, self.pair.paths, partial(self._on_written, target), self._on_failed)
 

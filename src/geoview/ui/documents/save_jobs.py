@@ -16,15 +16,15 @@ from geoview.text import printable
 from geoview.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.export.progress import Progress
+    from geoview.ui.documents.documents import Documents
     from geoview.ui.runtime.jobs import Jobs, Token
-    from geoview.ui.shell.window import Window
+    from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.ui.widgets.status_bar import StatusBar
 
-__all__ = ["Progress", "SaveJobs", "Wanted", "slowly", "write_file"]
-
-Progress = Callable[[float], None]
-"""Told the share that is done, 0 … 1."""
-Wanted = Callable[[], bool]
-"""True once the result is not wanted any more."""
+__all__ = ["SaveJobs", "slowly", "write_file"]
 
 _QUIET_S = 0.3
 _STEP_S = 0.1
@@ -38,14 +38,17 @@ class SaveJobs(QObject):
     """Makes one thing at a time for a window: the status bar shows how far it is, and can cancel it.
 
     Args:
-        window: Whose status bar and messages it uses.
+        documents: What is open; while one of them is being read, the progress is that of the reading.
+        messages: Where failures are told.
+        status: Shows the progress, and says what was saved.
+        parent: The window.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window, self._jobs = window, window.documents.jobs
+    def __init__(self, documents: Documents, messages: MessageBar, status: StatusBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._documents, self._messages, self._status = documents, messages, status
         self._token: Token | None = None
-        window.status.cancel_requested.connect(self.cancel)
+        status.cancel_requested.connect(self.cancel)
 
     @property
     def busy(self) -> bool:
@@ -53,13 +56,13 @@ class SaveJobs(QObject):
         return self._token is not None
 
     def cancel(self) -> None:
-        """What is being made is not wanted any more."""
+        """Stop what is being made."""
         if self._token is not None:
             self._token.cancel()
             self._done()
 
-    def write(self, target: Path, make: Callable[[Progress, Wanted], bytes], texts: Iterable[Path]) -> None:
-        """Writes a file.
+    def write(self, target: Path, make: Callable[[Progress], bytes], texts: Iterable[Path]) -> None:
+        """Write a file.
 
         Args:
             target: Where.
@@ -69,17 +72,17 @@ class SaveJobs(QObject):
         spared = tuple(texts)
         saved = self.tr("Saved {0}").format(printable(target.name))
 
-        def put(progress: Progress, cancelled: Wanted) -> None:
+        def put(progress: Progress) -> None:
             _check(target, spared)
-            data = make(progress, cancelled)
-            if cancelled():
+            data = make(progress)
+            if progress.cancelled():
                 raise Cancelled
             atomic_write(target, data)
 
-        self.start(put, self.tr("Exporting…"), lambda: self._window.status.say(saved))
+        self.start(put, self.tr("Exporting…"), lambda: self._status.say(saved))
 
-    def start(self, make: Callable[[Progress, Wanted], None], doing: str, then: Callable[[], object]) -> None:
-        """Makes something else, instead of what is being made.
+    def start(self, make: Callable[[Progress], None], doing: str, then: Callable[[], object]) -> None:
+        """Make something else, instead of what is being made.
 
         Args:
             make: The work, off the window's thread; it may raise a `GeoViewError`.
@@ -89,11 +92,13 @@ class SaveJobs(QObject):
         self.cancel()
 
         def work(token: Token) -> None:
+            from geoview.export.progress import Progress
+
             def progress(share: float) -> None:
-                token.post(partial(self._window.status.show_progress, doing, share))
+                token.post(partial(self._status.show_progress, doing, share))
 
             try:
-                make(slowly(progress), token.cancelled)
+                make(Progress(slowly(progress), token.cancelled))
             except Cancelled:
                 raise
             except GeoViewError as error:
@@ -101,21 +106,21 @@ class SaveJobs(QObject):
             else:
                 token.post(partial(self._on_made, then))
 
-        self._token = self._jobs.start(work, "saving")
+        self._token = self._documents.jobs.start(work, "saving")
 
     def _on_made(self, then: Callable[[], object]) -> None:
         self._done()
-        self._window.messages.remove("export")
+        self._messages.remove("export")
         then()
 
     def _on_failed(self, error: GeoViewError) -> None:
         self._done()
-        self._window.messages.show_message(Message.of(error, "export"))
+        self._messages.show_message(Message.of(error, "export"))
 
     def _done(self) -> None:
         self._token = None
-        if not self._window.session.is_busy:
-            self._window.status.hide_progress()
+        if not self._documents.current.is_busy:
+            self._status.hide_progress()
 
 
 def write_file(
@@ -126,7 +131,7 @@ def write_file(
     written: Callable[[], object],
     failed: Callable[[GeoViewError], object],
 ) -> Token:
-    """Writes a file that takes no time worth a word, for a window without a place to show progress.
+    """Write a file that takes no time worth a word, for a window without a place to show progress.
 
     Args:
         jobs: Runs the work.
@@ -159,8 +164,8 @@ def _check(target: Path, texts: Iterable[Path]) -> None:
         )
 
 
-def slowly(progress: Progress) -> Progress:
-    """Tells of progress only when it takes a while, and not more often than one can see."""
+def slowly(report: Callable[[float], None]) -> Callable[[float], None]:
+    """Report progress only when it takes a while, and not more often than one can see."""
     next_time = time.monotonic() + _QUIET_S
 
     def tell(share: float) -> None:
@@ -168,6 +173,6 @@ def slowly(progress: Progress) -> Progress:
         now = time.monotonic()
         if now >= next_time:
             next_time = now + _STEP_S
-            progress(share)
+            report(share)
 
     return tell

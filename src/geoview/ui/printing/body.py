@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from geoview.atlas import Atlas
-from geoview.errors import Cancelled
+from geoview.export.progress import Progress
 from geoview.gazetteer.place import PlaceKind
 from geoview.text import Span
 from geoview.ui.article.line_edges import edges, has_right_to_left
@@ -43,20 +42,13 @@ class Body:
     Args:
         atlas: What was found.
         size: Of the part of a page that holds text, in paper units.
-        progress: Told the share that is done, 0 … 1.
-        cancelled: Asked now and then.
+        progress: How far it is, and whether it is still wanted.
 
     Raises:
-        Cancelled: when it is not wanted any more.
+        Cancelled: when it is no longer wanted.
     """
 
-    def __init__(
-        self,
-        atlas: Atlas,
-        size: QSizeF,
-        progress: Callable[[float], None],
-        cancelled: Callable[[], bool],
-    ) -> None:
+    def __init__(self, atlas: Atlas, size: QSizeF, progress: Progress) -> None:
         self._atlas, self._size = atlas, size
         self._numbers = {use.place.id: use.number for use in atlas.places}
         self._is_mixed = has_right_to_left(atlas.document.text)
@@ -67,7 +59,7 @@ class Body:
         self._document.setDocumentMargin(0)
         self._document.setDefaultFont(reading(10.5))
         self._document.setPageSize(size)
-        self._fill(progress, cancelled)
+        self._fill(progress)
         self.pages: int = self._document.pageCount()
         self._tops: list[float] = []
         self._blocks: list[QTextBlock] = []
@@ -79,7 +71,7 @@ class Body:
             block = block.next()
         self._pin_starts = [pin[0] for pin in self._pins]
 
-    def _fill(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+    def _fill(self, progress: Progress) -> None:
         # The layout starts a timer, for which a thread needs a dispatcher; a loop, though it never runs, brings one.
         loop = QEventLoop()
         cursor = QTextCursor(self._document)
@@ -90,8 +82,6 @@ class Body:
         first = True
         parts = _paragraphs(text)
         for start in range(0, len(parts), _SLICE):
-            if cancelled():
-                raise Cancelled
             cursor.beginEditBlock()
             for span in parts[start : start + _SLICE]:
                 heading = first and span is not None and span.of(text).strip() == self._atlas.document.title
@@ -106,7 +96,7 @@ class Body:
             cursor.endEditBlock()
             # Laid out now, a slice at a time; put off, it would be one long call that lets no other thread run.
             layout.blockBoundingRect(cursor.block())
-            progress(min(start + _SLICE, len(parts)) / len(parts))
+            progress.reached(min(start + _SLICE, len(parts)) / len(parts))
         del loop
 
     def _paragraph(self, cursor: QTextCursor, span: Span, plain: QTextCharFormat, heading: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +11,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPagedPaintDevice, QPag
 from PySide6.QtSvg import QSvgRenderer
 
 from geoview.atlas import Atlas
-from geoview.errors import Cancelled
-from geoview.export.areas import Areas
+from geoview.export import NamedAtlas, PlaceData, Progress
 from geoview.export.as_svg import credits_of, map_drawing
+from geoview.export.details import document_name
+from geoview.export.progress import UNWATCHED
 from geoview.gazetteer.place import PlaceKind
 from geoview.resolution.types import Origin
 from geoview.text import printable
@@ -25,6 +25,8 @@ from geoview.ui.wording.place_wording import WORDS
 __all__ = ["Pages", "draw_all"]
 
 _MAP_SHARE = 0.66
+_MAP_WORK = 0.1
+"""Share of the work that the map takes; the rest is the text."""
 _ROW_PT = 14.0
 _HEAD_PT = 20.0
 # Shares of the width: number, name, kind, country, coordinates, mentions, confidence, who decided.
@@ -39,10 +41,6 @@ class _Row:
     uncertain: bool
 
 
-def _ignore(share: float) -> None:
-    del share
-
-
 def _long(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
@@ -55,53 +53,50 @@ class Pages:
     """A document laid out for one kind of paper. It belongs to the thread that makes it.
 
     Args:
-        atlas: What was found.
+        document: What was found, and the document's path, whose name stands for a title where it has none.
         layout: Paper, its orientation and margins.
-        name: What to call the document where it has no title.
-        areas: Outlines, the names of countries, and whom to thank.
-        progress: Told the share that is done, 0 … 1.
-        cancelled: Asked now and then.
+        gazetteer: Where outlines, the names of countries and the attribution come from.
+        progress: How far it is, and whether it is still wanted.
 
     Raises:
-        Cancelled: when it is not wanted any more.
+        Cancelled: when it is no longer wanted.
     """
 
     def __init__(
         self,
-        atlas: Atlas,
+        document: NamedAtlas,
         layout: QPageLayout,
-        name: str,
-        areas: Areas,
-        *,
-        progress: Callable[[float], None] = _ignore,
-        cancelled: Callable[[], bool] = lambda: False,
+        gazetteer: PlaceData,
+        progress: Progress = UNWATCHED,
     ) -> None:
+        atlas = document.atlas
         self.paper = QRectF(layout.fullRectPixels(UNITS_AN_INCH))
         inner = QRectF(layout.paintRectPixels(UNITS_AN_INCH))
         head = pixels(_HEAD_PT)
         self._inner = inner.adjusted(0, head, 0, -head)
-        document = atlas.document
-        self.title = " ".join(printable(document.title or name).split())
+        text = atlas.document
+        self.title = " ".join(printable(text.title or document_name(document.source)).split())
         locale = QLocale()
         self._facts = " · ".join(
             fact
             for fact in (
-                _long(document.date) if document.date else "",
+                _long(text.date) if text.date else "",
                 _tr("Places: {0}").format(locale.toString(len(atlas.places))),
                 _tr("Mentions: {0}").format(locale.toString(len(atlas.resolutions))),
             )
             if fact
         )
-        self._credits = " · ".join(credits_of(atlas, areas))
-        self._rows = _rows(atlas, areas)
+        self._credits = " · ".join(credits_of(atlas, gazetteer))
+        self._rows = _rows(atlas, gazetteer)
         width = self._inner.width()
         self._map = QRectF(0, pixels(22), width, min(width * _MAP_SHARE, self._inner.height() * 0.55))
         # Pins on paper are as large as the numbers beside the words: the drawing has fewer pixels than its place units.
         size = (round(width / UNITS_AN_INCH * 96), round(self._map.height() / UNITS_AN_INCH * 96))
-        self._svg = QSvgRenderer(QByteArray(map_drawing(atlas, areas, size).encode("utf-8", "replace")))
-        if cancelled():
-            raise Cancelled
-        self._body = Body(atlas, self._inner.size(), progress, cancelled)
+        with progress.part(0, _MAP_WORK).counting(len(atlas.places)):
+            drawing = map_drawing(atlas, gazetteer, size)
+        self._svg = QSvgRenderer(QByteArray(drawing.encode("utf-8", "replace")))
+        progress.reached(_MAP_WORK)
+        self._body = Body(atlas, self._inner.size(), progress.part(_MAP_WORK, 1))
         row = pixels(_ROW_PT)
         first_room = self._inner.height() - self._map.bottom() - pixels(22) - pixels(20) - row
         self._first_rows = max(int(first_room // row), 0)
@@ -111,11 +106,6 @@ class Pages:
 
     def __len__(self) -> int:
         return self._body.pages + self._key_pages
-
-    @property
-    def text_pages(self) -> int:
-        """Pages of the text; the map stands on the next one."""
-        return self._body.pages
 
     def image(self, page: int, size: QSize) -> QImage:
         """A page as a picture of some pixels."""
@@ -235,7 +225,7 @@ def _header() -> tuple[str, ...]:
     )
 
 
-def _rows(atlas: Atlas, areas: Areas) -> list[_Row]:
+def _rows(atlas: Atlas, gazetteer: PlaceData) -> list[_Row]:
     """The places in order of appearance, then the names that stay without one."""
     locale = QLocale()
     deciders = {
@@ -246,7 +236,7 @@ def _rows(atlas: Atlas, areas: Areas) -> list[_Row]:
     rows = []
     for use in atlas.places:
         place = use.place
-        country = areas.country(place.country_code)
+        country = gazetteer.country(place.country_code)
         origins = {atlas.resolutions[index].origin for index in use.mentions}
         cells = (
             str(use.number),
@@ -268,14 +258,12 @@ def _rows(atlas: Atlas, areas: Areas) -> list[_Row]:
 def draw_all(
     pages: Pages,
     device: QPagedPaintDevice,
-    *,
-    progress: Callable[[float], None] = _ignore,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress,
 ) -> bool:
-    """Draws every page to a printer or a PDF; False when the device could not be opened.
+    """Draw every page to a printer or a PDF; False when the device could not be opened.
 
     Raises:
-        Cancelled: when it is not wanted any more.
+        Cancelled: when it is no longer wanted.
     """
     ranges = device.pageRanges()
     wanted = [page for page in range(len(pages)) if ranges.isEmpty() or ranges.contains(page + 1)]
@@ -286,8 +274,6 @@ def draw_all(
         scale = device.logicalDpiX() / UNITS_AN_INCH
         origin = device.pageLayout().paintRectPixels(device.logicalDpiX()).topLeft()
         for index, page in enumerate(wanted):
-            if cancelled():
-                raise Cancelled
             if index:
                 device.newPage()
             painter.save()
@@ -296,7 +282,7 @@ def draw_all(
             painter.scale(scale, scale)
             pages.draw(painter, page)
             painter.restore()
-            progress((index + 1) / len(wanted))
+            progress.reached((index + 1) / len(wanted))
     finally:
         painter.end()
     return True

@@ -1,20 +1,26 @@
-"""Export: whatever formats are registered, to a file that the reader names."""
+"""Export: all registered formats, and the map as it is on the screen, to a file that the reader names."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from geoview.ui.documents.save_jobs import Progress, Wanted
+from geoview.ui.documents.export_files import ask_file, ask_target, format_title, place_data
+from geoview.ui.printing.formats import register_formats
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from geoview.atlas import Atlas
-    from geoview.ui.shell.window import Window
+    from geoview.export import Progress
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.documents.save_jobs import SaveJobs
+    from geoview.ui.map.map_host import MapHost
 
 __all__ = ["ExportMenu"]
 
@@ -23,64 +29,93 @@ class ExportMenu(QObject):
     """Fills the menu of the export action when it is first opened, and writes what is asked for.
 
     Args:
-        window: Whose atlas is exported.
-        action: The action with the menu.
+        menu: The menu to fill.
+        documents: The one in front is exported, with the gazetteer that it was read with.
+        map_host: The map whose picture can be saved.
+        saving: Writes the files.
+        parent: The window.
     """
 
-    def __init__(self, window: Window, action: QAction) -> None:
-        super().__init__(window)
-        self._window = window
-        self._menu: QMenu = action.menu()  # type: ignore[assignment]
-        self._menu.aboutToShow.connect(self.fill)
+    def __init__(self, menu: QMenu, documents: Documents, map_host: MapHost, saving: SaveJobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._menu, self._documents, self._map, self._saving = menu, documents, map_host, saving
+        self._window = parent
+        menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """One entry for each format that is written for a file. Formats are loaded here: never at the start."""
+        """Add one entry for each format that is written for a file. Formats are loaded here: never at the start."""
         if not self._menu.actions():
             self._add_entries()
         seen = next(entry for entry in self._menu.actions() if entry.objectName() == "export_seen")
-        seen.setEnabled(self._window.chart.map is not None)
+        seen.setEnabled(self._map.map is not None)
 
     def _add_entries(self) -> None:
-        from geoview.export import exporter, formats
+        from geoview.export import exporters
 
-        for found in map(exporter, formats()):
+        register_formats()
+        for found in exporters():
             if found.suffix:
-                entry = self._menu.addAction(f"{found.title} (*{found.suffix})…")
+                entry = self._menu.addAction(f"{format_title(found)} (*{found.suffix})…")
                 entry.setObjectName(f"export_{found.name}")
-                entry.triggered.connect(partial(self._ask, found.name, found.title, found.suffix))
+                entry.triggered.connect(partial(self.ask, found.name))
         self._menu.addSeparator()
-        printing = self._window.printing
-        for name, title, ask in (
-            ("pdf", self.tr("PDF (*.pdf)…"), printing.ask_pdf),
-            ("png", self.tr("Whole map as a picture (*.png)…"), printing.ask_png),
-            ("seen", self.tr("Map as it is seen (*.png)…"), printing.ask_seen),
-        ):
-            entry = self._menu.addAction(title)
-            entry.setObjectName(f"export_{name}")
-            entry.triggered.connect(ask)
+        entry = self._menu.addAction(self.tr("Map as it is seen (*.png)…"))
+        entry.setObjectName("export_seen")
+        entry.triggered.connect(self._ask_seen)
 
-    def _ask(self, name: str, title: str, suffix: str) -> None:
-        from PySide6.QtWidgets import QFileDialog
+    def ask(self, name: str) -> None:
+        """Ask where to, and write the document in front in a format."""
+        from geoview.export import exporter
 
-        atlas = self._window.session.atlas
-        if atlas is None:
-            return
-        path = atlas.document.source.path
-        proposal = str(path.with_suffix(suffix)) if path else f"places{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export as {0}").format(title), proposal, f"{title} (*{suffix})"
-        )
-        if chosen:
-            target = Path(chosen)
-            self.write(atlas, name, target if target.suffix else target.with_suffix(suffix))
+        register_formats()
+        atlas = self._documents.current.atlas
+        if atlas is not None:
+            asked = ask_target(self._window, exporter(name), _proposal(atlas))
+            if asked is not None:
+                self.write(atlas, name, *asked)
 
-    def write(self, atlas: Atlas, name: str, target: Path) -> None:
-        """Writes an atlas in a format, off the window's thread; never over the text itself."""
+    def write(self, atlas: Atlas, name: str, target: Path, width: int = 0) -> None:
+        """Write an atlas in a format, off the window's thread; never over the text itself.
 
-        def make(progress: Progress, cancelled: Wanted) -> bytes:
-            from geoview.export import write_bytes
+        Args:
+            atlas: What was found in the document in front.
+            name: The format.
+            target: The file.
+            width: Of a picture, in pixels; 0 takes the usual one.
+        """
+        session = self._documents.current
 
-            return write_bytes(atlas, name, progress=progress, cancelled=cancelled)
+        def make(progress: Progress) -> bytes:
+            from geoview.export import exporter, job_of, render
 
+            register_formats()
+            return render(exporter(name), job_of(atlas, place_data(session), progress, width=width))
+
+        self._save(atlas, target, make)
+
+    def _ask_seen(self) -> None:
+        atlas = self._documents.current.atlas
+        if atlas is not None:
+            title, kind = self.tr("Export the map as it is seen"), self.tr("Picture (*.png)")
+            target = ask_file(self._window, title, _proposal(atlas), ".png", [kind])[0]
+            if target is not None:
+                self.write_seen(target)
+
+    def write_seen(self, target: Path) -> None:
+        """Write the map as it stands there, with popup and cards, in the pixels of the screen."""
+        from geoview.ui.printing.rendering import png_of
+
+        atlas = self._documents.current.atlas
+        if atlas is not None:
+            # The screen belongs to the window's thread; the file does not.
+            image = self._map.grab().toImage()
+            self._save(atlas, target, lambda _: png_of(image))
+
+    def _save(self, atlas: Atlas, target: Path, make: Callable[[Progress], bytes]) -> None:
         source = atlas.document.source.path
-        self._window.saving.write(target, make, [source] if source is not None else [])
+        self._saving.write(target, make, [source] if source is not None else [])
+
+
+def _proposal(atlas: Atlas) -> str:
+    path = atlas.document.source.path
+    return str(path.with_suffix("")) if path else "places"

@@ -119,8 +119,8 @@ class Window(QMainWindow):
             self.menuBar().addMenu(menu)
         self.toolbar = ToolBar(self.actions_by_name, menus)
         self.finding = FindController(self.toolbar, self.article, self.places, self.selection, self)
-        self.saving = SaveJobs(self)
-        self.exports = ExportMenu(self, self.actions_by_name["export"])
+        self.saving = SaveJobs(documents, self.messages, self.status, self)
+        self.exports = ExportMenu(self._submenu("export"), documents, self.chart, self.saving, self)
         self.recent = RecentMenu(self._submenu("open_recent"), self.start, self.remembered, self.open, self)
         self.encodings = EncodingMenu(
             self._submenu("encoding"), self._encoding, lambda encoding: self.presenting.reload(encoding), self
@@ -232,7 +232,9 @@ class Window(QMainWindow):
         """Puts the text on paper."""
         from geoview.ui.printing.controller import PrintController
 
-        return PrintController(self)
+        made = PrintController(self.documents, self.saving, self.status, partial(self.exports.ask, "pdf"), self)
+        self.closing.connect(made.close)
+        return made
 
     @property
     def together(self) -> CoMentionsCard:
