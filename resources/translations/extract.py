@@ -28,6 +28,8 @@ KINDS = CODE.parent / "mapping" / "labels.py"
 """What places are, in English: the window translates each of these words when it shows it."""
 REASONS = CODE.parent / "resolution" / "wording.py"
 """Why a place is meant, likewise."""
+FORMATS = CODE.parent / "export"
+"""What can be exported: the titles of the formats."""
 
 
 class Text(NamedTuple):
@@ -55,7 +57,18 @@ def find_texts(code: Path = CODE) -> set[Text]:
         found.update(_Module(ast.parse(path.read_text(encoding="utf-8")), path.name).texts())
     found.update(Text("kinds", word, False) for word in _kinds())
     found.update(Text("reasons", template, False) for template in _templates())
+    found.update(Text("formats", title, False) for title in _titles())
     return found
+
+
+def _titles(folder: Path = FORMATS) -> set[str]:
+    """The second argument of each `Exporter`."""
+    calls = (node for path in folder.glob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return {
+        ast.literal_eval(call.args[1])
+        for call in calls
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "Exporter"
+    }
 
 
 def _kinds(path: Path = KINDS) -> set[str]:
@@ -131,7 +144,7 @@ class _Module:
         text = arguments[0]
         if isinstance(text, ast.Constant):
             yield Text(context, text.value, counts)
-        elif context not in {*TABLES.values(), "kinds", "reasons"}:
+        elif context not in {*TABLES.values(), "kinds", "reasons", "formats"}:
             raise ValueError(f"{self._name}:{call.lineno}: a text that is no literal can't be translated")
 
 

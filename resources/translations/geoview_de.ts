@@ -366,10 +366,6 @@
    <translation>Exportieren</translation>
   </message>
   <message>
-   <source>Export as {0}</source>
-   <translation>Als {0} exportieren</translation>
-  </message>
-  <message>
    <source>Export the comparison</source>
    <translation>Den Vergleich exportieren</translation>
   </message>
@@ -704,20 +700,16 @@
  <context>
   <name>ExportMenu</name>
   <message>
-   <source>Export as {0}</source>
-   <translation>Als {0} exportieren</translation>
+   <source>Export the map as it is seen</source>
+   <translation>Die Karte exportieren, wie sie zu sehen ist</translation>
   </message>
   <message>
    <source>Map as it is seen (*.png)…</source>
    <translation>Karte, wie sie zu sehen ist (*.png)…</translation>
   </message>
   <message>
-   <source>PDF (*.pdf)…</source>
-   <translation>PDF (*.pdf)…</translation>
-  </message>
-  <message>
-   <source>Whole map as a picture (*.png)…</source>
-   <translation>Ganze Karte als Bild (*.png)…</translation>
+   <source>Picture (*.png)</source>
+   <translation>Bild (*.png)</translation>
   </message>
  </context>
  <context>
@@ -1430,30 +1422,6 @@
  </context>
  <context>
   <name>PrintController</name>
-  <message>
-   <source>Export as PDF</source>
-   <translation>Als PDF exportieren</translation>
-  </message>
-  <message>
-   <source>Export the map as PNG</source>
-   <translation>Karte als PNG exportieren</translation>
-  </message>
-  <message>
-   <source>Export the map as it is seen</source>
-   <translation>Die Karte exportieren, wie sie zu sehen ist</translation>
-  </message>
-  <message>
-   <source>PDF (*.pdf)</source>
-   <translation>PDF (*.pdf)</translation>
-  </message>
-  <message>
-   <source>Picture (*.png)</source>
-   <translation>Bild (*.png)</translation>
-  </message>
-  <message>
-   <source>Picture, {0} pixels wide (*.png)</source>
-   <translation>Bild, {0} Pixel breit (*.png)</translation>
-  </message>
   <message>
    <source>Printing…</source>
    <translation>Wird gedruckt…</translation>
@@ -2675,6 +2643,17 @@
   </message>
  </context>
  <context>
+  <name>export</name>
+  <message>
+   <source>Export as {0}</source>
+   <translation>Als {0} exportieren</translation>
+  </message>
+  <message>
+   <source>Picture, {0} pixels wide (*.png)</source>
+   <translation>Bild, {0} Pixel breit (*.png)</translation>
+  </message>
+ </context>
+ <context>
   <name>filter</name>
   <message>
    <source>There is no field “{0}”; “{1}” is looked for as a name.</source>
@@ -2695,6 +2674,53 @@
   <message>
    <source>“{0}”: only {1}.</source>
    <translation>„{0}“: nur {1}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>formats</name>
+  <message>
+   <source>CSV</source>
+   <translation>CSV</translation>
+  </message>
+  <message>
+   <source>GeoJSON</source>
+   <translation>GeoJSON</translation>
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <source>JSON</source>
+   <translation>JSON</translation>
+  </message>
+  <message>
+   <source>JSON Lines</source>
+   <translation>JSON Lines</translation>
+  </message>
+  <message>
+   <source>KML</source>
+   <translation>KML</translation>
+  </message>
+  <message>
+   <source>Map drawing</source>
+   <translation>Kartenzeichnung</translation>
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation>PDF</translation>
+  </message>
+  <message>
+   <source>PNG picture of the map</source>
+   <translation>PNG-Bild der Karte</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>Webseite</translation>
   </message>
  </context>
  <context>
