@@ -23,9 +23,9 @@ from geoview.gazetteer import Gazetteer
 from geoview.names.language import Language, load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
+from geoview.recognition.tagger import ModelRecogniser
 from geoview.recognition.tagger.cleanup.rescorer import load_rescorer_weights
 from geoview.recognition.tagger.name_table import NameTable
-from geoview.recognition.tagger.recogniser import ModelRecogniser
 from geoview.recognition.tagger.tagged import Tagged
 from geoview.text import Span
 

@@ -27,8 +27,8 @@ from data import fold_numbers
 from geoview.gazetteer import Gazetteer
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
+from geoview.recognition.tagger import ModelRecogniser
 from geoview.recognition.tagger.cleanup.rescorer import Facts, Rescorer
-from geoview.recognition.tagger.recogniser import ModelRecogniser
 from geoview.recognition.tagger.tagged import Tagged
 from geoview.text import Span
 

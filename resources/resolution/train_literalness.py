@@ -23,7 +23,7 @@ from geoview.gazetteer import Gazetteer
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
-from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.recognition.rules import RulesRecogniser
 from geoview.resolution.literalness import associative_score, literalness_facts
 from geoview.text import Span
 

@@ -180,10 +180,10 @@ def _order(parts: list[Span], first: Span | None) -> list[int]:
 
 def _best_recogniser() -> tuple[Recogniser, str]:
     """Return the model where it loads, else the rules and the reason."""
-    from geoview.recognition.rules.recogniser import RulesRecogniser
+    from geoview.recognition.rules import RulesRecogniser
 
     try:
-        from geoview.recognition.tagger.recogniser import ModelRecogniser
+        from geoview.recognition.tagger import ModelRecogniser
 
         return ModelRecogniser(), ""
     except RecogniserError as error:

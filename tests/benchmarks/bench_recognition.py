@@ -61,7 +61,7 @@ def measure(what: str, words: int, threads: int) -> dict[str, float]:
     from geoview.document import Document
     from geoview.names.language import load_language
     from geoview.names.lookup import NameLookup
-    from geoview.recognition.tagger.recogniser import ModelRecogniser
+    from geoview.recognition.tagger import ModelRecogniser
 
     recogniser = ModelRecogniser(threads=threads)
     lookup = NameLookup(NoNames(), load_language())
@@ -92,7 +92,7 @@ def against(files: list[Path]) -> None:
     from geoview.gazetteer import Gazetteer
     from geoview.names.language import load_language
     from geoview.names.lookup import NameLookup
-    from geoview.recognition.tagger.recogniser import ModelRecogniser
+    from geoview.recognition.tagger import ModelRecogniser
 
     recogniser = ModelRecogniser(threads=1)
     lookup = NameLookup(Gazetteer.open(), load_language())

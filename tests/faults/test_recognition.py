@@ -12,7 +12,7 @@ from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
-from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.recognition.rules import RulesRecogniser
 from geoview.text import Span
 
 

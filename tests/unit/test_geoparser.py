@@ -15,9 +15,9 @@ from geoview.geoparser import Geoparser
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.recognition.base import Recogniser
+from geoview.recognition.rules import RulesRecogniser
 from geoview.recognition.rules import recogniser as rules_module
-from geoview.recognition.rules.recogniser import RulesRecogniser
-from geoview.recognition.tagger.recogniser import ModelRecogniser
+from geoview.recognition.tagger import ModelRecogniser
 from geoview.resolution.types import Usage
 from geoview.text import Span
 

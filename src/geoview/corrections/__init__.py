@@ -1,6 +1,9 @@
-"""What the reader decided about a document, kept beside it: `article.txt.geoview`.
+"""Keeping corrections on the disk: beside each document, and decisions that hold for later ones.
 
-The file is JSON:
+What the reader decided about a document lies beside it, in `article.txt.geoview` (`sidecar`); what could not be saved
+there in time waits in GeoView's own folder (`rescue`); decisions about names hold for later documents, too
+(`decision_memory`, `remembered_decisions`). `store.CorrectionStore` brings the three together, and each file is a
+`geoview.json_store.JsonStore`. A sidecar file is JSON:
 
     {
       "format": "geoview-project",

@@ -1,7 +1,6 @@
-"""Finding the stretches of a text that name a place."""
+"""Recognition: the stretches of a text that name a place.
 
-from __future__ import annotations
-
-from geoview.names.mention import Mention, MentionKind
-
-__all__ = ["Mention", "MentionKind"]
+`base.Recogniser` is the interface. Two tiers stand behind it, `tagger` (a neural network) and `rules`; both read text
+that `plain` has freed of invisible characters, in `sections`, and give names that share a word their whole name
+(`coordination`).
+"""

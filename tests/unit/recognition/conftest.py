@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.recognition.rules import RulesRecogniser
 
 
 @pytest.fixture(scope="session")

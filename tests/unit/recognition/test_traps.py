@@ -6,7 +6,7 @@ import pytest
 
 from geoview.document import Document
 from geoview.names.lookup import NameLookup
-from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.recognition.rules import RulesRecogniser
 
 TRAPS = {
     "a player": ("Jordan scored twice in the first half, and Jordan was named player of the match.", []),

@@ -6,7 +6,7 @@ import pytest
 
 from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
-from geoview.recognition.rules.recogniser import RulesRecogniser
+from geoview.recognition.rules import RulesRecogniser
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,7 @@ def make_engine(settings: Settings) -> Engine:
         GazetteerError: when no place data can be used.
     """
     from geoview.geoparser import Geoparser
-    from geoview.recognition.rules.recogniser import RulesRecogniser
+    from geoview.recognition.rules import RulesRecogniser
     from geoview.resolution.preferences import Preferences
 
     gazetteer = open_gazetteer(settings)

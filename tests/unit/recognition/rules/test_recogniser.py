@@ -13,8 +13,8 @@ from geoview.document import Document
 from geoview.errors import Cancelled, RecogniserError
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import MentionKind
+from geoview.recognition.rules import RulesRecogniser
 from geoview.recognition.rules import recogniser as rules_module
-from geoview.recognition.rules.recogniser import RulesRecogniser
 from geoview.text import Span
 
 SHARED = Path(__file__).resolve().parents[5] / "shared" / "articles"

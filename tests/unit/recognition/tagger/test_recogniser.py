@@ -17,7 +17,7 @@ from geoview.errors import Cancelled, RecogniserError
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import MentionKind
-from geoview.recognition.tagger.recogniser import ModelRecogniser
+from geoview.recognition.tagger import ModelRecogniser
 from geoview.recognition.tagger.tagged import Tagged
 from geoview.storage import resource_path
 from geoview.text import Span
@@ -195,7 +195,7 @@ def test_the_weights_are_small_and_complete() -> None:
 
 def test_the_network_reports_to_nobody_and_leaves_no_identifier(tmp_path: Path) -> None:
     code = """
-from geoview.recognition.tagger.recogniser import ModelRecogniser
+from geoview.recognition.tagger import ModelRecogniser
 from geoview.recognition.tagger.tagged import Tagged
 class NoNames:
     def by_name(self, name): return ()
