@@ -17,10 +17,11 @@ from geoview.atlas import Atlas, PlaceUse
 from geoview.export.areas import attribution, default_gazetteer, polygons
 from geoview.export.as_geojson import feature_collection
 from geoview.export.base import PlaceData
-from geoview.export.details import USE_COLUMNS, mention_details, quote_parts, use_details
+from geoview.export.details import USE_COLUMNS, mention_details, use_details
 from geoview.export.simplify import in_steps, simplified
 from geoview.mapping import labels
 from geoview.mapping.payload import payload
+from geoview.snippets import snippet
 
 if TYPE_CHECKING:
     import folium
@@ -94,7 +95,7 @@ def _place(atlas: Atlas, use: PlaceUse, drawn: dict[str, Any], gazetteer: PlaceD
         "count": len(use.mentions),
         "confidence": round(use.confidence, 4),
         "uncertain": use.uncertain,
-        "quotes": [quote_parts(atlas.document.text, span, _REACH) for span in spans],
+        "quotes": [snippet(atlas.document.text, span, _REACH) for span in spans],
         "area": area or None,
     }
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from geoview.atlas import Atlas
 from geoview.errors import Cancelled
 from geoview.sentences import paragraph_at, sentence_at
+from geoview.snippets import one_line
 from geoview.text import Span
 
 __all__ = ["CoMention", "Passage", "Within", "comentions", "quote"]
@@ -117,14 +118,9 @@ def quote(atlas: Atlas, passage: Passage, place_id: str) -> tuple[tuple[str, boo
         pieces += [(text[at : name.start], False), (text[name.start : name.end], True)]
         at = name.end
     pieces.append((text[at:last] + ("…" if last < end else ""), False))
-    return tuple((_one_line(words), strong) for words, strong in pieces if words)
+    return tuple((one_line(words), strong) for words, strong in pieces if words)
 
 
 def _means(atlas: Atlas, index: int, place_id: str) -> bool:
     chosen = atlas.resolutions[index].chosen
     return chosen is not None and chosen.id == place_id
-
-
-def _one_line(words: str) -> str:
-    """White space made single; what stands at an edge stays, for a piece follows."""
-    return " ".join(words.replace("\n", " ").split(" "))

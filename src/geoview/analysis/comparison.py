@@ -70,10 +70,6 @@ class Comparison:
         """The places on a side, in order."""
         return tuple(place for place in self.places if place.side is side)
 
-    def swapped(self) -> Comparison:
-        """The same with the documents the other way round."""
-        return compare(self.second, self.first)
-
 
 def compare(first: Atlas, second: Atlas) -> Comparison:
     """Compare two documents by their places; what stays without a place is left out, as its name proves nothing.

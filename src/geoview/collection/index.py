@@ -18,8 +18,8 @@ from geoview.collection.records import EVERYTHING, Entry, Failure, Known, Passag
 from geoview.collection.scanning import Found
 from geoview.collection.schema import open_index
 from geoview.errors import StorageError
-from geoview.export.details import quote_parts
 from geoview.gazetteer.place import Place
+from geoview.snippets import snippet
 from geoview.text import Span
 
 __all__ = ["Index"]
@@ -80,7 +80,7 @@ class Index:
                 spans = [atlas.resolutions[index].mention.span for index in use.mentions]
                 self._database.executemany(
                     "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    [(file, place, span.start, span.end, *quote_parts(document.text, span)) for span in spans],
+                    [(file, place, span.start, span.end, *snippet(document.text, span)) for span in spans],
                 )
 
     def put_failure(self, found: Found, sidecar: str, made_with: str, reason: str) -> None:

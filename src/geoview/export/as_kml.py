@@ -16,10 +16,11 @@ from geoview._version import __version__
 from geoview.atlas import Atlas
 from geoview.export.areas import Ring, attribution, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
-from geoview.export.details import is_located, mention_details, quote_parts, use_details
+from geoview.export.details import is_located, mention_details, use_details
 from geoview.export.xmltext import xml_text
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.resolution.types import Usage
+from geoview.snippets import snippet
 
 __all__ = ["COLOURS", "EXPORTERS"]
 
@@ -130,7 +131,7 @@ def _description(atlas: Atlas, mentions: tuple[int, ...]) -> str:
     lines = []
     for index in mentions[:_QUOTES]:
         resolution = atlas.resolutions[index]
-        before, words, after = map(_html, quote_parts(atlas.document.text, resolution.mention.span))
+        before, words, after = map(_html, snippet(atlas.document.text, resolution.mention.span))
         lines.append(f"“{before}<b>{words}</b>{after}”{_NOTES[resolution.usage]}")
     if len(mentions) > _QUOTES:
         lines.append(f"and {len(mentions) - _QUOTES} more")

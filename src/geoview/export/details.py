@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from pathlib import PurePath
 from typing import Any
 
@@ -11,11 +10,11 @@ from geoview.atlas import Atlas, PlaceUse
 from geoview.export.progress import step
 from geoview.gazetteer.place import Place
 from geoview.resolution.text_focus import AreaIndex, Share, focus_of
+from geoview.snippets import REACH, snippet
 from geoview.text import Span
 
 __all__ = [
     "PLACE_COLUMNS",
-    "QUOTE_REACH",
     "USE_COLUMNS",
     "document_name",
     "focus_details",
@@ -23,7 +22,6 @@ __all__ = [
     "mention_details",
     "place_details",
     "quote",
-    "quote_parts",
     "use_details",
 ]
 
@@ -43,10 +41,6 @@ PLACE_COLUMNS = (
 """The keys of `place_details`, in order: the columns of a place in every table."""
 USE_COLUMNS = ("number", *PLACE_COLUMNS)
 """The keys of `use_details` that a table has a column for, in order."""
-QUOTE_REACH = 60
-"""Characters of a quote on either side of its mention, at most."""
-
-_SPACE = re.compile(r"\s+")
 
 
 def is_located(place: Place) -> bool:
@@ -128,33 +122,6 @@ def mention_details(atlas: Atlas, index: int) -> dict[str, Any]:
     }
 
 
-def quote(text: str, span: Span, reach: int = QUOTE_REACH) -> str:
-    """A stretch of text with the words around it on one line; "…" where it was cut. See `quote_parts`."""
-    return "".join(quote_parts(text, span, reach))
-
-
-def quote_parts(text: str, span: Span, reach: int = QUOTE_REACH) -> tuple[str, str, str]:
-    """What stands before a stretch of text, the stretch itself, and what follows, as they are shown on one line.
-
-    Both sides are cut between words and end with their paragraph.
-
-    Args:
-        text: The whole text.
-        span: The stretch.
-        reach: Characters to give on either side, at most.
-    """
-    before = text[max(span.start - reach - 1, 0) : span.start]
-    after = text[span.end : span.end + reach + 1]
-    start = before.rfind("\n") + 1
-    head = before[start:]
-    if not start and span.start > len(before):
-        head = "…" + (head.partition(" ")[2] if " " in head else head[1:])
-    stop = after.find("\n")
-    tail = after if stop < 0 else after[:stop]
-    if stop < 0 and span.end + len(after) < len(text):
-        tail = (tail.rpartition(" ")[0] if " " in tail else tail[:-1]) + "…"
-    return _one_line(head).lstrip(), _one_line(span.of(text)), _one_line(tail).rstrip()
-
-
-def _one_line(text: str) -> str:
-    return _SPACE.sub(" ", text)
+def quote(text: str, span: Span, reach: int = REACH) -> str:
+    """Return a stretch of text with the words around it on one line; "…" where it was cut. See `snippet`."""
+    return "".join(snippet(text, span, reach))

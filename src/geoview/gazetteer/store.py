@@ -41,7 +41,6 @@ _COUNTRIES_AROUND = (
     "SELECT p.id FROM country c JOIN place p ON p.id = c.place"
     " WHERE p.south <= ? AND p.north >= ? AND ((p.west <= ? AND p.east >= ?) OR p.west > p.east) ORDER BY p.id"
 )
-_CLAIMS = "SELECT area, title, view, country FROM claim ORDER BY area"
 _DIVISIONS = "SELECT admin1, admin2 FROM place WHERE id = ?"
 _HAS_PREFIX = (
     "SELECT EXISTS (SELECT 1 FROM name WHERE key = ?1) OR EXISTS (SELECT 1 FROM name WHERE key > ?2 AND key < ?3)"

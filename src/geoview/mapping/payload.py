@@ -6,7 +6,6 @@ Text of the document and names of the gazetteer travel as JSON strings only, and
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
@@ -16,6 +15,7 @@ from geoview.mapping import labels
 from geoview.mapping.aggregate import Gathered, GatheredUse, gathered_popup
 from geoview.mapping.bounds import Box, Extent, choose_meridian, everything, extent_of, subject, unroll
 from geoview.resolution.types import Origin
+from geoview.snippets import one_line
 
 __all__ = [
     "AREA_KINDS",
@@ -47,7 +47,6 @@ _ENGLISH = labels.Words()
 _KM_PER_DEGREE = 111.2
 _REGION_KM = 400
 _USUAL_KM = {"CONT": 5000, "PRK": 40, "RESN": 40}
-_SPACE = re.compile(r"\s+")
 
 
 class GazetteerLike(Protocol):
@@ -207,18 +206,14 @@ def snippet(atlas: Atlas, index: int, words: labels.Words = _ENGLISH) -> dict[st
     return {
         "index": index,
         "before": _tail(before, is_start=span.start <= len(before)),
-        "text": _one_line(span.of(text)),
+        "text": one_line(span.of(text)),
         "after": _head(after, is_end=span.end + len(after) >= len(text)),
         "note": words.note(resolution.usage),
     }
 
 
-def _one_line(text: str) -> str:
-    return _SPACE.sub(" ", text)
-
-
 def _tail(text: str, *, is_start: bool) -> str:
-    line = _one_line(text)
+    line = one_line(text)
     if is_start and len(line) <= _BEFORE:
         return line.lstrip()
     cut = line[-_BEFORE:]
@@ -227,7 +222,7 @@ def _tail(text: str, *, is_start: bool) -> str:
 
 
 def _head(text: str, *, is_end: bool) -> str:
-    line = _one_line(text)
+    line = one_line(text)
     if is_end and len(line) <= _AFTER:
         return line.rstrip()
     cut = line[:_AFTER]

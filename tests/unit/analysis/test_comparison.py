@@ -41,7 +41,7 @@ def test_every_place_is_on_one_side_and_every_mention_counted(first: str, second
     assert {p.place.name for p in found.of(Side.SECOND)} == twos - ones
     assert len(found.places) == len(ones | twos)
     assert sum(p.first_mentions for p in found.places) == len(first) - first.count("-")
-    swapped = found.swapped()
+    swapped = compare(atlas(second), atlas(first))
     assert {(p.place.id, p.second_mentions, p.first_mentions) for p in swapped.places} == {
         (p.place.id, p.first_mentions, p.second_mentions) for p in found.places
     }

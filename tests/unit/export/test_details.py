@@ -7,35 +7,15 @@ import pytest
 
 from geoview.atlas import Atlas
 from geoview.export import write
-from geoview.export.details import mention_details, place_details, quote, quote_parts, use_details
+from geoview.export.details import mention_details, place_details, quote, use_details
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.text import Span
 
 
-def test_quote_is_cut_between_words() -> None:
+def test_a_quote_is_the_mention_with_the_words_around_it() -> None:
     text = "one two three four PARIS five six seven eight"
     start = text.index("PARIS")
     assert quote(text, Span(start, start + 5), 10) == "…four PARIS five six…"
-
-
-def test_quote_ends_with_its_paragraph() -> None:
-    text = "A headline\nIn Paris it rains.\nMore follows here."
-    start = text.index("Paris")
-    assert quote_parts(text, Span(start, start + 5)) == ("In ", "Paris", " it rains.")
-
-
-def test_quote_of_a_name_across_lines_is_one_line() -> None:
-    text = "They saw New\nYork at last"
-    assert quote(text, Span(9, 17)) == "They saw New York at last"
-
-
-@pytest.mark.parametrize("text", ["Paris", "Paris " * 40, "x" * 500 + "Paris" + "y" * 500, "\n\nParis\n\n"])
-def test_quote_holds_the_words_and_stays_short(text: str) -> None:
-    start = text.index("Paris")
-    found = quote(text, Span(start, start + 5))
-    assert "Paris" in found
-    assert len(found) <= 5 + 2 * 62
-    assert "\n" not in found
 
 
 def test_details_of_a_use(atlas: Atlas) -> None:

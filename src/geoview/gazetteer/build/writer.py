@@ -89,7 +89,6 @@ class Writer:
         self._places: list[tuple[object, ...]] = []
         self._names: list[tuple[object, ...]] = []
         self._slugs: dict[str, int] = {}
-        self.place_count = 0
         _clear_leftovers(target)
         try:
             handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
@@ -197,7 +196,6 @@ class Writer:
                 source,
             )
         )
-        self.place_count += 1
         if len(self._places) >= _BATCH:
             self._flush_places()
         self.name(number, name, NameSort.MAIN, main=name)
