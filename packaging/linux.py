@@ -17,6 +17,7 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import commandline
 import facts
 import icons
 import notices
@@ -54,12 +55,10 @@ def share(folder: Path, drawings: Path, svg: Path) -> None:
     """
     _write(folder / "applications" / "geoview.desktop", menu_entry())
     _write(folder / "metainfo" / _METAINFO, facts.fill((_HERE / _METAINFO).read_text(encoding="utf-8")).encode())
-    manual = facts.fill((_HERE / "geoview.1").read_text(encoding="utf-8"))
-    _write(folder / "man" / "man1" / "geoview.1.gz", _gzip(manual.encode()))
-    completions = _HERE / "completions"
-    _write(folder / "bash-completion" / "completions" / "geoview", (completions / "geoview.bash").read_bytes())
-    _write(folder / "zsh" / "vendor-completions" / "_geoview", (completions / "_geoview").read_bytes())
-    _write(folder / "fish" / "vendor_completions.d" / "geoview.fish", (completions / "geoview.fish").read_bytes())
+    _write(folder / "man" / "man1" / "geoview.1.gz", _gzip(commandline.manual().encode()))
+    _write(folder / "bash-completion" / "completions" / "geoview", commandline.bash().encode())
+    _write(folder / "zsh" / "vendor-completions" / "_geoview", commandline.zsh().encode())
+    _write(folder / "fish" / "vendor_completions.d" / "geoview.fish", commandline.fish().encode())
     for size in icons.LINUX_SIZES:
         picture = (drawings / f"geoview-{size}.png").read_bytes()
         _write(folder / "icons" / "hicolor" / f"{size}x{size}" / "apps" / "geoview.png", picture)

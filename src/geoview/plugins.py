@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from geoview.settings import Settings
 
-__all__ = ["KINDS", "Plugin", "Plugins", "follow", "listen", "plugins", "take_notices"]
+__all__ = ["KINDS", "Plugin", "Plugins", "follow", "listen", "none", "plugins", "take_notices"]
 
 KINDS = ("readers", "exporters", "recognisers", "geocoders")
 """What a plug-in may add; the groups of entry points are `geoview.readers` and so on."""
@@ -217,6 +217,18 @@ def follow(settings: Settings) -> None:
     global _current
     with _lock:
         _current = Plugins(settings.disabled_plugins, settings.plugin_folder, told=_tell)
+
+
+@contextmanager
+def none() -> Iterator[None]:
+    """Have no plug-ins within the block: for what must be the same on every machine."""
+    global _current
+    with _lock:
+        before, _current = _current, Plugins(search=False)
+        try:
+            yield
+        finally:
+            _current = before
 
 
 def listen(listener: Callable[[str], None] | None) -> None:

@@ -1,7 +1,7 @@
 """The command `geoview`.
 
-The first word decides: `parse`, `folder`, `compare`, `lookup` and `gazetteer` are sub-commands, anything else opens the
-window. A file of such a name is reached as `./parse`. Nothing that a window does not need is imported on the way to it.
+The first word decides: those of `geoview.cli.commands` are commands, anything else opens the window. A file of such a
+name is reached as `./parse`. Nothing that a window does not need is imported on the way to it.
 
 Exit status: 0 done, 1 a file failed, 2 usage, 130 interrupted.
 """
@@ -9,8 +9,10 @@ Exit status: 0 done, 1 a file failed, 2 usage, 130 interrupted.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from geoview._version import __version__
+from geoview.cli.arguments import Given
 from geoview.cli.status import INTERRUPTED, OK, CommandError, say
 
 __all__ = ["main"]
@@ -27,7 +29,7 @@ def main(arguments: Sequence[str], *, loaded: float) -> int:
         The exit status.
     """
     try:
-        return _command(arguments, loaded)(list(arguments))
+        return _run(list(arguments), loaded)
     except CommandError as error:
         say(str(error))
         return error.status
@@ -40,31 +42,49 @@ def main(arguments: Sequence[str], *, loaded: float) -> int:
         return OK
 
 
-def _command(arguments: Sequence[str], loaded: float) -> Callable[[list[str]], int]:
+def _run(arguments: list[str], loaded: float) -> int:
     first = arguments[0] if arguments else ""
-    if first == "parse":
-        from geoview.cli.parse import parse
+    if not first.isalpha() and not any(argument.startswith("-") for argument in arguments):
+        # A file, as most starts have it: commands are words of letters. Their table takes a while to load.
+        return _open_window(Given({}, arguments), loaded)
+    from geoview.cli.arguments import HELP, help_text, read, synopsis
+    from geoview.cli.commands import COMMANDS, WINDOW
+    from geoview.cli.status import usage
 
-        return lambda args: parse(args[1:])
-    if first == "lookup":
-        from geoview.cli.places import lookup
+    command = next((command for command in COMMANDS if command.name == first), None)
+    if command is None:
+        given = read(WINDOW, arguments)
+        if given.wants_help:
+            return _print(help_text(WINDOW, COMMANDS))
+        if "--version" in given.options:
+            return _print(f"geoview {__version__}\n")
+        return _open_window(given, loaded)
+    rest, prog, found = arguments[1:], "geoview", command
+    if command.verbs:
+        word = rest[0] if rest else ""
+        verb = next((verb for verb in command.verbs if verb.name == word), None)
+        if verb is None and word not in HELP:
+            message = f"unknown command {word}" if word else f"{first} needs a command"
+            raise usage(message, synopsis(command))
+        rest, prog, found = (rest[1:], f"geoview {first}", verb) if verb is not None else (rest, prog, command)
+    given = read(found, rest, prog)
+    if given.wants_help or found.run is None:
+        return _print(help_text(command))
+    return found.run(given)
 
-        return lambda args: lookup(args[1:])
-    if first == "gazetteer":
-        from geoview.cli.places import gazetteer
 
-        return lambda args: gazetteer(args[1:])
-    if first == "folder":
-        from geoview.cli.folder import folder
-
-        return lambda args: folder(args[1:])
-    if first == "compare":
-        from geoview.cli.compare import compare
-
-        return lambda args: compare(args[1:])
+def _open_window(given: Given, loaded: float) -> int:
     from geoview.cli.window import window
 
-    return lambda args: window(args, loaded=loaded)
+    return window(given, loaded=loaded)
+
+
+def _print(text: str) -> int:
+    from geoview.cli.output import StandardOutput
+
+    with StandardOutput(for_people=True) as output:
+        output.write(text)
+    return OK
 
 
 def _close_output() -> None:

@@ -4,45 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geoview.cli.options import take_options
-from geoview.cli.output import StandardOutput
-from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
+from geoview.cli.arguments import Given
+from geoview.cli.status import FAILED, OK, CommandError, describe, say
 from geoview.cli.targets import spare_sources, take_format, write_whole
 from geoview.errors import GeoViewError
 
 __all__ = ["compare"]
 
-_SYNOPSIS = "geoview compare FIRST SECOND [--format table|csv|geojson|json] [-o OUT]"
-_HELP = f"""\
-{_SYNOPSIS}
 
-The places that two texts have in common, and those that only one of them names.
-
-  --format FORMAT  table, csv, geojson or json; without it what the suffix of OUT says, else a table
-  -o OUT           write to a file instead of standard output; it appears only when it is whole
-
-Exit status: 0 done, whether or not they differ; 1 a file failed, 2 usage, 130 interrupted.
-"""
-_OPTIONS = {"--format": True, "-o": True, "--output": True, "--help": False, "-h": False}
-
-
-def compare(arguments: list[str]) -> int:
+def compare(given: Given) -> int:
     """Run `geoview compare`; the exit status.
 
     Raises:
         CommandError: for wrong arguments, without place data, and when the result can't be written.
     """
-    options, files = take_options(arguments, _OPTIONS, _SYNOPSIS)
-    if "--help" in options or "-h" in options:
-        with StandardOutput(for_people=True) as output:
-            output.write(_HELP)
-        return OK
-    if len(files) != 2:
-        raise usage("compare needs two files", _SYNOPSIS)
-    target = options.get("-o") or options.get("--output")
+    options, files = given.options, given.operands
+    target = options.get("--output")
     from geoview.export import Subject, formats
 
-    form = take_format(options.get("--format"), target, formats(Subject.COMPARISON), _SYNOPSIS)
+    form = take_format(options.get("--format"), target, formats(Subject.COMPARISON))
     if target is not None:
         spare_sources(Path(target), files)
     text = _compared((files[0], files[1]), form)

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 
 from geoview._version import __version__
 from geoview.batch import Outcome, Progress, ResumableFile, parse_files
+from geoview.cli.arguments import Given, synopsis
 from geoview.cli.drawn import register_formats
-from geoview.cli.options import take_jobs, take_options
 from geoview.cli.output import Output, StandardOutput, TargetFile
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 from geoview.cli.targets import spare_sources
 from geoview.document import MAX_BYTES, Document, from_bytes, read
 from geoview.errors import DocumentError, GeoViewError, StorageError, TooLargeError
-from geoview.export import Exporter, ExportJob, NamedAtlas, exporter, exporters, for_suffix, formats, pieces
-from geoview.readers import suffixes
+from geoview.export import Exporter, ExportJob, NamedAtlas, exporter, exporters, for_suffix, pieces
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -29,51 +28,30 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_SYNOPSIS = (
-    "geoview parse FILE…|- [--format FORMAT] [-o OUT [--resume]] [--encoding NAME] [--jobs N | --scheduler ADDRESS]"
-)
-_OPTIONS = {
-    "--format": True,
-    "-o": True,
-    "--output": True,
-    "--encoding": True,
-    "--jobs": True,
-    "--scheduler": True,
-    "--resume": False,
-    "--help": False,
-    "-h": False,
-}
 _STDIN = "-"
 
 
-def parse(arguments: list[str]) -> int:
+def parse(given: Given) -> int:
     """Run `geoview parse`; the exit status.
 
     Raises:
         CommandError: for wrong arguments, and when no result could be written at all.
     """
     register_formats()
-    options, files = take_options(arguments, _OPTIONS, _SYNOPSIS)
-    if "--help" in options or "-h" in options:
-        with StandardOutput(for_people=True) as output:
-            output.write(_help())
-        return OK
-    if not files:
-        raise usage("parse needs a file, or “-” for standard input", _SYNOPSIS)
-    target = options.get("-o") or options.get("--output")
+    options, files = given.options, given.operands
+    target = options.get("--output")
     encoding = options.get("--encoding")
     _check_encoding(encoding)
     form = _format(options.get("--format"), target)
-    if "--jobs" in options and "--scheduler" in options:
-        raise usage("--jobs and --scheduler exclude each other", _SYNOPSIS)
     if form.single and len(files) > 1:
         raise CommandError(f"a {form.suffix} file shows one document. Export each document by itself.")
-    run = _Run(files, encoding, take_jobs(options.get("--jobs"), _SYNOPSIS), form, options.get("--scheduler"))
+    jobs = int(options["--jobs"]) if "--jobs" in options else None
+    run = _Run(files, encoding, jobs, form, options.get("--scheduler"))
     if target is not None:
         spare_sources(Path(target), (name for name in files if name != _STDIN))
     if "--resume" in options and (target is None or not form.resumable):
         able = ", ".join(known.name for known in exporters() if known.resumable)
-        raise usage(f"--resume needs -o and one of the formats {able}", _SYNOPSIS)
+        raise _usage(f"--resume needs -o and one of the formats {able}")
     signal.signal(signal.SIGTERM, _on_terminate)
     try:
         if target is None:
@@ -91,24 +69,6 @@ def parse(arguments: list[str]) -> int:
         raise CommandError(str(error)) from error
 
 
-def _help() -> str:
-    return f"""\
-{_SYNOPSIS}
-
-Find the places in texts.
-
-  FILE…            {", ".join(suffixes())} and other texts; “-” is standard input
-  --format FORMAT  {", ".join(formats())}; without it what the suffix of OUT says, else a table
-  -o OUT           write to a file instead of standard output; it appears only when it is whole
-  --resume         go on with the OUT of a run that was interrupted; documents that are done and unchanged stay
-  --encoding NAME  of the texts, as Python names it; without it GeoView finds out
-  --jobs N         processes; without it as many as pay
-  --scheduler ADDRESS  of a Dask cluster that does the work instead, such as tcp://host:8786
-
-Exit status: 0 done, 1 a file failed, 2 usage, 130 interrupted.
-"""
-
-
 def _check_encoding(encoding: str | None) -> None:
     if encoding is None:
         return
@@ -116,14 +76,18 @@ def _check_encoding(encoding: str | None) -> None:
         codecs.lookup(encoding)
         b"ab".decode(encoding, "replace")
     except (LookupError, ValueError, TypeError) as error:
-        raise usage(f"unknown encoding {encoding}", _SYNOPSIS) from error
+        raise _usage(f"unknown encoding {encoding}") from error
+
+
+def _usage(message: str) -> CommandError:
+    from geoview.cli.commands import COMMANDS
+
+    return usage(message, synopsis(next(command for command in COMMANDS if command.name == "parse")))
 
 
 def _format(name: str | None, target: str | None) -> Exporter:
     if name is None:
         return (for_suffix(target) if target else None) or exporter("table")
-    if name not in formats():
-        raise usage(f"unknown format {name}; there are {', '.join(formats())}", _SYNOPSIS)
     return exporter(name)
 
 

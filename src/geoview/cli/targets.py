@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from geoview.cli.output import StandardOutput, TargetFile
-from geoview.cli.status import CommandError, describe, usage
+from geoview.cli.status import CommandError, describe
 from geoview.document import to_path
 from geoview.errors import DocumentError, StorageError
 from geoview.storage import same_file
@@ -14,18 +14,12 @@ from geoview.storage import same_file
 __all__ = ["spare_sources", "take_format", "write_whole"]
 
 
-def take_format(name: str | None, target: str | None, formats: Collection[str], synopsis: str) -> str:
-    """The format that was asked for, else what the suffix of the target says, else a table.
-
-    Raises:
-        CommandError: for a format that there is not.
-    """
-    if name is None:
-        suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
-        return suffix if suffix in formats else "table"
-    if name not in formats:
-        raise usage(f"unknown format {name}; there are {', '.join(formats)}", synopsis)
-    return name
+def take_format(name: str | None, target: str | None, formats: Collection[str]) -> str:
+    """Return the format that was asked for, else what the suffix of the target says, else a table."""
+    if name is not None:
+        return name
+    suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
+    return suffix if suffix in formats else "table"
 
 
 def spare_sources(target: Path, names: Iterable[str]) -> None:

@@ -10,69 +10,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from geoview._version import __version__
-from geoview.cli.options import take_options
+from geoview.cli.arguments import Given
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 
-__all__ = ["SYNOPSIS", "has_display", "started_at", "window"]
+__all__ = ["has_display", "started_at", "window"]
 
-SYNOPSIS = (
-    "geoview [FILE…] [--screenshot OUT.png [--timings] [--size WIDTHxHEIGHT] [--theme light|dark]]"
-    " [--new-window] [--no-config]"
-)
-_HELP = f"""\
-{SYNOPSIS}
-geoview parse FILE…|- [--format FORMAT] [-o OUT] [--encoding NAME]
-geoview lookup NAME [--limit N] [--format table|json]
-geoview gazetteer info|verify|build
-geoview --version
-
-Read a text and see where it happens.
-
-  FILE               texts to open in the window, and folders of texts
-  --screenshot OUT   render the window into a picture, wait for the map, and exit
-  --timings          say on standard error how long it took, in JSON
-  --size 1440x900    of the picture, in pixels
-  --theme dark       of the picture: light or dark
-  --new-window       a window of its own, even where one is open already
-  --no-config        read and keep no settings, recent files or corrections of yours
-
-“geoview parse --help” and so on say more. A file that is named like a command is reached as ./parse.
-"""
-_OPTIONS = {
-    "--screenshot": True,
-    "--timings": False,
-    "--size": True,
-    "--theme": True,
-    "--new-window": False,
-    "--no-config": False,
-    "--version": False,
-    "--help": False,
-    "-h": False,
-}
-_PICTURE_ONLY = ("--timings", "--size", "--theme")
 _SIZES = range(200, 10_001)
 
 
-def window(arguments: list[str], *, loaded: float) -> int:
+def window(given: Given, *, loaded: float) -> int:
     """Open the window, or render it into a picture; the exit status.
 
     Raises:
         CommandError: for wrong arguments, or where there is no display.
     """
-    options, files = take_options(arguments, _OPTIONS, SYNOPSIS)
-    if "--help" in options or "-h" in options:
-        return _print(_HELP)
-    if "--version" in options:
-        return _print(f"geoview {__version__}\n")
+    options, files = given.options, given.operands
     screenshot = Path(options["--screenshot"]) if "--screenshot" in options else None
-    for name in _PICTURE_ONLY:
-        if name in options and screenshot is None:
-            raise usage(f"{name} goes with --screenshot", SYNOPSIS)
     size = _size(options["--size"]) if "--size" in options else None
-    theme = options.get("--theme")
-    if theme not in (None, "light", "dark"):
-        raise usage("--theme is light or dark", SYNOPSIS)
     paths = _paths(files)
     if screenshot is not None:
         _check_target(screenshot, paths)
@@ -101,7 +55,7 @@ def window(arguments: list[str], *, loaded: float) -> int:
             timings="--timings" in options,
             started=started_at(loaded),
             size=size,
-            theme=theme,
+            theme=options.get("--theme"),
             keep="--no-config" not in options,
             shared=shared,
         )
@@ -141,7 +95,14 @@ def _size(text: str) -> tuple[int, int]:
         part.isascii() and part.isdigit() and len(part) < 6 and int(part) in _SIZES for part in parts
     ):
         return int(parts[0]), int(parts[1])
-    raise usage(f"--size is WIDTHxHEIGHT in pixels, each {_SIZES[0]} to {_SIZES[-1]}", SYNOPSIS)
+    raise _usage(f"--size is WIDTHxHEIGHT in pixels, each {_SIZES[0]} to {_SIZES[-1]}")
+
+
+def _usage(message: str) -> CommandError:
+    from geoview.cli.arguments import synopsis
+    from geoview.cli.commands import WINDOW
+
+    return usage(message, synopsis(WINDOW))
 
 
 def _paths(names: list[str]) -> list[Path]:
@@ -150,7 +111,7 @@ def _paths(names: list[str]) -> list[Path]:
     refused = 0
     for name in names:
         if not name or "\0" in name:
-            raise usage("a file name is empty", SYNOPSIS)
+            raise _usage("a file name is empty")
         if ":/" not in name:
             paths.append(Path(name))
             continue
@@ -174,16 +135,6 @@ def _check_target(target: Path, sources: list[Path]) -> None:
         raise CommandError(f"{target}: is a folder")
     if not target.absolute().parent.is_dir():
         raise CommandError(f"{target}: its folder does not exist")
-
-
-def _print(text: str) -> int:
-    if sys.stdout is None:
-        say("standard output is closed")
-        return FAILED
-    encoding = sys.stdout.encoding or "ascii"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-    sys.stdout.flush()
-    return OK
 
 
 def has_display() -> bool:

@@ -10,8 +10,7 @@ import pytest
 
 from geoview.cli import main
 from geoview.errors import Cancelled, GazetteerError
-from geoview.gazetteer import verify
-from geoview.gazetteer.build import job
+from geoview.gazetteer.build import job, verify
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,19 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 PACKAGING = CHECKOUT / "packaging"
-NAMES = {"build", "contents", "facts", "hatch_build", "icons", "linux", "macos", "notices", "trimming", "windows"}
+NAMES = {
+    "build",
+    "commandline",
+    "contents",
+    "facts",
+    "hatch_build",
+    "icons",
+    "linux",
+    "macos",
+    "notices",
+    "trimming",
+    "windows",
+}
 
 
 @pytest.fixture(autouse=True)
