@@ -195,7 +195,6 @@ def test_the_menu_shows_any_name(qtbot: QtBot, make_desk: Make, kit: type[Kit], 
     trigger(desk, "reject")
     shown = desk.window.actions_by_name["undo"].text()
     assert shown.count("&") % 2 == 1 and len(shown) < 70
-    QTest.qWait(0)
 
 
 # Candidates

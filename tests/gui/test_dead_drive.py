@@ -271,12 +271,13 @@ def test_another_file_opens_while_the_drive_of_an_open_one_is_dead(
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.window.open(hung)
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
-    alive = threading.Event()
+    alive, asked = threading.Event(), threading.Event()
     real = os.stat
 
     def stat(path: Any, *rest: Any, **more: Any) -> os.stat_result:
         if str(path).endswith("hung.txt") and not alive.is_set():
             assert threading.current_thread() is not threading.main_thread(), "the window would wait"
+            asked.set()
             alive.wait(20)
         return real(path, *rest, **more)
 
@@ -285,7 +286,7 @@ def test_another_file_opens_while_the_drive_of_an_open_one_is_dead(
         desk.window.open(sound)
     assert present(desk.session.document).source.path == sound
     desk.documents.activate(desk.documents.sessions[0])
-    qtbot.wait(50)
+    qtbot.waitUntil(asked.is_set, timeout=20_000)
     assert not alive.is_set() and present(desk.session.document).source.path == hung
     alive.set()
 

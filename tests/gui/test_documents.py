@@ -165,10 +165,27 @@ def test_the_engine_is_made_once_and_again_after_a_failure() -> None:
     assert len(made) == 2
 
 
-def test_the_parser_works_for_one_thread_at_a_time(kit: type[Kit]) -> None:
+def test_the_parser_works_for_one_thread_at_a_time(kit: type[Kit], monkeypatch: pytest.MonkeyPatch) -> None:
     from geoview.document import from_text
 
     inside, most = [0], [0]
+
+    class Turn:
+        """A lock that counts who asked for it."""
+
+        def __init__(self) -> None:
+            self.lock, self.asked, self.all_asked = threading.Lock(), 0, threading.Event()
+
+        def acquire(self, timeout: float) -> bool:
+            self.asked += 1
+            if self.asked >= 5:
+                self.all_asked.set()
+            return self.lock.acquire(timeout=timeout)
+
+        def release(self) -> None:
+            self.lock.release()
+
+    turn = Turn()
 
     class Counting:
         notice = ""
@@ -176,11 +193,12 @@ def test_the_parser_works_for_one_thread_at_a_time(kit: type[Kit]) -> None:
         def snapshots(self, document: Document, **_: object) -> Iterator[SnapshotOf]:
             inside[0] += 1
             most[0] = max(most[0], inside[0])
-            threading.Event().wait(0.02)
+            assert turn.all_asked.wait(20)
             inside[0] -= 1
             yield SnapshotOf(kit.atlas_of(document))
 
     engine = SharedEngine(lambda: Engine(None, Counting()))
+    monkeypatch.setattr(engine().parser, "_turn", turn)
     threads = [threading.Thread(target=lambda: list(engine().parser.snapshots(from_text("x")))) for _ in range(5)]
     for thread in threads:
         thread.start()

@@ -241,14 +241,13 @@ def test_a_cancelled_job_lands_nothing_and_close_waits(qtbot: QtBot) -> None:
     token = jobs.start(work, "test")
     token.cancel()
     gate.set()
-    qtbot.waitUntil(lambda: not jobs.busy)
-    qtbot.wait(20)
-    assert landed == []
+    jobs.flush(20)
+    assert not jobs.busy and landed == []
     token = jobs.start(lambda token: token.post(lambda: landed.append("wanted")), "test")
     qtbot.waitUntil(lambda: landed == ["wanted"])
     jobs.close()
     jobs.deliver(token, lambda: landed.append("after the end"))
-    qtbot.wait(20)
+    jobs.flush(0)
     assert landed == ["wanted"]
 
 
@@ -259,6 +258,8 @@ def test_what_was_posted_before_a_cancel_is_dropped(qtbot: QtBot) -> None:
     while jobs.busy:
         pass
     token.cancel()
-    qtbot.wait(20)
+    jobs.flush(0)
     assert landed == []
+    jobs.start(lambda token: token.post(lambda: landed.append("the next")), "test")
+    qtbot.waitUntil(lambda: landed == ["the next"])
     jobs.close()

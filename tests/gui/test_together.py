@@ -31,7 +31,8 @@ def desk(qtbot: QtBot, make_desk: Make) -> Desk:
 def test_lines_are_off_until_they_are_asked_for_and_follow_the_choice(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     selection = desk.window.selection
     selection.choose_place(kit.oakton.id, Cause.KEYS)
-    qtbot.wait(50)
+    desk.jobs.flush(20)
+    assert not desk.jobs.busy and desk.map.chosen[0] == kit.oakton.id
     assert desk.map.lines == (None, {})
     qtbot.keyClick(desk.window.article.view, Qt.Key.Key_K, CTRL)
     qtbot.waitUntil(lambda: desk.map.lines == (kit.oakton.id, {kit.westland.id: 3, kit.mill_bay.id: 1}))

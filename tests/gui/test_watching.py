@@ -11,9 +11,11 @@ import pytest
 from desk import Desk, Kit, Make
 from pytestqt.qtbot import QtBot
 
-from geoview.document import read
+from geoview.document import Source, read
 from geoview.ui.runtime import file_watch
 from geoview.ui.runtime.file_watch import FileState, state_of
+from geoview.ui.runtime.jobs import Token
+from geoview.ui.widgets.message_bar import Message
 
 
 @pytest.fixture
@@ -77,29 +79,49 @@ def test_a_deleted_file_leaves_its_text_and_may_come_back(
 
 
 def test_a_change_behind_another_tab_is_told_when_the_reader_comes_back(
-    qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit], tmp_path: Path
+    qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, article = opened
     other = tmp_path / "other.txt"
     other.write_text(kit.text, encoding="utf-8")
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.open(other)
+    shown: list[str] = []
+    show = desk.window.messages.show_message
+
+    def noting(message: Message) -> None:
+        shown.append(message.title)
+        show(message)
+
+    monkeypatch.setattr(desk.window.messages, "show_message", noting)
     article.write_text(kit.text + "more\n", encoding="utf-8")
-    qtbot.wait(200)
-    assert desk.window.messages.message is None, "it is not about the text in front"
+    other.write_text(kit.text + "more\n", encoding="utf-8")
+    tells(qtbot, desk, "other.txt has changed")
+    assert not any("article.txt" in title for title in shown), "it is not about the text in front"
     desk.documents.activate(desk.documents.sessions[0])
     tells(qtbot, desk, "article.txt has changed")
 
 
-def test_a_touched_file_is_no_news(qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit]) -> None:
+def test_a_touched_file_is_no_news(
+    qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit], monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk, article = opened
-    looked: list[object] = []
-    desk.window.presenting.watch.changed.connect(looked.append)
+    told: list[object] = []
+    desk.window.presenting.watch.changed.connect(told.append)
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
+    desk.jobs.flush(0)
+    looked: list[FileState] = []
+
+    def looking(source: Source, cancelled: Token | None = None) -> FileState:
+        looked.append(state_of(source, cancelled))
+        return looked[-1]
+
+    monkeypatch.setattr(file_watch, "state_of", looking)
     os.utime(article)
     article.write_text(kit.text, encoding="utf-8")
-    qtbot.wait(400)
-    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
-    assert looked == [] and desk.window.messages.message is None
+    qtbot.waitUntil(lambda: bool(looked) and looked[-1] is FileState.SAME, timeout=kit.deadline)
+    desk.jobs.flush(20)
+    assert told == [] and desk.window.messages.message is None
 
 
 def test_what_the_file_is_now(tmp_path: Path) -> None:

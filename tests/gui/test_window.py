@@ -17,6 +17,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from turns import turns
 
 from geoview import atlas as atlas_module
 from geoview.document import Document, from_text
@@ -356,8 +357,8 @@ def test_a_stale_result_never_lands(qtbot: QtBot, make_desk: Make, kit: type[Kit
     desk.session.show(second)
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         present(parser.gate).set()
-    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
-    qtbot.wait(50)
+    desk.jobs.flush(20)
+    assert not desk.jobs.busy
     assert [atlas.document for atlas in landed] == [second]
 
 
@@ -376,8 +377,8 @@ def test_a_slow_read_that_was_overtaken_never_lands(
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.window.open(tmp_path / "quick")
     gate.set()
-    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
-    qtbot.wait(50)
+    desk.jobs.flush(20)
+    assert not desk.jobs.busy
     assert present(desk.session.document).text.startswith("quick")
 
 
@@ -853,7 +854,7 @@ def test_what_is_not_yet_there_is_fetched_when_it_is_asked_for(qtbot: QtBot, mak
     view.select_whole_text()
     assert view.createMimeDataFromSelection().text() == text
     open_text(qtbot, desk, "A short one.\n")
-    qtbot.wait(50)
+    turns(qtbot)
     assert view.document().blockCount() == 2
 
 

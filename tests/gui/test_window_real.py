@@ -64,7 +64,7 @@ def shown(qtbot: QtBot, desk: Desk, text: str) -> Map:
     page = Map(qtbot, desk)
     page.settle()
     page.pane.set_animated(False)
-    QTest.qWait(200)
+    page.rest()
     return page
 
 

@@ -39,6 +39,20 @@ class PageLook:
         pane = self.pane
         self.qtbot.waitUntil(lambda: pane._ready and pane._drawn == pane._generation, timeout=_DEADLINE)
 
+    def rest(self) -> None:
+        """Waits until all is drawn and the map stands still: two looks at it agree."""
+        self.settle()
+        before = None
+        for _ in range(200):
+            now = self.js(
+                "[geoview.map.getZoom(), geoview.map.getCenter(), document.querySelectorAll('.gv-pin').length]"
+            )
+            if now == before:
+                return
+            before = now
+            self.qtbot.wait(25)
+        raise AssertionError("the map never stood still")
+
     def until(self, code: str) -> None:
         """Waits until an expression in the page is true."""
         for _ in range(200):
