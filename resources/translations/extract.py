@@ -4,8 +4,9 @@
     .venv/bin/pyside6-linguist resources/translations/geoview_de.ts
     .venv/bin/python resources/translations/extract.py            # compiles what was translated
 
-pyside6-lupdate does not see the table of actions, nor what stands in a function `_tr` with a context of its own; this
-reads the code's syntax tree instead. What was translated stays; what the code no longer says goes.
+pyside6-lupdate does not see the table of actions, nor what stands in a function `_tr` with a context of its own, nor
+what the core says in errors and phrases; this reads the code's syntax tree instead. What was translated stays; what the
+code no longer says goes.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from geoview.errors import StorageError
+from geoview.phrases import system_reason
 from geoview.storage import atomic_write
 
 __all__ = ["keep_text", "text_name"]
@@ -52,10 +53,14 @@ def keep_text(text: str, folder: Path) -> Path:
         except FileNotFoundError:
             break
         except OSError as error:
-            raise StorageError("The pasted text could not be kept", f"{path.name}: {error.strerror}") from error
+            raise StorageError(
+                "The pasted text could not be kept", "{name}: {reason}", name=path.name, reason=system_reason(error)
+            ) from error
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError("The pasted text could not be kept", f"{path.parent}: {error.strerror}") from error
+        raise StorageError(
+            "The pasted text could not be kept", "{name}: {reason}", name=path.parent, reason=system_reason(error)
+        ) from error
     atomic_write(path, data)
     return path

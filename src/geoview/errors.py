@@ -26,6 +26,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from geoview.phrases import Phrase
+
 __all__ = [
     "AnswerError",
     "BusyError",
@@ -48,27 +50,38 @@ __all__ = [
 
 
 class GeoViewError(Exception):
-    """An error with words for the reader.
+    """An error with words for the reader, in English; a window says them in its own language.
 
-    Attributes:
+    Args:
         title: What could not be done, in a few words.
         message: Why, in one sentence; names the file or service.
         hint: What to do next; empty when there is nothing to do.
+        values: What stands in these where they have fields in braces: "{name} is not a file".
+
+    Attributes:
+        title, message, hint: The same with their values.
     """
 
-    def __init__(self, title: str, message: str, hint: str = "") -> None:
-        super().__init__(title, message, hint)
-        self.title = title
-        self.message = message
-        self.hint = hint
+    def __init__(self, title: str, message: str, hint: str = "", **values: object) -> None:
+        self.title, self.message, self.hint = (
+            part if isinstance(part, Phrase) else Phrase(part, **values) for part in (title, message, hint)
+        )
+        super().__init__(self.title, self.message, self.hint)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """How it travels between processes; `OSError` would lose the hint on the way."""
         return type(self), (self.title, self.message, self.hint)
 
+    @property
+    def phrase(self) -> Phrase:
+        """All of it in one line, to stand within another phrase."""
+        if not self.hint:
+            return Phrase("{title}: {message}", title=self.title, message=self.message)
+        return Phrase("{title}: {message} {hint}", title=self.title, message=self.message, hint=self.hint)
+
     def __str__(self) -> str:
-        """One line: title, message and hint."""
-        return " ".join(part for part in (f"{self.title}: {self.message}", self.hint) if part)
+        """Return one line: title, message and hint."""
+        return str(self.phrase)
 
 
 class DocumentError(GeoViewError, OSError):
@@ -97,8 +110,11 @@ class TooLargeError(DocumentError):
     def __init__(self, name: str, size: int, limit: int) -> None:
         super().__init__(
             "The document is very large",
-            f"{name} has {size / 1e6:,.0f} MB, more than the {limit / 1e6:,.0f} MB that are opened at once",
+            "{name} has {size} MB, more than the {limit} MB that are opened at once",
             "Open its first part only, or split it.",
+            name=name,
+            size=round(size / 1e6),
+            limit=round(limit / 1e6),
         )
         self.name = name
         self.size = size
@@ -153,8 +169,8 @@ class BusyError(OnlineError):
         seconds: How long it asks to be left alone, from now.
     """
 
-    def __init__(self, title: str, message: str, hint: str = "", seconds: float = 0.0) -> None:
-        super().__init__(title, message, hint)
+    def __init__(self, title: str, message: str, hint: str = "", seconds: float = 0.0, **values: object) -> None:
+        super().__init__(title, message, hint, **values)
         self.seconds = seconds
 
     def __reduce__(self) -> tuple[Any, ...]:

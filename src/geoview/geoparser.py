@@ -13,6 +13,7 @@ from geoview.gazetteer.store import Gazetteer
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
+from geoview.phrases import Phrase
 from geoview.recognition.base import Recogniser
 from geoview.recognition.sections import sections
 from geoview.text import Span
@@ -145,7 +146,10 @@ class Geoparser:
             if not (end <= span.start < section.end and span.of(document.text) == mention.surface):
                 raise RecogniserError(
                     "The places could not be recognised",
-                    f"{self._recogniser.name} reported a place at {span.start}–{span.end} that does not fit the text",
+                    "{name} reported a place at {start}–{end} that does not fit the text",
+                    name=self._recogniser.name,
+                    start=str(span.start),
+                    end=str(span.end),
                 )
             end = span.end
         # A name may run over the end of a section that was cut inside a sentence; it then ends there.
@@ -187,6 +191,6 @@ def _best_recogniser() -> tuple[Recogniser, str]:
 
         return ModelRecogniser(), ""
     except RecogniserError as error:
-        return RulesRecogniser(), str(error)
+        return RulesRecogniser(), error.phrase
     except ImportError as error:
-        return RulesRecogniser(), f"The model could not be loaded: {error}"
+        return RulesRecogniser(), Phrase("The model could not be loaded: {error}", error=error)

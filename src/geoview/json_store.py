@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from geoview.errors import StorageError
+from geoview.phrases import Phrase, system_reason
 from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
 from geoview.text import printable
 
 __all__ = ["Content", "JsonStore", "Trouble"]
-
-_UNREADABLE = "could not be read"
 
 
 class Trouble(Enum):
@@ -112,20 +111,20 @@ class JsonStore:
             if not self.path.exists():
                 return Content()
             if not self.path.is_file():
-                return Content(trouble=Trouble.UNREADABLE, reason=f"{_UNREADABLE}: it is not a file")
+                return Content(trouble=Trouble.UNREADABLE, reason=Phrase("could not be read: it is not a file"))
             with self.path.open("rb") as file:
                 data = file.read(self._limit + 1)
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            return Content(trouble=Trouble.UNREADABLE, reason=f"{_UNREADABLE}: {reason}")
+            reason = Phrase("could not be read: {reason}", reason=system_reason(error))
+            return Content(trouble=Trouble.UNREADABLE, reason=reason)
         if len(data) > self._limit:
-            return self._not_ours("is far too large")
+            return self._not_ours(Phrase("is far too large"))
         try:
             record = json_object(data)
         except ValueError:
             return self.set_aside()
         if self._format and record.get("format") != self._format:
-            return self._not_ours("is a file of another program")
+            return self._not_ours(Phrase("is a file of another program"))
         found = self._of_this_version(record, data) if self._format else Content(record)
         if found.record or found.trouble is None:
             self._unknown = {key: value for key, value in found.record.items() if key not in self._keys}
@@ -138,20 +137,21 @@ class JsonStore:
         if isinstance(version, bool) or not isinstance(version, int) or version < oldest:
             return self.set_aside()
         if version > self._version:
-            return Content(record, Trouble.NEWER, f"was made by a newer GeoView (version {version})")
+            newer = Phrase("was made by a newer GeoView (version {version})", version=str(version))
+            return Content(record, Trouble.NEWER, newer)
         if version == self._version:
             return Content(record)
-        trouble, reason = None, ""
+        trouble, reason = None, Phrase("")
         try:
             atomic_write(self.path.with_name(f"{self.path.name}.v{version}.bak"), data, calls=self._calls)
         except StorageError as error:
             trouble = Trouble.UNCOPIED
-            reason = f"is of an older version and could not be copied first ({error.message})"
+            reason = Phrase("is of an older version and could not be copied first ({reason})", reason=error.message)
         for step in range(version, self._version):
             record = self._migrations[step](record)
         return Content(record, trouble, reason)
 
-    def _not_ours(self, reason: str) -> Content:
+    def _not_ours(self, reason: Phrase) -> Content:
         return self.set_aside() if self._own else Content(trouble=Trouble.FOREIGN, reason=reason)
 
     def set_aside(self) -> Content:
@@ -159,10 +159,9 @@ class JsonStore:
         try:
             aside = quarantine(self.path)
         except StorageError as error:
-            return Content(trouble=Trouble.STUCK, reason=f"is damaged: {error.message}")
-        return Content(
-            trouble=Trouble.DAMAGED, reason=f"was damaged and is set aside as {printable(aside.name)}", aside=aside
-        )
+            return Content(trouble=Trouble.STUCK, reason=Phrase("is damaged: {reason}", reason=error.message))
+        reason = Phrase("was damaged and is set aside as {name}", name=printable(aside.name))
+        return Content(trouble=Trouble.DAMAGED, reason=reason, aside=aside)
 
     def encoded(self, record: Mapping[str, Any]) -> bytes:
         """The content of a file that holds a record, and what was read before and is not known here."""
@@ -187,7 +186,10 @@ class JsonStore:
             except OSError as error:
                 folder = printable(str(self.path.parent))
                 raise StorageError(
-                    "The file could not be saved", f"{folder} could not be made: {error.strerror}"
+                    "The file could not be saved",
+                    "{folder} could not be made: {reason}",
+                    folder=folder,
+                    reason=system_reason(error),
                 ) from error
         atomic_write(self.path, data, calls=self._calls)
         self._digest = hashlib.sha256(data).digest()

@@ -17,6 +17,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from geoview.errors import GeoViewError
+from geoview.phrases import Phrase
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class Plugins:
             return self._loaded[kind]
 
     @contextmanager
-    def guard(self, plugin: Plugin, error: type[GeoViewError], title: str) -> Iterator[None]:
+    def guard(self, plugin: Plugin, error: type[GeoViewError], title: Phrase) -> Iterator[None]:
         """Turn what a plug-in raises within the block into an error that names it.
 
         An error of GeoView's own goes on as it is: the plug-in has said itself what is wrong.
@@ -148,12 +149,17 @@ class Plugins:
         except (GeoViewError, MemoryError):
             raise
         except (Exception, SystemExit) as raised:
-            raise error(title, self.report(plugin, raised), "Other files and formats are not concerned.") from raised
+            hint = Phrase("Other files and formats are not concerned.")
+            raise error(title, self.report(plugin, raised), hint) from raised
 
-    def report(self, plugin: Plugin, error: BaseException) -> str:
+    def report(self, plugin: Plugin, error: BaseException) -> Phrase:
         """Keep that a plug-in has failed; the notice."""
         words = printable(str(error))[:_LONGEST_ERROR]
-        notice = f"the plug-in {plugin} failed: {type(error).__name__}{': ' if words else ''}{words}"
+        notice = Phrase(
+            "the plug-in {plugin} failed: {error}",
+            plugin=plugin,
+            error=f"{type(error).__name__}: {words}" if words else type(error).__name__,
+        )
         with self._lock:
             is_new = self._problems.get(plugin) != notice
             self._problems[plugin] = notice
@@ -266,6 +272,6 @@ def _from_settings() -> Plugins:
     try:
         settings = read_settings(app_folders().config / "settings.json")
     except GeoViewError as error:
-        _tell(f"no plug-in is loaded: {error.message}")
+        _tell(Phrase("no plug-in is loaded: {reason}", reason=error.message))
         return Plugins(search=False)
     return Plugins(settings.disabled_plugins, settings.plugin_folder, told=_tell)

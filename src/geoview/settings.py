@@ -14,6 +14,7 @@ from typing import Any
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
 from geoview.online.services import GEOCODERS, address_problem, template_problem
+from geoview.phrases import Phrase, system_reason
 from geoview.storage import SYSTEM, Calls, json_object
 from geoview.text import printable
 
@@ -137,8 +138,9 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StorageError("The settings could not be read", f"{printable(str(path))}: {reason}") from error
+        raise StorageError(
+            "The settings could not be read", "{path}: {reason}", path=printable(str(path)), reason=system_reason(error)
+        ) from error
 
 
 class SettingsFile:
@@ -179,7 +181,7 @@ class SettingsFile:
         try:
             self._store.write({name: value for name, value in values.items() if value != getattr(plain, name)})
         except StorageError as error:
-            self.notice = f"The settings hold for this session only: {printable(error.message)}."
+            self.notice = Phrase("The settings hold for this session only: {reason}.", reason=error.message)
             self._store = None
         return settings
 
@@ -187,15 +189,19 @@ class SettingsFile:
         shown = printable(str(store.path))
         content = store.read()
         if content.trouble is Trouble.DAMAGED:
-            self.notice = f"The settings could not be used: {shown} {content.reason}."
+            self.notice = Phrase("The settings could not be used: {path} {reason}.", path=shown, reason=content.reason)
         elif content.trouble is not None:
-            self.notice = (
-                f"The settings could not be used, and the defaults hold for this session: {shown} {content.reason}."
+            self.notice = Phrase(
+                "The settings could not be used, and the defaults hold for this session: {path} {reason}.",
+                path=shown,
+                reason=content.reason,
             )
             self._store = None
         record = content.record
         sound = _sound(record)
         bad = sorted(name for name in _CHECKS if name in record and name not in sound)
         if bad:
-            self.notice = f"Settings that made no sense have their defaults again: {', '.join(bad)}."
+            self.notice = Phrase(
+                "Settings that made no sense have their defaults again: {names}.", names=", ".join(bad)
+            )
         return Settings(**sound)

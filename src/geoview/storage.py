@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Any, TypeGuard
 
 from geoview.errors import GeoViewError, StorageError
+from geoview.phrases import Phrase, system_reason
 from geoview.text import printable
 
 __all__ = [
@@ -46,16 +47,16 @@ _DEEPEST = 100
 """Levels of nesting in a file of ours; none comes near it."""
 
 _HINTS = {
-    errno.ENOSPC: "The disk is full: make room and save again.",
-    errno.EDQUOT: "Your share of the disk is used up: make room and save again.",
-    errno.EACCES: "Choose a folder that you may write to.",
-    errno.EPERM: "Choose a folder that you may write to.",
-    errno.EROFS: "The disk can only be read: choose another folder.",
-    errno.ENOENT: "Its folder does not exist.",
-    errno.ENOTDIR: "Its folder does not exist.",
-    errno.ENAMETOOLONG: "Choose a shorter name.",
-    errno.EISDIR: "It is a folder: choose a name in it.",
-    errno.ELOOP: "It is a symbolic link that leads back to itself.",
+    errno.ENOSPC: Phrase("The disk is full: make room and save again."),
+    errno.EDQUOT: Phrase("Your share of the disk is used up: make room and save again."),
+    errno.EACCES: Phrase("Choose a folder that you may write to."),
+    errno.EPERM: Phrase("Choose a folder that you may write to."),
+    errno.EROFS: Phrase("The disk can only be read: choose another folder."),
+    errno.ENOENT: Phrase("Its folder does not exist."),
+    errno.ENOTDIR: Phrase("Its folder does not exist."),
+    errno.ENAMETOOLONG: Phrase("Choose a shorter name."),
+    errno.EISDIR: Phrase("It is a folder: choose a name in it."),
+    errno.ELOOP: Phrase("It is a symbolic link that leads back to itself."),
 }
 
 
@@ -147,8 +148,11 @@ class AtomicFile:
             kept = self._keep(temporary)
             raise StorageError(
                 _CANNOT_SAVE,
-                f"{printable(str(self.path))} could not be replaced: {_reason(failure)}",
-                f"The new content is kept in {printable(str(kept))}.",
+                "{path} could not be replaced: {reason}",
+                "The new content is kept in {kept}.",
+                path=printable(str(self.path)),
+                reason=_reason(failure),
+                kept=printable(str(kept)),
             ) from failure
         _flush_folder(self._target.parent)
 
@@ -179,7 +183,14 @@ class AtomicFile:
 
     def _failure(self, error: OSError | ValueError) -> StorageError:
         number = error.errno if isinstance(error, OSError) else None
-        return StorageError(_CANNOT_SAVE, f"{printable(str(self.path))}: {_reason(error)}", _HINTS.get(number or 0, ""))
+        return StorageError(
+            _CANNOT_SAVE,
+            "{path}: {reason}",
+            "{advice}",
+            path=printable(str(self.path)),
+            reason=_reason(error),
+            advice=_HINTS.get(number or 0, ""),
+        )
 
 
 def atomic_write(path: Path, data: bytes, *, calls: Calls = SYSTEM) -> None:
@@ -199,11 +210,11 @@ def _mode_of(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        raise IsADirectoryError(errno.EISDIR, Phrase("it is a folder"))
     if stat.S_ISLNK(status.st_mode):
-        raise OSError(errno.ELOOP, "it is a symbolic link that leads back to itself")
+        raise OSError(errno.ELOOP, Phrase("it is a symbolic link that leads back to itself"))
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "it is not a regular file")
+        raise OSError(errno.EINVAL, Phrase("it is not a regular file"))
     return stat.S_IMODE(status.st_mode)
 
 
@@ -223,11 +234,9 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[0].lower() + error.strerror[1:]
     if isinstance(error, UnicodeEncodeError):
-        return "this system can't write that name"
-    return str(error)
+        return Phrase("this system can't write that name")
+    return system_reason(error, inside=isinstance(error, OSError))
 
 
 def quarantine(path: Path) -> Path:
@@ -244,7 +253,10 @@ def quarantine(path: Path) -> Path:
         path.replace(aside)
     except OSError as error:
         raise StorageError(
-            "A damaged file could not be set aside", f"{printable(str(path))}: {_reason(error)}", ""
+            "A damaged file could not be set aside",
+            "{path}: {reason}",
+            path=printable(str(path)),
+            reason=_reason(error),
         ) from error
     return aside
 
@@ -338,7 +350,10 @@ def app_folders(root: Path | None = None) -> AppFolders:
 
         reason = _reason(error) if isinstance(error, (OSError, ValueError)) else str(error)
         base = Path(tempfile.mkdtemp(prefix="geoview-"))
-        notice = f"Settings and corrections last for this session only: GeoView's folder could not be made ({reason})."
+        notice = Phrase(
+            "Settings and corrections last for this session only: GeoView's folder could not be made ({reason}).",
+            reason=reason,
+        )
         return _made(*_usual_folders(base), notice)
 
 
@@ -384,4 +399,4 @@ def resource_path(*parts: str) -> Path:
         if path.exists():
             return path
     name = Path("resources", *parts)
-    raise GeoViewError("A part of GeoView is missing", f"{name} was not found", "Install GeoView again.")
+    raise GeoViewError("A part of GeoView is missing", "{name} was not found", "Install GeoView again.", name=name)

@@ -98,16 +98,25 @@ def parse_on_cluster(
     try:
         client: Any = Client(address, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
-        reason = f"{printable(address)}: {str(error) or type(error).__name__}"
-        raise GeoViewError("The cluster can't be reached", reason, "Check the address of its scheduler.") from error
+        raise GeoViewError(
+            "The cluster can't be reached",
+            "{address}: {reason}",
+            "Check the address of its scheduler.",
+            address=printable(address),
+            reason=str(error) or type(error).__name__,
+        ) from error
     with client:
         try:
             client.register_plugin(_ParserPlugin(make_parser))
         except Exception as error:
             # Whatever a worker raised comes back as it is.
-            reason = f"its workers could not load GeoView: {type(error).__name__}: {error}"
-            hint = "Install the same version of GeoView on each of them."
-            raise GeoViewError("The cluster can't be used", reason, hint) from error
+            raise GeoViewError(
+                "The cluster can't be used",
+                "its workers could not load GeoView: {kind}: {error}",
+                "Install the same version of GeoView on each of them.",
+                kind=type(error).__name__,
+                error=error,
+            ) from error
         yield from _stream(client, names, read_file or (lambda name: read(name, encoding=encoding)))
 
 
@@ -191,5 +200,9 @@ def _alone(client: Any, index: int, name: str, document: Document) -> Outcome | 
     try:
         return _result(client, _submit(client, index, name, document))
     except KilledWorker:
-        reason = f"every worker that was given {printable(name)} died of it"
-        return Outcome(index, name, None, DocumentError("The document could not be parsed", reason))
+        error = DocumentError(
+            "The document could not be parsed",
+            "every worker that was given {name} died of it",
+            name=printable(name),
+        )
+        return Outcome(index, name, None, error)

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from geoview.errors import StorageError
+from geoview.phrases import system_reason
 from geoview.storage import same_file
 from geoview.text import printable
 
@@ -64,7 +65,9 @@ class ResumableFile:
             if Path(name).name in (self._part.name, self._journal.name) and any(
                 same_file(Path(name), own) for own in (self._part, self._journal)
             ):
-                raise StorageError(_CANNOT_SAVE, f"{printable(name)} is a document to read; it would be overwritten")
+                raise StorageError(
+                    _CANNOT_SAVE, "{name} is a document to read; it would be overwritten", name=printable(name)
+                )
         try:
             # Neither is cut before it is known to be ours: another run may be writing it.
             self._output = self._part.open("ab")
@@ -162,8 +165,9 @@ class ResumableFile:
         self._output = self._lines = None
 
     def _failure(self, error: OSError) -> StorageError:
-        reason = error.strerror or str(error)
-        return StorageError(_CANNOT_SAVE, f"{printable(str(self.path))}: {reason[0].lower() + reason[1:]}")
+        return StorageError(
+            _CANNOT_SAVE, "{path}: {reason}", path=printable(str(self.path)), reason=system_reason(error, inside=True)
+        )
 
 
 def _lock(file: BinaryIO) -> None:

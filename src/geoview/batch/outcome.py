@@ -54,9 +54,17 @@ def parse_file(
     except GeoViewError as error:
         return Outcome(index, name, None, error)
     except MemoryError:
-        full = DocumentError("The document could not be read", f"there is not enough memory for {printable(name)}")
+        full = DocumentError(
+            "The document could not be read", "there is not enough memory for {name}", name=printable(name)
+        )
         return Outcome(index, name, None, full)
     except Exception as error:  # noqa: BLE001 - a defect that one file brings to light must not cost the others
-        reason = f"{printable(name)}: {type(error).__name__}: {error}"
-        hint = "This is a defect of GeoView: please report it."
-        return Outcome(index, name, None, GeoViewError("The document could not be parsed", reason, hint))
+        defect = GeoViewError(
+            "The document could not be parsed",
+            "{name}: {kind}: {error}",
+            "This is a defect of GeoView: please report it.",
+            name=printable(name),
+            kind=type(error).__name__,
+            error=error,
+        )
+        return Outcome(index, name, None, defect)

@@ -153,9 +153,17 @@ class Workers:
         if deaths[index] < _ATTEMPTS:
             waiting.appendleft(task)
         else:
-            how = f"ended by signal {-code}" if code is not None and code < 0 else f"ended with status {code}"
-            reason = f"the process that read {printable(name)} was {how}, twice"
-            done[index] = Outcome(index, name, None, DocumentError("The document could not be parsed", reason))
+            # Told apart as the system does: a signal has a negative number.
+            killed = code is not None and code < 0
+            error = DocumentError(
+                "The document could not be parsed",
+                "the process that read {name} was ended by signal {code}, twice"
+                if killed
+                else "the process that read {name} was ended with status {code}, twice",
+                name=printable(name),
+                code=-code if killed and code is not None else str(code),
+            )
+            done[index] = Outcome(index, name, None, error)
         return 0
 
 

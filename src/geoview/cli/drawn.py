@@ -31,7 +31,10 @@ def _draw(name: str, job: DocumentsJob) -> Iterator[bytes]:
         from geoview.ui.printing import rendering
     except ImportError as error:
         raise ExportError(
-            "Pages can't be drawn here", f"Qt could not be loaded: {error}", "Choose html or svg, which need no Qt."
+            "Pages can't be drawn here",
+            "Qt could not be loaded: {error}",
+            "Choose html or svg, which need no Qt.",
+            error=error,
         ) from error
     # Letters need an application.
     application = QGuiApplication.instance() or QGuiApplication(["geoview", "-platform", "offscreen"])

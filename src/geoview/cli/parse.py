@@ -20,6 +20,7 @@ from geoview.cli.targets import spare_sources
 from geoview.document import MAX_BYTES, Document, from_bytes, read
 from geoview.errors import DocumentError, GeoViewError, StorageError, TooLargeError
 from geoview.export import Exporter, ExportJob, NamedAtlas, exporter, exporters, for_suffix, pieces
+from geoview.phrases import system_reason
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -209,8 +210,9 @@ def _read(name: str, *, encoding: str | None) -> Document:
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise DocumentError("The document could not be opened", f"standard input: {reason}") from error
+        raise DocumentError(
+            "The document could not be opened", "standard input: {reason}", reason=system_reason(error)
+        ) from error
     if len(data) > MAX_BYTES:
         raise TooLargeError("standard input", len(data), MAX_BYTES)
     return from_bytes(data, encoding=encoding)

@@ -267,5 +267,8 @@ def _entry(name: bytes, title: str | None, day: str | None, *counts: int) -> Ent
 
 def _unusable(error: sqlite3.Error) -> StorageError:
     return StorageError(
-        "The index of the folder could not be used", str(error), "Make room on the disk, or open the folder again."
+        "The index of the folder could not be used",
+        "{error}",
+        "Make room on the disk, or open the folder again.",
+        error=error,
     )

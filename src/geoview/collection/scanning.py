@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from geoview.errors import Cancelled, DocumentError
+from geoview.phrases import Phrase, system_reason
 from geoview.readers import reader_for
 from geoview.text import printable
 
@@ -23,12 +24,12 @@ DEEPEST = 64
 _Identity = tuple[int, int]
 """Device and number of a file."""
 
-_LOOP = "is a link that leads back to a folder around it"
+_LOOP = Phrase("is a link that leads back to a folder around it")
 _REASONS = {
-    errno.EACCES: "may not be read",
-    errno.EPERM: "may not be read",
-    errno.ELOOP: "is a symbolic link that leads back to itself",
-    errno.ENOENT: "is a link to a file that is not there",
+    errno.EACCES: Phrase("may not be read"),
+    errno.EPERM: Phrase("may not be read"),
+    errno.ELOOP: Phrase("is a symbolic link that leads back to itself"),
+    errno.ENOENT: Phrase("is a link to a file that is not there"),
 }
 
 
@@ -146,7 +147,7 @@ class _Walk:
             inner = str(PurePath(name, entry.name))
             if _is_folder(entry):
                 if len(around) >= DEEPEST:
-                    self.problems.append(Problem(inner, f"lies more than {DEEPEST} folders deep"))
+                    self.problems.append(Problem(inner, Phrase("lies more than {count} folders deep", count=DEEPEST)))
                 else:
                     queue = self._links if entry.is_symlink() else self._folders
                     queue.append((inner, (*around, identity)))
@@ -160,7 +161,7 @@ class _Walk:
             self.problems.append(Problem(name, _reason(error)))
             return
         if not stat.S_ISREG(status.st_mode):
-            self.problems.append(Problem(name, "is not a file"))
+            self.problems.append(Problem(name, Phrase("is not a file")))
             return
         found = Found(name, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         if entry.is_symlink():
@@ -193,17 +194,23 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError):
-        told = (error.strerror or str(error)).lower()
-        return _REASONS.get(error.errno or 0, f"could not be read: {told}")
-    return f"could not be read: {error}"
+def _reason(error: OSError | ValueError) -> Phrase:
+    number = error.errno if isinstance(error, OSError) else None
+    told = system_reason(error, inside=True)
+    return _REASONS.get(number or 0, Phrase("could not be read: {reason}", reason=told))
 
 
 def _unreadable(folder: Path, error: OSError | ValueError) -> DocumentError:
     reason = _reason(error)
-    hint = "Ask its owner for permission to read it."
+    hint = Phrase("Ask its owner for permission to read it.")
     if isinstance(error, OSError) and error.errno in (errno.ENOENT, errno.ENOTDIR):
-        reason = "was not found" if error.errno == errno.ENOENT else "is not a folder"
-        hint = "Check the name; it may have been moved or deleted."
-    return DocumentError("The folder could not be opened", f"{printable(str(folder))} {reason}", hint)
+        reason = Phrase("was not found") if error.errno == errno.ENOENT else Phrase("is not a folder")
+        hint = Phrase("Check the name; it may have been moved or deleted.")
+    return DocumentError(
+        "The folder could not be opened",
+        "{name} {reason}",
+        "{advice}",
+        name=printable(str(folder)),
+        reason=reason,
+        advice=hint,
+    )

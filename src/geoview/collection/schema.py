@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from geoview.errors import StorageError
+from geoview.phrases import Phrase
 from geoview.storage import quarantine
 
 __all__ = ["APPLICATION_ID", "VERSION", "connect", "open_index"]
@@ -72,7 +73,10 @@ def open_index(path: Path | None) -> tuple[sqlite3.Connection, str]:
             _set_aside(path)
             return connect(path), ""
     except (sqlite3.Error, OSError, StorageError) as error:
-        notice = f"What is found in this folder is not kept: the index could not be opened ({error})."
+        notice = Phrase(
+            "What is found in this folder is not kept: the index could not be opened ({error}).",
+            error=error.phrase if isinstance(error, StorageError) else error,
+        )
         return connect(None), notice
 
 

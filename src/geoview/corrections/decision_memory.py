@@ -17,6 +17,7 @@ from geoview.corrections.records import DamagedError, read_place, write_place
 from geoview.edits import Choose, Edit, Reject, Scope, name_key
 from geoview.gazetteer.place import Place
 from geoview.json_store import Content, JsonStore, Trouble
+from geoview.phrases import Phrase
 from geoview.storage import SYSTEM, Calls
 from geoview.text import printable
 
@@ -141,7 +142,9 @@ class DecisionMemory:
             else:
                 self._names[name_key(decision.name)] = decision
         if self._unread:
-            self.notice = f"{len(self._unread)} earlier decisions made no sense; they are kept and do nothing."
+            self.notice = Phrase(
+                "{count} earlier decisions made no sense; they are kept and do nothing.", count=len(self._unread)
+            )
 
     def _read(self, item: Any) -> Remembered:
         if not isinstance(item, dict):
@@ -162,9 +165,13 @@ class DecisionMemory:
         if content.trouble is not Trouble.DAMAGED:
             self._store = None
         if content.trouble is Trouble.NEWER:
-            self.notice = f"Earlier decisions in {shown} are of another version of GeoView; they stay as they are."
+            self.notice = Phrase(
+                "Earlier decisions in {path} are of another version of GeoView; they stay as they are.", path=shown
+            )
         else:
-            self.notice = f"Earlier decisions could not be used: {shown} {content.reason}."
+            self.notice = Phrase(
+                "Earlier decisions could not be used: {path} {reason}.", path=shown, reason=content.reason
+            )
 
     def _save(self) -> None:
         if self._store is None:

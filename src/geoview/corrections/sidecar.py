@@ -16,6 +16,7 @@ from geoview.edits import Edit
 from geoview.errors import StorageError
 from geoview.gazetteer.place import Place
 from geoview.json_store import JsonStore, Trouble
+from geoview.phrases import Phrase
 from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale
 from geoview.text import printable
 
@@ -141,7 +142,10 @@ class ProjectFile:
                 self._edit_extra[read] = extra
         self._lost = tuple(lost)
         if lost:
-            self._notices.append(f"{len(lost)} of {len(items)} corrections could not be applied; they are kept.")
+            notice = Phrase(
+                "{lost} of {count} corrections could not be applied; they are kept.", lost=len(lost), count=len(items)
+            )
+            self._notices.append(notice)
         return Loaded(tuple(edits), self._lost, tuple(self._notices))
 
     def keep(self, lost: Sequence[Lost]) -> None:
@@ -163,14 +167,17 @@ class ProjectFile:
             StorageError: when it can't be saved at all, or must not be (`read_only`); the old file is as it was.
         """
         if self.read_only:
-            raise StorageError("The corrections were not saved", self.read_only, "Use “Save a copy”.")
+            raise StorageError(
+                "The corrections were not saved", "{reason}", "Use “Save a copy”.", reason=self.read_only
+            )
         if not edits and not self._lost and not self._store.known and not self.path.exists():
             return self.path
         if not overwrite and self._store.is_changed():
             raise ProjectConflictError(
                 "The corrections were not saved",
-                f"{printable(str(self.path))} was changed by another program",
+                "{path} was changed by another program",
                 "Overwrite it, or save a copy.",
+                path=printable(str(self.path)),
             )
         record = self._record(edits)
         try:
@@ -218,22 +225,24 @@ class ProjectFile:
     def _open(self) -> Mapping[str, Any]:
         """What the file holds; empty where there is none, or none that can be used."""
         content = self._store.read()
-        trouble = f"{printable(str(self.path))} {content.reason}"
+        trouble = Phrase("{path} {reason}", path=printable(str(self.path)), reason=content.reason)
         match content.trouble:
             case None:
                 pass
             case Trouble.DAMAGED:
-                self._notices.append(f"{trouble}.")
+                self._notices.append(Phrase("{trouble}.", trouble=trouble))
             case Trouble.NEWER | Trouble.UNCOPIED:
                 self.read_only = trouble
-                self._notices.append(f"{trouble}: corrections are shown, but new ones are not saved.")
+                notice = Phrase("{trouble}: corrections are shown, but new ones are not saved.", trouble=trouble)
+                self._notices.append(notice)
             case _ if self.path == self._private:
                 self.read_only = trouble
-                self._notices.append(f"{trouble}: corrections are not saved.")
+                self._notices.append(Phrase("{trouble}: corrections are not saved.", trouble=trouble))
             case _:
                 # It is not GeoView's to replace.
                 self._store.path = self._private
-                self._notices.append(f"{trouble}: corrections are kept in GeoView's own folder.")
+                notice = Phrase("{trouble}: corrections are kept in GeoView's own folder.", trouble=trouble)
+                self._notices.append(notice)
         return content.record
 
 

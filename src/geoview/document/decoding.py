@@ -17,6 +17,7 @@ from unicodedata import category
 from geoview.document.letters import letters_of_no_language
 from geoview.document.signatures import binary_type
 from geoview.errors import EncodingError, NotTextError
+from geoview.phrases import Phrase
 from geoview.text import normalise_newlines
 
 if TYPE_CHECKING:
@@ -140,9 +141,13 @@ def without_surrogates(text: str) -> tuple[str, int]:
     return (text, 0) if text.isascii() else _SURROGATE.subn("\ufffd", text)
 
 
-def _not_text(name: str, kind: str) -> NotTextError:
+def _not_text(name: str, kind: Phrase) -> NotTextError:
     return NotTextError(
-        "Not a text file", f"{name} is {kind}", "GeoView reads plain text; save it as text in the program that made it."
+        "Not a text file",
+        "{name} is {kind}",
+        "GeoView reads plain text; save it as text in the program that made it.",
+        name=name,
+        kind=kind,
     )
 
 
@@ -153,11 +158,17 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     except UnicodeDecodeError as error:
         raise EncodingError(
             "The text could not be decoded",
-            f"{name} is not {encoding}: {error.reason} at byte {error.start:,}",
+            "{name} is not {encoding}: {reason} at byte {byte}",
             "Choose another encoding.",
+            name=name,
+            encoding=encoding,
+            reason=error.reason,
+            byte=error.start,
         ) from error
     except (LookupError, UnicodeError, ValueError, TypeError) as error:
-        raise EncodingError("Unknown encoding", f"“{encoding}” is no text encoding", "Try utf-8 or cp1252.") from error
+        raise EncodingError(
+            "Unknown encoding", "“{encoding}” is no text encoding", "Try utf-8 or cp1252.", encoding=encoding
+        ) from error
     text, surrogates = without_surrogates(text)
     return Decoded(text, codec, replaced=surrogates)
 
@@ -212,7 +223,7 @@ def _utf16_or_32(data: bytes) -> Decoded | None:
 def _eight_bit(data: bytes, name: str) -> Decoded:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > 8 + len(data) // 100 or controls * 10 > 3 * len(data):
-        raise _not_text(name, binary_type(data, sure=False) or "binary data")
+        raise _not_text(name, binary_type(data, sure=False) or Phrase("binary data"))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:

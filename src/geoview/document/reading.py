@@ -13,6 +13,7 @@ from geoview.document.decoding import Decoded, decode, tidy, without_surrogates
 from geoview.document.heading import heading
 from geoview.document.types import Document, Source
 from geoview.errors import DocumentError, EncodingError, TooLargeError
+from geoview.phrases import Phrase, system_reason
 from geoview.readers import Extracted, extract, reader_for
 from geoview.text import printable
 
@@ -26,21 +27,29 @@ _CHUNK = 1 << 20
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]+):/")
 
 _KINDS = (
-    (stat.S_ISDIR, "is a folder", "Choose a file in it."),
-    (stat.S_ISFIFO, "is a pipe", "Use “-” to read from standard input."),
-    (stat.S_ISSOCK, "is a socket", ""),
-    (stat.S_ISCHR, "is a device", ""),
-    (stat.S_ISBLK, "is a device", ""),
+    (stat.S_ISDIR, Phrase("is a folder"), Phrase("Choose a file in it.")),
+    (stat.S_ISFIFO, Phrase("is a pipe"), Phrase("Use “-” to read from standard input.")),
+    (stat.S_ISSOCK, Phrase("is a socket"), ""),
+    (stat.S_ISCHR, Phrase("is a device"), ""),
+    (stat.S_ISBLK, Phrase("is a device"), ""),
 )
+_MOVED = Phrase("Check the name; it may have been moved or deleted.")
+_ASK_OWNER = Phrase("Ask its owner for permission to read it.")
 _REASONS = {
-    errno.ENOENT: ("was not found", "Check the name; it may have been moved or deleted."),
-    errno.ENOTDIR: ("was not found: a part of its path is no folder", "Check the path."),
-    errno.EACCES: ("may not be read", "Ask its owner for permission to read it."),
-    errno.EPERM: ("may not be read", "Ask its owner for permission to read it."),
-    errno.ELOOP: ("is a symbolic link that leads back to itself", "Open the file it should lead to."),
-    errno.ENAMETOOLONG: ("has a name that is too long for this system", ""),
-    errno.ENXIO: ("is a pipe or device that nothing feeds", ""),
-    errno.EIO: ("could not be read to its end", "The disk or the connection may be failing; try again."),
+    errno.ENOENT: (Phrase("was not found"), _MOVED),
+    errno.ENOTDIR: (Phrase("was not found: a part of its path is no folder"), Phrase("Check the path.")),
+    errno.EACCES: (Phrase("may not be read"), _ASK_OWNER),
+    errno.EPERM: (Phrase("may not be read"), _ASK_OWNER),
+    errno.ELOOP: (
+        Phrase("is a symbolic link that leads back to itself"),
+        Phrase("Open the file it should lead to."),
+    ),
+    errno.ENAMETOOLONG: (Phrase("has a name that is too long for this system"), ""),
+    errno.ENXIO: (Phrase("is a pipe or device that nothing feeds"), ""),
+    errno.EIO: (
+        Phrase("could not be read to its end"),
+        Phrase("The disk or the connection may be failing; try again."),
+    ),
 }
 
 
@@ -118,8 +127,9 @@ def to_path(argument: str | os.PathLike[str]) -> Path:
         if address[1].lower() != "file":
             raise DocumentError(
                 _CANNOT_OPEN,
-                f"{printable(text)} is an address, not a file",
+                "{name} is an address, not a file",
                 "GeoView opens files of this computer and fetches nothing. Save the page as text first.",
+                name=printable(text),
             )
         return _file_url(text)
     if text.startswith("~") and not os.path.lexists(text):
@@ -127,7 +137,7 @@ def to_path(argument: str | os.PathLike[str]) -> Path:
             return Path(text).expanduser()
         except RuntimeError as error:
             raise DocumentError(
-                _CANNOT_OPEN, f"{printable(text)}: no home folder is known", "Give the full path."
+                _CANNOT_OPEN, "{name}: no home folder is known", "Give the full path.", name=printable(text)
             ) from error
     return Path(text)
 
@@ -138,9 +148,11 @@ def _file_url(text: str) -> Path:
     try:
         parts = urlsplit(text)
     except ValueError as error:
-        raise DocumentError(_CANNOT_OPEN, f"{printable(text)} is no valid address") from error
+        raise DocumentError(_CANNOT_OPEN, "{name} is no valid address", name=printable(text)) from error
     if parts.netloc not in ("", "localhost"):
-        raise DocumentError(_CANNOT_OPEN, f"{printable(text)} lies on another computer", "Copy the file here first.")
+        raise DocumentError(
+            _CANNOT_OPEN, "{name} lies on another computer", "Copy the file here first.", name=printable(text)
+        )
     path = os.fsdecode(unquote_to_bytes(parts.path))
     if os.name == "nt" and re.match(r"/[A-Za-z]:", path):
         path = path[1:]
@@ -170,7 +182,9 @@ def _read_bytes(path: Path, name: str, limit: int, head: bool) -> tuple[bytes, o
         whole = len(data) >= min(after.st_size, limit)
         if (same and whole) or data == previous:
             return data[:limit], after
-    raise DocumentError(_CANNOT_OPEN, f"{name} changes while it is read", "Try again when it has been written.")
+    raise DocumentError(
+        _CANNOT_OPEN, "{name} changes while it is read", "Try again when it has been written.", name=name
+    )
 
 
 def _drain(descriptor: int, most: int) -> bytes:
@@ -189,16 +203,17 @@ def _check_kind(status: os.stat_result, name: str) -> None:
         return
     for is_kind, what, hint in _KINDS:
         if is_kind(status.st_mode):
-            raise DocumentError(_CANNOT_OPEN, f"{name} {what}, not a text file", hint)
-    raise DocumentError(_CANNOT_OPEN, f"{name} is not a regular file")
+            raise DocumentError(
+                _CANNOT_OPEN, "{name} {what}, not a text file", "{advice}", name=name, what=what, advice=hint
+            )
+    raise DocumentError(_CANNOT_OPEN, "{name} is not a regular file", name=name)
 
 
 def _refusal(name: str, error: OSError | ValueError) -> DocumentError:
     if isinstance(error, OSError) and error.errno in _REASONS:
         reason, hint = _REASONS[error.errno]
-        return DocumentError(_CANNOT_OPEN, f"{name} {reason}", hint)
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return DocumentError(_CANNOT_OPEN, f"{name}: {reason}")
+        return DocumentError(_CANNOT_OPEN, "{name} {reason}", "{advice}", name=name, reason=reason, advice=hint)
+    return DocumentError(_CANNOT_OPEN, "{name}: {reason}", name=name, reason=system_reason(error))
 
 
 def _decode_head(data: bytes, encoding: str | None, name: str) -> tuple[Decoded, bytes]:

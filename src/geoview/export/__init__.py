@@ -82,7 +82,9 @@ def write(atlas: Atlas, format: str, *, source: str | None = None, gazetteer: Pl
     parts = list(pieces(exporter(format), job_of(atlas, gazetteer or default_gazetteer(), source=source)))
     texts = [part for part in parts if isinstance(part, str)]
     if len(texts) != len(parts):
-        raise ExportError("This format is no text", f"“{format}” is made of bytes", "Use write_bytes for it.")
+        raise ExportError(
+            "This format is no text", "“{format}” is made of bytes", "Use write_bytes for it.", format=format
+        )
     return "".join(texts)
 
 

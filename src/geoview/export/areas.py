@@ -94,7 +94,9 @@ def polygons(place: Place, gazetteer: PlaceData) -> list[list[Ring]]:
     try:
         return tidy_polygons(json.loads(outline))
     except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise GazetteerError("Place data is damaged", f"the outline of {place.id} is unusable: {error}") from error
+        raise GazetteerError(
+            "Place data is damaged", "the outline of {id} is unusable: {error}", id=place.id, error=error
+        ) from error
 
 
 def attribution(gazetteer: PlaceData) -> tuple[str, ...]:

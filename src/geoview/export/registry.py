@@ -42,7 +42,7 @@ def register(exporter: Exporter, *, replace: bool = False) -> None:
     """
     key = exporter.subject, exporter.name
     if key in _own() or (key in _registered and not replace):
-        raise ExportError("The format can't be added", f"there is a format “{exporter.name}” already")
+        raise ExportError("The format can't be added", "there is a format “{name}” already", name=exporter.name)
     _registered[key] = exporter
 
 
@@ -72,7 +72,13 @@ def exporter(name: str, subject: Subject = Subject.DOCUMENTS) -> Exporter:
     """
     known = {found.name: found for found in exporters(subject)}
     if name not in known:
-        raise ExportError("Unknown format", f"there is no format “{name}”", f"There are: {', '.join(known)}.")
+        raise ExportError(
+            "Unknown format",
+            "there is no format “{name}”",
+            "There are: {formats}.",
+            name=name,
+            formats=", ".join(known),
+        )
     return known[name]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geoview.errors import GazetteerError, GeoViewError
 from geoview.gazetteer.schema import APPLICATION_ID, SCHEMA_VERSION
+from geoview.phrases import Phrase, system_reason
 from geoview.storage import resource_path
 
 __all__ = [
@@ -101,7 +102,7 @@ def bundled_path() -> Path:
     try:
         return resource_path("gazetteer", "gazetteer.sqlite")
     except GeoViewError as error:
-        raise GazetteerError("Place data is missing", error.message, REPAIR) from error
+        raise GazetteerError("Place data is missing", "{reason}", REPAIR, reason=error.message) from error
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -113,25 +114,34 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise GazetteerError("Place data could not be used", f"{path} is not a file", REPAIR)
+            raise GazetteerError("Place data could not be used", "{path} is not a file", REPAIR, path=path)
     except GazetteerError:
         raise
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GazetteerError("Place data is missing", f"{path} could not be read ({reason})", REPAIR) from error
+        raise GazetteerError(
+            "Place data is missing",
+            "{path} could not be read ({reason})",
+            REPAIR,
+            path=path,
+            reason=system_reason(error),
+        ) from error
     # immutable: no lock, no journal, so read-only media and a writer elsewhere do not matter.
     uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
     try:
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
     except sqlite3.Error as error:
-        raise GazetteerError("Place data could not be used", f"{path} could not be opened ({error})", REPAIR) from error
+        raise GazetteerError(
+            "Place data could not be used", "{path} could not be opened ({error})", REPAIR, path=path, error=error
+        ) from error
     # Damaged text must not end in another exception than damaged pages do.
     connection.text_factory = _decode
     try:
         _check(connection, path, size)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
-        raise GazetteerError("Place data is damaged", f"{path} is not a usable gazetteer ({error})", REPAIR) from error
+        raise GazetteerError(
+            "Place data is damaged", "{path} is not a usable gazetteer ({error})", REPAIR, path=path, error=error
+        ) from error
     except GazetteerError:
         connection.close()
         raise
@@ -155,9 +165,14 @@ def _check(connection: sqlite3.Connection, path: Path, size: int) -> None:
     ):
         connection.execute(f"PRAGMA {setting}")
     if number("application_id") != APPLICATION_ID:
-        raise GazetteerError("Place data could not be used", f"{path} is not a gazetteer of GeoView", REPAIR)
+        raise GazetteerError("Place data could not be used", "{path} is not a gazetteer of GeoView", REPAIR, path=path)
     version = number("user_version")
-    versions = f"{path} has version {version}, this GeoView reads version {SCHEMA_VERSION}"
+    versions = Phrase(
+        "{path} has version {version}, this GeoView reads version {readable}",
+        path=path,
+        version=str(version),
+        readable=str(SCHEMA_VERSION),
+    )
     if version > SCHEMA_VERSION:
         hint = "Update GeoView, or run `geoview gazetteer build` to make one that fits."
         raise GazetteerError("Place data is too new", versions, hint)
@@ -170,12 +185,17 @@ def _check(connection: sqlite3.Connection, path: Path, size: int) -> None:
     declared = int.from_bytes(header[28:32], "big") * number("page_size")
     if not size == expected == declared:
         raise GazetteerError(
-            "Place data is damaged", f"{path} has {size} bytes instead of {declared}; it was cut off", REPAIR
+            "Place data is damaged",
+            "{path} has {size} bytes instead of {declared}; it was cut off",
+            REPAIR,
+            path=path,
+            size=str(size),
+            declared=str(declared),
         )
     # A view or trigger has no business here: look-ups must reach tables.
     odd = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('view', 'trigger') LIMIT 1").fetchone()
     if odd is not None:
-        raise GazetteerError("Place data could not be used", f"{path} holds a view or a trigger", REPAIR)
+        raise GazetteerError("Place data could not be used", "{path} holds a view or a trigger", REPAIR, path=path)
 
 
 def read_info(connection: sqlite3.Connection, path: Path) -> tuple[GazetteerInfo, dict[int, str]]:
@@ -198,5 +218,5 @@ def read_info(connection: sqlite3.Connection, path: Path) -> tuple[GazetteerInfo
             built=meta["built"],
         )
     except (KeyError, TypeError, ValueError, sqlite3.Error) as error:
-        raise GazetteerError("Place data is damaged", f"{path} does not say what it holds", REPAIR) from error
+        raise GazetteerError("Place data is damaged", "{path} does not say what it holds", REPAIR, path=path) from error
     return info, {int(row[0]): str(row[1]) for row in rows}

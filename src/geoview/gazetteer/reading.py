@@ -69,7 +69,9 @@ class RowReader:
         except UnicodeEncodeError:
             return []  # half a surrogate pair: no stored value has one
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise GazetteerError("Place data could not be read", f"{self.path}: {error}", REPAIR) from error
+            raise GazetteerError(
+                "Place data could not be read", "{path}: {error}", REPAIR, path=self.path, error=error
+            ) from error
 
     def number(self, place_id: str) -> int | None:
         """The row of a place with this id; None where no place can have it."""
@@ -117,5 +119,10 @@ class RowReader:
         try:
             return zlib.decompress(rows[0][0]).decode("ascii")
         except (zlib.error, TypeError, UnicodeDecodeError) as error:
-            message = f"{self.path}: the outline of place {number} is unreadable"
-            raise GazetteerError("Place data is damaged", message, REPAIR) from error
+            raise GazetteerError(
+                "Place data is damaged",
+                "{path}: the outline of place {number} is unreadable",
+                REPAIR,
+                path=self.path,
+                number=str(number),
+            ) from error

@@ -25,6 +25,7 @@ from geoview.gazetteer.rows import spelling_of
 from geoview.gazetteer.schema import DEGREE, SORTS
 from geoview.gazetteer.territory import cell_contains, cell_of
 from geoview.gazetteer.views import NEUTRAL, DisputedArea, join
+from geoview.phrases import Phrase
 
 __all__ = ["Gazetteer", "GazetteerInfo", "SourceInfo"]
 
@@ -88,7 +89,9 @@ class Gazetteer:
             if path != own_path():
                 raise
             gazetteer = cls._open(bundled_path(), view)
-            gazetteer.notice = f"The place data that you built can't be used, so the bundled one is. {error}"
+            gazetteer.notice = Phrase(
+                "The place data that you built can't be used, so the bundled one is. {error}", error=error.phrase
+            )
             return gazetteer
 
     @classmethod

@@ -39,7 +39,9 @@ class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
             return json.loads(body, parse_constant=_refuse)
         except (ValueError, RecursionError) as error:
             host = origin_of(url)[1]
-            raise AnswerError(_TITLE, f"the answer of {host} is no sound JSON", "Try another service.") from error
+            raise AnswerError(
+                _TITLE, "the answer of {host} is no sound JSON", "Try another service.", host=host
+            ) from error
 
     def get_text(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> str:  # noqa: ARG002 - geopy's
         """See geopy."""

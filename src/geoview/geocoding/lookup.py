@@ -19,6 +19,7 @@ from geoview.online.consent import Consents
 from geoview.online.services import KeyNeed, Service, host_of, split_address
 from geoview.online.store import OnlineStore
 from geoview.online.web import USER_AGENT, Web
+from geoview.phrases import Phrase
 from geoview.text import printable
 
 __all__ = ["OnlineGeocoder", "OnlineMatch"]
@@ -71,13 +72,14 @@ class OnlineGeocoder:
         self._consents, self._store = consents, store
         self._key = key
         self._web = web or Web()
-        title, hint = f"{service.title} can't be asked", "See “Online” in the settings."
+        title = Phrase("{service} can't be asked", service=service.title)
+        hint = "See “Online” in the settings."
         try:
             self._scheme, self._domain = split_address(service, address)
         except ValueError as error:
             raise OnlineError(title, str(error), hint) from error
         if service.need is KeyNeed.REQUIRED and not key:
-            raise RefusedError(title, f"it wants to know who asks ({service.key_word})", hint)
+            raise RefusedError(title, "it wants to know who asks ({key_word})", hint, key_word=service.key_word)
         self.host = host_of(f"{self._scheme}://{self._domain}")
 
     def look_up(self, name: str, *, cancelled: Callable[[], bool] = lambda: False) -> tuple[OnlineMatch, ...]:
@@ -133,12 +135,17 @@ class OnlineGeocoder:
         except (GeocoderAuthenticationFailure, GeocoderInsufficientPrivileges, GeocoderQuotaExceeded) as error:
             raise RefusedError(
                 "The online service refused",
-                f"{self.host}: {printable(str(error))[:200]}",
+                "{host}: {error}",
                 "Check the key or user name in the settings, and the terms of the service.",
+                host=self.host,
+                error=printable(str(error))[:200],
             ) from error
         except _GARBAGE as error:
             raise AnswerError(
-                "The online service did not help", f"the answer of {self.host} makes no sense", "Try another service."
+                "The online service did not help",
+                "the answer of {host} makes no sense",
+                "Try another service.",
+                host=self.host,
             ) from error
 
     def _geocoder(self, cancelled: Callable[[], bool]) -> Any:
@@ -167,9 +174,11 @@ class OnlineGeocoder:
         if not taken:
             raise BusyError(
                 "The online service asks for patience",
-                f"{self.host} wants to be left alone",
-                f"Try again in {math.ceil(seconds)} seconds.",
+                "{host} wants to be left alone",
+                "Try again in {wait} seconds.",
                 seconds,
+                host=self.host,
+                wait=str(math.ceil(seconds)),
             )
         deadline = time.monotonic() + seconds
         while (rest := deadline - time.monotonic()) > 0:
@@ -186,8 +195,12 @@ class OnlineGeocoder:
             try:
                 return self._store.reserve(*turn)
             except sqlite3.Error as error:
-                reason = f"GeoView's cache folder can't be used, so that other windows can't be heeded ({error})"
-                raise OnlineError("Nothing was sent", reason, "Close other windows of GeoView.") from error
+                raise OnlineError(
+                    "Nothing was sent",
+                    "GeoView's cache folder can't be used, so that other windows can't be heeded ({error})",
+                    "Close other windows of GeoView.",
+                    error=error,
+                ) from error
 
     @property
     def _place_in_line(self) -> str:

@@ -139,7 +139,11 @@ def load_language(code: str = "en") -> Language:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GeoViewError(
-            "The language tables cannot be used", f"{path.name} is damaged ({error})", "Install GeoView again."
+            "The language tables cannot be used",
+            "{name} is damaged ({error})",
+            "Install GeoView again.",
+            name=path.name,
+            error=error,
         ) from error
 
 

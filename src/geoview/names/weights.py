@@ -28,7 +28,11 @@ def read_table(path: Path, pick: Callable[[Any], _T]) -> _T:
         return pick(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise RecogniserError(
-            "The recogniser could not be loaded", f"{path.name} is damaged ({error})", "Install GeoView again."
+            "The recogniser could not be loaded",
+            "{name} is damaged ({error})",
+            "Install GeoView again.",
+            name=path.name,
+            error=error,
         ) from error
 
 

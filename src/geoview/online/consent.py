@@ -47,7 +47,10 @@ class Consents:
         """
         if not self.allows(service, host):
             raise NotAllowedError(
-                "Nothing was sent", f"You have not allowed GeoView to ask {host}", "Allow it where you look up a name."
+                "Nothing was sent",
+                "You have not allowed GeoView to ask {host}",
+                "Allow it where you look up a name.",
+                host=host,
             )
 
     def listed(self) -> dict[tuple[str, str], str]:
@@ -105,8 +108,10 @@ class Consents:
             atomic_write(self._path, text.encode() + b"\n", calls=self._calls)
         except OSError as error:
             if strictly:
-                reason = error.message if isinstance(error, StorageError) else str(error)
                 raise StorageError(
-                    "The permission could not be taken back", reason, "Switch the service off."
+                    "The permission could not be taken back",
+                    "{reason}",
+                    "Switch the service off.",
+                    reason=error.message if isinstance(error, StorageError) else error,
                 ) from error
             self._path = None

@@ -138,7 +138,12 @@ class Tiles:
         rest = self._rest_until - time.monotonic()
         if rest > 0:
             raise BusyError(
-                "The online map rests", f"{self.host} did not help", f"It is asked again in {math.ceil(rest)} s.", rest
+                "The online map rests",
+                "{host} did not help",
+                "It is asked again in {wait} s.",
+                rest,
+                host=self.host,
+                wait=str(math.ceil(rest)),
             )
 
     def _failed(self, error: OnlineError) -> None:
@@ -176,5 +181,5 @@ def _checked(body: bytes, host: str) -> str:
     if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
         return "image/webp"
     raise AnswerError(
-        "The online map did not help", f"what {host} sent is no picture", "Check the address of the tiles."
+        "The online map did not help", "what {host} sent is no picture", "Check the address of the tiles.", host=host
     )

@@ -23,6 +23,7 @@ from urllib3.util import make_headers, parse_url
 from geoview._version import __version__
 from geoview.errors import AnswerError, BusyError, Cancelled, OnlineError, RefusedError, UnreachableError
 from geoview.online.services import is_near, origin_of
+from geoview.phrases import Phrase, system_reason
 from geoview.text import printable
 
 __all__ = ["USER_AGENT", "Web"]
@@ -105,14 +106,14 @@ class Web:
             if not target:
                 _check(response, host, types)
                 if body is None:
-                    raise AnswerError(_TITLE, f"the answer of {host} is far too long", _ADDRESS)
+                    raise AnswerError(_TITLE, "the answer of {host} is far too long", _ADDRESS, host=host)
                 return body
             address = urljoin(address, target)
             with suppress(ValueError):
                 if origin_of(address) == origin:
                     continue
-            raise AnswerError(_TITLE, f"{host} leads on to another address, which is not followed", _ADDRESS)
-        raise AnswerError(_TITLE, f"{host} leads from one address to the next without an end", _ADDRESS)
+            raise AnswerError(_TITLE, "{host} leads on to another address, which is not followed", _ADDRESS, host=host)
+        raise AnswerError(_TITLE, "{host} leads from one address to the next without an end", _ADDRESS, host=host)
 
     def _talk(
         self, origin: _Origin, fields: Mapping[str, str], most_bytes: int, address: str, exchange: _Exchange
@@ -261,14 +262,25 @@ def _root(fault: BaseException) -> BaseException:
 def _failure(fault: BaseException, host: str) -> OnlineError:
     """What went wrong on the way, in words for the reader."""
     if isinstance(fault, TimeoutError):
-        return UnreachableError(_TITLE, f"{host} did not answer in time", _LATER)
+        return UnreachableError(_TITLE, "{host} did not answer in time", _LATER, host=host)
     if isinstance(fault, ssl.SSLError):
-        reason = f"the connection to {host} could not be secured ({fault.reason or 'TLS'})"
-        return UnreachableError(_TITLE, reason, "A network that asks to log in first may stand between.")
+        return UnreachableError(
+            _TITLE,
+            "the connection to {host} could not be secured ({reason})",
+            "A network that asks to log in first may stand between.",
+            host=host,
+            reason=fault.reason or "TLS",
+        )
     if isinstance(fault, OSError):
-        reason = f"{host} could not be reached ({printable(fault.strerror or str(fault))[:200]})"
-        return UnreachableError(_TITLE, reason, "Check the network; everything else works without it.")
-    return AnswerError(_TITLE, f"the answer of {host} is no proper HTTP", _ADDRESS)
+        reason = system_reason(fault)
+        return UnreachableError(
+            _TITLE,
+            "{host} could not be reached ({reason})",
+            "Check the network; everything else works without it.",
+            host=host,
+            reason=reason if isinstance(reason, Phrase) else printable(reason)[:200],
+        )
+    return AnswerError(_TITLE, "the answer of {host} is no proper HTTP", _ADDRESS, host=host)
 
 
 def _check(response: BaseHTTPResponse, host: str, types: tuple[str, ...]) -> None:
@@ -279,15 +291,25 @@ def _check(response: BaseHTTPResponse, host: str, types: tuple[str, ...]) -> Non
             seconds = float(_PAUSES.parse_retry_after(response.headers.get("retry-after", "")))
         except (HTTPError, ValueError, OverflowError):
             seconds = _USUAL_PAUSE_S
-        hint = f"It asks to be left alone for {math.ceil(seconds)} seconds."
-        raise BusyError("The online service asks for patience", f"{host} has had too many requests", hint, seconds)
+        raise BusyError(
+            "The online service asks for patience",
+            "{host} has had too many requests",
+            "It asks to be left alone for {wait} seconds.",
+            seconds,
+            host=host,
+            wait=str(math.ceil(seconds)),
+        )
     if status in (401, 402, 403, 407):
         hint = "Check the key or user name in the settings, and the terms of the service."
-        raise RefusedError("The online service refused", f"{host} answered with status {status}", hint)
+        raise RefusedError(
+            "The online service refused", "{host} answered with status {status}", hint, host=host, status=str(status)
+        )
     if not 200 <= status < 300:
-        raise OnlineError(_TITLE, f"{host} answered with status {status}", _LATER)
+        raise OnlineError(_TITLE, "{host} answered with status {status}", _LATER, host=host, status=str(status))
     content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if types and not content_type.startswith(types):
-        kind = printable(content_type)[:60] or "something unnamed"
+        kind = printable(content_type)[:60] or Phrase("something unnamed")
         hint = "A network that asks to log in first may stand between, or the address is wrong."
-        raise AnswerError(_TITLE, f"{host} answered with {kind}, not with {types[0]}", hint)
+        raise AnswerError(
+            _TITLE, "{host} answered with {kind}, not with {wanted}", hint, host=host, kind=kind, wanted=types[0]
+        )

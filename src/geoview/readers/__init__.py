@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from geoview.errors import DocumentError
+from geoview.phrases import Phrase
 from geoview.readers.base import Extracted, Reader
 from geoview.readers.formats import BUILT_IN
 
@@ -75,8 +76,12 @@ def extract(data: bytes, path: PurePath, name: str, encoding: str | None = None)
             return None
         raise DocumentError(
             "A reader is missing",
-            f"{name} is a {path.suffix.lower()} file, which needs the package {package}",
-            f"Install it with: {reader.install}",
+            "{name} is a {suffix} file, which needs the package {package}",
+            "Install it with: {install}",
+            name=name,
+            suffix=path.suffix.lower(),
+            package=package,
+            install=reader.install,
         ) from error
 
 
@@ -116,7 +121,7 @@ def _extract_with(plugin: Plugin, reader: Reader, data: bytes, name: str, encodi
     from geoview.plugins import plugins
 
     assert reader.read is not None
-    with plugins().guard(plugin, DocumentError, "The document could not be read"):
+    with plugins().guard(plugin, DocumentError, Phrase("The document could not be read")):
         extracted = reader.read(data, name, encoding)
         if not isinstance(extracted, Extracted):
             raise TypeError(f"its reader gave a {type(extracted).__name__}, not an Extracted")

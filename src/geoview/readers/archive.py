@@ -10,6 +10,7 @@ import zlib
 from lxml import etree
 
 from geoview.errors import DocumentError
+from geoview.phrases import Phrase
 from geoview.readers.base import damaged, other_type, too_large
 
 __all__ = ["Archive", "parse_xml"]
@@ -46,7 +47,7 @@ class Archive:
             raise damaged(name, kind, str(error)) from error
         infos = self._zip.infolist()
         if len(infos) > _MAX_PARTS:
-            raise too_large(name, f"it has {len(infos):,} parts")
+            raise too_large(name, Phrase("it has {count} parts", count=len(infos)))
         self._infos = {info.filename: info for info in infos}
 
     def __contains__(self, part: str) -> bool:
@@ -62,10 +63,10 @@ class Archive:
         info = self._infos[part]
         if info.flag_bits & 1:
             raise DocumentError(
-                "The document is locked", f"{self._name} needs a password", "Save a copy without a password."
+                "The document is locked", "{name} needs a password", "Save a copy without a password.", name=self._name
             )
         if info.compress_type not in _PACKED:
-            raise damaged(self._name, self._kind, "it is packed in an unusual way")
+            raise damaged(self._name, self._kind, Phrase("it is packed in an unusual way"))
         limit = min(_MAX_PART, self._left)
         try:
             with self._zip.open(info) as file:
@@ -81,7 +82,10 @@ class Archive:
         ) as error:
             raise damaged(self._name, self._kind, str(error)) from error
         if len(data) > limit:
-            raise too_large(self._name, f"its part {part} unpacks to more than {limit / 1e6:,.0f} MB")
+            raise too_large(
+                self._name,
+                Phrase("its part {part} unpacks to more than {limit} MB", part=part, limit=round(limit / 1e6)),
+            )
         self._left -= len(data)
         return data
 
@@ -104,8 +108,8 @@ def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(name, kind, str(error).partition("\n")[0]) from error
     if root is None:
-        raise damaged(name, kind, "it is empty")
+        raise damaged(name, kind, Phrase("it is empty"))
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise damaged(name, kind, "it declares entities of its own")
+        raise damaged(name, kind, Phrase("it declares entities of its own"))
     return root

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geoview.errors import DocumentError, NotTextError
+from geoview.phrases import Phrase
 from geoview.readers.signature import Signature
 
 __all__ = [
@@ -106,7 +107,7 @@ class TextBuilder:
         part = before + block if self._parts else block
         self.length += len(part)
         if self.length > MAX_CHARACTERS:
-            raise too_large(self._name, f"its text has more than {MAX_CHARACTERS:,} characters")
+            raise too_large(self._name, Phrase("its text has more than {count} characters", count=MAX_CHARACTERS))
         self._parts.append(part)
 
     def text(self) -> str:
@@ -133,15 +134,24 @@ def parse_date(text: str | None) -> date | None:
 def damaged(name: str, kind: str, reason: str) -> DocumentError:
     """The error of a document that can't be parsed."""
     return DocumentError(
-        "The document is damaged", f"{name} is no readable {kind}: {reason}", "Open it in the program that made it."
+        "The document is damaged",
+        "{name} is no readable {kind}: {reason}",
+        "Open it in the program that made it.",
+        name=name,
+        kind=kind,
+        reason=reason,
     )
 
 
 def other_type(name: str, kind: str) -> NotTextError:
     """The error of a document that is not what its name says."""
-    return NotTextError("Not what its name says", f"{name} is no {kind}", "Give it the ending that it should have.")
+    return NotTextError(
+        "Not what its name says", "{name} is no {kind}", "Give it the ending that it should have.", name=name, kind=kind
+    )
 
 
 def too_large(name: str, reason: str) -> DocumentError:
     """The error of a document that unpacks to more than is taken."""
-    return DocumentError("The document is too large", f"{name}: {reason}", "Split it, or save its text alone.")
+    return DocumentError(
+        "The document is too large", "{name}: {reason}", "Split it, or save its text alone.", name=name, reason=reason
+    )

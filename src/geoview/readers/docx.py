@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from geoview.errors import DocumentError
+from geoview.phrases import Phrase
 from geoview.readers.archive import Archive
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type
 
 __all__ = ["extract"]
 
-_KIND = "Word document (docx)"
+_KIND = Phrase("Word document (docx)")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -34,7 +35,7 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extracted:
     root = archive.xml(_BODY)
     space = _STRICT if root.tag.startswith(_STRICT) else _W
     if root.tag != f"{space}document":
-        raise damaged(name, _KIND, "its main part is something else")
+        raise damaged(name, _KIND, Phrase("its main part is something else"))
     out = TextBuilder(name)
     title = _write(root, space, out)
     for part in _NOTES:

@@ -9,13 +9,14 @@ from lxml import etree
 
 from geoview.document.decoding import decode
 from geoview.errors import DocumentError
+from geoview.phrases import Phrase
 from geoview.readers.archive import Archive
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type, parse_date
 from geoview.readers.html import body_text, parse_page
 
 __all__ = ["extract"]
 
-_KIND = "e-book (EPUB)"
+_KIND = Phrase("e-book (EPUB)")
 _CONTAINER = "META-INF/container.xml"
 _LOCK = "META-INF/encryption.xml"
 _OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -35,7 +36,7 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extracted:
     rootfile = archive.xml(_CONTAINER).find(f".//{_OCF}rootfile")
     package = (rootfile.get("full-path") or "") if rootfile is not None else ""
     if package not in archive:
-        raise damaged(name, _KIND, "its table of contents is missing")
+        raise damaged(name, _KIND, Phrase("its table of contents is missing"))
     root = archive.xml(package)
     folder = posixpath.dirname(package)
     manifest = {
@@ -78,5 +79,5 @@ def _check_lock(archive: Archive, name: str) -> None:
     ]
     if any(method not in _FONT_LOCKS for method in methods):
         raise DocumentError(
-            "The document is locked", f"{name} is copy-protected", "Read it in the program it was sold for."
+            "The document is locked", "{name} is copy-protected", "Read it in the program it was sold for.", name=name
         )

@@ -7,6 +7,7 @@ imported when the first document of their format is read: a text needs none of t
 
 from __future__ import annotations
 
+from geoview.phrases import Phrase
 from geoview.readers.base import Extracted, Reader
 from geoview.readers.signature import begins_with, zip_of_media, zip_with_part
 
@@ -59,7 +60,7 @@ BUILT_IN = (
     ),
     Reader(
         "html",
-        "web page",
+        Phrase("web page"),
         (".htm", ".html", ".xhtml"),
         ("text/html", "application/xhtml+xml"),
         _html,
@@ -68,7 +69,7 @@ BUILT_IN = (
     ),
     Reader(
         "pdf",
-        "PDF document",
+        Phrase("PDF document"),
         (".pdf",),
         ("application/pdf",),
         _pdf,
@@ -78,7 +79,7 @@ BUILT_IN = (
     ),
     Reader(
         "epub",
-        "e-book (EPUB)",
+        Phrase("e-book (EPUB)"),
         (".epub",),
         ("application/epub+zip",),
         _epub,
@@ -88,7 +89,7 @@ BUILT_IN = (
     ),
     Reader(
         "docx",
-        "Word document (docx)",
+        Phrase("Word document (docx)"),
         (".docx",),
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         _docx,

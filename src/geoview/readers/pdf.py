@@ -13,11 +13,12 @@ from typing import Any
 import pypdfium2
 
 from geoview.errors import DocumentError
+from geoview.phrases import Phrase
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type, too_large
 
 __all__ = ["extract"]
 
-_KIND = "PDF document"
+_KIND = Phrase("PDF document")
 _MAX_PAGES = 20_000
 _PAGE_CHARACTERS = 1_000_000
 _MAX_SECONDS = 120.0
@@ -63,18 +64,23 @@ def _extract(data: bytes, name: str, clock: Callable[[], float]) -> Extracted:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
             raise DocumentError(
-                "The document is locked", f"{name} needs a password", "Save a copy without a password."
+                "The document is locked", "{name} needs a password", "Save a copy without a password.", name=name
             ) from error
         raise damaged(name, _KIND, str(error)) from error
     try:
         count = len(document)
         if count > _MAX_PAGES:
-            raise too_large(name, f"it has {count:,} pages")
+            raise too_large(name, Phrase("it has {count} pages", count=count))
         out = TextBuilder(name)
         starts: list[int] = []
         for number in range(count):
             if clock() > deadline:
-                raise too_large(name, f"its first {number:,} pages took longer than {_MAX_SECONDS:.0f} seconds")
+                slow = Phrase(
+                    "its first {count} pages took longer than {limit} seconds",
+                    count=number,
+                    limit=f"{_MAX_SECONDS:.0f}",
+                )
+                raise too_large(name, slow)
             text = _page(document, number, name)
             starts.append(out.length + 2 if out.length and text else out.length)
             out.add(text)
@@ -94,7 +100,10 @@ def _page(document: pypdfium2.PdfDocument, number: int, name: str) -> str:
         text_page = page.get_textpage()
         try:
             if text_page.count_chars() > _PAGE_CHARACTERS:
-                raise too_large(name, f"page {number + 1:,} alone has more than {_PAGE_CHARACTERS:,} characters")
+                long = Phrase(
+                    "page {page} alone has more than {limit} characters", page=number + 1, limit=_PAGE_CHARACTERS
+                )
+                raise too_large(name, long)
             lines = _lines(text_page)
         finally:
             text_page.close()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from geoview.phrases import Phrase
 
 __all__ = ["TEMPLATES", "Area", "Reason", "Times"]
 
@@ -91,48 +92,20 @@ class Times(NamedTuple):
     number: int
 
 
-class Reason(str):
-    """A short fact that speaks for a place. As a string it is English.
+class Reason(Phrase):
+    """A short fact that speaks for a place; its template is one of `TEMPLATES`."""
 
-    Attributes:
-        template: One of `TEMPLATES`.
-        values: What stands in it.
-    """
-
-    template: str
-    values: Mapping[str, object]
-
-    def __new__(cls, template: str, **values: object) -> Reason:
-        """A reason from its template and what stands in it."""
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """Make a reason from its template and what stands in it."""
         assert template in TEMPLATES, template
-        self = super().__new__(cls, template.format(**{name: _english(value) for name, value in values.items()}))
-        self.template = template
-        self.values = values
-        return self
+        return super().__new__(cls, template, **values)
 
-    def __reduce__(self) -> tuple[Callable[[str, Mapping[str, object]], Reason], tuple[str, Mapping[str, object]]]:
-        """How it is copied, also into another process."""
-        return _made, (self.template, self.values)
-
-
-def _made(template: str, values: Mapping[str, object]) -> Reason:
-    return Reason(template, **values)
-
-
-def _english(value: object) -> str:
-    match value:
-        case Area():
-            return value.in_words
-        case Times():
-            return {1: "once", 2: "twice"}.get(value.number, f"{value.number} times")
-        case tuple():
-            return _joined(value)
-        case int():
-            return f"{value:,}"
-        case float():
-            return f"{value:.1f}"
-    return str(value)
-
-
-def _joined(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    @classmethod
+    def english(cls, value: object) -> str:
+        """Return a value as it stands in an English sentence."""
+        match value:
+            case Area():
+                return value.in_words
+            case Times():
+                return {1: "once", 2: "twice"}.get(value.number, f"{value.number} times")
+        return super().english(value)

@@ -12,6 +12,7 @@ from typing import Any
 
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
+from geoview.phrases import Phrase
 from geoview.settings import Settings, SettingsFile
 from geoview.storage import app_folders
 from geoview.text import printable
@@ -205,7 +206,9 @@ class StateFile:
         content = store.read()
         if content.trouble is not None:
             shown = printable(str(store.path))
-            self.notice = f"What the window remembers could not be used: {shown} {content.reason}."
+            self.notice = Phrase(
+                "What the window remembers could not be used: {path} {reason}.", path=shown, reason=content.reason
+            )
             self._store = store if content.trouble is Trouble.DAMAGED else None
             return State()
         data = content.record
@@ -232,7 +235,7 @@ class StateFile:
             # Without them: a setting that is plain again must stay so.
             self.save()
         except StorageError as error:
-            self.notice = self.notice or str(error)
+            self.notice = self.notice or error.phrase
 
     def save(self) -> None:
         """Writes the state, whole or not at all.

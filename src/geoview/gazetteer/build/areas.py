@@ -32,7 +32,7 @@ def load(path: Path) -> dict[str, dict[str, list[list[list[int]]]]]:
     try:
         content: Any = json.loads(lzma.decompress(path.read_bytes()))
     except (OSError, lzma.LZMAError, ValueError) as error:
-        raise GazetteerError("Outlines could not be read", f"{path}: {error}") from error
+        raise GazetteerError("Outlines could not be read", "{path}: {error}", path=path, error=error) from error
     return dict(content)
 
 

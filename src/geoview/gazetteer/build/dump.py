@@ -23,6 +23,7 @@ from geoview.gazetteer.build.prominence import prominence
 from geoview.gazetteer.build.reviewed import Reviewed
 from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.place import COUNTRY_CODES, HISTORIC_STATE, FeatureClass, NameSort
+from geoview.phrases import system_reason
 
 __all__ = ["build_from_dump"]
 
@@ -61,7 +62,9 @@ def build_from_dump(
     )
     if not places:
         hint = "Unpack allCountries.zip from download.geonames.org/export/dump there."
-        raise GazetteerError("The dump is incomplete", f"{folder} holds neither allCountries.txt nor a PK.txt", hint)
+        raise GazetteerError(
+            "The dump is incomplete", "{folder} holds neither allCountries.txt nor a PK.txt", hint, folder=folder
+        )
     with Writer(output, progress=progress, cancelled=cancelled) as writer:
         dump = _Dump(writer, folder, resources)
         dump.places(places)
@@ -271,8 +274,12 @@ def _lines(path: Path, fields: int) -> Iterator[list[str]]:
                 if len(parts) < fields:
                     short += 1
                     if short > 100 and short * 2 > rows:
-                        raise GazetteerError("The dump could not be read", f"{path} is not a table of GeoNames")
+                        raise GazetteerError(
+                            "The dump could not be read", "{path} is not a table of GeoNames", path=path
+                        )
                     continue
                 yield parts
     except OSError as error:
-        raise GazetteerError("The dump could not be read", f"{path}: {error.strerror or error}") from error
+        raise GazetteerError(
+            "The dump could not be read", "{path}: {reason}", path=path, reason=system_reason(error)
+        ) from error

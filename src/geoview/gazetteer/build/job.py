@@ -11,6 +11,7 @@ from pathlib import Path
 from geoview.errors import GazetteerError, GeoViewError
 from geoview.gazetteer.build.dump import build_from_dump
 from geoview.gazetteer.opening import own_path
+from geoview.phrases import system_reason
 from geoview.storage import resource_path
 
 __all__ = ["build", "default_output"]
@@ -64,18 +65,18 @@ def build(
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GazetteerError(
-            "Place data could not be written", f"{output.parent}: {error.strerror or error}"
+            "Place data could not be written", "{path}: {reason}", path=output.parent, reason=system_reason(error)
         ) from error
     folder = _recipe_folder()
     if geonames is not None:
         if not geonames.is_dir():
-            raise GazetteerError("The dump could not be read", f"{geonames} is not a folder")
+            raise GazetteerError("The dump could not be read", "{path} is not a folder", path=geonames)
         build_from_dump(geonames, output, folder, progress=progress, cancelled=cancelled)
         return output
     recipe = folder / "build.py"
     specification = importlib.util.spec_from_file_location("geoview_gazetteer_recipe", recipe)
     if specification is None or specification.loader is None:
-        raise GazetteerError("Place data could not be built", f"{recipe} could not be loaded")
+        raise GazetteerError("Place data could not be built", "{path} could not be loaded", path=recipe)
     module = importlib.util.module_from_spec(specification)
     path = list(sys.path)
     try:
@@ -90,4 +91,6 @@ def _recipe_folder() -> Path:
     try:
         return resource_path("gazetteer", "build.py").parent
     except GeoViewError as error:
-        raise GazetteerError("Place data could not be built", error.message, "Install GeoView again.") from error
+        raise GazetteerError(
+            "Place data could not be built", "{reason}", "Install GeoView again.", reason=error.message
+        ) from error

@@ -13,6 +13,7 @@ from pathlib import Path
 from geoview.errors import GazetteerError
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
+from geoview.phrases import system_reason
 
 __all__ = ["Feature", "NameRow", "Region", "Reviewed", "slug_of"]
 
@@ -126,14 +127,21 @@ class Reviewed:
         try:
             lines = path.read_text(encoding="utf-8").split("\n")
         except OSError as error:
-            raise GazetteerError("A reviewed table is missing", f"{path}: {error.strerror}") from error
+            raise GazetteerError(
+                "A reviewed table is missing", "{path}: {reason}", path=path, reason=system_reason(error)
+            ) from error
         for number, line in enumerate(lines, 1):
             if not line.strip() or line.startswith("#"):
                 continue
             parts = line.split("|")
             if len(parts) != fields:
                 raise GazetteerError(
-                    "A reviewed table is malformed", f"{path}:{number} has {len(parts)} fields, not {fields}"
+                    "A reviewed table is malformed",
+                    "{path}:{number} has {count} fields, not {fields}",
+                    path=path,
+                    number=str(number),
+                    count=len(parts),
+                    fields=fields,
                 )
             yield parts
 
@@ -158,7 +166,9 @@ class Reviewed:
 
         def resolve(key: str, seen: tuple[str, ...] = ()) -> set[str]:
             if key in seen or key not in parts:
-                raise GazetteerError("A reviewed table is malformed", f"regions.psv: {key} is unknown or holds itself")
+                raise GazetteerError(
+                    "A reviewed table is malformed", "regions.psv: {key} is unknown or holds itself", key=key
+                )
             found: set[str] = set()
             for part in parts[key]:
                 if part.startswith("@"):

@@ -86,7 +86,13 @@ def verify(path: Path | None = None, *, progress: Callable[[str], None] | None =
                 faults.append(f"count: {count:,} rows in {table}, {meta.get(key)} stated")
         return faults
     except (sqlite3.Error, UnicodeDecodeError, TypeError) as error:
-        raise GazetteerError("Place data is damaged", f"{path} (version {SCHEMA_VERSION}): {error}") from error
+        raise GazetteerError(
+            "Place data is damaged",
+            "{path} (version {version}): {error}",
+            path=path,
+            version=SCHEMA_VERSION,
+            error=error,
+        ) from error
     finally:
         connection.close()
 

@@ -34,6 +34,7 @@ from geoview.gazetteer.schema import (
     TABLES,
     point_cell,
 )
+from geoview.phrases import system_reason
 
 __all__ = ["Writer"]
 
@@ -93,8 +94,9 @@ class Writer:
         try:
             handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
         except OSError as error:
-            message = f"{target.parent}: {error.strerror or error}"
-            raise GazetteerError("Place data could not be written", message) from error
+            raise GazetteerError(
+                "Place data could not be written", "{path}: {reason}", path=target.parent, reason=system_reason(error)
+            ) from error
         os.close(handle)
         self._path = Path(name)
         self._connection = sqlite3.connect(self._path, isolation_level=None)
@@ -144,7 +146,7 @@ class Writer:
             GazetteerError: when two places claim one slug.
         """
         if slug in self._slugs:
-            raise GazetteerError("Place data could not be built", f"two places are called geoview:{slug}")
+            raise GazetteerError("Place data could not be built", "two places are called geoview:{slug}", slug=slug)
         number = -len(self._slugs) - 1
         self._slugs[slug] = number
         self._connection.execute("INSERT INTO slug VALUES (?, ?)", (number, slug))
@@ -174,9 +176,16 @@ class Writer:
             GazetteerError: when the coordinates are out of range or the name is empty.
         """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-            raise GazetteerError("Place data could not be built", f"{name} ({number}) lies at {latitude}, {longitude}")
+            raise GazetteerError(
+                "Place data could not be built",
+                "{name} ({number}) lies at {latitude}, {longitude}",
+                name=name,
+                number=str(number),
+                latitude=str(latitude),
+                longitude=str(longitude),
+            )
         if not name.strip():
-            raise GazetteerError("Place data could not be built", f"place {number} has no name")
+            raise GazetteerError("Place data could not be built", "place {number} has no name", number=str(number))
         edges = [None] * 4 if bounds is None else [round(edge * DEGREE) for edge in bounds]
         self._places.append(
             (
@@ -272,7 +281,7 @@ class Writer:
             )
         except sqlite3.IntegrityError as error:
             raise GazetteerError(
-                "Place data could not be built", f"two places have the same number ({error})"
+                "Place data could not be built", "two places have the same number ({error})", error=error
             ) from error
         columns = 360 * CELLS_PER_DEGREE
         filed = []
@@ -326,10 +335,15 @@ class Writer:
         except sqlite3.Error as error:
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled from error
-            raise GazetteerError("Place data could not be written", f"{self._target}: {error}") from error
+            raise GazetteerError(
+                "Place data could not be written", "{path}: {error}", path=self._target, error=error
+            ) from error
         except OSError as error:
             raise GazetteerError(
-                "Place data could not be written", f"{self._target}: {error.strerror or error}"
+                "Place data could not be written",
+                "{path}: {reason}",
+                path=self._target,
+                reason=system_reason(error),
             ) from error
         self.tell("done", 1.0)
 

@@ -49,7 +49,7 @@ class ModelAssets:
             contents = {name: _verified(folder / name, digests[name]) for name in _FILES}
             if manifest["features"] != [SHAPES, CODES, PERSON_FLAGS]:
                 raise RecogniserError(
-                    "The recogniser could not be loaded", f"{folder.name} is of another version", _HINT
+                    "The recogniser could not be loaded", "{name} is of another version", _HINT, name=folder.name
                 )
             self.version = str(manifest["name"])
             self.pieces = WordPieces(contents["vocabulary.txt"].decode().split("\n"))
@@ -61,7 +61,7 @@ class ModelAssets:
         except RecogniserError:
             raise
         except (OSError, ValueError, KeyError, TypeError, AttributeError, GeoViewError) as error:
-            raise RecogniserError("The recogniser could not be loaded", f"{error}", _HINT) from error
+            raise RecogniserError("The recogniser could not be loaded", "{error}", _HINT, error=error) from error
         self.session = _session(contents["tagger.onnx"])
 
     def vectors(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
@@ -74,7 +74,7 @@ class ModelAssets:
 def _verified(path: Path, digest: str) -> bytes:
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != digest:
-        raise RecogniserError("The recogniser could not be loaded", f"{path.name} is damaged", _HINT)
+        raise RecogniserError("The recogniser could not be loaded", "{name} is damaged", _HINT, name=path.name)
     return content
 
 
@@ -97,7 +97,7 @@ def _session(model: bytes) -> Any:
         import onnxruntime
     except ImportError as error:
         raise RecogniserError(
-            "The recogniser could not be loaded", f"onnxruntime is missing ({error})", _HINT
+            "The recogniser could not be loaded", "onnxruntime is missing ({error})", _HINT, error=error
         ) from error
     # Its older kind of report, on Windows, knows nothing of that variable.
     onnxruntime.disable_telemetry_events()
@@ -110,5 +110,5 @@ def _session(model: bytes) -> Any:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's errors share no base class
         raise RecogniserError(
-            "The recogniser could not be loaded", f"the network does not run ({error})", _HINT
+            "The recogniser could not be loaded", "the network does not run ({error})", _HINT, error=error
         ) from error

@@ -171,7 +171,9 @@ class FolderQueries(QObject):
             self._collection = Collection(self._folder)
             if self._collection.notice:
                 # It would be an empty one of this connection alone.
-                raise StorageError("The folder could not be read", self._collection.notice, "Make room on the disk.")
+                raise StorageError(
+                    "The folder could not be read", "{reason}", "Make room on the disk.", reason=self._collection.notice
+                )
             try:
                 self.gazetteer = self._open_gazetteer()
             except GazetteerError:

@@ -135,7 +135,9 @@ class Reading(QObject):
             with Collection(self._folder) as collection:
                 if collection.notice:
                     # What is read could not be asked for from another connection.
-                    raise StorageError("The folder could not be read", collection.notice, "Make room on the disk.")
+                    raise StorageError(
+                        "The folder could not be read", "{reason}", "Make room on the disk.", reason=collection.notice
+                    )
                 steps = collection.refresh(
                     # Other processes know the plain parser only.
                     jobs=1 if self.settings else self.processes,

@@ -179,5 +179,7 @@ def _package_folder(name: str) -> Path:
     """The folder of an installed package, found without importing it."""
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:
-        raise GeoViewError("The map can't be shown", f"the package {name} was not found", "Install GeoView again.")
+        raise GeoViewError(
+            "The map can't be shown", "the package {name} was not found", "Install GeoView again.", name=name
+        )
     return Path(spec.origin).parent

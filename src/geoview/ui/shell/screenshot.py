@@ -155,7 +155,7 @@ class Screenshot(QObject):
         self._finish(error)
 
     def _on_map_failed(self, reason: str) -> None:
-        self._finish(GeoViewError("The map could not be shown", reason))
+        self._finish(GeoViewError("The map could not be shown", "{reason}", reason=reason))
 
     def _on_impatient(self) -> None:
         self._finish(GeoViewError("The picture could not be taken", "the map did not come to rest within a minute."))

@@ -13,6 +13,7 @@ from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.theme import LIGHT, Theme
+from geoview.ui.wording.error_wording import error_words
 
 __all__ = ["Message", "MessageBar", "Tone"]
 
@@ -49,13 +50,9 @@ class Message:
     def of(
         cls, error: GeoViewError, key: str = "error", verb: str = "", action: Callable[[], object] | None = None
     ) -> Message:
-        """An error in its own words."""
-        text = " ".join(part for part in (_sentence(error.message), error.hint) if part)
-        return cls(key, Tone.ERROR, error.title, text, verb, action)
-
-
-def _sentence(text: str) -> str:
-    return text if not text or text[-1] in ".!?…" else text + "."
+        """Make the message of an error."""
+        words = error_words(error)
+        return cls(key, Tone.ERROR, words.title, words.text, verb, action)
 
 
 class MessageBar(QFrame):

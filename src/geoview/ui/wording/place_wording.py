@@ -18,6 +18,7 @@ from geoview.resolution.types import Usage
 from geoview.resolution.wording import Area, Reason, Times
 from geoview.storage import resource_path
 from geoview.ui.wording import language
+from geoview.ui.wording.error_wording import phrase_words, value_words
 
 __all__ = ["WORDS", "PlaceWords", "country_name", "isolated", "share"]
 
@@ -100,10 +101,7 @@ class PlaceWords(labels.Words):
 
     def reason(self, reason: str) -> str:
         """A reason for a place in the reader's language; one that the reader gave stays as it is."""
-        if not isinstance(reason, Reason) or language.spoken() == "en":
-            return str(reason)
-        values = {name: self._in_reason(value) for name, value in reason.values.items()}
-        return QCoreApplication.translate("reasons", reason.template).format(**values)
+        return phrase_words(reason, "reasons", self._in_reason) if isinstance(reason, Reason) else str(reason)
 
     def _in_reason(self, value: object) -> str:
         match value:
@@ -115,13 +113,7 @@ class PlaceWords(labels.Words):
                 if value.number <= 2:
                     return _tr("once") if value.number == 1 else _tr("twice")
                 return QCoreApplication.translate("places", "%n time(s)", "", value.number)
-            case tuple():
-                return value[0] if len(value) == 1 else _tr("{0} and {1}").format(", ".join(value[:-1]), value[-1])
-            case int():
-                return QLocale().toString(value)
-            case float():
-                return QLocale().toString(value, "f", 1)
-        return str(value)
+        return value_words(value)
 
     def title(self, number: int, place: Place, count: int, *, uncertain: bool, in_documents: bool = False) -> str:
         """A pin in one spoken line; `count` is of mentions, or of documents that name it."""
