@@ -135,7 +135,7 @@ class Plugins:
 
     @contextmanager
     def guard(self, plugin: Plugin, error: type[GeoViewError], title: Phrase) -> Iterator[None]:
-        """Turn what a plug-in raises within the block into an error that names it.
+        """Turn what a plug-in raises within the block into an error that names it, and is the notice.
 
         An error of GeoView's own goes on as it is: the plug-in has said itself what is wrong.
 
@@ -149,11 +149,17 @@ class Plugins:
         except (GeoViewError, MemoryError):
             raise
         except (Exception, SystemExit) as raised:
-            hint = Phrase("Other files and formats are not concerned.")
-            raise error(title, self.report(plugin, raised), hint) from raised
+            hint = Phrase("It can be switched off in the settings.")
+            raise error(title, self._note(plugin, raised), hint) from raised
 
-    def report(self, plugin: Plugin, error: BaseException) -> Phrase:
-        """Keep that a plug-in has failed; the notice."""
+    def report(self, plugin: Plugin, error: BaseException) -> None:
+        """Give notice that a plug-in has failed."""
+        before = self.problem(plugin)
+        notice = self._note(plugin, error)
+        if notice != before:
+            self._told(notice)
+
+    def _note(self, plugin: Plugin, error: BaseException) -> Phrase:
         words = printable(str(error))[:_LONGEST_ERROR]
         notice = Phrase(
             "the plug-in {plugin} failed: {error}",
@@ -161,10 +167,7 @@ class Plugins:
             error=f"{type(error).__name__}: {words}" if words else type(error).__name__,
         )
         with self._lock:
-            is_new = self._problems.get(plugin) != notice
             self._problems[plugin] = notice
-        if is_new:
-            self._told(notice)
         return notice
 
     def _all(self) -> dict[Plugin, _Entry]:

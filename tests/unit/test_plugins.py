@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from pluginfolder import add_plugin
 
-from geoview import plugins, readers
-from geoview.document import read
-from geoview.errors import DocumentError
+from geoview import export, plugins, readers
+from geoview.atlas import Atlas
+from geoview.document import from_text, read
+from geoview.errors import DocumentError, ExportError
 from geoview.plugins import Plugin, Plugins
 from geoview.settings import Settings
 
@@ -112,7 +113,9 @@ def test_one_that_fails_on_a_file_costs_that_file(folder: Path, line: str) -> No
     for _ in range(2):
         with pytest.raises(DocumentError, match=r"the plug-in shout \(geoview-shout 1.0\) failed: \w+: "):
             read(path)
-    assert len(plugins.take_notices()) == 1, "the same is said once"
+    assert plugins.take_notices() == [], "the error is the notice"
+    (shout,) = [p for p in plugins.plugins().listed() if p.name == "shout"]
+    assert "failed" in plugins.plugins().problem(shout)
     assert read(document(folder, "a.txt")).text == "from Oslo"
 
 
@@ -185,6 +188,65 @@ def test_a_listener_hears_what_was_said_before_and_after(folder: Path) -> None:
     heard: list[str] = []
     plugins.listen(heard.append)
     assert len(heard) == 1
-    plugins.plugins().report(Plugin("exporters", "x", "y", "1"), ValueError("bad"))
+    for _ in range(2):
+        plugins.plugins().report(Plugin("exporters", "x", "y", "1"), ValueError("bad"))
+    assert len(heard) == 2, "the same is said once"
     assert heard[1] == "the plug-in x (y 1) failed: ValueError: bad"
     assert plugins.take_notices() == []
+
+
+EXPORTER = """
+from geoview.export import Exporter
+
+def write(job):
+    yield "<places>"
+    for atlas, source in job.documents:
+        for use in atlas.places:
+            yield f"<place>{use.place.name}</place>"
+    yield "</places>"
+
+EXPORTER = Exporter("trial", "A trial", ".trial", "application/x-trial", write)
+"""
+
+
+def test_an_exporter_is_one_of_the_formats(folder: Path) -> None:
+    add_plugin(folder, "geoview-trial", EXPORTER, exporters="trial = EXPORTER")
+    atlas = Atlas(from_text("Nothing."))
+    assert export.write(atlas, "trial") == "<places></places>"
+    assert export.formats()[-1] == "trial"
+    found = export.for_suffix("out.trial")
+    assert found is not None
+    assert found.title == "A trial"
+
+
+def test_formats_of_geoview_itself_need_no_plugin(folder: Path) -> None:
+    module = add_plugin(folder, "geoview-trial", EXPORTER, exporters="trial = EXPORTER")
+    assert export.exporter("csv").suffix == ".csv"
+    assert export.for_suffix("x.geojson") is not None
+    assert module not in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('Exporter("trial"', 'Exporter("csv"', "GeoView has a format “csv” itself"),
+        ('Exporter("trial"', 'Exporter("a b"', "'a b' is no word"),
+        ('".trial"', '"trial"', "'trial' is no suffix with its point"),
+        ("EXPORTER = Exporter(", "EXPORTER = list(", "TypeError"),
+        ("EXPORTER = Exporter(", "EXPORTER = (", "it is a tuple, not an Exporter"),
+    ],
+)
+def test_an_exporter_that_is_of_no_use_is_left_out(folder: Path, old: str, new: str, words: str) -> None:
+    add_plugin(folder, "geoview-trial", EXPORTER.replace(old, new), exporters="trial = EXPORTER")
+    assert "trial" not in export.formats()
+    (notice,) = plugins.take_notices()
+    assert words in notice
+
+
+@pytest.mark.parametrize("line", ["raise ValueError('torn')", "yield 5", "raise SystemExit(2)"])
+def test_an_export_that_fails_names_the_plugin(folder: Path, line: str) -> None:
+    code = EXPORTER.replace('    yield "</places>"', f"    {line}")
+    add_plugin(folder, "geoview-trial", code, exporters="trial = EXPORTER")
+    with pytest.raises(ExportError, match=r"the plug-in trial \(geoview-trial 1.0\) failed: \w+: "):
+        export.write(Atlas(from_text("Nothing.")), "trial")
+    assert "table" in export.formats()

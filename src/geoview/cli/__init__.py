@@ -29,8 +29,11 @@ def main(arguments: Sequence[str], *, loaded: float) -> int:
         The exit status.
     """
     try:
-        return _run(list(arguments), loaded)
+        status = _run(list(arguments), loaded)
+        _say_notices()
+        return status
     except CommandError as error:
+        _say_notices()
         say(str(error))
         return error.status
     except KeyboardInterrupt:
@@ -85,6 +88,15 @@ def _print(text: str) -> int:
     with StandardOutput(for_people=True) as output:
         output.write(text)
     return OK
+
+
+def _say_notices() -> None:
+    """Say what went wrong with plug-ins, where any were looked for."""
+    if "geoview.plugins" in sys.modules:
+        from geoview.plugins import take_notices
+
+        for notice in take_notices():
+            say(notice)
 
 
 def _close_output() -> None:

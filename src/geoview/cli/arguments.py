@@ -118,8 +118,9 @@ def _check(command: Command, given: Given, shown: str) -> None:
             value.isascii() and value.isdigit() and len(value) < 9 and 0 < int(value) <= option.most
         ):
             raise usage(f"{name} needs a whole number from 1 to {option.most:,}", shown)
-        if option.choices is not None and value not in (choices := tuple(option.choices())):
-            raise usage(f"unknown {option.key.lstrip('-')} {value}; there are {', '.join(choices)}", shown)
+        # One by one: those of plug-ins come last, and only where they are asked for are they looked for.
+        if option.choices is not None and all(value != choice for choice in option.choices()):
+            raise usage(f"unknown {option.key.lstrip('-')} {value}; there are {', '.join(option.choices())}", shown)
     operand, count = command.operand, len(given.operands)
     if not operand.least <= count <= operand.most:
         surplus = given.operands[operand.most] if count > operand.most else ""

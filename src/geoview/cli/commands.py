@@ -134,22 +134,23 @@ def _build(given: Given) -> int:
 
 def _parse_formats() -> Iterable[str]:
     from geoview.cli.drawn import register_formats
-    from geoview.export import formats
 
     register_formats()
-    return formats()
+    return _formats("DOCUMENTS")
 
 
 def _compare_formats() -> Iterable[str]:
-    from geoview.export import Subject, formats
-
-    return formats(Subject.COMPARISON)
+    return _formats("COMPARISON")
 
 
 def _folder_formats() -> Iterable[str]:
-    from geoview.export import Subject, formats
+    return _formats("FOLDER")
 
-    return formats(Subject.FOLDER)
+
+def _formats(subject: str) -> Iterable[str]:
+    from geoview.export import Subject, iterate
+
+    return (found.name for found in iterate(Subject[subject]))
 
 
 def _readable() -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.cli.arguments import Given
 from geoview.cli.status import FAILED, OK, CommandError, describe, say
 from geoview.cli.targets import spare_sources, take_format, write_whole
 from geoview.errors import GeoViewError
+
+if TYPE_CHECKING:
+    from geoview.export import Exporter
 
 __all__ = ["compare"]
 
@@ -20,23 +24,23 @@ def compare(given: Given) -> int:
     """
     options, files = given.options, given.operands
     target = options.get("--output")
-    from geoview.export import Subject, formats
+    from geoview.export import Subject
 
-    form = take_format(options.get("--format"), target, formats(Subject.COMPARISON))
+    form = take_format(options.get("--format"), target, Subject.COMPARISON)
     if target is not None:
         spare_sources(Path(target), files)
     text = _compared((files[0], files[1]), form)
     if text is None:
         return FAILED
-    write_whole(text, target, for_people=form == "table")
+    write_whole(text, target, for_people=form.for_people)
     return OK
 
 
-def _compared(names: tuple[str, str], form: str) -> str | None:
+def _compared(names: tuple[str, str], form: Exporter) -> bytes | None:
     """The result; None when a file failed, which is said then."""
     from geoview.analysis import comparison
     from geoview.batch import parse_files
-    from geoview.export import ExportJob, Subject, exporter, render
+    from geoview.export import ExportJob, render
     from geoview.export.as_comparison import NamedComparison
     from geoview.gazetteer import Gazetteer
     from geoview.geoparser import Geoparser
@@ -53,6 +57,6 @@ def _compared(names: tuple[str, str], form: str) -> str | None:
         if len(atlases) != len(names):
             return None
         compared = NamedComparison(comparison.compare(atlases[0], atlases[1]), names)
-        return render(exporter(form, Subject.COMPARISON), ExportJob(compared, gazetteer)).decode()
+        return render(form, ExportJob(compared, gazetteer))
     except GeoViewError as error:
         raise CommandError(str(error)) from error

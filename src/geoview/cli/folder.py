@@ -26,9 +26,9 @@ def folder(given: Given) -> int:
     """
     options, operands = given.options, given.operands
     target = options.get("--output")
-    from geoview.export import ExportJob, Subject, default_gazetteer, exporter, formats, render
+    from geoview.export import ExportJob, Subject, default_gazetteer, render
 
-    form = take_format(options.get("--format"), target, formats(Subject.FOLDER))
+    form = take_format(options.get("--format"), target, Subject.FOLDER)
     jobs = int(options["--jobs"]) if "--jobs" in options else None
     from geoview.collection import Collection
 
@@ -37,11 +37,11 @@ def folder(given: Given) -> int:
             if collection.notice:
                 say(collection.notice)
             _refresh(collection, jobs)
-            text = render(exporter(form, Subject.FOLDER), ExportJob(collection, default_gazetteer())).decode()
+            text = render(form, ExportJob(collection, default_gazetteer()))
             failures = collection.failures()
     except GeoViewError as error:
         raise CommandError(str(error)) from error
-    write_whole(text, target, for_people=form == "table")
+    write_whole(text, target, for_people=form.for_people)
     for failure in failures:
         say(f"{printable(failure.name)}: {failure.reason}")
     return FAILED if failures else OK

@@ -16,10 +16,10 @@ from geoview.cli.arguments import Given, synopsis
 from geoview.cli.drawn import register_formats
 from geoview.cli.output import Output, StandardOutput, TargetFile
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
-from geoview.cli.targets import spare_sources
+from geoview.cli.targets import spare_sources, take_format
 from geoview.document import MAX_BYTES, Document, from_bytes, read
 from geoview.errors import DocumentError, GeoViewError, StorageError, TooLargeError
-from geoview.export import Exporter, ExportJob, NamedAtlas, exporter, exporters, for_suffix, pieces
+from geoview.export import Exporter, ExportJob, NamedAtlas, Subject, exporters, pieces
 from geoview.phrases import system_reason
 from geoview.text import printable
 
@@ -43,7 +43,7 @@ def parse(given: Given) -> int:
     target = options.get("--output")
     encoding = options.get("--encoding")
     _check_encoding(encoding)
-    form = _format(options.get("--format"), target)
+    form = take_format(options.get("--format"), target, Subject.DOCUMENTS)
     if form.single and len(files) > 1:
         raise CommandError(f"a {form.suffix} file shows one document. Export each document by itself.")
     jobs = int(options["--jobs"]) if "--jobs" in options else None
@@ -84,12 +84,6 @@ def _usage(message: str) -> CommandError:
     from geoview.cli.commands import COMMANDS
 
     return usage(message, synopsis(next(command for command in COMMANDS if command.name == "parse")))
-
-
-def _format(name: str | None, target: str | None) -> Exporter:
-    if name is None:
-        return (for_suffix(target) if target else None) or exporter("table")
-    return exporter(name)
 
 
 def _on_terminate(number: int, frame: object) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.cli.output import StandardOutput, TargetFile
 from geoview.cli.status import CommandError, describe
@@ -11,15 +12,19 @@ from geoview.document import to_path
 from geoview.errors import DocumentError, StorageError
 from geoview.storage import same_file
 
+if TYPE_CHECKING:
+    from geoview.export import Exporter, Subject
+
 __all__ = ["spare_sources", "take_format", "write_whole"]
 
 
-def take_format(name: str | None, target: str | None, formats: Collection[str]) -> str:
-    """Return the format that was asked for, else what the suffix of the target says, else a table."""
+def take_format(name: str | None, target: str | None, subject: Subject) -> Exporter:
+    """Return the format that was asked for, else the one that the suffix of the target says, else the table."""
+    from geoview.export import exporter, for_suffix
+
     if name is not None:
-        return name
-    suffix = Path(target).suffix.lower().removeprefix(".") if target else ""
-    return suffix if suffix in formats else "table"
+        return exporter(name, subject)
+    return (for_suffix(target, subject) if target else None) or exporter("table", subject)
 
 
 def spare_sources(target: Path, names: Iterable[str]) -> None:
@@ -37,8 +42,8 @@ def spare_sources(target: Path, names: Iterable[str]) -> None:
             raise CommandError(f"{target}: is a document to read; it would be overwritten")
 
 
-def write_whole(text: str, target: str | None, *, for_people: bool) -> None:
-    """Write a result to the target, or to standard output where there is none.
+def write_whole(data: bytes, target: str | None, *, for_people: bool) -> None:
+    """Write a result, text of which is UTF-8, to the target, or to standard output where there is none.
 
     Raises:
         CommandError: when it can't be written.
@@ -46,9 +51,9 @@ def write_whole(text: str, target: str | None, *, for_people: bool) -> None:
     try:
         if target is None:
             with StandardOutput(for_people=for_people) as output:
-                output.write(text)
+                output.write(data.decode() if for_people else data)
         else:
             with TargetFile(Path(target)) as file:
-                file.write(text)
+                file.write(data)
     except StorageError as error:
         raise CommandError(describe(error, target or "standard output")) from error

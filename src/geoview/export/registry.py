@@ -1,12 +1,14 @@
 """The registry of formats: what a document, a comparison or a folder can be exported as.
 
 A module of this package that has `EXPORTERS` adds its formats by being there. Formats that live above this package, as
-those that Qt draws and those of plug-ins, are registered by the code that knows them.
+those that Qt draws, are registered by the code that knows them. Those of plug-ins come last, and are looked for only
+where the others do not have what is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace as changed
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
@@ -16,8 +18,10 @@ from typing import Any
 from geoview import export
 from geoview.errors import ExportError
 from geoview.export.base import Exporter, ExportJob, Subject
+from geoview.phrases import Phrase
+from geoview.plugins import Plugin, plugins
 
-__all__ = ["exporter", "exporters", "for_suffix", "formats", "pieces", "register", "render", "unregister"]
+__all__ = ["exporter", "exporters", "for_suffix", "formats", "iterate", "pieces", "register", "render", "unregister"]
 
 _PREFIX = "as_"
 _registered: dict[tuple[Subject, str], Exporter] = {}
@@ -54,13 +58,12 @@ def unregister(exporter: Exporter) -> None:
 
 
 def exporters(subject: Subject = Subject.DOCUMENTS) -> tuple[Exporter, ...]:
-    """Return all formats of a subject, by name."""
-    known = {**_own(), **_registered}
-    return tuple(known[key] for key in sorted(known, key=lambda key: key[1]) if key[0] is subject)
+    """Return all formats of a subject, by name, those of plug-ins last; they are loaded for that."""
+    return tuple(iterate(subject))
 
 
 def formats(subject: Subject = Subject.DOCUMENTS) -> tuple[str, ...]:
-    """Return the names of all formats of a subject, sorted."""
+    """Return the names of all formats of a subject, in the same order."""
     return tuple(found.name for found in exporters(subject))
 
 
@@ -70,22 +73,59 @@ def exporter(name: str, subject: Subject = Subject.DOCUMENTS) -> Exporter:
     Raises:
         ExportError: when there is no such format; the hint lists those that there are.
     """
-    known = {found.name: found for found in exporters(subject)}
-    if name not in known:
+    found = next((known for known in iterate(subject) if known.name == name), None)
+    if found is None:
         raise ExportError(
             "Unknown format",
             "there is no format “{name}”",
             "There are: {formats}.",
             name=name,
-            formats=", ".join(known),
+            formats=", ".join(formats(subject)),
         )
-    return known[name]
+    return found
 
 
 def for_suffix(name: str | PurePath, subject: Subject = Subject.DOCUMENTS) -> Exporter | None:
     """Return the format that a file name asks for by its suffix, or None."""
     suffix = PurePath(name).suffix.lower()
-    return next((found for found in exporters(subject) if suffix and found.suffix == suffix), None)
+    return next((found for found in iterate(subject) if suffix and found.suffix == suffix), None)
+
+
+def iterate(subject: Subject = Subject.DOCUMENTS) -> Iterator[Exporter]:
+    """Give all formats of a subject one by one; plug-ins are loaded when the others have been given."""
+    own = {**_own(), **_registered}
+    yield from (own[key] for key in sorted(own, key=lambda key: key[1]) if key[0] is subject)
+    for plugin, found in plugins().loaded("exporters", _check):
+        if found.subject is subject:
+            yield changed(found, write=_guarded(plugin, found))
+
+
+def _check(thing: object) -> Exporter:
+    """Return a plug-in's exporter.
+
+    Raises:
+        TypeError, ValueError: when it is none, or its name is taken.
+    """
+    if not isinstance(thing, Exporter):
+        raise TypeError(f"it is a {type(thing).__name__}, not an Exporter")
+    if (thing.subject, thing.name) in {**_own(), **_registered}:
+        raise ValueError(f"GeoView has a format “{thing.name}” itself")
+    if not thing.name or not thing.name.isprintable() or set(thing.name) & set(' ,;"'):
+        raise ValueError(f"{thing.name!r} is no word")
+    if thing.suffix and not thing.suffix.startswith("."):
+        raise ValueError(f"{thing.suffix!r} is no suffix with its point")
+    return thing
+
+
+def _guarded(plugin: Plugin, exporter: Exporter) -> Callable[[ExportJob[Any]], Iterator[str | bytes]]:
+    def write(job: ExportJob[Any]) -> Iterator[str | bytes]:
+        with plugins().guard(plugin, ExportError, Phrase("The result could not be exported")):
+            for piece in exporter.write(job):
+                if not isinstance(piece, str | bytes):
+                    raise TypeError(f"its exporter gave a {type(piece).__name__}, not a str or bytes")
+                yield piece
+
+    return write
 
 
 def pieces(exporter: Exporter, job: ExportJob[Any]) -> Iterator[str | bytes]:
