@@ -1,6 +1,6 @@
 # make run     opens the sample article; without a display it writes build/window.png and prints the places
 # make test    runs every test
-# make check   ruff, mypy --strict, import-linter
+# make check   ruff, mypy --strict, import-linter; eslint, tsc and tests of the JavaScript where node is there
 # make help    says what else there is
 
 VENV      := .venv
@@ -11,6 +11,7 @@ GAZETTEER := resources/gazetteer/gazetteer.sqlite
 RECIPE    := $(wildcard resources/gazetteer/*.py resources/gazetteer/*.psv resources/gazetteer/facts/*.xz)
 SAMPLE    := $(firstword $(sort $(wildcard resources/samples/*.txt)))
 SHARED    := ../shared
+MODULES   := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -52,6 +53,15 @@ check: $(INSTALLED)
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	@if command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory $(MODULES) && npm run --silent check; \
+	else \
+		echo "Skipped the checks of the JavaScript: npm was not found"; \
+	fi
+
+$(MODULES): package.json package-lock.json
+	npm ci --silent
+	touch $@
 
 format: $(INSTALLED)
 	$(VENV)/bin/ruff check --fix
@@ -75,4 +85,4 @@ package: data
 	$(PYTHON) packaging/build.py
 
 clean:
-	rm -rf build dist $(VENV) $(GAZETTEER) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf build dist node_modules $(VENV) $(GAZETTEER) .mypy_cache .ruff_cache .pytest_cache .hypothesis

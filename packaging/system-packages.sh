@@ -1,9 +1,10 @@
 #!/bin/sh
-# Installs what packaging/system-packages.txt lists and this system lacks: as root or through sudo without a password.
+# Installs what packaging/system-packages.txt, or the list that is named, has and this system lacks: as root or through sudo
+# without a password.
 # Elsewhere it prints the one line to run and ends with status 1.
 set -eu
 
-list=$(dirname "$0")/system-packages.txt
+list=${1:-$(dirname "$0")/system-packages.txt}
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "Not a Debian system: see README.md for the libraries that Qt needs here." >&2

@@ -599,8 +599,10 @@ def test_lines_are_as_wide_as_they_count_and_a_click_on_one_is_told(desk: Desk) 
     widths = f"{lines}.map(p => [p.getAttribute('stroke-width'), p.getAttribute('stroke-opacity')])"
     seen = sorted(float(width) for width, opacity in desk.js(widths) if opacity != "0")
     assert len(seen) == 2 and seen[1] > 1.5 * seen[0]
-    where = desk.js("geoview.lines.where(1)")
-    desk.click(QPoint(round(where["x"]), round(where["y"])))
+    drawn = f"{lines}.filter(p => p.getAttribute('stroke-opacity') !== '0')"
+    width = "p.getAttribute('stroke-width') - q.getAttribute('stroke-width')"
+    desk.js(f"({drawn}.sort((q, p) => {width})[0].id = 'heavy')")
+    desk.click_on("#heavy")
     desk.qtbot.waitUntil(lambda: told == ["x:2"], timeout=DEADLINE)
     sentences = [(3, (("<b>Oak</b> ", False), ("Mill Bay", True), ("{{ 7*7 }}", False)))]
     desk.pane.show_sentences("Oakton <i>and</i> Mill Bay", "1 sentence", sentences)

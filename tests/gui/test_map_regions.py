@@ -115,27 +115,6 @@ def test_no_name_covers_another_or_a_pin_at_any_zoom(page: Page) -> None:
     assert max(counts) > 15
 
 
-def test_every_place_is_on_the_map_once_at_every_zoom(page: Page) -> None:
-    for zoom in (1.5, 3, 4.5, 6, 9, 12):
-        numbers = page.js(
-            "((items) => items.flatMap(i => i.members ? i.members.map(m => m.place.n) : [i.place.n]))"
-            f"(geoview.arrange([...geoview.state.places.values()], {zoom}, 0, false))"
-        )
-        assert sorted(numbers) == list(range(1, len(uses()) + 1)), f"at zoom {zoom}"
-
-
-def test_larger_and_more_mentioned_regions_keep_their_names(page: Page) -> None:
-    worth = "(geoview.regions.order([{0}].map(place => ({{place}})), 256 * 2 ** 5, 0).map(i => i.place.n))"
-    place = "{{n: {0}, lat: 40, count: {1}, reach: {2}}}"
-    often, seldom = place.format(2, 9, 400), place.format(1, 1, 400)
-    assert page.js(worth.format(f"{seldom}, {often}")) == [2, 1]
-    large, small = place.format(2, 3, 1500), place.format(1, 3, 300)
-    assert page.js(worth.format(f"{small}, {large}")) == [2, 1]
-    # Larger than the map by far: it says next to nothing about what is in view.
-    giant = place.format(1, 3, 40_000)
-    assert page.js(worth.format(f"{giant}, {large}")) == [2, 1]
-
-
 def test_a_name_that_gave_way_is_there_closer_up_and_where_it_is_chosen(page: Page) -> None:
     page.look_at(38, 16, 3.5)
     shown = page.named()

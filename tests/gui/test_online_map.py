@@ -80,7 +80,7 @@ def test_tiles_lie_on_the_map_and_are_credited(page: Page, access: Access, serve
     access.change("online_map", True)
     page.until("document.querySelectorAll('.leaflet-tile-loaded').length >= 2")
     assert page.js("getComputedStyle(document.querySelector('.gv-names')).display") == "none"
-    assert page.js("geoview.tiles.shown")
+    assert page.js("geoview.state.tiled")
     credit = page.js("document.querySelector('.leaflet-control-attribution').textContent")
     assert credit.startswith("© Stub <b>Maps</b>")
     assert page.js("document.querySelectorAll('.leaflet-control-attribution b').length") == 0
@@ -90,7 +90,7 @@ def test_tiles_lie_on_the_map_and_are_credited(page: Page, access: Access, serve
     assert all(set(r.headers) == {"host", "user-agent", "accept-encoding"} for r in server.requests)
     access.change("online_map", False)
     page.until("!document.querySelector('.leaflet-tile')")
-    assert not page.js("geoview.tiles.shown")
+    assert not page.js("geoview.state.tiled")
     assert page.js("getComputedStyle(document.querySelector('.gv-names')).display") != "none"
 
 

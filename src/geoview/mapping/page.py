@@ -14,32 +14,27 @@ import base64
 import hashlib
 import re
 
-__all__ = ["HOST", "ORIGIN", "PAGE_URL", "SCHEME", "SCRIPTS", "STYLES", "policy", "render"]
+from geoview.storage import resource_path
+
+__all__ = ["HOST", "ORIGIN", "PAGE_URL", "SCHEME", "page_files", "policy", "render"]
 
 SCHEME = "geoview"
 HOST = "map"
 ORIGIN = f"{SCHEME}://{HOST}"
 PAGE_URL = f"{ORIGIN}/page.html"
 
-SCRIPTS = (
-    "qwebchannel.js",
-    "view.js",
-    "basemap.js",
-    "tiles.js",
-    "areas.js",
-    "regions.js",
-    "arrange.js",
-    "pins.js",
-    "popup.js",
-    "ghosts.js",
-    "focus.js",
-    "lines.js",
-    "map.js",
-)
-"""Our scripts, in the order in which they run; Leaflet comes before them."""
-STYLES = ("map.css", "ghosts.css", "focus.css", "tiles.css")
-
 _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
+
+
+def page_files(suffix: str) -> list[str]:
+    """Return our own files of the page, as paths below `ORIGIN`: those of layers last, else by name.
+
+    Args:
+        suffix: ".js" for its modules, ".css" for its style sheets.
+    """
+    folder = resource_path("map")
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob(f"*{suffix}")]
+    return sorted(names, key=lambda name: (name.count("/"), name))
 
 
 def render() -> str:
@@ -67,14 +62,16 @@ def render() -> str:
         keyboard_pan_delta=120,
     )
     view.default_js = [("leaflet", f"{ORIGIN}/leaflet.js")]
-    view.default_css = [(name, f"{ORIGIN}/{name}") for name in ("leaflet.css", *STYLES)]
+    view.default_css = [(name, f"{ORIGIN}/{name}") for name in ("leaflet.css", *page_files(".css"))]
     view.options["minZoom"] = 1
     view.options["maxZoom"] = 12
     view._id = "view"
     figure = view.get_root()
     figure._id = "page"
     html: str = figure.render()
-    scripts = "".join(f'<script src="{ORIGIN}/{script}"></script>\n' for script in SCRIPTS)
+    scripts = f'<script src="{ORIGIN}/qwebchannel.js"></script>\n'
+    # All of them, so that the engine asks for them at once instead of one import after the other.
+    scripts += "".join(f'<script type="module" src="{ORIGIN}/{name}"></script>\n' for name in page_files(".js"))
     head, closing, tail = html.rpartition("</html>")
     if not closing:
         raise ValueError("folium made a page without an end")

@@ -24,7 +24,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from geoview.errors import GeoViewError
-from geoview.mapping.page import HOST, SCHEME, SCRIPTS, STYLES
+from geoview.mapping.page import HOST, SCHEME, page_files
 from geoview.storage import resource_path
 from geoview.ui.map.tiles import TileFeed
 from geoview.ui.runtime.graphics import spare_root_the_sandbox
@@ -152,7 +152,7 @@ def _cancel(request: QWebEngineDownloadRequest) -> None:
 
 def _file_table() -> dict[str, Callable[[], QByteArray]]:
     leaflet = _package_folder(_LEAFLET) / "data"
-    paths = {name: resource_path("map", name) for name in ("page.html", *STYLES, *SCRIPTS) if name != "qwebchannel.js"}
+    paths = {name: resource_path("map", name) for name in ("page.html", *page_files(".css"), *page_files(".js"))}
     paths |= {
         name: resource_path("basemap", name) for name in ("world.json", "base.json", "detail.json", "labels.json")
     }
