@@ -10,6 +10,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from stubserver import StubServer
 
+# Without a window manager no window is ever active, and keys go nowhere; offscreen they always arrive.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
 # GEOVIEW_TESTS=long: ten times the examples, others each time.
 _LONG = os.environ.get("GEOVIEW_TESTS") == "long"
 settings.register_profile(

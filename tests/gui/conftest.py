@@ -2,97 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
+import shiboken6
+from desk import Desk, FakeMap, FakeParser, Kit, Make
+from plain_qt import nothing_left, plain_application, speak
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-# WebEngine, loaded later, wants this before there is an application.
-QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-# Without a window manager no window is ever active, and keys go nowhere; offscreen they always arrive.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-if hasattr(os, "geteuid") and os.geteuid() == 0:
-    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+from geoview.corrections.store import CorrectionStore
+from geoview.document import Document
+from geoview.ui.article.clipboard import leave_plain
+from geoview.ui.documents.documents import Documents, SharedEngine
+from geoview.ui.documents.session import Engine, Session
+from geoview.ui.online.access import Access
+from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.shell.window import Window
+from geoview.ui.widgets.color_scheme import ColorScheme
+from geoview.ui.wording import language
+from geoview.viewer.window_state import StateFile
 
-import shiboken6  # noqa: E402
-from desk import Desk, FakeMap, FakeParser, Kit, Make  # noqa: E402
-
-from geoview.corrections.store import CorrectionStore  # noqa: E402
-from geoview.document import Document  # noqa: E402
-from geoview.ui.article.clipboard import leave_plain  # noqa: E402
-from geoview.ui.documents.documents import Documents, SharedEngine  # noqa: E402
-from geoview.ui.documents.session import Engine, Session  # noqa: E402
-from geoview.ui.online.access import Access  # noqa: E402
-from geoview.ui.runtime.jobs import Jobs  # noqa: E402
-from geoview.ui.shell.window import Window  # noqa: E402
-from geoview.ui.widgets.color_scheme import ColorScheme  # noqa: E402
-from geoview.ui.wording import language  # noqa: E402
-from geoview.viewer.window_state import StateFile  # noqa: E402
-
-
-@pytest.fixture(autouse=True)
-def nothing_left() -> Iterator[None]:
-    """A test that leaves a thread behind fails."""
-    before = {thread for thread in threading.enumerate() if thread.name.startswith("geoview-")}
-    yield
-    deadline = time.monotonic() + 3
-    while time.monotonic() < deadline:
-        left = {t for t in threading.enumerate() if t.name.startswith("geoview-") and t.is_alive()} - before
-        if not left:
-            return
-        time.sleep(0.01)
-    raise AssertionError(f"threads left behind: {left}")
-
-
-@pytest.fixture(autouse=True)
-def plain_application(qapp: QApplication) -> Iterator[None]:
-    """Each test finds an application that speaks plain English from left to right, and leaves it so."""
-    # Whatever the language of the machine is.
-    QLocale.setDefault(_LOCALE)
-    before = _manner(qapp)
-    yield
-    after = _manner(qapp)
-    QLocale.setDefault(_LOCALE)
-    assert after == before, "the test left the application in another language, direction or with a window open"
-
-
-_LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
-
-
-def _manner(application: QApplication) -> dict[str, object]:
-    """What one window can leave behind for the next."""
-    return {
-        "language": language.spoken(),
-        "translated": QCoreApplication.translate("actions", "&File"),
-        "Qt's words": QCoreApplication.translate("QPlatformTheme", "Cancel"),
-        "translators": len(application.findChildren(QTranslator)),
-        "numbers": QLocale().name(),
-        "direction": application.layoutDirection(),
-        "windows": sorted(type(widget).__name__ for widget in application.topLevelWidgets() if widget.isVisible()),
-    }
-
-
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Callable[[str], str]]:
-    """Has the application speak a language until the test is over.
-
-    The one that was asked last is asked first for a text, so a test with a window calls this after it is made ready.
-    """
-    owner = QObject()
-
-    def change(code: str) -> str:
-        return language.speak(qapp, owner, code)
-
-    yield change
-    for translator in owner.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-    language.speak(qapp, owner, "en")
-    QLocale.setDefault(_LOCALE)
+__all__ = ["kit", "make_desk", "nothing_left", "plain_application", "speak"]
 
 
 @pytest.fixture

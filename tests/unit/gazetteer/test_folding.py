@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoview.gazetteer.folding import LONGEST_NAME, fold
+from geoview.gazetteer.folding import fold
 
 
 @pytest.mark.parametrize(
