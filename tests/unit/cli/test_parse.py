@@ -7,6 +7,7 @@ import json
 import signal
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from geoview.cli import main
 from geoview.cli import parse as parse_module
 from geoview.document import Document
 from geoview.errors import GazetteerError, GeoViewError
+from geoview.gazetteer import Gazetteer
 
 
 class Nothing:
@@ -239,6 +241,24 @@ def test_a_reader_that_goes_away_is_no_error(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stderr", None)
     assert main(["parse", "a.txt", "--format", "jsonl"], loaded=0.0) == 0
     stream.close()
+
+
+def test_results_are_written_with_the_gazetteer_of_the_parser(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = SimpleNamespace(title="Atlas of Nobody", licence="CC BY 4.0", url="https://example.org")
+    opened = SimpleNamespace(info=SimpleNamespace(sources=(source,)))
+    given: list[object] = []
+
+    def parser(gazetteer: object) -> Nothing:
+        given.append(gazetteer)
+        return Nothing()
+
+    monkeypatch.setattr(Gazetteer, "open", lambda: opened)
+    monkeypatch.setattr(geoparser, "Geoparser", parser)
+    assert main(["parse", "a.txt", "--format", "kml"], loaded=0.0) == 0
+    assert "Atlas of Nobody" in capsys.readouterr().out
+    assert given == [opened]
 
 
 def test_help_lists_every_format(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,60 @@
+"""An exporter writes with the gazetteer of its job, and opens none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from geoview.analysis.comparison import compare
+from geoview.atlas import Atlas
+from geoview.export import ExportJob, NamedAtlas, Subject, exporter, formats, render
+from geoview.export.as_comparison import NamedComparison
+from geoview.gazetteer import Gazetteer
+
+NAMES_ITS_DATA = {
+    Subject.DOCUMENTS: {"csv", "geojson", "gpkg", "html", "kml", "svg"},
+    Subject.COMPARISON: {"csv", "geojson", "json"},
+}
+PLAIN = {Subject.DOCUMENTS: {"json", "jsonl", "table"}, Subject.COMPARISON: {"table"}}
+DRAWS_AREAS = {"geojson", "gpkg", "html", "kml", "svg"}
+
+
+@pytest.fixture
+def asked(gazetteer: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The places whose outline the gazetteer of the job was asked for; another gazetteer can't be opened."""
+    found: list[str] = []
+    outline: Callable[[str], str | None] = gazetteer.outline
+
+    def remember(place_id: str) -> str | None:
+        found.append(place_id)
+        return outline(place_id)
+
+    source = SimpleNamespace(title="Atlas of Nobody", licence="CC BY 4.0", url="https://example.org")
+    monkeypatch.setattr(gazetteer, "outline", remember)
+    monkeypatch.setattr(gazetteer, "info", SimpleNamespace(sources=(source,)))
+    monkeypatch.setattr("geoview.export.default_gazetteer", None)
+    monkeypatch.setattr(Gazetteer, "open", None)
+    return found
+
+
+@pytest.mark.parametrize("name", formats())
+def test_a_document(name: str, atlas: Atlas, gazetteer: Any, asked: list[str]) -> None:
+    data = render(exporter(name), ExportJob((NamedAtlas(atlas, "a.txt"),), gazetteer))
+    assert (b"Atlas of Nobody" in data) == (name in NAMES_ITS_DATA[Subject.DOCUMENTS])
+    assert bool(asked) == (name in DRAWS_AREAS)
+
+
+@pytest.mark.parametrize("name", formats(Subject.COMPARISON))
+def test_a_comparison(name: str, atlas: Atlas, empty: Atlas, gazetteer: Any, asked: list[str]) -> None:
+    documents = NamedComparison(compare(atlas, empty), ("a.txt", "b.txt"))
+    data = render(exporter(name, Subject.COMPARISON), ExportJob(documents, gazetteer))
+    assert (b"Atlas of Nobody" in data) == (name in NAMES_ITS_DATA[Subject.COMPARISON])
+    assert bool(asked) == (name == "geojson")
+
+
+@pytest.mark.parametrize("subject", PLAIN)
+def test_a_new_format_says_here_what_it_takes_from_the_gazetteer(subject: Subject) -> None:
+    assert set(formats(subject)) - {"pdf", "png"} == NAMES_ITS_DATA[subject] | PLAIN[subject]
