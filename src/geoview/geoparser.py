@@ -13,8 +13,8 @@ from geoview.gazetteer.store import Gazetteer
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
-from geoview.phrases import Phrase
 from geoview.recognition.base import Recogniser
+from geoview.recognition.choice import BEST, select_recogniser
 from geoview.recognition.sections import sections
 from geoview.text import Span
 
@@ -52,25 +52,26 @@ class Geoparser:
 
     Args:
         gazetteer: None opens the one that comes with GeoView.
-        recogniser: None takes the best tier that loads: the model, else the rules.
+        recogniser: One, or the name of one: "model", "rules" or that of a plug-in. "best" is the model where it loads,
+            else the rules.
 
     Attributes:
         tier: Name of the recogniser in use.
-        notice: Why it is not the best one; "" when it is.
+        notice: Why it is not the one that was asked for; "" when it is.
 
     Raises:
         GazetteerError: when the place data can't be used.
         GeoViewError: when a part of the simplest tier is missing.
     """
 
-    def __init__(self, gazetteer: Gazetteer | None = None, recogniser: Recogniser | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, recogniser: Recogniser | str = BEST) -> None:
         # Imported here: numpy takes 0.1 s, and whoever only names this class need not wait for it.
         from geoview.resolution.resolver import Resolver
 
         self.gazetteer = Gazetteer.open() if gazetteer is None else gazetteer
         self.notice = ""
-        if recogniser is None:
-            recogniser, self.notice = _best_recogniser()
+        if isinstance(recogniser, str):
+            recogniser, self.notice = select_recogniser(recogniser)
         self._recogniser = recogniser
         self._lookup = NameLookup(self.gazetteer, load_language())
         self._resolver: Resolver = Resolver(self.gazetteer)
@@ -180,17 +181,3 @@ def _order(parts: list[Span], first: Span | None) -> list[int]:
     begin = max(0, bisect_right(starts, first.start) - 1)
     end = max(begin + 1, bisect_right(starts, first.end - 1))
     return [*range(begin, end), *range(end, len(parts)), *range(begin)]
-
-
-def _best_recogniser() -> tuple[Recogniser, str]:
-    """Return the model where it loads, else the rules and the reason."""
-    from geoview.recognition.rules import RulesRecogniser
-
-    try:
-        from geoview.recognition.tagger import ModelRecogniser
-
-        return ModelRecogniser(), ""
-    except RecogniserError as error:
-        return RulesRecogniser(), error.phrase
-    except ImportError as error:
-        return RulesRecogniser(), Phrase("The model could not be loaded: {error}", error=error)

@@ -66,7 +66,7 @@ class Settings:
         text_width: Characters of a line at most, 40 … 120.
         interface_language: BCP 47, "" follows the system.
         reduced_motion: "system", "on" or "off": whether the map glides.
-        recogniser: "best" or "rules".
+        recogniser: "best", "rules", or the name of a plug-in's.
         gazetteer: Path of another gazetteer; "" for the one that came with GeoView.
         point_of_view: Whose borders the map shows: "neutral", "un" or a country code.
         preferred_area: Country code that is preferred where a name has several places; "" for none.
@@ -87,7 +87,7 @@ class Settings:
     text_width: int = _setting(70, lambda value: _number(40, 120)(value) and isinstance(value, int))
     interface_language: str = _setting("", _text(35))
     reduced_motion: str = _setting("system", _one_of("system", "on", "off"))
-    recogniser: str = _setting("best", _one_of("best", "rules"))
+    recogniser: str = _setting("best", lambda value: _text(100)(value) and value != "")
     gazetteer: str = _setting("", _text(4000))
     point_of_view: str = _setting("neutral", _text(20))
     preferred_area: str = _setting("", _text(2))

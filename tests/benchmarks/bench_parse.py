@@ -91,10 +91,9 @@ def article() -> None:
 def make_geoparser(tier: str) -> Geoparser:
     from geoview.gazetteer import Gazetteer
     from geoview.geoparser import Geoparser
-    from geoview.recognition.rules import RulesRecogniser
 
     gazetteer = Gazetteer.open()
-    return Geoparser(gazetteer, RulesRecogniser() if tier == "rules" else None)
+    return Geoparser(gazetteer, "rules" if tier == "rules" else "best")
 
 
 def cold() -> None:

@@ -20,7 +20,7 @@ OLD_NS = time.time_ns() - 3_600_000_000_000
 class Parser:
     """Takes every word in capitals for a place, and remembers what it was asked to read."""
 
-    def __init__(self) -> None:
+    def __init__(self, gazetteer: object = None, recogniser: str = "best") -> None:
         self.read: list[str] = []
 
     def parse(self, document: Document) -> Atlas:

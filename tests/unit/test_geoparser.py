@@ -178,7 +178,7 @@ def test_an_unknown_name_stays_unresolved_and_visible(gazetteer: Gazetteer) -> N
 def test_the_rules_take_over_where_the_model_does_not_load(
     gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = pytest.importorskip("geoview.recognition.tagger.recogniser")
+    model = pytest.importorskip("geoview.recognition.tagger")
 
     def refuse(*_: object) -> None:
         raise RecogniserError("The model could not be loaded", "tagger.onnx is damaged")
@@ -190,7 +190,7 @@ def test_the_rules_take_over_where_the_model_does_not_load(
 
 
 def test_without_either_tier_there_is_an_error(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
-    model = pytest.importorskip("geoview.recognition.tagger.recogniser")
+    model = pytest.importorskip("geoview.recognition.tagger")
 
     def refuse(*_: object) -> None:
         raise RecogniserError("The recogniser could not be loaded", "a file is damaged")

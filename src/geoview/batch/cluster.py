@@ -14,6 +14,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from threading import Lock
 from typing import Any
 from uuid import uuid4
@@ -23,7 +24,7 @@ from distributed import Client, KilledWorker, WorkerPlugin, get_worker
 from geoview.atlas import Atlas
 from geoview.batch.outcome import DocumentParser, Outcome, parse_file
 from geoview.document import Document, read
-from geoview.errors import DocumentError, GeoViewError
+from geoview.errors import DocumentError, GeoViewError, RecogniserError
 from geoview.resolution.types import Resolution
 from geoview.text import printable
 
@@ -57,10 +58,14 @@ class _ParserPlugin(WorkerPlugin):
         self.parser = self._make()
 
 
-def _default_parser() -> DocumentParser:
+def _parser(recogniser: str) -> DocumentParser:
     from geoview.geoparser import Geoparser
 
-    return Geoparser()
+    parser = Geoparser(recogniser=recogniser)
+    if parser.notice and recogniser != "best":
+        # A worker has nobody to say it to, and its results would be another recogniser's.
+        raise RecogniserError("The places could not be recognised", parser.notice)
+    return parser
 
 
 def _parse(index: int, name: str, document: Document) -> Outcome | Found:
@@ -81,7 +86,8 @@ def parse_on_cluster(
     *,
     encoding: str | None = None,
     read_file: Callable[[str], Document] | None = None,
-    make_parser: Callable[[], DocumentParser] = _default_parser,
+    make_parser: Callable[[], DocumentParser] | None = None,
+    recogniser: str = "best",
 ) -> Iterator[Outcome]:
     """Parse files with the workers of a Dask scheduler, in order.
 
@@ -90,7 +96,9 @@ def parse_on_cluster(
         address: Of the scheduler: "tcp://host:8786".
         encoding: Of all of them, as Python names it; None finds out.
         read_file: Reads a document; None reads a file.
-        make_parser: Makes the parser on each worker, where GeoView has to be installed in the same version.
+        make_parser: Makes the parser on each worker, where GeoView has to be installed in the same version; None makes
+            the usual one.
+        recogniser: The name of the one that this uses.
 
     Raises:
         GeoViewError: when the scheduler can't be reached, no worker can load the parser, or all workers are gone.
@@ -107,7 +115,7 @@ def parse_on_cluster(
         ) from error
     with client:
         try:
-            client.register_plugin(_ParserPlugin(make_parser))
+            client.register_plugin(_ParserPlugin(make_parser or partial(_parser, recogniser)))
         except Exception as error:
             # Whatever a worker raised comes back as it is.
             raise GeoViewError(

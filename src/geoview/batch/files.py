@@ -33,6 +33,7 @@ def parse_files(
     geoparser: Callable[[], DocumentParser] | None = None,
     read_file: Callable[[str], Document] | None = None,
     here: Collection[str] = ("-",),
+    recogniser: str = "best",
 ) -> Generator[Outcome, None, None]:
     """Parse files, in order.
 
@@ -41,10 +42,11 @@ def parse_files(
         encoding: Of all of them, as Python names it; None finds out.
         jobs: Processes; 1 stays in this one. None tries for a second and takes one process a core when that pays. Other
             processes import the main module anew, so a script that asks for them needs `if __name__ == "__main__":`.
-        geoparser: Opens the parser of this process, when the first file needs it; None opens the default one, which is
-            what other processes use in any case.
+        geoparser: Opens the parser of this process, when the first file needs it; None opens one with
+            the default gazetteer, which is what other processes use in any case.
         read_file: Reads a document in this process; None reads a file. Other processes always read files.
         here: Names that only this process can read.
+        recogniser: The name of the one that other processes use, and this one without a `geoparser`.
 
     Raises:
         GazetteerError: when the place data can't be used.
@@ -53,7 +55,7 @@ def parse_files(
 
     def parser() -> DocumentParser:
         if not opened:
-            opened.append(geoparser() if geoparser is not None else _default_parser())
+            opened.append(geoparser() if geoparser is not None else _default_parser(recogniser))
         return opened[0]
 
     def one(index: int) -> Outcome:
@@ -73,7 +75,7 @@ def parse_files(
     # Loaded here: one file alone needs no other process, and `multiprocessing` takes a while to load.
     from geoview.batch.workers import Workers
 
-    with Workers(min(wanted, len(names) - first), encoding) as workers:
+    with Workers(min(wanted, len(names) - first), encoding, recogniser) as workers:
         yield from workers.run([(index, names[index]) for index in range(first, len(names))], one, here)
 
 
@@ -104,7 +106,7 @@ def _size(name: str) -> int:
         return 0
 
 
-def _default_parser() -> DocumentParser:
+def _default_parser(recogniser: str) -> DocumentParser:
     from geoview.geoparser import Geoparser
 
-    return Geoparser()
+    return Geoparser(recogniser=recogniser)

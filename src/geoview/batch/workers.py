@@ -35,10 +35,10 @@ Task = tuple[int, str]
 
 
 class _Worker:
-    def __init__(self, encoding: str | None) -> None:
+    def __init__(self, encoding: str | None, recogniser: str) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, encoding), daemon=True)
+        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, encoding, recogniser), daemon=True)
         self.process.start()
         theirs.close()
         self.ready = False
@@ -67,11 +67,13 @@ class Workers:
     Args:
         count: How many.
         encoding: Of all files, as Python names it; None finds out.
+        recogniser: The name of the one that they use.
     """
 
-    def __init__(self, count: int, encoding: str | None = None) -> None:
+    def __init__(self, count: int, encoding: str | None = None, recogniser: str = "best") -> None:
         self._count = count
         self._encoding = encoding
+        self._recogniser = recogniser
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Workers:
@@ -112,7 +114,7 @@ class Workers:
                 yield here(index)
                 continue
             while failures < _START_FAILURES and len(self._workers) < min(self._count, len(waiting) + self._busy()):
-                self._workers.append(_Worker(self._encoding))
+                self._workers.append(_Worker(self._encoding, self._recogniser))
             limit = positions[index] + _AHEAD * self._count
             for worker in self._workers:
                 while worker.ready and len(worker.tasks) < _QUEUED and waiting and positions[waiting[0][0]] < limit:
@@ -167,14 +169,14 @@ class Workers:
         return 0
 
 
-def _serve(connection: Connection, encoding: str | None) -> None:
+def _serve(connection: Connection, encoding: str | None, recogniser: str) -> None:
     """What a process does: say that it is ready, then parse one file after another until the pipe closes."""
     # Ctrl+C reaches every process of a terminal; the first one decides what it means, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from geoview.geoparser import Geoparser
 
     try:
-        geoparser = Geoparser()
+        geoparser = Geoparser(recogniser=recogniser)
     except GeoViewError:
         # The first process meets the same error when it has to work alone, and reports it.
         return

@@ -153,6 +153,12 @@ def _formats(subject: str) -> Iterable[str]:
     return (found.name for found in iterate(Subject[subject]))
 
 
+def _recognisers() -> Iterable[str]:
+    from geoview.recognition.choice import recogniser_names
+
+    return recogniser_names()
+
+
 def _readable() -> str:
     from geoview.readers import suffixes
 
@@ -217,6 +223,12 @@ COMMANDS = (
                 "of the texts, as Python names it; without it GeoView finds out",
                 "NAME",
                 suggestions=tuple(_ENCODINGS),
+            ),
+            Option(
+                ("--recogniser",),
+                "what finds the names: the model, the rules or a plug-in; without it the model where it loads",
+                "NAME",
+                _recognisers,
             ),
             _JOBS,
             Option(

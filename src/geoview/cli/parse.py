@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from geoview._version import __version__
@@ -21,6 +21,8 @@ from geoview.document import MAX_BYTES, Document, from_bytes, read
 from geoview.errors import DocumentError, GeoViewError, StorageError, TooLargeError
 from geoview.export import Exporter, ExportJob, NamedAtlas, Subject, exporters, pieces
 from geoview.phrases import system_reason
+from geoview.readers import reader_for
+from geoview.recognition.choice import BEST
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -46,8 +48,10 @@ def parse(given: Given) -> int:
     form = take_format(options.get("--format"), target, Subject.DOCUMENTS)
     if form.single and len(files) > 1:
         raise CommandError(f"a {form.suffix} file shows one document. Export each document by itself.")
-    jobs = int(options["--jobs"]) if "--jobs" in options else None
-    run = _Run(files, encoding, jobs, form, options.get("--scheduler"))
+    for name in files:
+        # Other processes read the files; what goes wrong with a plug-in there is met here as well, and said once.
+        reader_for(PurePath(name))
+    run = _Run(given, form)
     if target is not None:
         spare_sources(Path(target), (name for name in files if name != _STDIN))
     if "--resume" in options and (target is None or not form.resumable):
@@ -59,8 +63,8 @@ def parse(given: Given) -> int:
             with StandardOutput(for_people=form.for_people) as output:
                 return run.all(output)
         if "--resume" in options:
-            settings = {"format": form.name, "encoding": encoding or "", "version": __version__}
-            with ResumableFile(Path(target), settings, files) as part:
+            settings = {"format": form.name, "encoding": encoding or "", "recogniser": run.recogniser}
+            with ResumableFile(Path(target), {**settings, "version": __version__}, files) as part:
                 return run.rest(part)
         with TargetFile(Path(target)) as file:
             return run.all(file)
@@ -95,14 +99,14 @@ def _on_terminate(number: int, frame: object) -> None:
 class _Run:
     """Parses files one after another into an output."""
 
-    def __init__(
-        self, files: list[str], encoding: str | None, jobs: int | None, form: Exporter, scheduler: str | None = None
-    ) -> None:
-        self._files = files
-        self._encoding = encoding
-        self._jobs = jobs
+    def __init__(self, given: Given, form: Exporter) -> None:
+        options = given.options
+        self._files = given.operands
         self._form = form
-        self._scheduler = scheduler
+        self._encoding = options.get("--encoding")
+        self._jobs = int(options["--jobs"]) if "--jobs" in options else None
+        self._scheduler = options.get("--scheduler")
+        self.recogniser = options.get("--recogniser", BEST)
         self._gazetteer = _open_gazetteer()
         self._status = OK
 
@@ -156,12 +160,20 @@ class _Run:
     def _parsed(self, names: list[str]) -> Iterator[Outcome]:
         reader = partial(_read, encoding=self._encoding)
         if self._scheduler is None:
-            parser = partial(_open_parser, self._gazetteer)
-            return parse_files(names, encoding=self._encoding, jobs=self._jobs, geoparser=parser, read_file=reader)
-        return _on_cluster(names, self._scheduler, reader)
+            return parse_files(
+                names,
+                encoding=self._encoding,
+                jobs=self._jobs,
+                geoparser=partial(_open_parser, self._gazetteer, self.recogniser),
+                read_file=reader,
+                recogniser=self.recogniser,
+            )
+        return _on_cluster(names, self._scheduler, reader, self.recogniser)
 
 
-def _on_cluster(names: list[str], address: str, reader: Callable[[str], Document]) -> Iterator[Outcome]:
+def _on_cluster(
+    names: list[str], address: str, reader: Callable[[str], Document], recogniser: str
+) -> Iterator[Outcome]:
     try:
         from geoview.batch.cluster import parse_on_cluster
     except ModuleNotFoundError as error:
@@ -170,7 +182,7 @@ def _on_cluster(names: list[str], address: str, reader: Callable[[str], Document
         hint = "Install it with: pip install 'geoview[cluster]'"
         raise CommandError(f"--scheduler needs the package distributed. {hint}") from error
     try:
-        yield from parse_on_cluster(names, address, read_file=reader)
+        yield from parse_on_cluster(names, address, read_file=reader, recogniser=recogniser)
     except GeoViewError as error:
         raise CommandError(str(error)) from error
 
@@ -184,13 +196,15 @@ def _open_gazetteer() -> Gazetteer:
         raise CommandError(str(error)) from error
 
 
-def _open_parser(gazetteer: Gazetteer) -> Geoparser:
+def _open_parser(gazetteer: Gazetteer, recogniser: str) -> Geoparser:
     from geoview.geoparser import Geoparser
 
     try:
-        geoparser = Geoparser(gazetteer)
+        geoparser = Geoparser(gazetteer, recogniser)
     except GeoViewError as error:
         raise CommandError(str(error)) from error
+    if geoparser.notice and recogniser != BEST:
+        raise CommandError(geoparser.notice)
     if geoparser.notice:
         say(geoparser.notice)
     return geoparser

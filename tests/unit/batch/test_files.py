@@ -66,7 +66,7 @@ class FakeWorkers:
 
     asked: tuple[int, int] | None = None
 
-    def __init__(self, count: int, encoding: str | None) -> None:
+    def __init__(self, count: int, encoding: str | None, recogniser: str) -> None:
         self.count = count
 
     def __enter__(self) -> FakeWorkers:

@@ -27,7 +27,7 @@ class Parser:
         return Atlas(document, (), "Fake", str(os.getpid()))
 
 
-def serve(connection, encoding):
+def serve(connection, encoding, recogniser):
     """A process that does as the text says."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     marks = Path(os.environ["GEOVIEW_TEST_MARKS"])

@@ -23,9 +23,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     class Simple(Parser):
         notice = ""
 
-        def __init__(self, gazetteer: object = None) -> None:
-            super().__init__()
-
     gazetteer = tmp_path / "gazetteer.sqlite"
     gazetteer.write_bytes(b"")
     monkeypatch.setenv("GEOVIEW_GAZETTEER", str(gazetteer))

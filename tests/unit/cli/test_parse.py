@@ -27,7 +27,7 @@ class Nothing:
     notice = ""
     made = 0
 
-    def __init__(self, gazetteer: object = None) -> None:
+    def __init__(self, gazetteer: object = None, recogniser: str = "best") -> None:
         Nothing.made += 1
 
     def parse(self, document: Document) -> Atlas:
@@ -86,7 +86,7 @@ def test_what_fails_is_named_and_the_others_are_done(capsys: pytest.CaptureFixtu
 def test_without_place_data_there_is_no_result(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(gazetteer: object) -> None:
+    def broken(*_: object) -> None:
         raise GazetteerError("Place data is missing", "x.sqlite was not found", "Build it.")
 
     monkeypatch.setattr(geoparser, "Geoparser", broken)

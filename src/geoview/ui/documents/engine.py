@@ -71,11 +71,10 @@ def make_engine(settings: Settings) -> Engine:
         GazetteerError: when no place data can be used.
     """
     from geoview.geoparser import Geoparser
-    from geoview.recognition.rules import RulesRecogniser
     from geoview.resolution.preferences import Preferences
 
     gazetteer = open_gazetteer(settings)
-    parser = Geoparser(gazetteer, RulesRecogniser() if settings.recogniser == "rules" else None)
+    parser = Geoparser(gazetteer, settings.recogniser)
     area = gazetteer.country(settings.preferred_area) if settings.preferred_area else None
     if area is None:
         return Engine(gazetteer, parser)
