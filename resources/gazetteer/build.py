@@ -17,7 +17,7 @@ for folder in (HERE, HERE.parents[1] / "src"):
     if folder.is_dir() and str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
 
-from assemble import Assembly  # noqa: E402
+from assemble import assemble  # noqa: E402
 from packages import fetch  # noqa: E402
 
 from geoview.errors import GeoViewError  # noqa: E402
@@ -37,7 +37,7 @@ def build(output: Path, downloads: Path, *, progress=None, cancelled=None) -> No
     packages = fetch(downloads)
     output.parent.mkdir(parents=True, exist_ok=True)
     with Writer(output, progress=progress, cancelled=cancelled) as writer:
-        Assembly(writer, HERE, packages).run()
+        assemble(writer, HERE, packages)
         writer.finish(VERSION, BUILT)
 
 

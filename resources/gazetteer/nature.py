@@ -8,18 +8,15 @@ import re
 import zipfile
 from collections import defaultdict
 from math import hypot
-from typing import TYPE_CHECKING
 
 from checks import Checker, river_key
+from stage import Build
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.build.aliases import trusted
 from geoview.gazetteer.build.areas import bounds, geojson, unpack
 from geoview.gazetteer.build.reviewed import Feature, slug_of
 from geoview.gazetteer.place import NameSort
-
-if TYPE_CHECKING:
-    from assemble import Assembly
 
 CODES = {
     "L": "CONT RGN ZN PRK",
@@ -38,12 +35,15 @@ _NO_ROW = {"XK"}
 
 
 class Nature:
-    """Hands in what is no country, division or settlement."""
+    """Hands in what is no country, division or settlement.
 
-    def __init__(self, assembly: Assembly) -> None:
-        """Work for one build."""
-        self.all = assembly
-        self.writer = assembly.writer
+    Args:
+        build: The build.
+    """
+
+    def __init__(self, build: Build) -> None:
+        self.build = build
+        self.writer = build.writer
 
     def run(self) -> None:
         """Hand in everything."""
@@ -54,10 +54,10 @@ class Nature:
         self._views()
 
     def _regions(self) -> None:
-        for region in self.all.reviewed.regions:
+        for region in self.build.reviewed.regions:
             number = int(region.key) if region.key.isdigit() else self.writer.slug(region.key)
-            packed = self.all.areas["regions"].get(region.key)
-            polygons = unpack(packed) if packed else self.all.country_outlines.get(f"geoview:{region.key}")
+            packed = self.build.areas["regions"].get(region.key)
+            polygons = unpack(packed) if packed else self.build.country_outlines.get(f"geoview:{region.key}")
             countries = {member.partition(".")[0] for member in region.members}
             main = re.sub(r" \(.*\)$", "", region.name)
             self._own(number, region.key, main)
@@ -66,43 +66,43 @@ class Nature:
                 next(iter(countries)) if len(countries) == 1 else "",
                 prominence=region.prominence / 1000,
                 bounds=bounds(polygons) if polygons else None,
-                source=self.all.sources["geoview"],
+                source=self.build.sources["geoview"],
             )  # fmt: skip
             if polygons:
-                self.all.outline(number, polygons, territory=False)
+                self.build.outline(number, polygons, territory=False)
             for name in region.names:
                 abbreviation = name.replace(".", "").isupper() and len(name) < 7
                 sort = NameSort.ABBREVIATION if abbreviation else NameSort.SHORT
                 self.writer.name(number, name, sort, main=main, language="en", reviewed=True)
             for name in region.historic:
                 self.writer.name(number, name, NameSort.HISTORIC, main=main, language="en", reviewed=True)
-            self.all.demonyms(number, region.demonyms, region.plurals)
-            members = [self.all.by_code.get(member, 0) for member in region.members]
+            self.build.demonyms(number, region.demonyms, region.plurals)
+            members = [self.build.by_code.get(member, 0) for member in region.members]
             missing = [m for m, n in zip(region.members, members, strict=True) if not n and m not in _NO_ROW]
             if missing:
                 raise GazetteerError(
                     "Place data could not be built", f"regions.psv: {region.key} holds unknown {missing}"
                 )
             self.writer.members(number, [member for member in members if member])
-            self.all.reviewed_names(number, region.key)
+            self.build.reviewed_names(number, region.key)
 
     def _own(self, number: int, key: str, main: str) -> None:
-        if number in self.all.taken:
+        if number in self.build.taken:
             raise GazetteerError("Place data could not be built", f"two places have the number {number} ({key})")
-        self.all.taken.add(number)
-        self.all.main[number] = main
-        self.all.slugs[key] = number
+        self.build.taken.add(number)
+        self.build.main[number] = main
+        self.build.slugs[key] = number
 
     def _features(self) -> None:
         boxes = defaultdict(list)
-        for _, name, other, *_, box in self.all.rivers:
+        for _, name, other, *_, box in self.build.rivers:
             for part in (name, other):
                 if part:
                     boxes[river_key(part)].append(tuple(box))
-        lakes = [(row.latitude, row.longitude) for row in self.all.reviewed.features if _is_large_lake(row)]
-        checker = Checker({**self.all.country_outlines, **self.all.disputed}, boxes, lakes)
+        lakes = [(row.latitude, row.longitude) for row in self.build.reviewed.features if _is_large_lake(row)]
+        checker = Checker({**self.build.country_outlines, **self.build.disputed}, boxes, lakes)
         faults: list[str] = []
-        for feature in (*self.all.reviewed.features, *self.all.reviewed.facilities):
+        for feature in (*self.build.reviewed.features, *self.build.reviewed.facilities):
             fault = checker.fault(feature, f"{feature.name} ({feature.code} {feature.latitude}, {feature.longitude})")
             if fault:
                 faults.append(fault)
@@ -113,16 +113,16 @@ class Nature:
 
     def _feature(self, feature: Feature) -> None:
         slug = slug_of(feature.name)
-        if slug in self.all.slugs:
+        if slug in self.build.slugs:
             slug = f"{slug}-{feature.code.lower()}"
         number = feature.number or self.writer.slug(slug)
         main = re.sub(r" \(.*\)$", "", feature.name)
         self._own(number, slug, main)
         self.writer.place(
             number, main, feature.latitude, feature.longitude, CLASSES[feature.code], feature.code, feature.country,
-            admin1=self.all.division_at(feature.latitude, feature.longitude) if feature.country else None,
+            admin1=self.build.division_at(feature.latitude, feature.longitude) if feature.country else None,
             prominence=feature.prominence / 1000,
-            source=self.all.sources["geoview"],
+            source=self.build.sources["geoview"],
         )  # fmt: skip
         for name in feature.names:
             historic = name.startswith("~")
@@ -130,7 +130,7 @@ class Nature:
             self.writer.name(number, name.lstrip("~"), sort, main=main, language="en", reviewed=True)
         if feature.code == "STM":
             self._river_names(number, main)
-        self.all.reviewed_names(number, slug)
+        self.build.reviewed_names(number, slug)
 
     def _river_names(self, number: int, main: str) -> None:
         if not re.search(r"(?i)river|rio|río|canal|delta|creek|wadi|fork", main):
@@ -142,16 +142,16 @@ class Nature:
     def _rivers(self) -> None:
         """Natural Earth's rivers and lakes that no reviewed row has."""
         reviewed = set()
-        for feature in self.all.reviewed.features:
+        for feature in self.build.reviewed.features:
             if feature.code in {"STM", "CNL", "LK", "RSV"}:
                 reviewed |= {river_key(name.lstrip("~")) for name in (feature.name, *feature.names)}
-        for kind, name, other, latitude, longitude, rank, _, box in self.all.rivers:
+        for kind, name, other, latitude, longitude, rank, _, box in self.build.rivers:
             if river_key(name) in reviewed:
                 continue
             canal = "canal" in name.lower()
             code = "LK" if kind == "lake" else "CNL" if canal else "STM"
             slug = f"{slug_of(name)}-{code.lower()}"
-            while slug in self.all.slugs:
+            while slug in self.build.slugs:
                 slug += "-b"
             number = self.writer.slug(slug)
             self._own(number, slug, name)
@@ -160,7 +160,7 @@ class Nature:
                 number, name, latitude, longitude, "H", code, "",
                 prominence=max(0.25, 0.52 - 0.025 * rank),
                 bounds=(south, west, north, east),
-                source=self.all.sources["natural-earth"],
+                source=self.build.sources["natural-earth"],
             )  # fmt: skip
             if other and trusted(other):
                 self.writer.name(number, other, NameSort.ALIAS, main=name)
@@ -172,11 +172,11 @@ class Nature:
                 self.writer.name(number, f"Lake {name}", NameSort.SHORT, main=name)
 
     def _airports(self) -> None:
-        with zipfile.ZipFile(self.all.packages["airportsdata"]) as archive:
+        with zipfile.ZipFile(self.build.packages["airportsdata"]) as archive:
             text = archive.read("airportsdata/airports.csv").decode("utf-8")
         reviewed = [
             (feature.latitude, feature.longitude)
-            for feature in self.all.reviewed.facilities
+            for feature in self.build.reviewed.facilities
             if feature.code in {"AIRP", "AIRB"}
         ]
         rows = sorted((row["icao"], row) for row in csv.DictReader(io.StringIO(text)) if row["iata"])
@@ -192,9 +192,9 @@ class Nature:
             large = "International" in name or "Intl" in name
             self.writer.place(
                 number, main, latitude, longitude, "S", "AIRP", row["country"],
-                admin1=self.all.division_at(latitude, longitude),
+                admin1=self.build.division_at(latitude, longitude),
                 prominence=0.36 if large else 0.28,
-                source=self.all.sources["airports"],
+                source=self.build.sources["airports"],
             )  # fmt: skip
             short = main.replace(" International", "").replace(" Regional", "").replace(" Municipal", "")
             for other in {short, main.replace("-", " ")} - {main}:
@@ -202,16 +202,16 @@ class Nature:
                     self.writer.name(number, other, NameSort.ALIAS, main=main)
 
     def _views(self) -> None:
-        for area, title, view, country in self.all.reviewed.views:
-            polygons = self.all.disputed.get(area)
-            number = self.all.by_code.get(area) or self.all.slugs.get(area)
+        for area, title, view, country in self.build.reviewed.views:
+            polygons = self.build.disputed.get(area)
+            number = self.build.by_code.get(area) or self.build.slugs.get(area)
             if polygons is not None:
                 key = f"disputed-{area}"
-                if key not in self.all.slugs:
-                    self.all.slugs[key] = self.writer.slug(key)
-                    self.writer.outline(self.all.slugs[key], geojson(polygons))
-                number = self.all.slugs[key]
-            if not number or country not in self.all.by_code:
+                if key not in self.build.slugs:
+                    self.build.slugs[key] = self.writer.slug(key)
+                    self.writer.outline(self.build.slugs[key], geojson(polygons))
+                number = self.build.slugs[key]
+            if not number or country not in self.build.by_code:
                 raise GazetteerError("Place data could not be built", f"views.psv: {area} or {country} is unknown")
             self.writer.claim(number, title, view, country)
 

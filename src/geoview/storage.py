@@ -33,6 +33,7 @@ __all__ = [
     "atomic_write",
     "clean_stale",
     "json_object",
+    "name_of",
     "quarantine",
     "resource_path",
     "same_file",
@@ -304,6 +305,13 @@ def json_object(data: bytes) -> dict[str, Any]:
 
 def _holds(value: object) -> TypeGuard[dict[str, object] | list[object]]:
     return isinstance(value, dict | list)
+
+
+def name_of(key: bytes) -> str:
+    """Return a file name for what is kept about something, from what tells it apart: 40 hexadecimal digits."""
+    import hashlib
+
+    return hashlib.sha256(key).hexdigest()[:40]
 
 
 def same_file(one: Path, other: Path) -> bool:

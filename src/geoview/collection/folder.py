@@ -32,7 +32,7 @@ from geoview.edits import apply_all
 from geoview.errors import Cancelled, GeoViewError
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.opening import default_path
-from geoview.storage import app_folders, resource_path
+from geoview.storage import app_folders, name_of, resource_path
 from geoview.text import printable
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Collection:
         self.folder = folder.absolute()
         self._data = data or (own.data if own else self.folder)
         kept = (cache or (own.cache if own else self.folder)) / "collections"
-        key = hashlib.sha256(os.fsencode(os.path.realpath(self.folder))).hexdigest()[:40]
+        key = name_of(os.fsencode(os.path.realpath(self.folder)))
         self._index = Index(kept / f"{key}.sqlite")
         self._problems: tuple[Problem, ...] = ()
         self.notice = self._index.notice

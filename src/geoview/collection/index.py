@@ -24,6 +24,7 @@ from geoview.text import Span
 
 __all__ = ["Index"]
 
+# One of the cuts that `geoview.names.tokens` lists, with why they differ.
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 

@@ -6,14 +6,13 @@ document in which it was made. What is remembered is shown to the reader and can
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from geoview.atlas import Atlas
-from geoview.corrections.records import DamagedError, read_place, write_place
+from geoview.corrections.records import DamagedError, FindPlace, find_nothing, read_place, write_place
 from geoview.edits import Choose, Edit, Reject, Scope, name_key
 from geoview.gazetteer.place import Place
 from geoview.json_store import Content, JsonStore, Trouble
@@ -59,10 +58,8 @@ class DecisionMemory:
         notice: What went wrong, for the reader; "" when nothing did.
     """
 
-    def __init__(
-        self, path: Path | None, *, find_place: Callable[[str], Place | None] | None = None, calls: Calls = SYSTEM
-    ) -> None:
-        self._find_place = find_place or (lambda _: None)
+    def __init__(self, path: Path | None, *, find_place: FindPlace | None = None, calls: Calls = SYSTEM) -> None:
+        self._find_place = find_place or find_nothing
         self._names: dict[str, Remembered] = {}
         self._unread: list[Any] = []
         self.notice = ""

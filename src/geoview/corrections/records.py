@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -15,9 +16,22 @@ from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import MentionKind
 from geoview.online.services import service_of
 from geoview.resolution.types import Usage
+from geoview.storage import name_of
 from geoview.text import Span
 
-__all__ = ["DamagedError", "Lost", "read_edit", "read_place", "write_edit", "write_place"]
+__all__ = [
+    "DamagedError",
+    "FindPlace",
+    "Lost",
+    "Record",
+    "find_nothing",
+    "name_of_document",
+    "read_edit",
+    "read_edits",
+    "read_place",
+    "write_edit",
+    "write_place",
+]
 
 Record = dict[str, Any]
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -45,6 +59,18 @@ class Lost:
 
 class DamagedError(ValueError):
     """A record that makes no sense."""
+
+
+def find_nothing(place_id: str) -> Place | None:
+    """Return None for every id, so that a file's own copy of a place is taken."""
+    del place_id
+    return None
+
+
+def name_of_document(document: Document) -> str:
+    """Return the name under which GeoView's own folder keeps something about a document."""
+    path = document.source.path
+    return name_of(os.fsencode(path) if path is not None else document.text.encode())
 
 
 def write_edit(edit: Edit, document: Document) -> Record:
@@ -86,6 +112,21 @@ def read_edit(record: Any, document: Document, find_place: FindPlace) -> Edit | 
         return _read(record, document, find_place)
     except DamagedError as error:
         return Lost(record, str(error), damaged=True)
+
+
+def read_edits(
+    records: Iterable[Any], document: Document, find_place: FindPlace
+) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
+    """Return what of some records are edits of this document, and what could not be applied; see `read_edit`."""
+    edits: list[Edit] = []
+    lost: list[Lost] = []
+    for record in records:
+        read = read_edit(record, document, find_place)
+        if isinstance(read, Lost):
+            lost.append(read)
+        else:
+            edits.append(read)
+    return tuple(edits), tuple(lost)
 
 
 def _read(record: Any, document: Document, find_place: FindPlace) -> Edit | Lost:

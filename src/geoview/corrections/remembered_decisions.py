@@ -47,8 +47,8 @@ class RememberedDecisions:
             self._own_names.add(name_key(name))
             self.memory.remember(name, place, today=today, document=document)
 
-    def leave(self) -> None:
-        """What was decided in other documents does not hold in this one, as long as it is open."""
+    def suspend(self) -> None:
+        """Let what was decided in other documents not hold in this one, as long as it is open."""
         self._is_wanted = False
 
     def over(self, parse: Atlas) -> Atlas:

@@ -6,14 +6,12 @@ opened. Nothing here touches the document's own drive.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geoview.corrections.records import FindPlace, Lost, read_edit, write_edit
+from geoview.corrections.records import FindPlace, Lost, name_of_document, read_edits, write_edit
 from geoview.document import Document
 from geoview.edits import Edit
 from geoview.json_store import JsonStore, Trouble
@@ -52,9 +50,7 @@ class Rescue:
 
     def __init__(self, document: Document, data: Path) -> None:
         self._document = document
-        source = document.source.path
-        key = os.fsencode(source) if source is not None else document.text.encode()
-        path = data / "rescued" / (hashlib.sha256(key).hexdigest()[:40] + ".json")
+        path = data / "rescued" / f"{name_of_document(document)}.json"
         self._store = JsonStore(path, version=_VERSION, format=_FORMAT, keys=_KEYS, limit=_MAX_BYTES)
 
     @property
@@ -96,15 +92,7 @@ class Rescue:
         return Rescued(edits, self._edits(record.get("before"), find_place)[0], lost)
 
     def _edits(self, records: Any, find_place: FindPlace) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
-        edits: list[Edit] = []
-        lost: list[Lost] = []
-        for record in records if isinstance(records, list) else ():
-            read = read_edit(record, self._document, find_place)
-            if isinstance(read, Lost):
-                lost.append(read)
-            else:
-                edits.append(read)
-        return tuple(edits), tuple(lost)
+        return read_edits(records if isinstance(records, list) else (), self._document, find_place)
 
     def drop(self) -> None:
         """They are in the document's file now."""

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geoview.corrections.records import FindPlace, Lost, Record, read_edit, write_edit
+from geoview.corrections.records import FindPlace, Lost, Record, find_nothing, name_of_document, read_edit, write_edit
 from geoview.document import Document
 from geoview.edits import Edit
 from geoview.errors import StorageError
-from geoview.gazetteer.place import Place
 from geoview.json_store import JsonStore, Trouble
 from geoview.phrases import Phrase
-from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale
+from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale, name_of
 from geoview.text import printable
 
 __all__ = ["Loaded", "ProjectConflictError", "ProjectFile"]
 
 SUFFIX = ".geoview"
+_FOLDER = "annotations"
 FORMAT = "geoview-project"
 VERSION = 1
 MAX_BYTES = 64 * 1024 * 1024
@@ -82,12 +81,11 @@ class ProjectFile:
         calls: Calls = SYSTEM,
     ) -> None:
         self._document = document
-        self._find_place: FindPlace = find_place or _find_nothing
+        self._find_place: FindPlace = find_place or find_nothing
         self._gazetteer = gazetteer
         self._calls = calls
         source = document.source.path
-        key = os.fsencode(source) if source is not None else document.text.encode()
-        self._private = _private(data, key)
+        self._private = data / _FOLDER / f"{name_of_document(document)}{SUFFIX}"
         self._beside = source.with_name(source.name + SUFFIX) if source is not None and source.name else self._private
         if not beside:
             self._beside = self._private
@@ -114,7 +112,7 @@ class ProjectFile:
     @staticmethod
     def places(source: Path, data: Path) -> tuple[Path, Path]:
         """Where the corrections of a file may lie: beside it, and in GeoView's own folder; neither need be there."""
-        return source.with_name(source.name + SUFFIX), _private(data, os.fsencode(source))
+        return source.with_name(source.name + SUFFIX), data / _FOLDER / f"{name_of(os.fsencode(source))}{SUFFIX}"
 
     def load(self) -> Loaded:
         """Read it. Whatever is in the file, this succeeds: what is damaged is set aside or listed."""
@@ -244,12 +242,3 @@ class ProjectFile:
                 notice = Phrase("{trouble}: corrections are kept in GeoView's own folder.", trouble=trouble)
                 self._notices.append(notice)
         return content.record
-
-
-def _private(data: Path, key: bytes) -> Path:
-    return data / "annotations" / (hashlib.sha256(key).hexdigest()[:40] + SUFFIX)
-
-
-def _find_nothing(place_id: str) -> Place | None:
-    del place_id
-    return None

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from geoview.document import Document
     from geoview.edits import Edit
     from geoview.gazetteer import Gazetteer
-    from geoview.gazetteer.place import Place
 
 __all__ = ["CorrectionStore", "Kept", "Saved", "merged", "reanchored"]
 
@@ -92,12 +91,13 @@ class CorrectionStore:
         """Reads what is kept of a document; None where nothing is."""
         if self._folder is None:
             return None
+        from geoview.corrections.records import find_nothing
         from geoview.corrections.rescue import Rescue
 
         with self._turn_of(document):
             project = self._project(document, gazetteer)
             loaded = project.load()
-            find = gazetteer.by_id if gazetteer is not None else _find_nothing
+            find = gazetteer.by_id if gazetteer is not None else find_nothing
             waiting = Rescue(document, self.place())
             rescued = waiting.read(find)
             self._known.add(waiting.path)
@@ -161,10 +161,11 @@ class CorrectionStore:
         Raises:
             StorageError: when that can't be written either.
         """
+        from geoview.corrections.records import find_nothing
         from geoview.corrections.rescue import Rescue
 
         waiting = Rescue(document, self.place())
-        earlier = waiting.read(_find_nothing) if waiting.path not in self._known else None
+        earlier = waiting.read(find_nothing) if waiting.path not in self._known else None
         if earlier is not None:
             edits, before, lost = merged((), edits, earlier.edits), earlier.before, (*earlier.lost, *lost)
         path = waiting.write(edits, before, lost)
@@ -208,10 +209,6 @@ class CorrectionStore:
             return self._memory
 
 
-def _find_nothing(_place_id: str) -> Place | None:
-    return None
-
-
 def merged(before: Sequence[Edit], ours: Sequence[Edit], theirs: Sequence[Edit]) -> tuple[Edit, ...]:
     """What two sides made of the same corrections: theirs without what we took back, then what we added.
 
@@ -236,15 +233,7 @@ def _key(edit: Edit) -> tuple[object, ...]:
 
 def reanchored(edits: Sequence[Edit], old: Document, new: Document) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
     """Corrections of one text in another, and those whose place is gone."""
-    from geoview.corrections.records import Lost, read_edit, write_edit
+    from geoview.corrections.records import read_edits, write_edit
 
     places = {place.id: place for edit in edits if (place := getattr(edit, "place", None)) is not None}
-    found: list[Edit] = []
-    lost: list[Lost] = []
-    for edit in edits:
-        read = read_edit(write_edit(edit, old), new, places.get)
-        if isinstance(read, Lost):
-            lost.append(read)
-        else:
-            found.append(read)
-    return tuple(found), tuple(lost)
+    return read_edits([write_edit(edit, old) for edit in edits], new, places.get)

@@ -36,6 +36,7 @@ _TITLE = 160
 
 _SEPARATOR = re.compile(r"\s*[—–―]\s*|\s*--+\s*|\s+-\s+|(?<=[)/])\s*[-:.]\s*|:\s+")
 _AGENCY = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|/([^/\n]{2,30})/|(?:--|—|–)?\s*\(\s*\))\s*$")
+# One of the cuts that `geoview.names.tokens` lists, with why they differ.
 _WORD = re.compile(r"[^\s,/]+")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
 _CHINESE = re.compile(r"(\d{4})年(\d\d?)月(\d\d?)日")

@@ -8,7 +8,10 @@ from typing import Any
 
 from geoview.gazetteer.schema import CELLS_PER_DEGREE, DEGREE, point_cell
 
-__all__ = ["distance_km", "nearest_points"]
+__all__ = ["EARTH_KM", "distance_km", "nearest_points"]
+
+EARTH_KM = 6371.0
+"""Radius of the sphere on which distances are measured."""
 
 _COLUMNS = 360 * CELLS_PER_DEGREE
 _ROWS = 180 * CELLS_PER_DEGREE
@@ -17,10 +20,10 @@ _QUERY = "SELECT place, latitude, longitude FROM near WHERE class = ? AND cell B
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Great-circle distance in kilometres, by the haversine formula on a sphere of 6371 km."""
+    """Great-circle distance in kilometres, by the haversine formula on a sphere of `EARTH_KM`."""
     p, q = radians(latitude), radians(other_latitude)
     h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(other_longitude - longitude) / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(h)))
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
 
 
 def nearest_points(

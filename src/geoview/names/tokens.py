@@ -1,4 +1,16 @@
-"""Words and punctuation of a stretch of text, with what can be told from their letters alone."""
+"""Words and punctuation of a stretch of text, with what can be told from their letters alone.
+
+The rules and the lists of names that share a word work on these tokens. Seven other places cut words by a pattern of
+their own, and must:
+
+- `recognition.tagger.word_pieces` as the network was trained: every hyphen, slash and apostrophe ends a word;
+- `recognition.tagger.cleanup.rescorer` and `resolution.literalness` take the neighbours of a name as their weights were
+  learned, the first with each mark as a word, the second with marks apart and full stops and hyphens inside words;
+- `resolution.name_groups` wants the one word beside a mention, of plain letters, for look-ups in word lists;
+- `resolution.containment` parts a long name: "St." keeps its stop, dashes and hyphens part words;
+- `document.heading` parts a dateline, where commas and slashes divide and everything else belongs to a name;
+- `collection.index` counts words for a reader, to whom "well-known" is one.
+"""
 
 from __future__ import annotations
 

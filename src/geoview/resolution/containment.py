@@ -10,6 +10,7 @@ from geoview.names.lookup import NameLookup, Reading
 
 __all__ = ["read_part", "read_plainly"]
 
+# One of the cuts that `geoview.names.tokens` lists, with why they differ.
 _WORD = re.compile(r"[^\s–—/-]+")
 _LEAST_LETTERS = 4
 _LONGEST = 12

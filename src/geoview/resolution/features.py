@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from geoview.gazetteer.positions import EARTH_KM
 from geoview.resolution.document_context import STATIC, DocumentContext, Floats, Ints, Pairs, holds
 
 __all__ = ["CONTEXT", "context_features"]
 
 _ANCHORS_AT_MOST = 96
 _BLOCK = 1024
-_EARTH_KM = 6371.0
-_FAR_KM = 12_742.0
+_FAR_KM = 2 * EARTH_KM
 _SURE_ANCHOR = 0.2
 _OUTSIDE = 0.05
 _NOTHING = 0.1
@@ -187,7 +187,7 @@ def _tops(context: DocumentContext, shares: Floats) -> Ints:
 def _squared_km(dots: Floats) -> Floats:
     """Square of the straight-line distance in km between points of a sphere whose unit vectors have these products."""
     squared: Floats = np.maximum(0.0, 1.0 - dots)
-    squared *= 2 * _EARTH_KM**2
+    squared *= 2 * EARTH_KM**2
     return squared
 
 

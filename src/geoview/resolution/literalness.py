@@ -14,6 +14,7 @@ from geoview.storage import resource_path
 
 __all__ = ["associative_score", "literalness_facts", "load_literalness_weights", "usage_of"]
 
+# One of the cuts that `geoview.names.tokens` lists, with why they differ.
 _BEHIND = re.compile(r"(['’]s?(?=\s))?([\s\"”,.;:)/–—-]*)([\w’'.-]+)?(?:\s+([\w’'.-]+))?")
 _OPENING = '"“‘(—,;:–/-'
 _REACH = 40

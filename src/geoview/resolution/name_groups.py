@@ -26,6 +26,7 @@ _ENUMERATED = re.compile(r",\s|,?\s(?:and|or|&)\s")
 _AS_WELL_KNOWN = 0.12
 """By how much less prominent another place of a name may be and still come to mind at once."""
 _LOWER_DIVISIONS = frozenset({"ADM2", "ADM3", "ADM4"})
+# One of the cuts that `geoview.names.tokens` lists, with why they differ.
 _WORD_BEHIND = re.compile(r"\s(?:the\s)?([A-Za-z]+)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z]+)\s$")
 _LINKING_WORDS = frozenset({"of", "the"})
@@ -284,7 +285,7 @@ def _areas(reading: Reading) -> list[Place]:
 
 def _may_lie_in(area: Place, inner: Reading) -> bool:
     others = [m.place for m in inner.matches if m.place.country_code == area.country_code and m.place.id != area.id]
-    if area.feature_code.startswith("PCL"):
+    if area.kind is PlaceKind.COUNTRY:
         return bool(others)
     return any(area.name in {place.admin1, place.admin2} for place in others)
 

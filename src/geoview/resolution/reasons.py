@@ -10,6 +10,7 @@ import numpy as np
 
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import DEMONYM_SORTS, NameSort, Place, PlaceKind
+from geoview.gazetteer.positions import EARTH_KM
 from geoview.resolution.document_context import DocumentContext, Floats
 from geoview.resolution.preferences import NONE, Preferences
 from geoview.resolution.ranker import FEATURES
@@ -18,7 +19,7 @@ from geoview.resolution.wording import Area, Reason, Times
 __all__ = ["Reasoner"]
 
 _COLUMN = {name: n for n, name in enumerate(FEATURES)}
-_NEAR_COSINE = cos(120.0 / 6371.0)
+_NEAR_COSINE = cos(120.0 / EARTH_KM)
 """Of the angle between two places that are 120 km apart."""
 _REASONS_AT_MOST = 4
 _LIKELY = 0.3

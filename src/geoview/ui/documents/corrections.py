@@ -217,7 +217,7 @@ class Corrections(QObject):
 
     def leave_memory(self) -> None:
         """What was decided in other documents does not hold in this one, as long as it is open."""
-        self.recall.leave()
+        self.recall.suspend()
         self._apply_memory()
 
     # Keeping

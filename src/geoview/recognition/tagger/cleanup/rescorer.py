@@ -23,6 +23,7 @@ from geoview.storage import resource_path
 
 __all__ = ["Facts", "Rescorer", "load_rescorer_weights"]
 
+# One of the cuts that `geoview.names.tokens` lists, with why they differ.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|\S")
 _REACH = 30
 """Code points on either side in which the neighbouring words are looked for."""

@@ -1,15 +1,12 @@
-"""Outlines: unpacking, boxes across ±180°, points inside, cells touched."""
+"""The cells that an area touches decide as its whole outline does."""
 
 from __future__ import annotations
-
-import json
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoview.gazetteer.build.areas import Polygons, bounds, geojson, label_point, unpack
+from geoview.gazetteer.build.areas import Polygons
 from geoview.gazetteer.build.cells import cells
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.territory import cell_contains, cell_of
@@ -25,39 +22,6 @@ HOLED = [
 def square(west: float, south: float, size: float = 2.0) -> list[list[tuple[float, float]]]:
     east, north = west + size, south + size
     return [[(west, south), (east, south), (east, north), (west, north), (west, south)]]
-
-
-def test_unpacking_closes_rings() -> None:
-    assert unpack([[[1000, 2000, 500, 0, 0, 500]]]) == [[[(1.0, 2.0), (1.5, 2.0), (1.5, 2.5), (1.0, 2.0)]]]
-
-
-def test_rings_are_wound_as_rfc_7946_asks() -> None:
-    rings = json.loads(geojson([[ring[::-1] for ring in HOLED[0]]]))["coordinates"][0]
-    areas = [sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(r)) for r in rings]
-    assert areas[0] > 0 > areas[1]
-
-
-def test_bounds() -> None:
-    assert bounds(HOLED) == (0, 0, 4, 4)
-    assert bounds([square(177, -18), square(-180, -17)]) == (-18, 177, -15, -178)
-    assert bounds([square(-170, 0), square(-60, 0), square(60, 0)]) == (0, -170, 2, 62)
-
-
-@pytest.mark.parametrize(
-    ("point", "inside"),
-    [((0.5, 0.5), True), ((2, 2), False), ((3.5, 2), True), ((5, 2), False), ((2, -1), False), ((-1, 2), False)],
-)
-def test_a_hole_is_outside(point: tuple[float, float], inside: bool) -> None:
-    outline = Outline([ring for polygon in HOLED for ring in polygon])
-    assert outline.contains(*point) is inside
-
-
-def test_a_label_lies_inside_a_bent_shape() -> None:
-    horseshoe = [
-        [[(0.0, 0.0), (6.0, 0.0), (6.0, 6.0), (4.0, 6.0), (4.0, 1.0), (2.0, 1.0), (2.0, 6.0), (0.0, 6.0), (0.0, 0.0)]]
-    ]
-    assert Outline(horseshoe[0]).contains(*label_point(horseshoe))
-    assert label_point([square(10, 10)]) == pytest.approx((11, 11))
 
 
 def test_cells_are_found_once_each_and_told_apart() -> None:
@@ -82,7 +46,3 @@ def test_cells_decide_as_the_whole_outline_does(polygons: Polygons, latitude: fl
     if len(near) == 1:
         cell = known.get(cell_of(latitude, longitude))
         assert near == {cell is not None and cell_contains(*cell, latitude, longitude)}
-
-
-def test_damaged_blobs_are_no_outline() -> None:
-    assert Outline.from_blob(b"no zlib") is None
