@@ -15,7 +15,7 @@ from geoview.ui.documents.documents import Documents, SharedEngine
 from geoview.ui.documents.engine import make_engine
 from geoview.ui.documents.session import Session
 from geoview.ui.runtime.jobs import Jobs
-from geoview.ui.shell.window import Window
+from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.viewer.window_state import StateFile
 
@@ -76,11 +76,18 @@ def take_comparison(scene: Comparison, sample: Path, folder: Path, target: Path,
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    window = Window(documents, ColorScheme(application, scene.theme), StateFile(None))
+    desk = compose(documents, ColorScheme(application, scene.theme), StateFile(None))
+    window = desk.window
     window.show()
     documents.open_all([sample, rival])
-    wait(lambda: len(documents.sessions) == 2 and window.session.atlas is not None and window.session.atlas.complete)
-    shown = window.comparing.compare(documents.sessions[1])
+    wait(
+        lambda: (
+            len(documents.sessions) == 2
+            and desk.documents.current.atlas is not None
+            and desk.documents.current.atlas.complete
+        )
+    )
+    shown = desk.comparing.compare(documents.sessions[1])
     shown.resize(*scene.size)
     settled: list[bool] = []
     shown.chart.map_settled.connect(lambda: settled.append(True))

@@ -13,7 +13,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QLocale, QObject, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from geoview.settings import Settings
 from geoview.ui.documents.documents import Documents, SharedEngine
@@ -21,7 +21,7 @@ from geoview.ui.documents.engine import make_engine
 from geoview.ui.documents.session import Session
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.selection import Cause
-from geoview.ui.shell.window import Window
+from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile
@@ -137,23 +137,24 @@ def _take(scene: Picture, sample: Path, folder: Path, here: Path, wait: Callable
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    window = Window(documents, ColorScheme(application, scene.theme), StateFile(None))
+    desk = compose(documents, ColorScheme(application, scene.theme), StateFile(None))
+    window = desk.window
     window.resize(*scene.size)
     settled: list[bool] = []
-    window.chart.map_settled.connect(lambda: settled.append(True))
+    desk.map.map_settled.connect(lambda: settled.append(True))
     window.show()
     documents.open(path)
-    wait(lambda: settled and window.session.atlas is not None and window.session.atlas.complete)
+    wait(lambda: settled and desk.documents.current.atlas is not None and desk.documents.current.atlas.complete)
     QTest.qWait(_REST_MS)
     if scene.place:
-        atlas = window.session.atlas
+        atlas = desk.documents.current.atlas
         assert atlas is not None
         (use,) = [use for use in atlas.places if use.place.name == scene.place]
-        window.selection.choose_place(use.place.id, Cause.TABLE)
+        desk.selection.choose_place(use.place.id, Cause.TABLE)
         QTest.qWait(2 * _REST_MS)
-    shown: QDialog | Window = window
+    shown: QWidget = window
     if scene.action:
-        window.actions_by_name[scene.action].trigger()
+        desk.actions[scene.action].trigger()
         shown = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
         if scene.page:
             shown.pages.setCurrentIndex(scene.page)
@@ -164,6 +165,6 @@ def _take(scene: Picture, sample: Path, folder: Path, here: Path, wait: Callable
     shown.grab().save(str(here / f"{scene.name}.png"))
     print(f"{scene.name}.png")
     jobs.close()
-    window.chart.shutdown()
+    desk.map.shutdown()
     window.close()
     shiboken6.delete(window)

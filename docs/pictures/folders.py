@@ -16,7 +16,7 @@ from geoview.ui.documents.documents import Documents, SharedEngine
 from geoview.ui.documents.engine import make_engine
 from geoview.ui.documents.session import Session
 from geoview.ui.runtime.jobs import Jobs
-from geoview.ui.shell.window import Window
+from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.viewer.window_state import StateFile
 
@@ -104,11 +104,12 @@ def _take(
     jobs = Jobs()
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
-    window = Window(documents, ColorScheme(application, "dark" if "dark" in name else "light"), StateFile(None))
+    desk = compose(documents, ColorScheme(application, "dark" if "dark" in name else "light"), StateFile(None))
+    window = desk.window
     window.resize(*((1024, 700) if "small" in name else (1440, 900)))
     settled: list[bool] = []
     window.show()
-    view = window.folders.open(folder)
+    view = desk.folders.open(folder)
     view.chart.map_settled.connect(lambda: settled.append(True))
     wait(lambda: not view.reading.is_running and not view.questions.is_busy)
     if name != "folder-empty":

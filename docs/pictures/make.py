@@ -27,7 +27,7 @@ from geoview.ui.documents.engine import make_engine
 from geoview.ui.documents.session import Session
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.selection import Cause
-from geoview.ui.shell.window import Window
+from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile
@@ -144,11 +144,12 @@ def take(scene: Scene, folder: Path) -> None:
     documents = Documents(jobs, lambda: Session(jobs, engine))
     appearance = ColorScheme(application, scene.theme)
     stage = Stage(scene.online)
-    window = Window(documents, appearance, StateFile(None), access=stage.access)
+    desk = compose(documents, appearance, StateFile(None), access=stage.access)
+    window = desk.window
     window.resize(*scene.size)
     settled: list[bool] = []
     failed: list[object] = []
-    window.chart.map_settled.connect(lambda: settled.append(True))
+    desk.map.map_settled.connect(lambda: settled.append(True))
     documents.failed.connect(lambda *details: failed.append(details))
     path = many_text() if scene.name.startswith("many") else scene.text
     if isinstance(path, str):
@@ -157,37 +158,42 @@ def take(scene: Scene, folder: Path) -> None:
     window.show()
     if path is not None:
         documents.open_all([folder / path])
-        wait(lambda: failed or (settled and window.session.atlas is not None and window.session.atlas.complete))
+        wait(
+            lambda: (
+                failed
+                or (settled and desk.documents.current.atlas is not None and desk.documents.current.atlas.complete)
+            )
+        )
     rest()
     if scene.place:
-        atlas = window.session.atlas
+        atlas = desk.documents.current.atlas
         assert atlas is not None
         (use,) = [use for use in atlas.places if use.place.name == scene.place]
-        window.selection.choose_place(use.place.id, Cause.TABLE)
+        desk.selection.choose_place(use.place.id, Cause.TABLE)
         for _ in range(scene.step):
-            window.selection.step_in_place(1)
+            desk.selection.step_in_place(1)
         rest(1.5)
     if scene.mention:
-        atlas = window.session.atlas
+        atlas = desk.documents.current.atlas
         assert atlas is not None
         found = [n for n, r in enumerate(atlas.resolutions) if r.mention.surface == scene.mention]
-        window.selection.choose_mention(found[0], Cause.TABLE)
+        desk.selection.choose_mention(found[0], Cause.TABLE)
         rest()
     if scene.scroll:
-        bar = window.article.view.verticalScrollBar()
+        bar = desk.article.view.verticalScrollBar()
         bar.setValue(round(bar.maximum() * scene.scroll))
         rest()
     if scene.filter:
-        window.places.filter.setFocus()
-        QTest.keyClicks(window.places.filter, scene.filter)
+        desk.places.filter.setFocus()
+        QTest.keyClicks(desk.places.filter, scene.filter)
         rest()
     for name in scene.action.split():
-        window.actions_by_name[name].trigger()
+        desk.actions[name].trigger()
         rest(1.5)
     for key in scene.keys:
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return if key == "\n" else key)
         rest(1.5)
-    dialog = stage.play(window, wait)
+    dialog = stage.play(desk, wait)
     rest(3.0 if scene.online else 0.0)
     target = HERE / f"{scene.name}.png"
     picture = window.grab()
@@ -195,7 +201,7 @@ def take(scene: Scene, folder: Path) -> None:
     if popup is not None:
         # A popup is a window of its own, and the screen of this platform is too small to put it where it belongs.
         painter = QPainter(picture)
-        field = window.places.filter
+        field = desk.places.filter
         painter.drawPixmap(field.mapTo(window, field.rect().bottomLeft()), popup.grab())
         painter.end()
         popup.hide()
@@ -210,7 +216,7 @@ def take(scene: Scene, folder: Path) -> None:
     print(target.name)
     jobs.close()
     stage.close()
-    window.chart.shutdown()
+    desk.map.shutdown()
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

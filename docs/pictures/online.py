@@ -15,7 +15,7 @@ from stubserver import Reply, Request, StubServer, png
 from geoview.online.consent import TILES_KEY
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
-from geoview.ui.shell.window import Window
+from geoview.ui.shell.compose import Desk
 
 __all__ = ["Stage"]
 
@@ -56,24 +56,24 @@ class Stage:
             self.access.change("online_tiles", self._server.address + "/{z}/{x}/{y}.png")
             self.access.change("tiles_credit", "© Contributors of the map")
 
-    def play(self, window: Window, wait: Callable[[Callable[[], object]], None]) -> QWidget | None:
+    def play(self, desk: Desk, wait: Callable[[Callable[[], object]], None]) -> QWidget | None:
         """Does what the scene shows; the dialog that lies over the window in the end, if there is one."""
         if self._server is None:
             return None
         if self._scene == "consent":
-            window.actions_by_name["look_up_all"].trigger()
-            return window.online.dialog
+            desk.actions["look_up_all"].trigger()
+            return desk.online.dialog
         self.access.allow("nominatim", self._server.host)
         self.access.allow(TILES_KEY, self._server.host)
         if self._scene == "answers":
-            window.actions_by_name["look_up"].trigger()
-            wait(lambda: not window.online.is_busy)
+            desk.actions["look_up"].trigger()
+            wait(lambda: not desk.online.is_busy)
         if self._scene in ("map", "settings"):
-            window.actions_by_name["online_map"].trigger()
+            desk.actions["online_map"].trigger()
         if self._scene != "settings":
             return None
-        window.actions_by_name["preferences"].trigger()
-        dialog = window.findChild(QWidget, "settings")
+        desk.actions["preferences"].trigger()
+        dialog = desk.window.findChild(QWidget, "settings")
         dialog.pages.setCurrentIndex(dialog.pages.count() - 1)
         return dialog
 

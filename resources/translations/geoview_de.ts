@@ -243,33 +243,6 @@
   </message>
  </context>
  <context>
-  <name>Commands</name>
-  <message>
-   <source>&amp;Dark</source>
-   <translation>&amp;Dunkel</translation>
-  </message>
-  <message>
-   <source>&amp;Light</source>
-   <translation>&amp;Hell</translation>
-  </message>
-  <message>
-   <source>As the &amp;System</source>
-   <translation>Wie das &amp;System</translation>
-  </message>
-  <message>
-   <source>Copied {0}</source>
-   <translation>{0} kopiert</translation>
-  </message>
-  <message>
-   <source>Open texts</source>
-   <translation>Texte öffnen</translation>
-  </message>
-  <message>
-   <source>Texts ({0});;All files (*)</source>
-   <translation>Texte ({0});;Alle Dateien (*)</translation>
-  </message>
- </context>
- <context>
   <name>ComparedModel</name>
   <message>
    <source>Above {0}, below {1}</source>
@@ -470,6 +443,21 @@
   </message>
  </context>
  <context>
+  <name>ContextMenus</name>
+  <message>
+   <source>Copied {0}</source>
+   <translation>{0} kopiert</translation>
+  </message>
+  <message>
+   <source>Copy Coordinates of This Point</source>
+   <translation>Koordinaten dieses Punkts kopieren</translation>
+  </message>
+  <message>
+   <source>Place “{0}” Here</source>
+   <translation>„{0}“ hierher setzen</translation>
+  </message>
+ </context>
+ <context>
   <name>CorrectionController</name>
   <message>
    <source>&amp;Redo</source>
@@ -484,24 +472,19 @@
    <translation>Wiederhergestellt: {0}</translation>
   </message>
   <message>
+   <source>Undone: {0}</source>
+   <translation>Rückgängig gemacht: {0}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CorrectionSaver</name>
+  <message>
    <source>Annotations (*.geoview)</source>
    <translation>Anmerkungen (*.geoview)</translation>
   </message>
   <message>
    <source>Choose another name.</source>
    <translation>Wählen Sie einen anderen Namen.</translation>
-  </message>
-  <message>
-   <source>Not a place</source>
-   <translation>Kein Ort</translation>
-  </message>
-  <message>
-   <source>Other places ({0})…</source>
-   <translation>Andere Orte ({0})…</translation>
-  </message>
-  <message>
-   <source>Other places…</source>
-   <translation>Andere Orte…</translation>
   </message>
   <message>
    <source>Save annotations as</source>
@@ -521,11 +504,7 @@
   </message>
   <message>
    <source>The text itself is never written</source>
-   <translation>Der Text selbst wird nie beschrieben</translation>
-  </message>
-  <message>
-   <source>Undone: {0}</source>
-   <translation>Rückgängig gemacht: {0}</translation>
+   <translation>Der Text selbst wird nie überschrieben</translation>
   </message>
  </context>
  <context>
@@ -606,22 +585,10 @@
   </message>
  </context>
  <context>
-  <name>DocumentPresenter</name>
-  <message>
-   <source>Finding places…</source>
-   <translation>Orte werden gesucht…</translation>
-  </message>
+  <name>DocumentNotices</name>
   <message>
    <source>Remove from Recent</source>
    <translation>Aus „Zuletzt geöffnet“ entfernen</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>Text</translation>
-  </message>
-  <message>
-   <source>{0} (gone)</source>
-   <translation>{0} (weg)</translation>
   </message>
  </context>
  <context>
@@ -979,21 +946,6 @@
   </message>
  </context>
  <context>
-  <name>MentionEditor</name>
-  <message>
-   <source>Copied {0}</source>
-   <translation>{0} kopiert</translation>
-  </message>
-  <message>
-   <source>Copy Coordinates of This Point</source>
-   <translation>Koordinaten dieses Punkts kopieren</translation>
-  </message>
-  <message>
-   <source>Place “{0}” Here</source>
-   <translation>„{0}“ hierher setzen</translation>
-  </message>
- </context>
- <context>
   <name>MentionRuler</name>
   <message>
    <source>Click to jump there. The places table says the same in words.</source>
@@ -1244,6 +1196,17 @@
   </message>
  </context>
  <context>
+  <name>OpenDialog</name>
+  <message>
+   <source>Open texts</source>
+   <translation>Texte öffnen</translation>
+  </message>
+  <message>
+   <source>Texts ({0});;All files (*)</source>
+   <translation>Texte ({0});;Alle Dateien (*)</translation>
+  </message>
+ </context>
+ <context>
   <name>Pair</name>
   <message>
    <source>Text</source>
@@ -1421,6 +1384,21 @@
   </message>
  </context>
  <context>
+  <name>PopupButtons</name>
+  <message>
+   <source>Not a place</source>
+   <translation>Kein Ort</translation>
+  </message>
+  <message>
+   <source>Other places ({0})…</source>
+   <translation>Andere Orte ({0})…</translation>
+  </message>
+  <message>
+   <source>Other places…</source>
+   <translation>Andere Orte…</translation>
+  </message>
+ </context>
+ <context>
   <name>PrintController</name>
   <message>
    <source>Printing…</source>
@@ -1464,6 +1442,21 @@
   <message>
    <source>Save as P&amp;DF…</source>
    <translation>Als &amp;PDF speichern…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProgressDisplay</name>
+  <message>
+   <source>Finding places…</source>
+   <translation>Orte werden gesucht…</translation>
+  </message>
+  <message>
+   <source>Mention {0} of {1}</source>
+   <translation>Nennung {0} von {1}</translation>
+  </message>
+  <message>
+   <source>No place</source>
+   <translation>Kein Ort</translation>
   </message>
  </context>
  <context>
@@ -1877,6 +1870,14 @@
  <context>
   <name>ViewMenus</name>
   <message>
+   <source>&amp;Dark</source>
+   <translation>&amp;Dunkel</translation>
+  </message>
+  <message>
+   <source>&amp;Light</source>
+   <translation>&amp;Hell</translation>
+  </message>
+  <message>
    <source>&amp;Text and Table</source>
    <translation>Te&amp;xt und Tabelle</translation>
   </message>
@@ -1898,14 +1899,14 @@
   </message>
  </context>
  <context>
-  <name>Window</name>
+  <name>WindowTitle</name>
   <message>
-   <source>Mention {0} of {1}</source>
-   <translation>Nennung {0} von {1}</translation>
+   <source>Text</source>
+   <translation>Text</translation>
   </message>
   <message>
-   <source>No place</source>
-   <translation>Kein Ort</translation>
+   <source>{0} (gone)</source>
+   <translation>{0} (weg)</translation>
   </message>
  </context>
  <context>

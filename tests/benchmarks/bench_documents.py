@@ -74,8 +74,8 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     from geoview.ui.documents.gc_tuning import GarbageCollector
     from geoview.ui.documents.session import Session
     from geoview.ui.runtime.jobs import Jobs
+    from geoview.ui.shell.compose import compose
     from geoview.ui.shell.screenshot import resident_megabytes
-    from geoview.ui.shell.window import Window
     from geoview.ui.widgets.color_scheme import ColorScheme
     from geoview.ui.wording import language
     from geoview.viewer.window_state import StateFile
@@ -87,7 +87,8 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     engine = SharedEngine(lambda: make_engine(Settings()))
     documents = Documents(jobs, lambda: Session(jobs, engine))
     GarbageCollector(documents)
-    window = Window(documents, ColorScheme(application, "light"), StateFile(None))
+    desk = compose(documents, ColorScheme(application, "light"), StateFile(None))
+    window = desk.window
     window.resize(*size)
     window.show()
     times: dict[str, float] = {}
@@ -97,8 +98,8 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
         times.setdefault(what, (time.perf_counter() - begun) * 1e3)
 
     def on_message(message: Message) -> None:
-        view = window.chart.map
-        atlas = window.session.atlas
+        view = desk.map.map
+        atlas = desk.documents.current.atlas
         current = view is not None and message.generation == view._generation
         if current and atlas is not None and atlas.complete:
             if message.sort is MessageSort.DRAWN:
@@ -107,7 +108,7 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
                 note("settled_ms")
 
     def on_atlas() -> None:
-        if window.session.atlas is not None and window.session.atlas.complete:
+        if desk.documents.current.atlas is not None and desk.documents.current.atlas.complete:
             note("places_ready_ms")
 
     def until(condition: Callable[[], bool]) -> None:
@@ -117,12 +118,12 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
                 raise TimeoutError(times)
             wait(1)
 
-    window.text_painted.connect(lambda: note("text_painted_ms"))
+    desk.presenter.text_painted.connect(lambda: note("text_painted_ms"))
     documents.atlas_changed.connect(on_atlas)
     # The first one: the engine and the map are loaded with it.
     documents.open(paths[0])
-    until(lambda: window.chart.map is not None)
-    window.chart.map._bridge.received.connect(on_message)  # type: ignore[union-attr]
+    until(lambda: desk.map.map is not None)
+    desk.map.map._bridge.received.connect(on_message)  # type: ignore[union-attr]
     until(lambda: "settled_ms" in times)
     wait(2_000)
     first_memory = resident_megabytes()
@@ -146,7 +147,7 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
         wait(400)
     wait(2_000)
     result = {"opened": opened, "first_rss_mb": first_memory, "rss_mb": resident_megabytes()}
-    window.chart.shutdown()
+    desk.map.shutdown()
     window.close()
     jobs.close()
     shiboken6.delete(window)

@@ -38,7 +38,7 @@ from geoview.ui.documents.gc_tuning import GarbageCollector
 from geoview.ui.documents.session import Engine, Session
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.selection import Cause
-from geoview.ui.shell.window import Window
+from geoview.ui.shell.compose import Desk, compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile
@@ -136,24 +136,24 @@ def summary(name: str, times: list[tuple[float, float]]) -> dict[str, float]:
     }
 
 
-def jumping(window: Window, blocks: Blocks) -> dict[str, float]:
+def jumping(desk: Desk, blocks: Blocks) -> dict[str, float]:
     """Mentions all over the text are gone to, as fast as a key repeats that is held down.
 
     `jump` is until the text stands there, painted; `follow` until table and strip have followed as well.
     """
-    atlas = window.selection.atlas
+    atlas = desk.selection.atlas
     assert atlas is not None
     jumps: list[tuple[float, float]] = []
     followed: list[tuple[float, float]] = []
     # Before the whole text is in the window, a jump waits for what stands before its target.
     whole: list[tuple[float, float]] = []
     with timed(whole):
-        window.selection.choose_mention(len(atlas.resolutions) - 1, Cause.KEYS)
+        desk.selection.choose_mention(len(atlas.resolutions) - 1, Cause.KEYS)
     for number in range(60):
         with timed(followed):
             with timed(jumps):
-                window.selection.choose_mention((number * 1_237) % len(atlas.resolutions), Cause.KEYS)
-                window.article.view.viewport().repaint()
+                desk.selection.choose_mention((number * 1_237) % len(atlas.resolutions), Cause.KEYS)
+                desk.article.view.viewport().repaint()
             QCoreApplication.processEvents()
         wait(_KEYS_MS)
     wait(300)
@@ -161,9 +161,9 @@ def jumping(window: Window, blocks: Blocks) -> dict[str, float]:
     return summary("jump", jumps) | summary("follow", followed) | last
 
 
-def selecting(window: Window, blocks: Blocks) -> dict[str, float]:
+def selecting(desk: Desk, blocks: Blocks) -> dict[str, float]:
     """Rows of the table are chosen, brought into view and painted, and so is the text; the map follows on its own."""
-    table = window.places.table
+    table = desk.places.table
     times: list[tuple[float, float]] = []
     for number in range(40):
         place_id = table.places.place_at((number * 997) % table.places.rowCount())
@@ -175,19 +175,19 @@ def selecting(window: Window, blocks: Blocks) -> dict[str, float]:
     return summary("select", times) | {"select_longest_block_ms": blocks.take()}
 
 
-def editing(window: Window, resolutions: tuple[Resolution, ...], blocks: Blocks) -> dict[str, float]:
+def editing(desk: Desk, resolutions: tuple[Resolution, ...], blocks: Blocks) -> dict[str, float]:
     """Mentions are rejected, and that is undone."""
     times: list[tuple[float, float]] = []
     undos: list[tuple[float, float]] = []
     for number in range(3):
         mention = resolutions[(number * 997 + 500) % len(resolutions)].mention
         with timed(times):
-            window.correcting.do(Reject(mention.span, mention.surface))
+            desk.correcting.do(Reject(mention.span, mention.surface))
         wait(1_500)
     edited = blocks.take()
     for _ in range(3):
         with timed(undos):
-            window.correcting.undo()
+            desk.correcting.undo()
         wait(1_500)
     longest = {"edit_longest_block_ms": edited, "undo_longest_block_ms": blocks.take()}
     return summary("edit", times) | summary("undo", undos) | longest
@@ -214,10 +214,11 @@ def main() -> int:
     engine = Engine(None, Ready(atlas))
     documents = Documents(jobs, lambda: Session(jobs, lambda: engine, read=lambda *_: document))
     GarbageCollector(documents)
-    window = Window(documents, ColorScheme(application, "light"), StateFile(None))
+    desk = compose(documents, ColorScheme(application, "light"), StateFile(None))
+    window = desk.window
     window.show()
     settled: list[float] = []
-    window.chart.map_settled.connect(lambda: settled.append(time.perf_counter()))
+    desk.map.map_settled.connect(lambda: settled.append(time.perf_counter()))
     documents.show(from_text("Nothing yet.\n"))
     until(lambda: bool(settled))
     wait(500)
@@ -231,7 +232,7 @@ def main() -> int:
     if chosen.profile:
         profile.enable()
     painted: list[float] = []
-    window.text_painted.connect(lambda: painted.append(time.perf_counter()))
+    desk.presenter.text_painted.connect(lambda: painted.append(time.perf_counter()))
     start = time.perf_counter()
     documents.open(Path("long.txt"))  # read at once: what is measured is the window
     until(lambda: bool(painted))
@@ -242,19 +243,19 @@ def main() -> int:
     wait(300)
     result["map_settled_ms"] = round((settled[0] - start) * 1e3, 1)
     result["open_longest_block_ms"] = blocks.take()
-    result |= jumping(window, blocks)
-    result |= selecting(window, blocks)
+    result |= jumping(desk, blocks)
+    result |= selecting(desk, blocks)
     if chosen.profile:
         profile.disable()
         pstats.Stats(profile, stream=sys.stderr).sort_stats("cumtime").print_stats(60)
         profile = cProfile.Profile()
         profile.enable()
-    result |= editing(window, resolutions, blocks)
+    result |= editing(desk, resolutions, blocks)
     if chosen.profile:
         profile.disable()
         pstats.Stats(profile, stream=sys.stderr).sort_stats("cumtime").print_stats(60)
     print(json.dumps(result))
-    window.chart.shutdown()
+    desk.map.shutdown()
     window.close()
     jobs.close()
     shiboken6.delete(window)

@@ -19,7 +19,7 @@ from geoview.ui.documents.documents import Documents, SharedEngine
 from geoview.ui.documents.session import Engine, Session
 from geoview.ui.online.access import Access
 from geoview.ui.runtime.jobs import Jobs
-from geoview.ui.shell.window import Window
+from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile
@@ -58,10 +58,11 @@ def make_desk(qapp: QApplication) -> Iterator[Make]:
 
         documents = Documents(jobs, make_session)
         file = StateFile(state)
-        window = Window(documents, ColorScheme(qapp, theme, system), file, None if real_map else FakeMap, access)
-        window.resize(*size)
-        window.show()
-        desks.append(Desk(window, documents, parser, file, jobs))
+        colors = ColorScheme(qapp, theme, system)
+        parts = compose(documents, colors, file, None if real_map else FakeMap, access)
+        parts.window.resize(*size)
+        parts.window.show()
+        desks.append(Desk(**vars(parts), parser=parser, jobs=jobs))
         return desks[-1]
 
     yield make
@@ -69,12 +70,12 @@ def make_desk(qapp: QApplication) -> Iterator[Make]:
         if desk.parser.gate is not None:
             desk.parser.gate.set()
         desk.jobs.close()
-        appearance = desk.window.appearance
+        colors = desk.colors
         if shiboken6.isValid(desk.window):
             desk.window.close()
             shiboken6.delete(desk.window)
         # Nothing owns it: until it were collected, its ring would follow the focus in the windows of later tests.
-        shiboken6.delete(appearance)
+        shiboken6.delete(colors)
     leave_plain()
     qapp.removeTranslator(translator)
     shiboken6.delete(translator)

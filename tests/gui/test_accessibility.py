@@ -64,7 +64,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: made.window.chart.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.map.map is not None, timeout=20_000)
     return made
 
 
@@ -74,8 +74,8 @@ def test_every_control_has_a_name(qtbot: QtBot, make_desk: Make, desk: Desk) -> 
 
 
 def test_the_settings_have_names_too(qtbot: QtBot, desk: Desk) -> None:
-    desk.window.actions_by_name["preferences"].trigger()
-    dialog = present(desk.window.preferences._dialog)
+    desk.trigger("preferences")
+    dialog = present(desk.settings())
     for page in range(dialog.pages.count()):
         dialog.pages.setCurrentIndex(page)
         assert nameless(dialog) == []
@@ -83,13 +83,13 @@ def test_the_settings_have_names_too(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_candidates_have_names_too(qtbot: QtBot, desk: Desk) -> None:
-    desk.window.selection.choose_mention(0, Cause.KEYS)
-    desk.window.actions_by_name["choose"].trigger()
+    desk.selection.choose_mention(0, Cause.KEYS)
+    desk.trigger("choose")
     assert nameless(desk.window) == []
 
 
 def test_the_table_tells_what_the_map_shows(desk: Desk) -> None:
-    table = QAccessible.queryAccessibleInterface(desk.window.places.table)
+    table = QAccessible.queryAccessibleInterface(desk.places.table)
     assert table is not None and table.role() in (ROLE.Table, ROLE.Tree)
     cells = [table.child(n) for n in range(table.childCount())]
     heads = [cell.text(QAccessible.Text.Name) for cell in cells if cell.role() == ROLE.ColumnHeader]
@@ -103,7 +103,7 @@ def test_the_table_tells_what_the_map_shows(desk: Desk) -> None:
 
 
 def test_the_article_can_be_read_out(desk: Desk) -> None:
-    view = QAccessible.queryAccessibleInterface(desk.window.article.view)
+    view = QAccessible.queryAccessibleInterface(desk.article.view)
     assert view is not None and view.text(QAccessible.Text.Name)
     words = view.textInterface()
     assert words is not None
@@ -111,7 +111,7 @@ def test_the_article_can_be_read_out(desk: Desk) -> None:
 
 
 def test_the_map_names_what_says_the_same(desk: Desk) -> None:
-    chart = QAccessible.queryAccessibleInterface(desk.window.chart)
+    chart = QAccessible.queryAccessibleInterface(desk.map)
     assert chart is not None and chart.text(QAccessible.Text.Name) == "Map"
     assert "table" in chart.text(QAccessible.Text.Description)
 
@@ -135,7 +135,7 @@ def test_the_end_of_the_search_is_announced(
 def test_tab_reaches_every_pane_and_focus_can_be_seen(qtbot: QtBot, desk: Desk) -> None:
     window = desk.window
     window.activateWindow()
-    window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    desk.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
     seen: set[QWidget] = set()
     for _ in range(80):
         focus = QApplication.focusWidget()
@@ -143,7 +143,7 @@ def test_tab_reaches_every_pane_and_focus_can_be_seen(qtbot: QtBot, desk: Desk) 
             break
         seen.add(focus)
         window.focusNextChild()
-    for pane in (window.article, window.places, window.toolbar):
+    for pane in (desk.article, desk.places, desk.toolbar):
         assert any(pane.isAncestorOf(widget) for widget in seen), pane.objectName()
 
 
@@ -153,8 +153,8 @@ def test_a_folder_has_names_too(qtbot: QtBot, make_desk: Make, tmp_path: Path, m
     (tmp_path / "texts" / "one.txt").write_text("4 March 2021\n\nOakton and Westland.\n", encoding="utf-8")
     (tmp_path / "texts" / "two.docx").write_bytes(b"no archive")
     made = make_desk()
-    made.window.folders.processes = 1
-    view = made.window.folders.open(tmp_path / "texts")
+    made.folders.processes = 1
+    view = made.folders.open(tmp_path / "texts")
     qtbot.waitUntil(lambda: view.answer is not None and view.places.rows.rowCount() == 2, timeout=20_000)
     qtbot.waitUntil(lambda: not view.reading.is_running and not view.questions.is_busy, timeout=20_000)
     assert nameless(made.window) == []

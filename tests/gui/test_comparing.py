@@ -41,8 +41,8 @@ def open_pair(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> Callable[..., tu
         documents = desk.documents
         qtbot.waitUntil(lambda: len(documents.sessions) == 2, timeout=DEADLINE)
         qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
-        shown = desk.window.comparing.compare(documents.sessions[1])
+        qtbot.waitUntil(lambda: desk.map.map is not None, timeout=DEADLINE)
+        shown = desk.comparing.compare(documents.sessions[1])
         qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
         qtbot.waitUntil(lambda: present(shown.pair.comparison).second.complete, timeout=DEADLINE)
         qtbot.waitUntil(
@@ -140,15 +140,15 @@ def test_the_arrows_choose_and_enter_leads_into_the_text(qtbot: QtBot, open_pair
     assert shown.place_id == "x:riverlands"
     qtbot.keyClick(shown.table, Qt.Key.Key_Return)
     assert desk.session.document.source.path.name == "second.txt"
-    assert desk.window.selection.place_id == "x:riverlands"
-    assert desk.window.selection.mention == 0
+    assert desk.selection.place_id == "x:riverlands"
+    assert desk.selection.mention == 0
 
 
 def test_a_double_click_opens_the_text_whose_column_it_is_in(qtbot: QtBot, open_pair: Any) -> None:
     desk, shown = open_pair()
     click(qtbot, shown.table, 0, Column.SECOND, double=True)
     assert desk.session.document.source.path.name == "second.txt"
-    assert desk.atlas.resolutions[desk.window.selection.mention].mention.surface == "Oakton"
+    assert desk.atlas.resolutions[desk.selection.mention].mention.surface == "Oakton"
     click(qtbot, shown.table, 0, Column.PLACE, double=True)
     assert desk.session.document.source.path.name == "first.txt"
     # A text that does not name it can't be asked for.
@@ -161,7 +161,7 @@ def test_a_passage_of_the_popup_leads_to_its_own_mention(open_pair: Any) -> None
     shown.choose("x:oakton")
     shown.chart.map.mention_requested.emit(1)
     assert desk.session.document.source.path.name == "first.txt"
-    assert desk.window.selection.mention == 2
+    assert desk.selection.mention == 2
 
 
 def test_a_correction_is_taken_over_at_once_and_so_is_its_undoing(qtbot: QtBot, open_pair: Any) -> None:
@@ -198,7 +198,7 @@ def test_a_text_that_is_read_again_is_compared_when_its_places_are_known(
     desk, shown = open_pair()
     desk.parser.gate = threading.Event()
     (tmp_path / "first.txt").write_text("Riverlands alone.\n", encoding="utf-8")
-    desk.window.actions_by_name["reload"].trigger()
+    desk.trigger("reload")
     qtbot.waitUntil(lambda: shown.note.text() == "Finding places in first.txt…", timeout=DEADLINE)
     assert len(rows(shown)) == 4, "until then what was known stays"
     assert not shown.export_button.isEnabled()
@@ -212,7 +212,7 @@ def test_a_search_that_is_called_off_is_compared_as_far_as_it_came(
 ) -> None:
     desk, shown = open_pair()
     desk.parser.gate = threading.Event()
-    desk.window.actions_by_name["reload"].trigger()
+    desk.trigger("reload")
     qtbot.waitUntil(lambda: shown.note.text() == "Finding places in first.txt…", timeout=DEADLINE)
     qtbot.waitUntil(lambda: desk.session.is_busy and desk.session.needs_places is False, timeout=DEADLINE)
     desk.session.cancel()
@@ -223,8 +223,8 @@ def test_a_search_that_is_called_off_is_compared_as_far_as_it_came(
 def test_a_document_with_itself_has_everything_in_common(qtbot: QtBot, open_pair: Any) -> None:
     desk, _ = open_pair()
     path = desk.session.document.source.path
-    desk.window.comparing.compare_file(path)
-    shown = desk.window.comparing.windows[-1]
+    desk.comparing.compare_file(path)
+    shown = desk.comparing.windows[-1]
     qtbot.waitUntil(lambda: shown.pair.comparison is not None)
     assert {side for side, *_ in rows(shown)} == {"both"}
     assert shown.note.text() == "Both are the same text: every place is in both."
@@ -232,19 +232,19 @@ def test_a_document_with_itself_has_everything_in_common(qtbot: QtBot, open_pair
 
 def test_the_menu_offers_the_other_tabs_then_a_file(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
     desk, first = open_pair()
-    action = desk.window.actions_by_name["compare"]
+    action = desk.actions["compare"]
     assert action.isEnabled()
     action.menu().aboutToShow.emit()
     entries = [entry for entry in action.menu().actions() if not entry.isSeparator()]
     assert [entry.text() for entry in entries] == ["second.txt", "Another &Text…"]
     # What is compared already comes to the front; no second window.
     entries[0].trigger()
-    assert desk.window.comparing.windows == [first]
+    assert desk.comparing.windows == [first]
     third = tmp_path / "third.txt"
     third.write_text("Westland again.\n", encoding="utf-8")
-    desk.window.comparing.compare_file(third)
-    qtbot.waitUntil(lambda: len(desk.window.comparing.windows) == 2, timeout=DEADLINE)
-    shown = desk.window.comparing.windows[1]
+    desk.comparing.compare_file(third)
+    qtbot.waitUntil(lambda: len(desk.comparing.windows) == 2, timeout=DEADLINE)
+    shown = desk.comparing.windows[1]
     qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
     qtbot.waitUntil(lambda: [r[0] for r in rows(shown)] == ["first", "both", "first"], timeout=DEADLINE)
     assert desk.session.document.source.path.name == "first.txt"
@@ -252,17 +252,17 @@ def test_the_menu_offers_the_other_tabs_then_a_file(qtbot: QtBot, open_pair: Any
 
 def test_without_places_there_is_nothing_to_compare(qtbot: QtBot, make_desk: Make) -> None:
     desk = make_desk()
-    assert not desk.window.actions_by_name["compare"].isEnabled()
+    assert not desk.is_enabled("compare")
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.documents.show(from_text("Nothing here.\n"))
-    assert not desk.window.actions_by_name["compare"].isEnabled()
+    assert not desk.is_enabled("compare")
 
 
 def test_a_file_that_fails_opens_no_comparison(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
     desk, _ = open_pair()
     with qtbot.waitSignal(desk.documents.failed, timeout=DEADLINE):
-        desk.window.comparing.compare_file(tmp_path / "missing.txt")
-    assert len(desk.window.comparing.windows) == 1
+        desk.comparing.compare_file(tmp_path / "missing.txt")
+    assert len(desk.comparing.windows) == 1
 
 
 def test_a_closed_text_stays_compared_and_is_opened_again_on_demand(qtbot: QtBot, open_pair: Any) -> None:
@@ -271,7 +271,7 @@ def test_a_closed_text_stays_compared_and_is_opened_again_on_demand(qtbot: QtBot
     assert len(rows(shown)) == 4
     assert shown.note.text() == "second.txt is closed and is compared as it was."
     shown.passage_wanted.emit(Side.SECOND, "x:oakton", -1)
-    qtbot.waitUntil(lambda: desk.window.selection.place_id == "x:oakton", timeout=DEADLINE)
+    qtbot.waitUntil(lambda: desk.selection.place_id == "x:oakton", timeout=DEADLINE)
     assert desk.session.document.source.path.name == "second.txt"
     qtbot.waitUntil(lambda: not shown.note.isVisible(), timeout=DEADLINE)
     assert [side for side, *_ in rows(shown)] == ["both", "first", "first", "second"]
@@ -314,12 +314,12 @@ def test_an_export_that_fails_says_why(
 
 def test_it_follows_the_theme_and_closes_with_the_window(open_pair: Any) -> None:
     desk, shown = open_pair()
-    desk.window.appearance.choose("dark")
+    desk.colors.choose("dark")
     assert shown.table.theme.dark
     assert shown.chart.map.dark
     fake = shown.chart.map
     desk.window.close()
-    assert desk.window.comparing.windows == []
+    assert desk.comparing.windows == []
     assert fake.told[-1] == "shutdown"
 
 
@@ -327,9 +327,9 @@ def test_a_name_that_looks_like_markup_is_a_name(qtbot: QtBot, open_pair: Any, t
     desk, _ = open_pair()
     evil = tmp_path / "<img src=x onerror=1>&lt;b&gt;{{7*7}}.txt"
     evil.write_text("Westland again.\n", encoding="utf-8")
-    desk.window.comparing.compare_file(evil)
-    qtbot.waitUntil(lambda: len(desk.window.comparing.windows) == 2, timeout=DEADLINE)
-    shown = desk.window.comparing.windows[1]
+    desk.comparing.compare_file(evil)
+    qtbot.waitUntil(lambda: len(desk.comparing.windows) == 2, timeout=DEADLINE)
+    shown = desk.comparing.windows[1]
     qtbot.waitUntil(lambda: shown.pair.comparison is not None, timeout=DEADLINE)
     assert shown.model.headerData(Column.SECOND, Qt.Orientation.Horizontal) == evil.name
     tips = [
@@ -348,9 +348,9 @@ def test_a_name_that_looks_like_markup_is_a_name(qtbot: QtBot, open_pair: Any, t
 
 def test_it_glides_only_where_the_reader_wants_that(open_pair: Any) -> None:
     desk, shown = open_pair()
-    desk.window.preferences.change("reduced_motion", "on")
+    desk.preferences.change("reduced_motion", "on")
     assert shown.chart.map.told[-1] == "jumps"
-    desk.window.preferences.change("reduced_motion", "off")
+    desk.preferences.change("reduced_motion", "off")
     assert shown.chart.map.told[-1] == "glides"
 
 

@@ -29,7 +29,7 @@ def opened(qtbot: QtBot, desk: Desk, path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(path)
+        desk.open(path)
 
 
 def test_the_title_names_the_file_and_marks_what_is_not_saved(
@@ -44,10 +44,10 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(
     assert window.windowTitle() == "report.txt[*] — GeoView"
     assert Path(window.windowFilePath()) == path
     assert not window.isWindowModified()
-    window.selection.choose_mention(0, Cause.KEYS)
-    window.actions_by_name["reject"].trigger()
+    desk.selection.choose_mention(0, Cause.KEYS)
+    desk.trigger("reject")
     assert window.isWindowModified()
-    window.actions_by_name["save"].trigger()
+    desk.trigger("save")
     assert not window.isWindowModified()
     desk.documents.close(desk.session)
     assert window.windowTitle() == "GeoView[*]" and window.windowFilePath() == ""
@@ -59,11 +59,11 @@ def test_recent_files_of_one_name_are_told_apart_by_their_folder(make_desk: Make
         (tmp_path / folder).mkdir()
         path = tmp_path / folder / "same.txt"
         path.write_text("Oakton.\n", encoding="utf-8")
-        desk.window.recent.add(path)
+        desk.recent.add(path)
     (tmp_path / "other.txt").write_text("Oakton.\n", encoding="utf-8")
-    desk.window.recent.add(tmp_path / "other.txt")
-    desk.window.recent.fill()
-    texts = [action.text() for action in desk.window.recent._menu.actions() if not action.isSeparator()]
+    desk.recent.add(tmp_path / "other.txt")
+    desk.recent.fill()
+    texts = [action.text() for action in desk.recent._menu.actions() if not action.isSeparator()]
     assert texts[:3] == ["other.txt", f"same.txt — {tmp_path / 'two'}", f"same.txt — {tmp_path / 'one'}"]
 
 
@@ -73,8 +73,8 @@ def test_the_start_page_offers_a_file_the_recent_ones_and_a_sample(
     desk = make_desk()
     path = tmp_path / "before.txt"
     path.write_text("Oakton.\n", encoding="utf-8")
-    desk.window.recent.add(path)
-    start = desk.window.start
+    desk.recent.add(path)
+    start = desk.start
     assert start.isVisible()
     qtbot.waitUntil(lambda: any(button.isVisible() for button in start.findChildren(QPushButton)))
     offered = " ".join(button.text() for button in start.findChildren(QPushButton) if button.isVisible())
@@ -86,10 +86,10 @@ def test_copying_gives_plain_text_and_rich_text_with_its_places(qtbot: QtBot, ma
     text = "Oakton & <b>Mill Bay</b> quarrelled.\n\nWestland did not.\n"
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text(text))
-    desk.window.actions_by_name["select_all"].trigger()
-    desk.window.actions_by_name["copy"].trigger()
+    desk.trigger("select_all")
+    desk.trigger("copy")
     assert QGuiApplication.clipboard().text() == text
-    html = desk.window.article.view.createMimeDataFromSelection().html()
+    html = desk.article.view.createMimeDataFromSelection().html()
     use = next(use for use in desk.atlas.places if use.place.name == "Oakton")
     link = f'<a href="geo:{use.place.latitude:.5f},{use.place.longitude:.5f}" title="Oakton">Oakton</a>'
     assert link in html
@@ -101,28 +101,28 @@ def test_reduced_motion_stills_map_and_text(qtbot: QtBot, make_desk: Make, kit: 
     desk = make_desk(access=Access(SettingsFile(tmp_path / "settings.json")))
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=20_000)
-    view = desk.window.article.view
-    desk.window.preferences.change("reduced_motion", "off")
-    desk.window.selection.choose_mention(0, Cause.KEYS)
+    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=20_000)
+    view = desk.article.view
+    desk.preferences.change("reduced_motion", "off")
+    desk.selection.choose_mention(0, Cause.KEYS)
     assert view.flashing
-    desk.window.preferences.change("reduced_motion", "on")
-    desk.window.selection.choose_mention(1, Cause.KEYS)
-    assert not view.flashing and desk.map.told[-1] != "glides"
-    assert "jumps" in desk.map.told
+    desk.preferences.change("reduced_motion", "on")
+    desk.selection.choose_mention(1, Cause.KEYS)
+    assert not view.flashing and desk.fake_map.told[-1] != "glides"
+    assert "jumps" in desk.fake_map.told
 
 
 def test_a_badge_says_that_nothing_is_sent_until_something_may_be(make_desk: Make) -> None:
     desk = make_desk()
-    badge = present(desk.window.status.findChild(QLabel, "status_offline"))
+    badge = present(desk.status.findChild(QLabel, "status_offline"))
     assert "Offline" in badge.text() and "nothing is sent" in badge.toolTip()
-    desk.window.status.set_online(("tiles.example.org",))
+    desk.status.set_online(("tiles.example.org",))
     assert "Online" in badge.text() and "tiles.example.org" in badge.toolTip()
 
 
 def test_the_status_bar_says_how_the_text_is_written(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> None:
     desk = make_desk()
-    label = present(desk.window.status.findChild(QLabel, "status_form"))
+    label = present(desk.status.findChild(QLabel, "status_form"))
     assert not label.isVisible()
     page = tmp_path / "page.html"
     page.write_text('<html lang="en-GB"><meta charset="utf-8"><p>Oakton slept.</p></html>', encoding="utf-8")
@@ -130,7 +130,7 @@ def test_the_status_bar_says_how_the_text_is_written(qtbot: QtBot, make_desk: Ma
     plain.write_bytes("Oakton slept.\n".encode("utf-16"))
     for path, said in ((page, "UTF-8 · en-GB"), (plain, "UTF-16-LE with BOM")):
         with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-            desk.window.open(path)
+            desk.open(path)
         assert (label.text(), label.isVisible()) == (said, True)
     desk.window.resize(760, 500)
     qtbot.waitUntil(lambda: not label.isVisible())
@@ -159,10 +159,10 @@ def test_questions_have_verbs_a_safe_default_and_esc_stays(qtbot: QtBot, make_de
 
 def test_an_error_says_what_why_and_what_next_and_can_be_copied(make_desk: Make) -> None:
     desk = make_desk()
-    desk.window.messages.show_message(
+    desk.messages.show_message(
         Message.of(StorageError("The file could not be saved", "a.txt: the disk is full", "Make room and save again."))
     )
-    labels = [label for label in desk.window.messages.findChildren(QLabel) if label.text()]
+    labels = [label for label in desk.messages.findChildren(QLabel) if label.text()]
     words = " ".join(label.text() for label in labels)
     for part in ("could not be saved", "the disk is full", "Make room"):
         assert part in words
@@ -188,10 +188,10 @@ def test_columns_come_back(qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_pa
     state = tmp_path / "window.json"
     desk = make_desk(state=state)
     opened(qtbot, desk, tmp_path / "a.txt", kit.text)
-    desk.window.places.table.setColumnWidth(1, 211)
+    desk.places.table.setColumnWidth(1, 211)
     desk.window.close()
     again = make_desk(state=state)
-    assert again.window.places.table.columnWidth(1) == 211
+    assert again.places.table.columnWidth(1) == 211
 
 
 _LIVES = """
@@ -199,15 +199,17 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from geoview.ui import app
-from geoview.ui.shell.window import Window
-show = Window.show
-def shown(self):
-    show(self)
+compose = app.compose
+def composed(*parts, **options):
+    desk = compose(*parts, **options)
+    QTimer.singleShot(0, lambda: live(desk))
+    return desk
+def live(desk):
     from PySide6.QtGui import QGuiApplication
     print(QGuiApplication.desktopFileName(), QGuiApplication.applicationDisplayName(), flush=True)
-    self.preferences.change("theme", "dark")
-    QTimer.singleShot(1500, self.close)
-Window.show = shown
+    desk.preferences.change("theme", "dark")
+    QTimer.singleShot(1500, desk.window.close)
+app.compose = composed
 sys.exit(app.main([Path(sys.argv[1])], started=time.monotonic()))
 """
 

@@ -46,7 +46,7 @@ def show(qtbot: QtBot, desk: Desk, text: str, path: Path | None = None) -> None:
     """Shows a text and waits for its places and its map."""
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.documents.show(from_text(text, path))
-    qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=DEADLINE)
 
 
 def names(desk: Desk) -> list[str]:
@@ -54,13 +54,12 @@ def names(desk: Desk) -> list[str]:
 
 
 def choose(desk: Desk, place: Any, nth: int = 0) -> None:
-    desk.window.selection.choose_mention(desk.atlas.mentions_of(place.id)[nth], Cause.KEYS)
+    desk.selection.choose_mention(desk.atlas.mentions_of(place.id)[nth], Cause.KEYS)
 
 
 def trigger(desk: Desk, name: str) -> None:
-    action = desk.window.actions_by_name[name]
-    assert action.isEnabled(), name
-    action.trigger()
+    assert desk.is_enabled(name), name
+    desk.trigger(name)
 
 
 class FakeGazetteer(Gazetteer):
@@ -111,20 +110,20 @@ def test_not_a_place_goes_from_text_map_and_table_and_comes_back(qtbot: QtBot, m
     desk = make_desk()
     show(qtbot, desk, kit.text)
     before = desk.atlas
-    undo = desk.window.actions_by_name["undo"]
-    assert not undo.isEnabled() and undo.text() == "&Undo"
+    undo = desk.actions["undo"]
+    assert not desk.is_enabled("undo") and undo.text() == "&Undo"
     choose(desk, kit.mill_bay)
     trigger(desk, "reject")
     assert "Mill Bay" not in names(desk)
-    assert desk.map.atlas is desk.atlas and desk.atlas.use_of(kit.mill_bay.id) is None
-    assert desk.window.places.table.places.row_of(kit.mill_bay.id) == -1
-    assert desk.window.selection.mention is None and desk.map.chosen == (None, None)
-    assert undo.isEnabled() and undo.text() == "&Undo Not a Place: “Mill Bay”"
+    assert desk.fake_map.atlas is desk.atlas and desk.atlas.use_of(kit.mill_bay.id) is None
+    assert desk.places.table.places.row_of(kit.mill_bay.id) == -1
+    assert desk.selection.mention is None and desk.fake_map.chosen == (None, None)
+    assert desk.is_enabled("undo") and undo.text() == "&Undo Not a Place: “Mill Bay”"
     trigger(desk, "undo")
-    assert desk.atlas.resolutions == before.resolutions and desk.map.atlas is desk.atlas
-    assert desk.atlas.resolutions[present(desk.window.selection.mention)].chosen == kit.mill_bay
-    redo = desk.window.actions_by_name["redo"]
-    assert not undo.isEnabled() and redo.text() == "&Redo Not a Place: “Mill Bay”"
+    assert desk.atlas.resolutions == before.resolutions and desk.fake_map.atlas is desk.atlas
+    assert desk.atlas.resolutions[present(desk.selection.mention)].chosen == kit.mill_bay
+    redo = desk.actions["redo"]
+    assert not desk.is_enabled("undo") and redo.text() == "&Redo Not a Place: “Mill Bay”"
     trigger(desk, "redo")
     assert "Mill Bay" not in names(desk)
 
@@ -136,14 +135,14 @@ def test_del_means_this_mention_and_with_shift_all_of_the_name(qtbot: QtBot, mak
     choose(desk, kit.oakton, 1)
     kept = [desk.atlas.resolutions[n].mention.span for n in desk.atlas.mentions_of(kit.oakton.id)]
     del kept[1]
-    table = desk.window.places.table
+    table = desk.places.table
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert [desk.atlas.resolutions[n].mention.span for n in desk.atlas.mentions_of(kit.oakton.id)] == kept
     choose(desk, kit.oakton)
     qtbot.keyClick(table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert names(desk).count("Oakton") == 0
-    assert desk.window.actions_by_name["undo"].text() == "&Undo Not a Place: “Oakton” Everywhere"
+    assert desk.actions["undo"].text() == "&Undo Not a Place: “Oakton” Everywhere"
     trigger(desk, "undo")
     trigger(desk, "undo")
     assert names(desk).count("Oakton") == 3
@@ -153,7 +152,7 @@ def test_del_in_a_field_erases_a_letter_and_no_place(qtbot: QtBot, make_desk: Ma
     desk = make_desk()
     show(qtbot, desk, kit.text)
     choose(desk, kit.oakton)
-    field = desk.window.places.filter
+    field = desk.places.filter
     field.setFocus()
     field.setText("Oak")
     field.setCursorPosition(0)
@@ -165,14 +164,14 @@ def test_del_in_a_field_erases_a_letter_and_no_place(qtbot: QtBot, make_desk: Ma
 def test_the_button_of_the_popup_rejects_the_mention_it_shows(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk()
     show(qtbot, desk, kit.text)
-    assert ("reject", "Not a place") in [(action.id, action.label) for action in desk.map.popup_actions]
+    assert ("reject", "Not a place") in [(action.id, action.label) for action in desk.fake_map.popup_actions]
     mentions = desk.atlas.mentions_of(kit.oakton.id)
     choose(desk, kit.oakton)
     span = desk.atlas.resolutions[mentions[2]].mention.span
-    desk.map.action_requested.emit(kit.oakton.id, mentions[2], "reject")
+    desk.fake_map.action_requested.emit(kit.oakton.id, mentions[2], "reject")
     assert desk.atlas.at(span.start) is None and names(desk).count("Oakton") == 2
     everything = names(desk)
-    desk.map.action_requested.emit(kit.oakton.id, desk.atlas.mentions_of(kit.westland.id)[0], "reject")
+    desk.fake_map.action_requested.emit(kit.oakton.id, desk.atlas.mentions_of(kit.westland.id)[0], "reject")
     assert names(desk) == everything, "a mention of another place is none that the popup shows"
 
 
@@ -182,9 +181,9 @@ def test_corrections_stay_with_their_document(qtbot: QtBot, make_desk: Make, kit
     choose(desk, kit.mill_bay)
     trigger(desk, "reject")
     show(qtbot, desk, kit.text, tmp_path / "two.txt")
-    assert "Mill Bay" in names(desk) and not desk.window.actions_by_name["undo"].isEnabled()
+    assert "Mill Bay" in names(desk) and not desk.is_enabled("undo")
     trigger(desk, "previous_tab")
-    assert "Mill Bay" not in names(desk) and desk.window.actions_by_name["undo"].isEnabled()
+    assert "Mill Bay" not in names(desk) and desk.is_enabled("undo")
 
 
 @pytest.mark.parametrize("name", ["A & B", "x" * 200])
@@ -193,7 +192,7 @@ def test_the_menu_shows_any_name(qtbot: QtBot, make_desk: Make, kit: type[Kit], 
     show(qtbot, desk, f"To {name}, then.\n")
     choose(desk, kit.oakton)
     trigger(desk, "reject")
-    shown = desk.window.actions_by_name["undo"].text()
+    shown = desk.actions["undo"].text()
     assert shown.count("&") % 2 == 1 and len(shown) < 70
 
 
@@ -205,7 +204,7 @@ def asked(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> Any:
     show(qtbot, desk, kit.text)
     choose(desk, kit.oakton)
     trigger(desk, "choose")
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     assert panel.isVisible() and panel.field.hasFocus()
     return panel
 
@@ -219,26 +218,26 @@ def test_candidates_are_listed_with_reasons_and_stand_on_the_map(qtbot: QtBot, d
     assert listed(panel) == [kit.oakton, OTHER_OAKTON, THIRD_OAKTON]
     assert panel.list.choices[0].is_present and panel.list.row == 0
     assert panel.list.choices[1].why == "near Elsewhere" and panel.list.choices[1].score == 0.04
-    assert desk.map.ghosts == (kit.oakton, OTHER_OAKTON, THIRD_OAKTON) and desk.map.ghost == 0
+    assert desk.fake_map.ghosts == (kit.oakton, OTHER_OAKTON, THIRD_OAKTON) and desk.fake_map.ghost == 0
     said = panel.list.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "2, Oakton, Settlement · Shore, near Elsewhere"
-    right, places = desk.window.frame.right, desk.window.places
-    assert panel.geometry().bottom() == right.mapTo(desk.window.frame, right.rect().bottomLeft()).y()
+    right, places = desk.panes.right, desk.places
+    assert panel.geometry().bottom() == right.mapTo(desk.panes, right.rect().bottomLeft()).y()
     assert panel.height() >= places.height() and panel.width() == right.width()
-    assert any(action.label == "Other places (2)…" for action in desk.map.popup_actions)
+    assert any(action.label == "Other places (2)…" for action in desk.fake_map.popup_actions)
 
 
 def test_a_digit_picks_and_enter_confirms(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     qtbot.keyClick(panel.field, Qt.Key.Key_2)
-    assert panel.list.current.place == OTHER_OAKTON and desk.map.ghost == 1
-    assert desk.atlas.resolutions[present(desk.window.selection.mention)].chosen == kit.oakton, "not before Enter"
+    assert panel.list.current.place == OTHER_OAKTON and desk.fake_map.ghost == 1
+    assert desk.atlas.resolutions[present(desk.selection.mention)].chosen == kit.oakton, "not before Enter"
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
-    assert not panel.isVisible() and desk.map.ghosts == ()
+    assert not panel.isVisible() and desk.fake_map.ghosts == ()
     assert len(desk.atlas.mentions_of(kit.oakton.id)) == 2
-    assert desk.map.chosen == (OTHER_OAKTON.id, desk.atlas.mentions_of(OTHER_OAKTON.id)[0])
-    assert desk.window.places.table.places.row_of(OTHER_OAKTON.id) >= 0
-    assert desk.window.actions_by_name["undo"].text() == "&Undo “Oakton” Is Oakton, Shore, EL"
+    assert desk.fake_map.chosen == (OTHER_OAKTON.id, desk.atlas.mentions_of(OTHER_OAKTON.id)[0])
+    assert desk.places.table.places.row_of(OTHER_OAKTON.id) >= 0
+    assert desk.actions["undo"].text() == "&Undo “Oakton” Is Oakton, Shore, EL"
     trigger(desk, "undo")
     assert len(desk.atlas.mentions_of(kit.oakton.id)) == 3
 
@@ -259,29 +258,29 @@ def test_all_of_this_name(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
 
 def test_enter_on_a_mention_shows_it_and_once_more_asks_what_it_means(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
-    view = desk.window.article.view
+    view = desk.article.view
     view.setFocus()
     view.go_to(desk.atlas.resolutions[0].mention.span)
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert desk.window.selection.mention == 0 and not desk.window.correcting.choosing.is_open
+    assert desk.selection.mention == 0 and not desk.chooser.is_open
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert desk.window.correcting.choosing.is_open
+    assert desk.chooser.is_open
 
 
 def test_typing_searches_the_whole_gazetteer(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
     qtbot.keyClicks(panel.field, "oakv")
     qtbot.waitUntil(lambda: listed(panel) == [OAKVILLE], timeout=DEADLINE)
-    assert desk.map.ghosts == (OAKVILLE,) and f"{number(1_234_567)} inhabitants" in panel.list.choices[0].why
+    assert desk.fake_map.ghosts == (OAKVILLE,) and f"{number(1_234_567)} inhabitants" in panel.list.choices[0].why
     qtbot.keyClick(panel.field, Qt.Key.Key_Backspace)
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
-    chosen = desk.atlas.resolutions[present(desk.window.selection.mention)].chosen
+    chosen = desk.atlas.resolutions[present(desk.selection.mention)].chosen
     assert chosen == OTHER_OAKTON, "what was typed last counts, even when Enter comes at once"
 
 
 def test_letters_digits_and_del_mean_the_panel_while_it_asks(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
-    mention, before = desk.window.selection.mention, names(desk)
+    mention, before = desk.selection.mention, names(desk)
     qtbot.keyClicks(panel.field, "n7")
     assert panel.field.text() == "n7" and panel.list.choices[:1] != ()
     qtbot.waitUntil(lambda: listed(panel) == [], timeout=DEADLINE)
@@ -289,43 +288,43 @@ def test_letters_digits_and_del_mean_the_panel_while_it_asks(qtbot: QtBot, desk:
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_N)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-    assert desk.window.selection.mention == mention and names(desk) == before
+    assert desk.selection.mention == mention and names(desk) == before
 
 
 @pytest.mark.parametrize("part", ["field", "list"])
 def test_esc_closes_and_decides_nothing(qtbot: QtBot, desk: Desk, kit: type[Kit], part: str) -> None:
     show(qtbot, desk, kit.text)
     choose(desk, kit.oakton)
-    desk.window.places.table.setFocus()
+    desk.places.table.setFocus()
     trigger(desk, "choose")
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     widget = getattr(panel, part)
     widget.setFocus()
     qtbot.keyClick(widget, Qt.Key.Key_Escape)
-    assert not panel.isVisible() and desk.map.ghosts == ()
-    assert desk.window.places.table.hasFocus()
-    assert desk.window.selection.place_id == kit.oakton.id, "the choice stays as it was"
+    assert not panel.isVisible() and desk.fake_map.ghosts == ()
+    assert desk.places.table.hasFocus()
+    assert desk.selection.place_id == kit.oakton.id, "the choice stays as it was"
     assert not desk.session.corrections.edits
 
 
 def test_a_ghost_is_picked_and_the_panel_follows_the_reader(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     panel = asked(qtbot, desk, kit)
-    desk.map.ghost_clicked.emit(2)
+    desk.fake_map.ghost_clicked.emit(2)
     assert panel.list.current.place == THIRD_OAKTON
     choose(desk, kit.westland)
     assert panel.isVisible() and listed(panel) == [kit.westland]
-    desk.window.selection.clear(Cause.KEYS)
+    desk.selection.clear(Cause.KEYS)
     assert not panel.isVisible()
-    desk.map.ghost_clicked.emit(0)
+    desk.fake_map.ghost_clicked.emit(0)
     assert not panel.isVisible()
 
 
 def test_a_name_without_candidates_says_so_and_can_be_placed(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     index = names(desk).index("Nowhere")
-    desk.window.selection.choose_mention(index, Cause.KEYS)
+    desk.selection.choose_mention(index, Cause.KEYS)
     trigger(desk, "choose")
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     assert listed(panel) == [] and "Type to search" in panel.list._empty
     qtbot.keyClicks(panel.field, "oakville")
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
@@ -337,7 +336,7 @@ def test_a_name_without_candidates_says_so_and_can_be_placed(qtbot: QtBot, desk:
 
 def open_file(qtbot: QtBot, desk: Desk, path: Path) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
-        desk.window.open(path)
+        desk.open(path)
 
 
 @pytest.fixture
@@ -370,7 +369,7 @@ def reject(desk: Desk, place: Any) -> None:
 
 
 def message(desk: Desk, key: str) -> Any:
-    return next((m for m in desk.window.messages._messages if m.key == key), None)
+    return next((m for m in desk.messages._messages if m.key == key), None)
 
 
 def test_corrections_are_saved_by_themselves_and_are_there_again(
@@ -393,7 +392,7 @@ def test_corrections_are_saved_by_themselves_and_are_there_again(
     later = keeping()
     open_file(qtbot, later, article)
     assert "Mill Bay" not in names(later) and not later.window.isWindowModified()
-    assert later.window.messages.message is None
+    assert later.messages.message is None
     trigger(later, "undo")
     assert "Mill Bay" in names(later)
 
@@ -407,11 +406,11 @@ def test_save_writes_at_once_and_closing_a_tab_too(
 ) -> None:
     desk = keeping()
     open_file(qtbot, desk, article)
-    assert not desk.window.actions_by_name["save"].isEnabled()
+    assert not desk.is_enabled("save")
     reject(desk, kit.mill_bay)
     trigger(desk, "save")
     assert len(kept(article)) == 1 and not desk.window.isWindowModified()
-    assert desk.window.status.currentMessage() == "Saved article.txt.geoview"
+    assert desk.status.currentMessage() == "Saved article.txt.geoview"
     reject(desk, kit.riverlands)
     other = tmp_path / "other.txt"
     other.write_text(kit.text, encoding="utf-8")
@@ -426,7 +425,7 @@ def test_nothing_is_written_where_nothing_is_kept(qtbot: QtBot, make_desk: Make,
     desk = make_desk()
     open_file(qtbot, desk, article)
     reject(desk, kit.mill_bay)
-    trigger(desk, "save") if desk.window.actions_by_name["save"].isEnabled() else None
+    trigger(desk, "save") if desk.is_enabled("save") else None
     desk.window.close()
     assert sorted(path.name for path in article.parent.iterdir()) == ["article.txt", "article.txt.geoview"]
     assert sidecar(article).read_text(encoding="ascii") == "{"
@@ -468,7 +467,7 @@ def test_corrections_of_the_sample_lie_in_the_own_folder(
     trigger(desk, "save")
     assert sorted(sample.parent.iterdir()) == beside
     assert len(list((tmp_path / "home" / "annotations").iterdir())) == 1
-    assert desk.window.status.currentMessage() == "Saved in GeoView’s own folder"
+    assert desk.status.currentMessage() == "Saved in GeoView’s own folder"
 
 
 def test_two_programs_lose_nothing(qtbot: QtBot, keeping: Make, kit: type[Kit], article: Path) -> None:
@@ -596,7 +595,7 @@ def test_a_place_added_while_nothing_could_be_found_joins_what_is_in_the_file(
     assert names(later) == []
     select(later, "valley")
     trigger(later, "add_place")
-    assert names(later) == ["valley"] and later.map.atlas is later.atlas
+    assert names(later) == ["valley"] and later.fake_map.atlas is later.atlas
     later.window.close()
     assert [edit["quote"] for edit in kept(article)] == ["Mill Bay", "valley"]
 
@@ -632,7 +631,7 @@ def wait_until(done: Callable[[], bool]) -> None:
 
 def select(desk: Desk, words: str) -> None:
     """Selects the first occurrence of some words, as a drag over them does."""
-    view = desk.window.article.view
+    view = desk.article.view
     start = view.toPlainText().index(words)
     cursor = view.textCursor()
     cursor.setPosition(start)
@@ -642,18 +641,16 @@ def select(desk: Desk, words: str) -> None:
 
 def test_a_selection_becomes_a_place(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, "They went on to Oakville 🏔, and to the valley.\n\n" + kit.text)
-    add = desk.window.actions_by_name["add_place"]
-    assert not add.isEnabled()
+    assert not desk.is_enabled("add_place")
     select(desk, " Oakville ")
-    assert add.isEnabled()
-    add.trigger()
+    trigger(desk, "add_place")
     mention = desk.atlas.resolutions[0]
     assert (mention.mention.surface, mention.chosen) == ("Oakville", OAKVILLE)
-    assert desk.map.chosen == (OAKVILLE.id, 0) and not desk.window.correcting.choosing.is_open, "there is only one"
+    assert desk.fake_map.chosen == (OAKVILLE.id, 0) and not desk.chooser.is_open, "there is only one"
     select(desk, "the valley")
-    add.trigger()
-    assert desk.window.correcting.choosing.is_open, "the gazetteer has none: which one?"
-    panel = desk.window.correcting.choosing.panel
+    trigger(desk, "add_place")
+    assert desk.chooser.is_open, "the gazetteer has none: which one?"
+    panel = desk.chooser.panel
     qtbot.keyClicks(panel.field, "oakv")
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
     assert desk.atlas.mentions_of(OAKVILLE.id) == (0, 1)
@@ -664,25 +661,23 @@ def test_a_selection_becomes_a_place(qtbot: QtBot, desk: Desk, kit: type[Kit]) -
 
 def test_a_selection_widens_the_mention_in_it(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
-    widen = desk.window.actions_by_name["widen"]
     select(desk, "Oakton and Mill Bay")
-    assert not widen.isEnabled(), "two mentions"
+    assert not desk.is_enabled("widen"), "two mentions"
     select(desk, "Oakton")
-    assert not widen.isEnabled(), "it is that already"
+    assert not desk.is_enabled("widen"), "it is that already"
     select(desk, "the Riverlands")
-    assert widen.isEnabled()
-    widen.trigger()
+    trigger(desk, "widen")
     assert "the Riverlands" in names(desk)
     assert desk.atlas.resolutions[names(desk).index("the Riverlands")].chosen == kit.riverlands
 
 
 def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
-    view = desk.window.article.view
+    view = desk.article.view
     at = view.mention_rects(desk.atlas.mentions_of(kit.mill_bay.id)[0])[0].center().toPoint()
     view.customContextMenuRequested.emit(at)
     menu = present(desk.window.findChild(QMenu, "text_menu"))
-    assert desk.window.selection.place_id == kit.mill_bay.id
+    assert desk.selection.place_id == kit.mill_bay.id
     offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert offered == ["copy", "choose", "reject", "reject_all", "copy_coordinates", "open_elsewhere", "select_all"]
     menu.close()
@@ -690,11 +685,11 @@ def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Desk, kit: ty
 
 def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
-    table = desk.window.places.table
+    table = desk.places.table
     row = table.places.row_of(kit.oakton.id)
     table.customContextMenuRequested.emit(table.visualRect(table.places.index(row, 1)).center())
     menu = present(desk.window.findChild(QMenu, "table_menu"))
-    assert desk.window.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[0]
+    assert desk.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[0]
     offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     assert offered[-5:] == ["choose", "reject", "reject_all", "copy_coordinates", "open_elsewhere"]
     menu.close()
@@ -705,8 +700,8 @@ def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Desk, kit: type[
 def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     index = names(desk).index("Nowhere")
-    desk.window.selection.choose_mention(index, Cause.KEYS)
-    desk.map.here_requested.emit(12.5, -33.25)
+    desk.selection.choose_mention(index, Cause.KEYS)
+    desk.fake_map.here_requested.emit(12.5, -33.25)
     menu = present(desk.window.findChild(QMenu, "map_menu"))
     assert [action.text() for action in menu.actions()] == [
         "Place “Nowhere” Here",
@@ -718,7 +713,7 @@ def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Desk, kit:
     menu.close()
     chosen = present(desk.atlas.resolutions[index].chosen)
     assert (chosen.latitude, chosen.longitude, chosen.name) == (12.5, -33.25, "Nowhere")
-    assert desk.map.chosen == (chosen.id, index) and desk.atlas.unresolved == ()
+    assert desk.fake_map.chosen == (chosen.id, index) and desk.atlas.unresolved == ()
 
 
 # Remembered for later documents
@@ -727,7 +722,7 @@ def test_place_here_from_a_right_click_on_the_map(qtbot: QtBot, desk: Desk, kit:
 def decide_for_later(qtbot: QtBot, desk: Desk, kit: type[Kit], digit: Qt.Key) -> None:
     choose(desk, kit.oakton)
     trigger(desk, "choose")
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     panel.reach.setCurrentIndex(panel.reach.findData("remember"))
     assert panel.reach.currentText() == "This name, here and in later documents"
     qtbot.keyClick(panel.field, digit)
@@ -792,7 +787,7 @@ def test_a_decision_holds_in_later_documents_is_shown_and_taken_back(
     choose(later, OTHER_OAKTON)
     trigger(later, "forget")
     assert len(later.atlas.mentions_of(OTHER_OAKTON.id)) == 3, "its own correction stays"
-    assert not later.window.actions_by_name["forget"].isEnabled()
+    assert not later.is_enabled("forget")
     later.window.close()
     last = remembering()
     open_file(qtbot, last, two_files[1])
@@ -806,14 +801,14 @@ def test_not_a_place_is_remembered_too_and_forgotten_from_the_message(
     open_file(qtbot, desk, two_files[0])
     choose(desk, kit.oakton)
     trigger(desk, "choose")
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     panel.reach.setCurrentIndex(panel.reach.findData("remember"))
     qtbot.mouseClick(panel._reject, Qt.MouseButton.LeftButton)
     open_file(qtbot, desk, two_files[1])
     assert "Oakton" not in names(desk)
     assert "“Oakton” is not a place" in message(desk, "remembered").text
     menu = QMenu()
-    desk.window.correcting.decisions.fill(menu)
+    desk.decisions.fill(menu)
     menu.actions()[0].trigger()
     assert names(desk).count("Oakton") == 3 and message(desk, "remembered") is None
     trigger(desk, "previous_tab")
@@ -874,7 +869,7 @@ def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Mak
     page.settle()
     page.until("document.querySelector('.gv-popup').textContent.includes('2 / 2')")
     page.click(ACTION.format("Other places (1)"))
-    panel = desk.window.correcting.choosing
+    panel = desk.chooser
     qtbot.waitUntil(lambda: panel.is_open, timeout=DEADLINE)
     page.click(GHOST.format("2"))
     qtbot.waitUntil(lambda: present(present(panel.panel).list.current).place == spoof, timeout=DEADLINE)
@@ -885,14 +880,14 @@ def test_real_clicks_in_the_popup_reject_and_choose(qtbot: QtBot, make_desk: Mak
     assert desk.atlas.resolutions[2].chosen == spoof
     qtbot.waitUntil(lambda: page.js("document.querySelectorAll('.gv-ghost').length") == 0, timeout=DEADLINE)
     assert page.js("window.canary === undefined && !document.querySelector('.gv-ghost img, .gv-popup img')")
-    assert desk.window.chart.outside_requests == 0
+    assert desk.map.outside_requests == 0
 
 
 def test_a_real_right_click_offers_to_place_the_mention_there(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk(real_map=True, size=(1300, 850))
     show(qtbot, desk, "Oakton, Westland and Nowhere.\n")
     page = Page(qtbot, desk)
-    desk.window.selection.choose_mention(2, Cause.KEYS)
+    desk.selection.choose_mention(2, Cause.KEYS)
     place = page.js("(m => { const p = m.latLngToContainerPoint([36, 66]); return [p.x, p.y]; })(geoview.map)")
     at = QPoint(round(place[0]), round(place[1]))
     qtbot.mouseClick(page.pane.view.focusProxy(), Qt.MouseButton.RightButton, pos=at)

@@ -84,10 +84,10 @@ def answer(button: str, said: list[str]) -> None:
 
 def corrected(qtbot: QtBot, desk: Desk, path: Path) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(path)
+        desk.open(path)
     qtbot.waitUntil(lambda: not desk.session.corrections.needs_loading, timeout=20_000)
-    desk.window.selection.choose_mention(0, Cause.KEYS)
-    desk.window.actions_by_name["reject"].trigger()
+    desk.selection.choose_mention(0, Cause.KEYS)
+    desk.trigger("reject")
     assert len(desk.session.corrections.edits) == 1
 
 
@@ -126,7 +126,7 @@ def test_quitting_waits_three_seconds_in_all_and_leaves_a_copy_that_is_taken_up(
     again = make_desk(keep=own)
     for article in articles:
         with qtbot.waitSignal(again.documents.finished, timeout=20_000):
-            again.window.open(article)
+            again.open(article)
         qtbot.waitUntil(lambda: bool(again.session.corrections.edits), timeout=20_000)
         (edit,) = again.session.corrections.edits
         assert edit.quote == present(again.session.document).text[edit.target.start : edit.target.end]
@@ -146,12 +146,12 @@ def test_a_load_that_hangs_holds_nobody_up(
     desk = make_desk(keep=own)
     drive.alive.clear()
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(hung)
+        desk.open(hung)
     assert desk.atlas.complete, "its places are there, though its corrections are not"
-    message = desk.window.messages.message
+    message = desk.messages.message
     assert message is not None and message.key == "kept" and "does not answer" in message.text
-    desk.window.selection.choose_mention(0, Cause.KEYS)
-    desk.window.actions_by_name["reject"].trigger()
+    desk.selection.choose_mention(0, Cause.KEYS)
+    desk.trigger("reject")
     waiting = desk.session.corrections
     assert waiting.needs_loading and len(waiting.edits) == 1
 
@@ -163,8 +163,8 @@ def test_a_load_that_hangs_holds_nobody_up(
 
     # One more that nothing has written yet when the reader quits.
     monkeypatch.setattr(corrections, "_SAVE_MS", 60_000)
-    desk.window.selection.choose_mention(1, Cause.KEYS)
-    desk.window.actions_by_name["reject"].trigger()
+    desk.selection.choose_mention(1, Cause.KEYS)
+    desk.trigger("reject")
     said: list[str] = []
     answer("Quit", said)
     desk.window.close()
@@ -176,22 +176,22 @@ def test_a_load_that_hangs_holds_nobody_up(
     drive.revive()
     again = make_desk(keep=own)
     with qtbot.waitSignal(again.documents.finished, timeout=20_000):
-        again.window.open(hung)
+        again.open(hung)
     qtbot.waitUntil(lambda: len(again.session.corrections.edits) == 1, timeout=20_000)
     again.session.corrections.save()
     assert hung.with_name("hung.txt.geoview").exists()
 
 
 def reject(desk: Desk, mention: int) -> None:
-    desk.window.selection.choose_mention(mention, Cause.KEYS)
-    desk.window.actions_by_name["reject"].trigger()
+    desk.selection.choose_mention(mention, Cause.KEYS)
+    desk.trigger("reject")
 
 
 def open_unread(qtbot: QtBot, make_desk: Make, own: Path, article: Path) -> Any:
     """A window with an article whose corrections can't be read."""
     desk = make_desk(keep=own)
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(article)
+        desk.open(article)
     assert desk.session.corrections.needs_loading
     return desk
 
@@ -216,10 +216,10 @@ def test_a_copy_is_left_before_anybody_quits_and_follows_what_is_done(
     qtbot.waitUntil(lambda: len(copied()) == 1, timeout=20_000)
     reject(desk, 0)
     qtbot.waitUntil(lambda: len(copied()) == 2, timeout=20_000)
-    desk.window.correcting.undo()
-    desk.window.correcting.undo()
+    desk.correcting.undo()
+    desk.correcting.undo()
     qtbot.waitUntil(lambda: copied() == [], timeout=20_000)
-    desk.window.correcting.redo()
+    desk.correcting.redo()
     qtbot.waitUntil(lambda: len(copied()) == 1, timeout=20_000)
 
 
@@ -238,7 +238,7 @@ def test_what_waits_from_another_day_is_not_lost_on_a_drive_that_is_still_dead(
     drive.revive()
     again = make_desk(keep=own)
     with qtbot.waitSignal(again.documents.finished, timeout=20_000):
-        again.window.open(article)
+        again.open(article)
     qtbot.waitUntil(lambda: len(again.session.corrections.edits) == 2, timeout=20_000)
     assert "last time" in " ".join(again.session.corrections.notices)
     again.session.corrections.save()
@@ -269,7 +269,7 @@ def test_another_file_opens_while_the_drive_of_an_open_one_is_dead(
         article.write_text(kit.text, encoding="utf-8")
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(hung)
+        desk.open(hung)
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
     alive, asked = threading.Event(), threading.Event()
     real = os.stat
@@ -283,7 +283,7 @@ def test_another_file_opens_while_the_drive_of_an_open_one_is_dead(
 
     monkeypatch.setattr(os, "stat", stat)
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(sound)
+        desk.open(sound)
     assert present(desk.session.document).source.path == sound
     desk.documents.activate(desk.documents.sessions[0])
     qtbot.waitUntil(asked.is_set, timeout=20_000)
@@ -317,7 +317,7 @@ def test_closing_a_tab_says_where_its_corrections_wait(
     drive.alive.clear()
     desk.documents.close(desk.session)
     assert desk.documents.sessions == ()
-    assert str(tmp_path / "own") in next(m.text for m in desk.window.messages._messages if m.key == "rescued")
+    assert str(tmp_path / "own") in next(m.text for m in desk.messages._messages if m.key == "rescued")
 
 
 def test_recent_files_on_a_dead_drive_hold_nobody_up(make_desk: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,9 +329,9 @@ def test_recent_files_on_a_dead_drive_hold_nobody_up(make_desk: Make, monkeypatc
         return alive.wait(20) if path.parts[:2] == ("/", "dead") else real(path, **more)
 
     monkeypatch.setattr(Path, "exists", exists)
-    desk.window.recent.add(Path("/dead/share/report.txt"))
-    desk.window.recent.fill()
+    desk.recent.add(Path("/dead/share/report.txt"))
+    desk.recent.fill()
     assert not alive.is_set()
-    first = desk.window.recent._menu.actions()[0]
+    first = desk.recent._menu.actions()[0]
     assert (first.text(), first.isEnabled()) == ("report.txt", True)
     alive.set()

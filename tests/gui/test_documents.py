@@ -31,21 +31,21 @@ def files(kit: type[Kit], tmp_path: Path) -> list[Path]:
 
 def opened(qtbot: QtBot, desk: Desk, path: Path) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(path)
+        desk.open(path)
 
 
 def titles(desk: Desk) -> list[str]:
-    tabs = desk.window.tabs
+    tabs = desk.tabs
     return [tabs.tabText(n) for n in range(tabs.count())]
 
 
 def test_one_document_shows_no_tabs_and_two_do(qtbot: QtBot, make_desk: Make, files: list[Path]) -> None:
     desk = make_desk()
     opened(qtbot, desk, files[0])
-    assert not desk.window.tabs.isVisible()
+    assert not desk.tabs.isVisible()
     opened(qtbot, desk, files[1])
-    assert desk.window.tabs.isVisible() and titles(desk) == ["one.txt", "two.txt"]
-    assert desk.window.tabs.currentIndex() == 1
+    assert desk.tabs.isVisible() and titles(desk) == ["one.txt", "two.txt"]
+    assert desk.tabs.currentIndex() == 1
     assert present(desk.session.document).source.path == files[1]
     assert desk.window.windowTitle().startswith("two.txt")
 
@@ -54,26 +54,26 @@ def test_each_document_keeps_its_place_choice_and_history(
     qtbot: QtBot, make_desk: Make, kit: type[Kit], files: list[Path]
 ) -> None:
     desk = make_desk()
-    window, view = desk.window, desk.window.article.view
+    _window, view = desk.window, desk.article.view
     opened(qtbot, desk, files[0])
     last = len(desk.atlas.resolutions) - 1
-    window.selection.choose_mention(last, Cause.KEYS)
+    desk.selection.choose_mention(last, Cause.KEYS)
     position, first_atlas = view.first_visible(), desk.atlas
     assert position > 0
     opened(qtbot, desk, files[1])
-    assert view.first_visible() == 0 and window.selection.mention is None
-    assert not window.actions_by_name["back"].isEnabled()
-    assert desk.map.atlas is desk.atlas is not first_atlas
-    window.selection.choose_mention(0, Cause.KEYS)
-    window.actions_by_name["previous_tab"].trigger()
+    assert view.first_visible() == 0 and desk.selection.mention is None
+    assert not desk.is_enabled("back")
+    assert desk.fake_map.atlas is desk.atlas is not first_atlas
+    desk.selection.choose_mention(0, Cause.KEYS)
+    desk.trigger("previous_tab")
     assert present(desk.session.document).source.path == files[0]
-    assert desk.map.atlas is first_atlas and window.places.model.rowCount() == 4
-    assert window.selection.mention == last and desk.map.chosen[1] == last
+    assert desk.fake_map.atlas is first_atlas and desk.places.model.rowCount() == 4
+    assert desk.selection.mention == last and desk.fake_map.chosen[1] == last
     assert view.first_visible() == position
-    assert window.actions_by_name["back"].isEnabled()
-    window.tabs.setCurrentIndex(1)
+    assert desk.is_enabled("back")
+    desk.tabs.setCurrentIndex(1)
     assert desk.session.document.source.path == files[1]
-    assert window.selection.mention == 0
+    assert desk.selection.mention == 0
     assert len(desk.parser.seen) == 2, "what was found once is not looked for again"
 
 
@@ -83,7 +83,7 @@ def test_a_file_that_is_open_comes_to_the_front(qtbot: QtBot, make_desk: Make, f
     opened(qtbot, desk, files[1])
     link = files[0].with_name("link.txt")
     link.symlink_to(files[0])
-    desk.window.open(link)
+    desk.open(link)
     assert present(desk.session.document).source.path == files[0] and len(titles(desk)) == 2
 
 
@@ -97,9 +97,9 @@ def test_several_files_open_together_and_the_first_is_in_front(
     qtbot.waitUntil(lambda: present(desk.session.atlas).complete, timeout=kit.deadline)
     assert len(desk.parser.seen) >= 1
     for _ in range(3):
-        desk.window.actions_by_name["next_tab"].trigger()
+        desk.trigger("next_tab")
         qtbot.waitUntil(lambda: present(desk.session.atlas).complete, timeout=kit.deadline)
-        assert desk.map.atlas is desk.session.atlas
+        assert desk.fake_map.atlas is desk.session.atlas
 
 
 def test_closing_brings_the_neighbour_and_at_last_the_start_page(
@@ -109,13 +109,13 @@ def test_closing_brings_the_neighbour_and_at_last_the_start_page(
     for path in files:
         opened(qtbot, desk, path)
     desk.documents.activate(desk.documents.sessions[1])
-    desk.window.actions_by_name["close"].trigger()
+    desk.trigger("close")
     assert titles(desk) == ["one.txt", "three.txt"] and present(desk.session.document).source.path == files[2]
-    button = desk.window.tabs.tabButton(0, QTabBar.ButtonPosition.RightSide)
+    button = desk.tabs.tabButton(0, QTabBar.ButtonPosition.RightSide)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert present(desk.session.document).source.path == files[2] and not desk.window.tabs.isVisible()
-    desk.window.actions_by_name["close"].trigger()
-    assert desk.window.frame.pages.currentWidget() is desk.window.start
+    assert present(desk.session.document).source.path == files[2] and not desk.tabs.isVisible()
+    desk.trigger("close")
+    assert desk.panes.pages.currentWidget() is desk.start
     opened(qtbot, desk, files[0])
     assert titles(desk) == ["one.txt"]
 
@@ -124,9 +124,9 @@ def test_a_failed_open_adds_no_tab(qtbot: QtBot, make_desk: Make, kit: type[Kit]
     desk = make_desk()
     opened(qtbot, desk, files[0])
     with qtbot.waitSignal(desk.documents.failed, timeout=kit.deadline):
-        desk.window.open(files[0].with_name("missing.txt"))
+        desk.open(files[0].with_name("missing.txt"))
     assert titles(desk) == ["one.txt"] and present(desk.session.document).source.path == files[0]
-    assert desk.window.messages.message is not None
+    assert desk.messages.message is not None
 
 
 def test_places_that_arrive_behind_stay_behind(
@@ -134,10 +134,10 @@ def test_places_that_arrive_behind_stay_behind(
 ) -> None:
     parser = kit.FakeParser(gate=threading.Event())
     desk = make_desk(parser)
-    desk.window.open(files[0])
+    desk.open(files[0])
     qtbot.waitUntil(lambda: len(parser.seen) == 1, timeout=kit.deadline)
     behind = desk.session
-    desk.window.open(files[1])
+    desk.open(files[1])
     qtbot.waitUntil(lambda: desk.session is not behind, timeout=kit.deadline)
     shown: list[Any] = []
     desk.documents.atlas_changed.connect(lambda atlas: shown.append(atlas.document))
@@ -146,7 +146,7 @@ def test_places_that_arrive_behind_stay_behind(
         lambda: present(behind.atlas).complete and present(desk.session.atlas).complete, timeout=kit.deadline
     )
     assert shown == [desk.session.document]
-    assert desk.map.atlas is desk.session.atlas
+    assert desk.fake_map.atlas is desk.session.atlas
 
 
 def test_the_engine_is_made_once_and_again_after_a_failure() -> None:

@@ -163,22 +163,22 @@ def test_what_was_open_is_open_again_in_its_order(
     for path in paths:
         path.write_text(kit.text, encoding="utf-8")
     desk = make_desk(state=state)
-    open_tabs = OpenTabs(desk.documents, desk.window.folders, desk.state)
+    open_tabs = OpenTabs(desk.documents, desk.folders, desk.state)
     desk.window.closing.connect(open_tabs.note)
     for path in paths:
         with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-            desk.window.open(path)
-    desk.window.tabs.setCurrentIndex(2)
+            desk.open(path)
+    desk.tabs.setCurrentIndex(2)
     desk.window.close()
     paths[1].unlink()
 
     again = make_desk(state=state)
-    reopen(again.documents, again.window.folders, again.state.state, again.window.messages, [])
+    reopen(again.documents, again.folders, again.state.state, again.messages, [])
     qtbot.waitUntil(lambda: len(again.documents.sessions) == 3 and again.session.atlas is not None, timeout=20_000)
     there = [present(session.document).source.path for session in again.documents.sessions]
     assert there == [paths[0], paths[2], paths[3]]
     assert present(again.session.document).source.path == paths[2]
-    message = again.window.messages.message
+    message = again.messages.message
     assert message is not None and message.title == "1 document of last time can't be found"
     assert message.text == "b.txt"
 
@@ -189,9 +189,9 @@ def test_what_was_asked_for_stays_in_front(qtbot: QtBot, make_desk: Make, kit: t
         path.write_text(kit.text, encoding="utf-8")
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(paths[2])
+        desk.open(paths[2])
     desk.state.state.open, desk.state.state.front = paths, 0
-    reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, [paths[2]])
+    reopen(desk.documents, desk.folders, desk.state.state, desk.messages, [paths[2]])
     qtbot.waitUntil(lambda: len(desk.documents.sessions) == 3, timeout=20_000)
     assert present(desk.session.document).source.path == paths[2]
     assert len({present(session.document).source.path for session in desk.documents.sessions}) == 3
@@ -202,9 +202,9 @@ def test_what_is_open_is_saved_while_it_is(qtbot: QtBot, make_desk: Make, kit: t
     article = tmp_path / "a.txt"
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk(state=file)
-    keeper = OpenTabs(desk.documents, desk.window.folders, desk.state, desk.window)
+    keeper = OpenTabs(desk.documents, desk.folders, desk.state, desk.window)
     assert keeper is not None
-    desk.window.open(article)
+    desk.open(article)
     qtbot.waitUntil(file.exists, timeout=20_000)
     saved = StateFile(file).state
     assert saved.open == [article] and saved.front == 0

@@ -32,21 +32,21 @@ def names(desk: Desk) -> list[str]:
 
 
 def edge(desk: Desk, index: int, side: str) -> QPoint:
-    rect = desk.window.article.view.mention_rects(index)[0]
+    rect = desk.article.view.mention_rects(index)[0]
     x = rect.left() - 1 if side == "left" else rect.right() + 1
     return QPoint(round(x), round(rect.center().y()))
 
 
 def middle_of(desk: Desk, words: str) -> QPoint:
     start = TEXT.index(words)
-    view = desk.window.article.view
+    view = desk.article.view
     block, origin, _ = next(b for b in view._geometry.blocks() if b[2] and b[2].overlaps(Span(start, start + 1)))
     rect, _ = next(view._geometry.rects(block, origin, Span(start, start + len(words))))
     return rect.center().toPoint()
 
 
 def drag(desk: Desk, start: QPoint, end: QPoint, *, release: bool = True) -> None:
-    port = desk.window.article.view.viewport()
+    port = desk.article.view.viewport()
     QTest.mousePress(port, LEFT, pos=start)
     QTest.mouseMove(port, QPoint((start.x() + end.x()) // 2, end.y()))
     QTest.mouseMove(port, end)
@@ -55,7 +55,7 @@ def drag(desk: Desk, start: QPoint, end: QPoint, *, release: bool = True) -> Non
 
 
 def test_the_pointer_says_that_an_edge_can_be_dragged(qtbot: QtBot, desk: Desk) -> None:
-    port = desk.window.article.view.viewport()
+    port = desk.article.view.viewport()
     qtbot.mouseMove(port, edge(desk, 0, "right"))
     assert port.cursor().shape() == Qt.CursorShape.SplitHCursor
     qtbot.mouseMove(port, middle_of(desk, "Oakton"))
@@ -67,9 +67,9 @@ def test_the_pointer_says_that_an_edge_can_be_dragged(qtbot: QtBot, desk: Desk) 
 def test_a_drag_of_the_end_takes_whole_words_in_and_is_one_step_to_undo(desk: Desk) -> None:
     drag(desk, edge(desk, 0, "right"), middle_of(desk, "Severn") + QPoint(12, 0))
     assert names(desk) == ["Oakton upon Severn", "Mill Bay", "Westland"]
-    assert desk.window.article.view.selected_span() is None
+    assert desk.article.view.selected_span() is None
     assert len(desk.session.corrections.edits) == 1
-    desk.window.actions_by_name["undo"].trigger()
+    desk.trigger("undo")
     assert names(desk) == ["Oakton", "Mill Bay", "Westland"]
 
 
@@ -79,7 +79,7 @@ def test_a_drag_of_the_beginning_narrows(desk: Desk) -> None:
 
 
 def test_while_it_is_dragged_it_is_outlined_and_esc_gives_it_up(qtbot: QtBot, desk: Desk) -> None:
-    view = desk.window.article.view
+    view = desk.article.view
     end = middle_of(desk, "Harbour") + QPoint(14, 0)
     drag(desk, edge(desk, 1, "right"), end, release=False)
     assert present(view._marks.stretch).of(TEXT) == "Mill Bay Harbour"
@@ -90,8 +90,8 @@ def test_while_it_is_dragged_it_is_outlined_and_esc_gives_it_up(qtbot: QtBot, de
 
 
 def test_a_click_on_an_edge_is_a_click_on_the_mention(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.mouseClick(desk.window.article.view.viewport(), LEFT, pos=edge(desk, 0, "right"))
-    assert desk.window.selection.mention == 0
+    qtbot.mouseClick(desk.article.view.viewport(), LEFT, pos=edge(desk, 0, "right"))
+    assert desk.selection.mention == 0
     assert desk.session.corrections.edits == ()
 
 

@@ -33,10 +33,10 @@ def test_the_chosen_place_opens_in_the_map_that_the_reader_picks(
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.documents.show(from_text(kit.text))
-    action = desk.window.actions_by_name["open_elsewhere"]
-    assert not action.isEnabled(), "nothing is chosen"
-    desk.window.selection.choose_place(kit.mill_bay.id, Cause.TABLE)
-    assert action.isEnabled()
+    action = desk.actions["open_elsewhere"]
+    assert not desk.is_enabled("open_elsewhere"), "nothing is chosen"
+    desk.selection.choose_place(kit.mill_bay.id, Cause.TABLE)
+    assert desk.is_enabled("open_elsewhere")
     menu = action.menu()
     assert isinstance(menu, QMenu)
     maps = {entry.text(): entry for entry in menu.actions() if entry.text()}
@@ -47,10 +47,10 @@ def test_the_chosen_place_opens_in_the_map_that_the_reader_picks(
     assert opened == ["https://www.openstreetmap.org/?mlat=39.00000&mlon=-77.00000#map=11/39.00000/-77.00000"], (
         "with points, whatever the reader's language"
     )
-    assert desk.window.messages.message is None
+    assert desk.messages.message is None
     list(maps.values())[-1].trigger()
     assert opened[-1] == "geo:39.00000,-77.00000"
-    message = desk.window.messages.message
+    message = desk.messages.message
     assert message is not None and message.key == "elsewhere" and "Copy Coordinates" in message.text
 
 

@@ -23,12 +23,12 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
 
 
 def names(desk: Desk) -> list[str]:
-    model = desk.window.places.model
+    model = desk.places.model
     return [model.row(n).use.place.name for n in range(model.rowCount())]
 
 
 def write(qtbot: QtBot, desk: Desk, line: str) -> Any:
-    field = desk.window.places.filter
+    field = desk.places.filter
     field.clear()
     field.setFocus()
     qtbot.keyClicks(field, line)
@@ -53,19 +53,19 @@ def write(qtbot: QtBot, desk: Desk, line: str) -> Any:
 def test_typing_lists_what_matches(qtbot: QtBot, desk: Desk, line: str, found: list[str]) -> None:
     write(qtbot, desk, line)
     assert names(desk) == found
-    assert desk.window.places.chips.labels[0].text() == f"{len(found)} of 4 places"
+    assert desk.places.chips.labels[0].text() == f"{len(found)} of 4 places"
 
 
 def test_esc_empties_the_filter_and_leaves_the_choice(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
-    desk.window.selection.choose_mention(0, Cause.KEYS)
+    desk.selection.choose_mention(0, Cause.KEYS)
     field = write(qtbot, desk, "river")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == "" and len(names(desk)) == 4
-    assert desk.window.selection.mention == 0
+    assert desk.selection.mention == 0
 
 
 def test_what_is_not_understood_is_said_quietly_and_costs_nothing(qtbot: QtBot, desk: Desk) -> None:
-    pane = desk.window.places
+    pane = desk.places
     write(qtbot, desk, "confidence<much mill")
     assert names(desk) == ["Mill Bay"]
     qtbot.waitUntil(pane._note.isVisible)
@@ -103,7 +103,7 @@ def test_down_in_an_empty_field_shows_what_there_is(qtbot: QtBot, desk: Desk) ->
 
 @pytest.mark.parametrize("column", list(Column), ids=lambda column: column.name.lower())
 def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk: Desk, column: Column) -> None:
-    table = desk.window.places.table
+    table = desk.places.table
     header = table.horizontalHeader()
     if column is Column.NUMBER:
         table.sortByColumn(Column.PLACE, Qt.SortOrder.AscendingOrder)
@@ -130,21 +130,21 @@ def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk:
 
 
 def test_the_counts_add_up(qtbot: QtBot, desk: Desk) -> None:
-    pane, model = desk.window.places, desk.window.places.model
+    pane, model = desk.places, desk.places.model
     in_rows = sum(int(model.index(n, Column.MENTIONS).data()) for n in range(model.rowCount()))
     unresolved = len(desk.atlas.unresolved)
     assert in_rows + unresolved == len(desk.atlas.resolutions)
-    assert desk.window.status.counts == f"4 places · {in_rows + unresolved} mentions · {unresolved} without a place"
+    assert desk.status.counts == f"4 places · {in_rows + unresolved} mentions · {unresolved} without a place"
     write(qtbot, desk, "kind:settlement")
     assert [chip.text() for chip in pane.chips.labels[:2]] == ["2 of 4 places", "4 mentions"]
 
 
 def test_esc_in_the_find_field_leaves_the_choice_too(qtbot: QtBot, desk: Desk) -> None:
-    desk.window.selection.choose_mention(0, Cause.KEYS)
-    field = desk.window.toolbar.field
+    desk.selection.choose_mention(0, Cause.KEYS)
+    field = desk.toolbar.field
     field.setFocus()
     qtbot.keyClicks(field, "river")
-    assert desk.window.toolbar.found.text() == "1 of 1 · 1 place"
+    assert desk.toolbar.found.text() == "1 of 1 · 1 place"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert field.text() == "" and desk.window.selection.mention == 0
-    assert desk.window.focusWidget() is desk.window.article.view
+    assert field.text() == "" and desk.selection.mention == 0
+    assert desk.window.focusWidget() is desk.article.view

@@ -21,7 +21,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: made.window.chart.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.map.map is not None, timeout=20_000)
     made.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is made.window)
     return made
@@ -60,22 +60,22 @@ def unseen(window: QWidget, elsewhere: QWidget) -> list[str]:
 def test_the_focus_is_seen_on_every_control_of_the_window(desk: Desk) -> None:
     window = desk.window
     assert len(list(reachable(window))) > 8
-    assert unseen(window, window.toolbar.field) == []
-    assert unseen(window, window.article.view) == []
+    assert unseen(window, desk.toolbar.field) == []
+    assert unseen(window, desk.article.view) == []
 
 
 def test_the_start_page_itself_is_not_framed(qtbot: QtBot, make_desk: Make) -> None:
-    window = make_desk().window
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.start.setFocus(Qt.FocusReason.OtherFocusReason)
-    assert QApplication.focusWidget() is window.start
-    assert window.start.findChild(QWidget, "focusRing") is None
+    desk = make_desk()
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.start.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert QApplication.focusWidget() is desk.start
+    assert desk.start.findChild(QWidget, "focusRing") is None
 
 
 @pytest.mark.parametrize("action", ["preferences", "about", "shortcuts", "help", "report"])
 def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, desk: Desk, action: str) -> None:
-    desk.window.actions_by_name[action].trigger()
+    desk.trigger(action)
     dialog = next(d for d in desk.window.findChildren(QDialog) if d.isVisible())
     dialog.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
@@ -91,22 +91,21 @@ def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, desk: Desk, action: str
 
 @pytest.mark.parametrize("action", ["legend", "statistics", "comention_list", "choose"])
 def test_what_pops_up_closes_with_esc_and_gives_the_focus_back(qtbot: QtBot, desk: Desk, action: str) -> None:
-    window = desk.window
-    window.selection.choose_mention(0, Cause.KEYS)
-    for pane in (window.article.view, window.places.filter):
+    desk.selection.choose_mention(0, Cause.KEYS)
+    for pane in (desk.article.view, desk.places.filter):
         pane.setFocus(Qt.FocusReason.TabFocusReason)
-        window.actions_by_name[action].trigger()
+        desk.trigger(action)
         focus = QApplication.focusWidget()
         assert focus is not None and focus is not pane, "the keyboard goes where something came up"
         assert not pane.isAncestorOf(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Escape)
         assert QApplication.focusWidget() is pane
-        assert window.selection.mention == 0, "Esc closed what came up and nothing else"
+        assert desk.selection.mention == 0, "Esc closed what came up and nothing else"
 
 
 @pytest.mark.parametrize("action", ["preferences", "about", "shortcuts", "help", "report"])
 def test_a_dialog_closes_with_esc(qtbot: QtBot, desk: Desk, action: str) -> None:
-    desk.window.actions_by_name[action].trigger()
+    desk.trigger(action)
     dialog = next(d for d in desk.window.findChildren(QDialog) if d.isVisible())
     dialog.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
@@ -126,31 +125,31 @@ def test_choosing_is_announced_wherever_it_is_done(
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=20_000)
     said.clear()
-    desk.window.chart.place_clicked.emit(kit.oakton.id)
-    desk.window.places.table.place_clicked.emit(kit.westland.id)
-    desk.window.article.view.mention_clicked.emit(0)
+    desk.map.place_clicked.emit(kit.oakton.id)
+    desk.places.table.place_clicked.emit(kit.westland.id)
+    desk.article.view.mention_clicked.emit(0)
     assert [line.partition(",")[0] for line in said] == ["Oakton", "Westland", "Oakton"]
     assert "mention 1 of" in said[-1]
     nowhere = desk.atlas.unresolved[0]
-    desk.window.article.view.mention_clicked.emit(nowhere)
+    desk.article.view.mention_clicked.emit(nowhere)
     assert said[-1] == f"{desk.atlas.resolutions[nowhere].mention.surface}, no place was found"
     count = len(said)
-    desk.window.selection.set_atlas(desk.atlas)
-    desk.window.actions_by_name["clear_selection"].trigger()
+    desk.selection.set_atlas(desk.atlas)
+    desk.trigger("clear_selection")
     assert len(said) == count, "what is merely shown again is not said again"
 
 
 def test_the_ring_around_the_tabs_goes_before_they_do(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text("A second one.\n"))
-    bar = desk.window.tabs
+    bar = desk.tabs
     bar.setFocus(Qt.FocusReason.TabFocusReason)
     ring = present(bar.findChild(QWidget, "focusRing"))
     bar.setCurrentIndex(0)
     assert ring.geometry() == bar.tabRect(0)
-    desk.window.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    desk.article.view.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.waitUntil(lambda: bar.findChild(QWidget, "focusRing") is None)
     # pytest-qt fails on what a slot of the ring would raise now
     bar.setCurrentIndex(1)

@@ -65,8 +65,8 @@ def settle(qtbot: QtBot, view: Any) -> None:
 
 def opened(qtbot: QtBot, make_desk: Make, folder: Path) -> Any:
     desk = make_desk()
-    desk.window.folders.processes = 1
-    view = desk.window.folders.open(folder)
+    desk.folders.processes = 1
+    view = desk.folders.open(folder)
     settle(qtbot, view)
     return view
 
@@ -99,12 +99,13 @@ def test_a_folder_that_may_not_be_read_says_so_and_is_tried_again(
 def test_what_was_read_of_a_folder_stays_when_it_may_not_be_read_any_more(
     qtbot: QtBot, make_desk: Make, texts: Path, closed: set[str]
 ) -> None:
-    view = opened(qtbot, make_desk, texts)
+    desk = make_desk()
+    view = opened(qtbot, lambda: desk, texts)
     closed.add("texts")
     view.reading.start()
     settle(qtbot, view)
     assert view.shows_texts and len(states(view)) == 3
-    message = view.window().messages.message
+    message = desk.messages.message
     assert message is not None and message.title == "The folder could not be opened" and message.verb == "Try Again"
 
 

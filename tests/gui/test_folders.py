@@ -57,8 +57,8 @@ def texts(tmp_path: Path) -> Path:
 
 def opened(qtbot: QtBot, desk: Desk, folder: Path) -> Any:
     """The view of a folder once all is read and shown, and there is a map."""
-    desk.window.folders.processes = 1
-    view = desk.window.folders.open(folder)
+    desk.folders.processes = 1
+    view = desk.folders.open(folder)
     settle(qtbot, view)
     qtbot.waitUntil(lambda: view.chart.map is not None, timeout=20_000)
     return view
@@ -91,12 +91,12 @@ def view(qtbot: QtBot, make_desk: Make, texts: Path) -> Any:
 def test_a_folder_shows_documents_places_and_one_map(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
     desk = make_desk()
     view = opened(qtbot, desk, texts)
-    assert desk.window.frame.pages.currentWidget() is view
+    assert desk.panes.pages.currentWidget() is view
     assert desk.window.windowTitle() == "texts[*] — GeoView"
     assert names(view) == ["broken.docx", THIRD, "two.txt", "one.txt", "four.txt"]
     assert places(view) == {"Westland": (3, 3), "Oakton": (2, 3), "Riverlands": (2, 2), "Mill Bay": (1, 1)}
     qtbot.waitUntil(lambda: drawn(view) == set(places(view)), timeout=20_000)
-    assert "4 documents" in desk.window.status.counts and "4 places" in desk.window.status.counts
+    assert "4 documents" in desk.status.counts and "4 places" in desk.status.counts
 
 
 def test_a_place_lists_the_documents_that_name_it_and_esc_lists_all(qtbot: QtBot, view: Any) -> None:
@@ -134,16 +134,16 @@ def test_enter_opens_a_document_at_the_first_mention_of_the_place(
     settle(qtbot, view)
     view.documents.setCurrentIndex(view.documents.rows.index(view.documents.rows.row_of("long.txt"), 0))
     QTest.keyClick(view.documents, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.window.selection.mention is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.selection.mention is not None, timeout=20_000)
     assert present(desk.session.document).source.path == texts / "long.txt"
-    assert desk.window.selection.place_id == "x:oakton"
-    seen = present(desk.window.article.view.visible_span())
+    assert desk.selection.place_id == "x:oakton"
+    seen = present(desk.article.view.visible_span())
     assert seen.start <= long.index("Oakton") < seen.end
-    assert [desk.window.tabs.tabText(n) for n in range(desk.window.tabs.count())] == ["texts", "long.txt"]
-    desk.window.tabs.setCurrentIndex(0)
-    assert desk.window.folders.front is view and desk.window.frame.pages.currentWidget() is view
-    desk.window.actions_by_name["next_tab"].trigger()
-    assert desk.window.folders.front is None
+    assert [desk.tabs.tabText(n) for n in range(desk.tabs.count())] == ["texts", "long.txt"]
+    desk.tabs.setCurrentIndex(0)
+    assert desk.folders.front is view and desk.panes.pages.currentWidget() is view
+    desk.trigger("next_tab")
+    assert desk.folders.front is None
     assert present(desk.session.document).source.path == texts / "long.txt"
 
 
@@ -245,22 +245,21 @@ def test_a_changed_text_is_read_again_by_itself(qtbot: QtBot, view: Any) -> None
 def test_cancel_stops_and_go_on_goes_on(qtbot: QtBot, make_desk: Make, kit: type[Kit], texts: Path) -> None:
     gate = threading.Event()
     desk = make_desk(kit.FakeParser(gate=gate))
-    window = desk.window
-    window.folders.processes = 1
-    view = window.folders.open(texts)
+    desk.folders.processes = 1
+    view = desk.folders.open(texts)
 
     def states() -> list[str]:
         return sorted(row.state.name for row in view.documents.rows.rows)
 
     qtbot.waitUntil(lambda: states() == ["FAILED", *["WAITING"] * 4], timeout=20_000)
-    assert window.status.shows_progress
-    window.status._cancel.click()
-    assert not view.reading.is_running and not window.status.shows_progress
-    assert "stopped" in window.messages.message.title
+    assert desk.status.shows_progress
+    desk.status._cancel.click()
+    assert not view.reading.is_running and not desk.status.shows_progress
+    assert "stopped" in desk.messages.message.title
     gate.set()
-    window.messages._button.click()
+    desk.messages._button.click()
     settle(qtbot, view)
-    assert len(places(view)) == 4 and window.messages.message is None
+    assert len(places(view)) == 4 and desk.messages.message is None
 
 
 def test_a_second_opening_reads_nothing(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
@@ -271,8 +270,8 @@ def test_a_second_opening_reads_nothing(qtbot: QtBot, make_desk: Make, texts: Pa
     first = make_desk()
     view = opened(qtbot, first, texts)
     found = places(view)
-    first.window.folders.close(view)
-    assert first.window.frame.pages.currentWidget() is first.window.start
+    first.folders.close(view)
+    assert first.panes.pages.currentWidget() is first.start
     second = make_desk()
     view = opened(qtbot, second, texts)
     assert places(view) == found and second.parser.seen == []
@@ -286,7 +285,7 @@ def test_an_empty_folder_and_one_that_is_gone_say_so(qtbot: QtBot, make_desk: Ma
     assert view.note.isVisible() and "no texts" in view.note.title.text()
     write(empty / "new.txt", "Oakton.\n")
     qtbot.waitUntil(lambda: list(places(view)) == ["Oakton"], timeout=20_000)
-    gone = desk.window.folders.open(tmp_path / "never")
+    gone = desk.folders.open(tmp_path / "never")
     qtbot.waitUntil(lambda: not gone.reading.is_running and gone.error is not None, timeout=20_000)
     assert gone.note.isVisible() and "not found" in gone.note.text.text()
     settle(qtbot, view)
@@ -294,18 +293,18 @@ def test_an_empty_folder_and_one_that_is_gone_say_so(qtbot: QtBot, make_desk: Ma
 
 def test_folders_are_dropped_and_closed_like_documents(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
     desk = make_desk()
-    desk.window.folders.processes = 1
+    desk.folders.processes = 1
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(texts))])
     action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    desk.window.drop.dropEvent(QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none))
-    qtbot.waitUntil(lambda: len(desk.window.folders.views) == 1, timeout=20_000)
-    (view,) = desk.window.folders.views
+    desk.drop.dropEvent(QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: len(desk.folders.views) == 1, timeout=20_000)
+    (view,) = desk.folders.views
     settle(qtbot, view)
-    assert desk.window.remembered.recent[0] == texts
-    desk.window.actions_by_name["close"].trigger()
-    assert desk.window.folders.views == [] and desk.window.isVisible()
-    assert desk.window.frame.pages.currentWidget() is desk.window.start
+    assert desk.state.state.recent[0] == texts
+    desk.trigger("close")
+    assert desk.folders.views == [] and desk.window.isVisible()
+    assert desk.panes.pages.currentWidget() is desk.start
 
 
 def test_what_a_folder_needs_is_loaded_off_the_windows_thread(
@@ -313,19 +312,19 @@ def test_what_a_folder_needs_is_loaded_off_the_windows_thread(
 ) -> None:
     desk = make_desk()
     threads: list[threading.Thread] = []
-    load = desk.window.folders.load
+    load = desk.folders.load
 
     def noting() -> None:
         threads.append(threading.current_thread())
         load()
 
-    monkeypatch.setattr(desk.window.folders, "load", noting)
-    desk.window.folders.processes = 1
-    desk.window.open(texts)
-    assert desk.window.folders.views == [], "nobody waits for it"
-    qtbot.waitUntil(lambda: len(desk.window.folders.views) == 1, timeout=20_000)
+    monkeypatch.setattr(desk.folders, "load", noting)
+    desk.folders.processes = 1
+    desk.open(texts)
+    assert desk.folders.views == [], "nobody waits for it"
+    qtbot.waitUntil(lambda: len(desk.folders.views) == 1, timeout=20_000)
     assert threads and threads[0] is not threading.main_thread()
-    settle(qtbot, desk.window.folders.views[0])
+    settle(qtbot, desk.folders.views[0])
 
 
 def test_the_filter_finds_by_title_file_and_day(qtbot: QtBot, view: Any) -> None:
@@ -342,8 +341,9 @@ def test_the_filter_finds_by_title_file_and_day(qtbot: QtBot, view: Any) -> None
     assert list(places(view)) == ["Mill Bay"]
 
 
-def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, view: Any) -> None:
-    window = view.window()
+def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, make_desk: Make, texts: Path) -> None:
+    desk = make_desk()
+    view, window = opened(qtbot, desk, texts), desk.window
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     view.documents.setFocus()
@@ -351,7 +351,7 @@ def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, view: Any) -> None:
     qtbot.waitUntil(lambda: QApplication.focusWidget() is view.documents, timeout=20_000)
     seen = []
     for _ in range(4):
-        window.actions_by_name["next_pane"].trigger()
+        desk.trigger("next_pane")
         focus = QApplication.focusWidget()
         parts = {"map": view.chart, "places": view.place_pane, "time": view.time, "documents": view.document_pane}
         seen += [name for name, part in parts.items() if part is focus or part.isAncestorOf(focus)]
@@ -371,19 +371,19 @@ def another(tmp_path: Path) -> Path:
 def last_time(make_desk: Make, qtbot: QtBot, state: Path, folders: list[Path], front: int) -> list[Path]:
     """Closes a window in which these folders were open; what the menu then offers."""
     desk = make_desk(state=state)
-    tabs = OpenTabs(desk.documents, desk.window.folders, desk.state, desk.window)
+    tabs = OpenTabs(desk.documents, desk.folders, desk.state, desk.window)
     desk.window.closing.connect(tabs.note)
     for folder in folders:
         opened(qtbot, desk, folder)
-    desk.window.tabs.setCurrentIndex(front)
+    desk.tabs.setCurrentIndex(front)
     desk.window.close()
-    return list(desk.window.remembered.recent)
+    return list(desk.state.state.recent)
 
 
 def start_again(make_desk: Make, state: Path, asked: tuple[Path, ...] = ()) -> Any:
     desk = make_desk(state=state)
-    desk.window.folders.processes = 1
-    reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, asked)
+    desk.folders.processes = 1
+    reopen(desk.documents, desk.folders, desk.state.state, desk.messages, asked)
     return desk
 
 
@@ -394,18 +394,18 @@ def test_folders_are_open_again_and_those_behind_are_read_when_one_looks(
     last_time(make_desk, qtbot, state, [texts, another], front=1)
     write(texts / "five.txt", "Mill Bay woke.\n")
     desk = start_again(make_desk, state)
-    folders = desk.window.folders
+    folders = desk.folders
     qtbot.waitUntil(lambda: len(folders.views) == 2 and folders.front is not None, timeout=20_000)
     assert [view.folder for view in folders.views] == [texts, another]
     behind, front = folders.views
-    assert front is folders.front and desk.window.frame.pages.currentWidget() is front
+    assert front is folders.front and desk.panes.pages.currentWidget() is front
     settle(qtbot, front)
     assert names(front) == ["letter.txt"]
     assert behind.answer is None and not behind.reading.has_looked
-    desk.window.tabs.setCurrentIndex(0)
+    desk.tabs.setCurrentIndex(0)
     settle(qtbot, behind)
     assert "five.txt" in names(behind)
-    assert desk.window.messages.message is None
+    assert desk.messages.message is None
 
 
 def test_a_folder_that_is_gone_is_named_and_stays_among_the_recent_ones(
@@ -415,13 +415,13 @@ def test_a_folder_that_is_gone_is_named_and_stays_among_the_recent_ones(
     recent = last_time(make_desk, qtbot, state, [texts, another], front=1)
     another.rename(tmp_path / "elsewhere")
     desk = start_again(make_desk, state)
-    folders = desk.window.folders
+    folders = desk.folders
     qtbot.waitUntil(lambda: folders.front is not None, timeout=20_000)
     assert [view.folder for view in folders.views] == [texts], "what is left of last time is in front"
-    message = desk.window.messages.message
+    message = desk.messages.message
     assert message is not None and message.title == "1 folder of last time can't be found"
     assert message.text.startswith("letters.") and "Open Recent" in message.text
-    assert set(desk.window.remembered.recent) == set(recent) == {texts, another}
+    assert set(desk.state.state.recent) == set(recent) == {texts, another}
     settle(qtbot, folders.front)
 
 
@@ -434,11 +434,11 @@ def test_a_text_that_was_asked_for_stays_before_the_folders_of_last_time(
     write(article, "Oakton slept.\n")
     desk = make_desk(state=state)
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
-        desk.window.open(article)
-    reopen(desk.documents, desk.window.folders, desk.state.state, desk.window.messages, [article])
-    qtbot.waitUntil(lambda: len(desk.window.folders.views) == 1, timeout=20_000)
-    assert desk.window.folders.front is None and present(desk.session.document).source.path == article
-    assert desk.window.tabs.count() == 2 and desk.window.tabs.currentIndex() == 1
+        desk.open(article)
+    reopen(desk.documents, desk.folders, desk.state.state, desk.messages, [article])
+    qtbot.waitUntil(lambda: len(desk.folders.views) == 1, timeout=20_000)
+    assert desk.folders.front is None and present(desk.session.document).source.path == article
+    assert desk.tabs.count() == 2 and desk.tabs.currentIndex() == 1
 
 
 def test_open_folders_are_noted_while_they_are_open(
@@ -446,12 +446,12 @@ def test_open_folders_are_noted_while_they_are_open(
 ) -> None:
     file = tmp_path / "window.json"
     desk = make_desk(state=file)
-    tabs = OpenTabs(desk.documents, desk.window.folders, desk.state, desk.window)
+    tabs = OpenTabs(desk.documents, desk.folders, desk.state, desk.window)
     first = opened(qtbot, desk, texts)
     opened(qtbot, desk, another)
     qtbot.waitUntil(file.exists, timeout=20_000)
     saved = StateFile(file).state
     assert (saved.folders, saved.front_folder) == ([texts, another], 1)
-    desk.window.folders.close(first)
+    desk.folders.close(first)
     tabs.note()
     assert (desk.state.state.folders, desk.state.state.front_folder) == ([another], 0)

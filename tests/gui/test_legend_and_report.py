@@ -18,29 +18,28 @@ from geoview.ui.cards.legend import LegendCard
 
 def test_the_legend_follows_the_point_of_view(make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot) -> None:
     desk = make_desk()
-    window = desk.window
     path = tmp_path / "text.txt"
     path.write_text(kit.text, encoding="utf-8")
-    window.open(path)
-    qtbot.waitUntil(lambda: window.chart.isVisible() and window.chart.width() > 200, timeout=kit.deadline)
-    window.actions_by_name["legend"].trigger()
-    legend, statistics = of_type(LegendCard, window.cards.page("legend")), window.cards.page("statistics")
-    card = present(window.cards.card)
+    desk.open(path)
+    qtbot.waitUntil(lambda: desk.map.isVisible() and desk.map.width() > 200, timeout=kit.deadline)
+    desk.trigger("legend")
+    legend, statistics = of_type(LegendCard, desk.cards.page("legend")), desk.cards.page("statistics")
+    card = present(desk.cards.card)
     assert legend.isVisible() and card.title.text() == "Offline map"
     assert "neutral" in legend.view.text()
-    qtbot.waitUntil(lambda: window.chart.map is not None, timeout=kit.deadline)
-    assert desk.map.card == (card.x(), card.y(), *_corner(card))
-    window.preferences.change("point_of_view", "un")
+    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=kit.deadline)
+    assert desk.fake_map.card == (card.x(), card.y(), *_corner(card))
+    desk.preferences.change("point_of_view", "un")
     assert "United Nations" in legend.view.text()
-    window.actions_by_name["statistics"].trigger()
+    desk.trigger("statistics")
     assert not legend.isVisible(), "both lie in the same corner"
-    assert desk.map.card[2:] == _corner(card), "the map knows of the one that is there"
-    window.actions_by_name["legend"].trigger()
+    assert desk.fake_map.card[2:] == _corner(card), "the map knows of the one that is there"
+    desk.trigger("legend")
     assert not statistics.isVisible()
     card.closed.emit()
     assert not legend.isVisible()
-    assert not window.actions_by_name["legend"].isChecked()
-    assert desk.map.card is None
+    assert not desk.actions["legend"].isChecked()
+    assert desk.fake_map.card is None
 
 
 def _corner(card: Any) -> tuple[int, int]:
@@ -54,9 +53,9 @@ def test_a_report_has_versions_and_nothing_of_the_text(
     desk = make_desk()
     path = tmp_path / "secret-name.txt"
     path.write_text(kit.text, encoding="utf-8")
-    desk.window.open(path)
+    desk.open(path)
     qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
-    desk.window.actions_by_name["report"].trigger()
+    desk.trigger("report")
     dialog = present(desk.window.findChild(QDialog, "report"))
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy Report").click()
     copied = QGuiApplication.clipboard().text()

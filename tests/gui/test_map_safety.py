@@ -98,7 +98,7 @@ def test_the_page_goes_nowhere(probe: Probe, browser: Browser, address: str) -> 
 
 
 def test_no_windows_no_storage(probe: Probe) -> None:
-    assert probe.js("window.open('geoview://map/page.html') === null") is True
+    assert probe.js("desk.open('geoview://map/page.html') === null") is True
     assert probe.js("(() => { try { return String(localStorage.length) } catch (e) { return e.name } })()") != "0"
 
 

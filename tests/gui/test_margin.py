@@ -41,7 +41,7 @@ def test_numbers_stand_where_their_paragraph_begins(qtbot: QtBot, make_desk: Mak
     with qtbot.waitSignal(desk.documents.finished):
         desk.documents.show(Document(content))
     qtbot.waitUntil(lambda: present(desk.session.atlas).complete)
-    view = desk.window.article.view
+    view = desk.article.view
     margin, width = int(view.left_margin()), view.viewport().width()
     seen: list[str] = []
     for index in range(len(desk.atlas.resolutions)):

@@ -47,7 +47,7 @@ def desk(make_desk: Make, kit: type[Kit], qtbot: QtBot, tmp_path: Path, access: 
     path = tmp_path / "report.txt"
     path.write_text(kit.text, encoding="utf-8")
     desk = make_desk(access=access)
-    desk.window.open(path)
+    desk.open(path)
     qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
     return desk
 
@@ -57,15 +57,15 @@ def choose(desk: Desk, name: str) -> None:
     index = next(n for n, resolution in enumerate(resolutions) if resolution.mention.surface == name)
     from geoview.ui.selection.selection import Cause
 
-    desk.window.selection.choose_mention(index, Cause.KEYS)
+    desk.selection.choose_mention(index, Cause.KEYS)
 
 
 def trigger(desk: Desk, action: str) -> None:
-    desk.window.actions_by_name[action].trigger()
+    desk.trigger(action)
 
 
 def idle(desk: Desk) -> bool:
-    return desk.window.online.dialog is None and not desk.window.online.is_busy
+    return desk.online.dialog is None and not desk.online.is_busy
 
 
 def test_the_question_shows_what_leaves_and_no_answer_sends_nothing(
@@ -75,7 +75,7 @@ def test_the_question_shows_what_leaves_and_no_answer_sends_nothing(
     monkeypatch.setattr(socket.socket, "connect", lambda *details: opened.append(details))
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    dialog = desk.window.online.dialog
+    dialog = desk.online.dialog
     assert dialog is not None
     assert dialog.what.toPlainText() == "Nowhere"
     assert dialog.offer.host == server.host
@@ -86,7 +86,7 @@ def test_the_question_shows_what_leaves_and_no_answer_sends_nothing(
     assert idle(desk)
     assert opened == []
     assert access.consents.listed() == {}
-    assert present(desk.window.status.findChild(QWidget, "status_offline")).accessibleName() == "Offline"
+    assert present(desk.status.findChild(QWidget, "status_offline")).accessibleName() == "Offline"
 
 
 def test_what_a_service_knows_is_listed_and_the_reader_picks(
@@ -94,10 +94,10 @@ def test_what_a_service_knows_is_listed_and_the_reader_picks(
 ) -> None:
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    present(desk.window.online.dialog).agree.click()
-    panel = present(desk.window.correcting.choosing.panel)
+    present(desk.online.dialog).agree.click()
+    panel = present(desk.chooser.panel)
     qtbot.waitUntil(lambda: len(panel.list.choices) == 2, timeout=kit.deadline)
-    assert present(desk.window.status.findChild(QWidget, "status_offline")).accessibleName() == "Online"
+    assert present(desk.status.findChild(QWidget, "status_offline")).accessibleName() == "Online"
     assert [request.query["q"] for request in server.requests] == ["Nowhere"]
     town, street = panel.list.choices
     assert "Town" in town.about
@@ -115,7 +115,7 @@ def test_what_a_service_knows_is_listed_and_the_reader_picks(
     # The second time nothing is asked, neither of the reader nor of the service.
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    assert desk.window.online.dialog is None
+    assert desk.online.dialog is None
     qtbot.waitUntil(lambda: idle(desk), timeout=kit.deadline)
     assert len(server.requests) == 1
 
@@ -127,7 +127,7 @@ def test_a_street_alone_is_shown_but_not_preselected(
     access.allow("nominatim", server.host)
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     qtbot.waitUntil(lambda: len(panel.list.choices) == 1, timeout=kit.deadline)
     assert panel.list.current is None
     assert not panel.use.isEnabled()
@@ -141,14 +141,14 @@ def test_all_names_without_a_place_are_looked_up_together(
     desk: Desk, server: StubServer, qtbot: QtBot, kit: type[Kit]
 ) -> None:
     trigger(desk, "look_up_all")
-    dialog = present(desk.window.online.dialog)
+    dialog = present(desk.online.dialog)
     assert dialog.what.toPlainText() == "Nowhere"
     dialog.agree.click()
-    qtbot.waitUntil(lambda: desk.window.messages.message is not None, timeout=kit.deadline)
-    message = desk.window.messages.message
+    qtbot.waitUntil(lambda: desk.messages.message is not None, timeout=kit.deadline)
+    message = desk.messages.message
     assert present(message).title == "1 of 1 names found"
     present(present(message).action)()
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     assert [choice.place.source for choice in panel.list.choices] == ["online:nominatim"] * 2
 
 
@@ -161,23 +161,23 @@ def test_closing_the_candidates_leaves_the_other_names_alone(
     qtbot.waitUntil(lambda: bool(server.requests), timeout=kit.deadline)
     choose(desk, "Nowhere")
     trigger(desk, "choose")
-    qtbot.keyClick(present(desk.window.correcting.choosing.panel).field, Qt.Key.Key_Escape)
-    assert desk.window.online.is_busy
-    desk.window.status._cancel.click()
+    qtbot.keyClick(present(desk.chooser.panel).field, Qt.Key.Key_Escape)
+    assert desk.online.is_busy
+    desk.status._cancel.click()
     assert idle(desk)
-    assert not desk.window.status.shows_progress
+    assert not desk.status.shows_progress
 
 
 def test_leave_that_is_taken_back_is_asked_for_again(
     desk: Desk, access: Access, server: StubServer, qtbot: QtBot
 ) -> None:
     access.allow("nominatim", server.host)
-    assert present(desk.window.status.findChild(QWidget, "status_offline")).accessibleName() == "Online"
+    assert present(desk.status.findChild(QWidget, "status_offline")).accessibleName() == "Online"
     assert access.revoke("nominatim") is None
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    assert desk.window.online.dialog is not None
-    desk.window.online.dialog.reject()
+    assert desk.online.dialog is not None
+    desk.online.dialog.reject()
     assert server.requests == []
 
 
@@ -186,8 +186,8 @@ def test_leave_for_one_host_is_none_for_another(desk: Desk, access: Access, serv
     access.change("geocoder_address", "https://geo.example.org")
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    assert present(desk.window.online.dialog).offer.host == "geo.example.org"
-    present(desk.window.online.dialog).reject()
+    assert present(desk.online.dialog).offer.host == "geo.example.org"
+    present(desk.online.dialog).reject()
 
 
 @pytest.mark.parametrize(
@@ -206,8 +206,8 @@ def test_a_service_that_does_not_help_is_told_in_the_strip(
     access.allow("nominatim", server.host)
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    qtbot.waitUntil(lambda: desk.window.messages.message is not None and idle(desk), timeout=kit.deadline)
-    assert present(desk.window.messages.message).title == title
+    qtbot.waitUntil(lambda: desk.messages.message is not None and idle(desk), timeout=kit.deadline)
+    assert present(desk.messages.message).title == title
 
 
 def test_closing_the_candidates_ends_the_request(
@@ -218,10 +218,10 @@ def test_closing_the_candidates_ends_the_request(
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
     qtbot.waitUntil(lambda: bool(server.requests), timeout=kit.deadline)
-    qtbot.keyClick(present(desk.window.correcting.choosing.panel).field, Qt.Key.Key_Escape)
+    qtbot.keyClick(present(desk.chooser.panel).field, Qt.Key.Key_Escape)
     assert idle(desk)
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
-    assert desk.window.messages.message is None
+    assert desk.messages.message is None
 
 
 def test_without_a_chosen_service_those_without_a_key_are_offered(
@@ -230,7 +230,7 @@ def test_without_a_chosen_service_those_without_a_key_are_offered(
     access.change("online_geocoder", "")
     choose(desk, "Nowhere")
     trigger(desk, "look_up")
-    dialog = present(desk.window.online.dialog)
+    dialog = present(desk.online.dialog)
     titles = [dialog.services.itemText(row) for row in range(dialog.services.count())]
     assert titles == ["Nominatim", "Photon"]
     assert dialog.offer.host == "nominatim.openstreetmap.org"

@@ -31,11 +31,11 @@ def access(own_home: Path, server: StubServer) -> Iterator[Access]:
 
 def test_it_is_off_until_the_reader_agreed(make_desk: Make, access: Access, server: StubServer, qtbot: QtBot) -> None:
     desk = make_desk(access=access)
-    desk.window.chart.load()
-    action = desk.window.actions_by_name["online_map"]
+    desk.map.load()
+    action = desk.actions["online_map"]
     assert not action.isChecked()
     action.trigger()
-    dialog = present(desk.window.online_map.dialog)
+    dialog = present(desk.tiles.dialog)
     assert dialog.what.toPlainText() == server.address + "/5/16/10.png"
     assert dialog.offer.host == server.host
     assert dialog.refuse.isDefault()
@@ -43,15 +43,15 @@ def test_it_is_off_until_the_reader_agreed(make_desk: Make, access: Access, serv
     assert not action.isChecked()
     assert access.consents.listed() == {}
     action.trigger()
-    present(desk.window.online_map.dialog).agree.click()
-    qtbot.waitUntil(lambda: getattr(desk.map, "tiles", 0) > 0)
+    present(desk.tiles.dialog).agree.click()
+    qtbot.waitUntil(lambda: getattr(desk.fake_map, "tiles", 0) > 0)
     assert action.isChecked()
-    assert desk.window.status._offline.accessibleName() == "Online"
+    assert desk.status._offline.accessibleName() == "Online"
     # What is taken back in the settings ends it here.
     access.revoke(TILES_KEY)
-    assert desk.map.tiles == 0
+    assert desk.fake_map.tiles == 0
     assert not action.isChecked()
-    assert desk.window.status._offline.accessibleName() == "Offline"
+    assert desk.status._offline.accessibleName() == "Offline"
     assert server.requests == [], "no map was there to ask for tiles"
 
 
@@ -68,8 +68,8 @@ def page(make_desk: Make, access: Access, kit: type[Kit], qtbot: QtBot, tmp_path
     path = tmp_path / "report.txt"
     path.write_text(kit.text, encoding="utf-8")
     desk = make_desk(access=access, real_map=True)
-    desk.window.open(path)
-    with qtbot.waitSignal(desk.window.chart.map_settled, timeout=60_000):
+    desk.open(path)
+    with qtbot.waitSignal(desk.map.map_settled, timeout=60_000):
         pass
     return Page(desk, qtbot)
 
@@ -84,7 +84,7 @@ def test_tiles_lie_on_the_map_and_are_credited(page: Page, access: Access, serve
     credit = page.js("document.querySelector('.leaflet-control-attribution').textContent")
     assert credit.startswith("© Stub <b>Maps</b>")
     assert page.js("document.querySelectorAll('.leaflet-control-attribution b').length") == 0
-    chart = page.desk.window.chart
+    chart = page.desk.map
     assert chart.outside_requests == 0
     assert page.pane._scheme.refused == 0
     assert all(set(r.headers) == {"host", "user-agent", "accept-encoding"} for r in server.requests)
@@ -100,7 +100,7 @@ def test_a_service_that_fails_leaves_the_base_map_and_is_told_once(
     server.answer = lambda request: Reply(status=500)
     access.allow(TILES_KEY, server.host)
     access.change("online_map", True)
-    messages = page.desk.window.messages
+    messages = page.desk.messages
     qtbot.waitUntil(lambda: messages.message is not None, timeout=20_000)
     assert present(messages.message).key == "tiles"
     assert "500" in present(messages.message).text
@@ -108,7 +108,7 @@ def test_a_service_that_fails_leaves_the_base_map_and_is_told_once(
     assert page.js("getComputedStyle(document.querySelector('.gv-names')).display") != "none"
     assert len(server.requests) < 10, "it is left alone"
     messages._button.click()
-    assert not page.desk.window.actions_by_name["online_map"].isChecked()
+    assert not page.desk.actions["online_map"].isChecked()
     assert messages.message is None
 
 

@@ -58,8 +58,8 @@ def test_ctrl_shift_v_opens_the_copied_text_under_its_first_words(
 def test_its_corrections_are_kept_too(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> None:
     desk = make_desk(keep=tmp_path)
     paste(qtbot, desk)
-    desk.window.selection.choose_mention(0, Cause.KEYS)
-    desk.window.correcting.reject()
+    desk.selection.choose_mention(0, Cause.KEYS)
+    desk.correcting.reject()
     desk.documents.close(desk.session)
     assert desk.session.document is None
     paste(qtbot, desk)
@@ -71,7 +71,7 @@ def test_an_empty_clipboard_opens_nothing(qtbot: QtBot, make_desk: Make, tmp_pat
     QGuiApplication.clipboard().setText("  \n")
     press(qtbot, desk)
     assert desk.session.document is None
-    assert desk.window.status.currentMessage() == "There is no text in the clipboard"
+    assert desk.status.currentMessage() == "There is no text in the clipboard"
 
 
 def test_where_nothing_is_kept_closing_asks(
@@ -99,7 +99,7 @@ def test_a_text_that_cannot_be_kept_is_there_all_the_same_and_says_so(
     desk = make_desk(keep=tmp_path)
     paste(qtbot, desk)
     assert present(desk.session.document).text.startswith("Oakton")
-    assert "could not be kept" in present(desk.window.messages.message).title
+    assert "could not be kept" in present(desk.messages.message).title
     asked = answer(monkeypatch, "Discard Text")
     desk.documents.close(desk.session)
     assert len(asked) == 1 and desk.session.document is None

@@ -63,15 +63,15 @@ def note(gazetteer: Gazetteer, output: str, latitude: float) -> None:
 def test_every_format_shows_what_the_window_shows(
     desk: Desk, gazetteer: Gazetteer, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk.window.exports.fill()
+    desk.exports.fill()
     names = {exporter.name for exporter in exporters()}
     assert names == READ.keys() | WITHOUT_AREAS, "a new format says here whether it draws areas, and how they are read"
     wanted = edge_in_window(desk, gazetteer)
     note(gazetteer, "window", wanted)
     for name, northern_edge in READ.items():
         target = tmp_path / f"out.{name}"
-        desk.window.exports.write(desk.atlas, name, target)
-        qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+        desk.exports.write(desk.atlas, name, target)
+        qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=DEADLINE)
         found = northern_edge(target.read_bytes())
         note(gazetteer, name, found)
         assert found == pytest.approx(wanted, abs=1e-9 if name in EXACT else 0.05), name
@@ -82,8 +82,8 @@ def test_paper_shows_what_the_window_shows(desk: Desk, gazetteer: Gazetteer, tmp
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageLayout(page_layout())
-    desk.window.printing.print_to(NamedAtlas(desk.atlas, "-"), printer)
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    desk.printing().print_to(NamedAtlas(desk.atlas, "-"), printer)
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=DEADLINE)
     found = northern_edge_in_pages((tmp_path / "printed.pdf").read_bytes())
     note(gazetteer, "print", found)
     assert found == pytest.approx(edge_in_window(desk, gazetteer), abs=0.05)
@@ -95,7 +95,7 @@ def test_a_comparison_shows_what_the_window_shows(
     first = desk.session
     desk.documents.show(from_text("India alone."))
     qtbot.waitUntil(lambda: desk.session is not first and not desk.session.needs_places, timeout=DEADLINE)
-    shown = desk.window.comparing.compare(first)
+    shown = desk.comparing.compare(first)
     qtbot.waitUntil(lambda: shown.pair.comparison is not None, timeout=DEADLINE)
     target = tmp_path / "both.geojson"
     shown.write("geojson", target)

@@ -157,28 +157,28 @@ def open_text(desk: Desk, tmp_path: Path, text: str, qtbot: QtBot) -> Path:
 def test_pdf_and_picture_from_the_window(qtbot: QtBot, tmp_path: Path, kit: type[Kit], make_desk: Make) -> None:
     desk = make_desk()
     path = open_text(desk, tmp_path, kit.text, qtbot)
-    exports = desk.window.exports
+    exports = desk.exports
     exports.write(desk.atlas, "pdf", tmp_path / "out.pdf")
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=20_000)
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
     exports.write(desk.atlas, "png", tmp_path / "out.png", 1200)
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=20_000)
     assert QImage(str(tmp_path / "out.png")).width() == 1200
     before = path.read_bytes()
     exports.write(desk.atlas, "pdf", path)
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=20_000)
     assert path.read_bytes() == before, "the text itself is never written"
 
 
 def test_preview_shows_pages_and_cancels(qtbot: QtBot, tmp_path: Path, kit: type[Kit], make_desk: Make) -> None:
     desk = make_desk()
     open_text(desk, tmp_path, kit.text, qtbot)
-    dialog = present(desk.window.printing.preview())
+    dialog = present(desk.printing().preview())
     qtbot.waitUntil(lambda: dialog.drawn >= 1, timeout=20_000)
     assert dialog.count >= 2
     assert not dialog.grab().isNull()
     dialog.close()
-    present(desk.window.printing.preview()).reject()
+    present(desk.printing().preview()).reject()
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
 
 
@@ -189,8 +189,8 @@ def test_printing_draws_every_page(qtbot: QtBot, tmp_path: Path, kit: type[Kit],
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageLayout(page_layout())
-    desk.window.printing.print_to(NamedAtlas(desk.atlas, "talks.txt"), printer)
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=20_000)
+    desk.printing().print_to(NamedAtlas(desk.atlas, "talks.txt"), printer)
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=20_000)
     pages = words((tmp_path / "printed.pdf").read_bytes())
     assert len(pages) == len(words(pdf(desk.atlas, "talks.txt")))
     assert "Oakton 1" in pages[0]

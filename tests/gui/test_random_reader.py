@@ -51,7 +51,7 @@ class Reader:
     """
 
     def __init__(self, desk: Desk, texts: list[Path], chance: Random) -> None:
-        self._window, self._documents = desk.window, desk.documents
+        self._desk, self._window, self._documents = desk, desk.window, desk.documents
         self._texts, self._chance = texts, chance
         # What opens a loop of its own, a menu or a question, is closed from within that loop.
         self._impatience = QTimer(desk.window)
@@ -81,11 +81,11 @@ class Reader:
         thing()
 
     def _open(self) -> None:
-        self._window.open(self._chance.choice(self._texts))
+        self._desk.open(self._chance.choice(self._texts))
 
     def _act(self) -> None:
-        names = sorted(self._window.actions_by_name.keys() - _ELSEWHERE)
-        action = self._window.actions_by_name[self._chance.choice(names)]
+        names = sorted(self._desk.actions.keys() - _ELSEWHERE)
+        action = self._desk.actions[self._chance.choice(names)]
         if action.menu() is None:
             action.trigger()
 
@@ -109,7 +109,7 @@ class Reader:
         self._window.resize(self._chance.randrange(720, 1600), self._chance.randrange(480, 1000))
 
     def _select_words(self) -> None:
-        view = self._window.article.view
+        view = self._desk.article.view
         last = view.document().characterCount() - 1
         cursor = QTextCursor(view.document())
         cursor.setPosition(start := self._chance.randrange(last + 1))
@@ -121,10 +121,10 @@ class Reader:
             self._documents.activate(self._chance.choice(self._documents.sessions))
 
     def _find(self) -> None:
-        self._window.toolbar.field.setText(self._chance.choice(_FOUND))
+        self._desk.toolbar.field.setText(self._chance.choice(_FOUND))
 
     def _filter(self) -> None:
-        self._window.places.filter.setText(self._chance.choice(_FILTERS))
+        self._desk.places.filter.setText(self._chance.choice(_FILTERS))
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
@@ -136,7 +136,7 @@ def test_whatever_is_pressed_the_window_holds(
         texts.append(tmp_path / name)
         texts[-1].write_bytes(content)
     desk = make_desk(keep=tmp_path / "kept")
-    window, selection = desk.window, desk.window.selection
+    window, selection = desk.window, desk.selection
     reader = Reader(desk, texts, Random(seed))
     for _ in range(_STEPS):
         reader.step()
@@ -147,7 +147,7 @@ def test_whatever_is_pressed_the_window_holds(
         if selection.mention is not None:
             chosen = present(atlas).resolutions[selection.mention].chosen
             assert selection.place_id == (chosen.id if chosen else None)
-        assert window.places.table.chosen == selection.place_id
+        assert desk.places.table.chosen == selection.place_id
     reader.close_popup()
     # What was pressed may have left dialogs and pages open.
     for widget in QApplication.topLevelWidgets():
@@ -155,6 +155,6 @@ def test_whatever_is_pressed_the_window_holds(
             widget.close()
     desk.documents.show(from_text(kit.text))
     qtbot.waitUntil(lambda: selection.atlas is not None and bool(selection.atlas.places), timeout=kit.deadline)
-    assert window.places.model.total == len(present(selection.atlas).places)
+    assert desk.places.model.total == len(present(selection.atlas).places)
     said = {record.message for record in qtlog.records}
     assert not [message for message in said if not message.startswith(_OFFSCREEN)], "Qt has nothing to complain of"

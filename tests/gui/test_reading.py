@@ -31,78 +31,78 @@ def desk(qtbot: QtBot, make_desk: Make) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(LONG))
-    qtbot.waitUntil(lambda: made.window.chart.map is not None)
+    qtbot.waitUntil(lambda: made.map.map is not None)
     return made
 
 
 def press_f8(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.keyClick(desk.window.article.view, Qt.Key.Key_F8)
+    qtbot.keyClick(desk.article.view, Qt.Key.Key_F8)
 
 
 def read(desk: Desk) -> str:
-    paragraph = desk.window.reading.paragraph
+    paragraph = desk.reading.paragraph
     return paragraph.of(LONG) if paragraph else ""
 
 
 def test_f8_lets_the_places_of_the_paragraph_in_view_stand_out(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     press_f8(qtbot, desk)
-    assert desk.window.actions_by_name["reading_mode"].isChecked()
+    assert desk.actions["reading_mode"].isChecked()
     assert read(desk) == "Oakton began it."
-    assert desk.map.focus == {kit.oakton.id: 1}
-    assert desk.map.told[-1] == "focus"
-    focus = present(desk.window.places.table.focus)
+    assert desk.fake_map.focus == {kit.oakton.id: 1}
+    assert desk.fake_map.told[-1] == "focus"
+    focus = present(desk.places.table.focus)
     assert kit.oakton.id in focus
     assert kit.mill_bay.id not in focus
 
 
 def test_the_map_follows_when_the_text_is_scrolled(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     press_f8(qtbot, desk)
-    view = desk.window.article.view
+    view = desk.article.view
     view.scroll_to(LONG.index("Then Westland") - 600)
     while not read(desk).startswith("Then Westland"):
         before = view.verticalScrollBar().value()
         qtbot.keyClick(view, Qt.Key.Key_Down)
         assert view.verticalScrollBar().value() > before, "the paragraph never had its turn"
-    qtbot.waitUntil(lambda: desk.map.focus == {kit.westland.id: 2, kit.riverlands.id: 1})
+    qtbot.waitUntil(lambda: desk.fake_map.focus == {kit.westland.id: 2, kit.riverlands.id: 1})
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: desk.map.focus == {kit.mill_bay.id: 1})
+    qtbot.waitUntil(lambda: desk.fake_map.focus == {kit.mill_bay.id: 1})
 
 
 def test_a_step_to_a_mention_and_a_click_bring_their_paragraph(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     press_f8(qtbot, desk)
-    view = desk.window.article.view
+    view = desk.article.view
     qtbot.keyClick(view, Qt.Key.Key_N)
     qtbot.keyClick(view, Qt.Key.Key_N)
     assert read(desk).startswith("Then Westland")
-    qtbot.waitUntil(lambda: desk.map.focus == {kit.westland.id: 2, kit.riverlands.id: 1})
-    band = present(view.band_of(present(desk.window.reading.paragraph)))
+    qtbot.waitUntil(lambda: desk.fake_map.focus == {kit.westland.id: 2, kit.riverlands.id: 1})
+    band = present(view.band_of(present(desk.reading.paragraph)))
     below = QPoint(round(view.left_margin()) + 20, round(band[1]) + 60)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=below)
     assert read(desk).startswith("Nothing happened")
-    qtbot.waitUntil(lambda: desk.map.focus == {})
+    qtbot.waitUntil(lambda: desk.fake_map.focus == {})
 
 
 def test_it_begins_with_the_mention_that_is_chosen_and_in_view(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
-    desk.window.selection.choose_mention(1, Cause.KEYS)
+    desk.selection.choose_mention(1, Cause.KEYS)
     press_f8(qtbot, desk)
     assert read(desk).startswith("Then Westland")
-    assert desk.map.focus == {kit.westland.id: 2, kit.riverlands.id: 1}
+    assert desk.fake_map.focus == {kit.westland.id: 2, kit.riverlands.id: 1}
 
 
 def test_off_brings_everything_back(qtbot: QtBot, desk: Desk) -> None:
     press_f8(qtbot, desk)
     press_f8(qtbot, desk)
-    assert not desk.window.actions_by_name["reading_mode"].isChecked()
-    assert desk.map.focus is None
-    assert desk.window.places.table.focus is None
-    assert desk.window.reading.paragraph is None
-    assert not present(desk.window.article.view.findChild(QWidget, "veil")).isVisible()
+    assert not desk.actions["reading_mode"].isChecked()
+    assert desk.fake_map.focus is None
+    assert desk.places.table.focus is None
+    assert desk.reading.paragraph is None
+    assert not present(desk.article.view.findChild(QWidget, "veil")).isVisible()
 
 
 def test_what_is_not_read_is_veiled_and_what_is_read_is_not(qtbot: QtBot, desk: Desk) -> None:
-    view = desk.window.article.view
-    paper = QColor(desk.window.appearance.theme.paper)
+    view = desk.article.view
+    paper = QColor(desk.colors.theme.paper)
 
     def darkest(top: float, bottom: float) -> int:
         image = view.grab().toImage()

@@ -25,7 +25,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=DEADLINE):
         made.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: made.window.chart.map is not None)
+    qtbot.waitUntil(lambda: made.map.map is not None)
     return made
 
 
@@ -46,43 +46,43 @@ class Slow:
 
 
 def test_a_slow_export_shows_how_far_it_is_and_then_what_was_saved(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    slow, status = Slow(), desk.window.status
-    desk.window.saving.write(tmp_path / "out.bin", slow, [])
+    slow, status = Slow(), desk.status
+    desk.save_jobs.write(tmp_path / "out.bin", slow, [])
     qtbot.waitUntil(lambda: status.shows_progress, timeout=DEADLINE)
     assert status._busy.text() == "Exporting…"
     assert status._progress.value() == 40
     slow.gate.set()
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=DEADLINE)
     assert (tmp_path / "out.bin").read_bytes() == b"done"
     assert not status.shows_progress
     assert status.currentMessage() == "Saved out.bin"
 
 
 def test_cancel_leaves_what_was_there(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    slow, status = Slow(), desk.window.status
+    slow, status = Slow(), desk.status
     target = tmp_path / "out.bin"
     target.write_bytes(b"before")
-    desk.window.saving.write(target, slow, [])
+    desk.save_jobs.write(target, slow, [])
     qtbot.waitUntil(lambda: status.shows_progress, timeout=DEADLINE)
     (cancel,) = (button for button in status.findChildren(QPushButton) if button.text() == "Cancel")
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert not status.shows_progress
-    assert not desk.window.saving.busy
+    assert not desk.save_jobs.busy
     assert slow.was_cancelled.wait(5)
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=DEADLINE)
     assert target.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [target]
-    assert not desk.window.messages.isVisible(), "to cancel is no fault"
+    assert not desk.messages.isVisible(), "to cancel is no fault"
 
 
 def test_a_quick_export_shows_no_progress(
     qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[bool] = []
-    monkeypatch.setattr(desk.window.status, "show_progress", lambda *_: shown.append(True))
-    desk.window.exports.write(desk.atlas, "geojson", tmp_path / "out.geojson")
+    monkeypatch.setattr(desk.status, "show_progress", lambda *_: shown.append(True))
+    desk.exports.write(desk.atlas, "geojson", tmp_path / "out.geojson")
     qtbot.waitUntil((tmp_path / "out.geojson").exists, timeout=DEADLINE)
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=DEADLINE)
     assert shown == []
 
 
@@ -98,8 +98,8 @@ def test_every_format_of_the_menu_can_be_called_off(
     monkeypatch.setattr("geoview.export.render", render)
     for exporter in exporters():
         if exporter.suffix:
-            desk.window.exports.write(desk.atlas, exporter.name, tmp_path / f"out{exporter.suffix}")
-            qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+            desk.exports.write(desk.atlas, exporter.name, tmp_path / f"out{exporter.suffix}")
+            qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=DEADLINE)
             name, job = asked.pop()
             assert name == exporter.name
             assert not job.progress.cancelled()
@@ -107,7 +107,7 @@ def test_every_format_of_the_menu_can_be_called_off(
 
 
 def test_all_formats_are_in_the_menu(desk: Desk) -> None:
-    menu = desk.window.exports
+    menu = desk.exports
     menu.fill()
     names = {entry.objectName() for entry in menu._menu.actions() if entry.objectName()}
     assert names == {f"export_{known.name}" for known in exporters() if known.suffix} | {"export_seen"}
@@ -115,14 +115,14 @@ def test_all_formats_are_in_the_menu(desk: Desk) -> None:
 
 
 def test_the_map_as_it_is_seen(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    exports, chart = desk.window.exports, desk.window.chart
+    exports, chart = desk.exports, desk.map
     exports.fill()
     (entry,) = (action for action in exports._menu.actions() if action.objectName() == "export_seen")
     assert entry.isEnabled()
-    desk.map.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    desk.map.setStyleSheet("background: #cfe0ea")
-    desk.window.exports.write_seen(tmp_path / "seen.png")
-    qtbot.waitUntil(lambda: not desk.window.saving.busy, timeout=DEADLINE)
+    desk.fake_map.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    desk.fake_map.setStyleSheet("background: #cfe0ea")
+    desk.exports.write_seen(tmp_path / "seen.png")
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=DEADLINE)
     image = QImage(str(tmp_path / "seen.png"))
     assert image.size() == chart.size() * chart.devicePixelRatioF()
     assert image.pixelColor(image.rect().center()) == QColor("#cfe0ea")
@@ -130,7 +130,7 @@ def test_the_map_as_it_is_seen(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None
 
 def test_without_a_map_there_is_none_to_be_seen(make_desk: Make) -> None:
     desk = make_desk()
-    exports = desk.window.exports
+    exports = desk.exports
     exports.fill()
     (entry,) = (action for action in exports._menu.actions() if action.objectName() == "export_seen")
     assert not entry.isEnabled()

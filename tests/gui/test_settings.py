@@ -20,7 +20,8 @@ from geoview.storage import resource_path
 from geoview.ui.documents.documents import SharedEngine
 from geoview.ui.documents.engine import make_engine, open_gazetteer
 from geoview.ui.documents.session import Engine
-from geoview.ui.settings.preferences import Preferences
+from geoview.ui.online.access import Access
+from geoview.ui.settings.dialog import SettingsDialog
 from geoview.ui.widgets.actions import ACTIONS
 from geoview.ui.widgets.fields import SearchField
 
@@ -36,8 +37,8 @@ def pick(box: Any, key: str) -> None:
 
 
 def open_settings(desk: Desk) -> Any:
-    desk.window.actions_by_name["preferences"].trigger()
-    return desk.window.preferences._dialog
+    desk.trigger("preferences")
+    return desk.settings()
 
 
 def test_appearance_and_size_hold_at_once(qtbot: QtBot, make_desk: Make) -> None:
@@ -45,26 +46,25 @@ def test_appearance_and_size_hold_at_once(qtbot: QtBot, make_desk: Make) -> None
     dialog = open_settings(desk)
     assert dialog.isVisible()
     pick(dialog.reading.theme, "dark")
-    assert desk.window.appearance.theme.dark
+    assert desk.colors.theme.dark
     dialog.reading.letters.setValue(15)
-    assert desk.window.viewing.zoom == 1.5
+    assert desk.views.zoom == 1.5
     open_settings(desk)
-    assert desk.window.preferences._dialog is dialog, "one window of settings"
+    assert desk.settings() is dialog, "one window of settings"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: desk.window.preferences._dialog is None)
+    qtbot.waitUntil(lambda: desk.window.findChild(SettingsDialog) is None)
 
 
 def test_settings_are_kept_and_defaults_come_back(
     qtbot: QtBot, make_desk: Make, kit: type[Kit], tmp_path: Path
 ) -> None:
-    desk = make_desk()
     file = tmp_path / "settings.json"
-    desk.window.preferences = Preferences(desk.window, SettingsFile(file))
+    desk = make_desk(access=Access(SettingsFile(file)))
     desk.documents.show(_document(kit.text))
-    qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=20_000)
     dialog = open_settings(desk)
     pick(dialog.reading.findChild(QWidget, "reduced_motion"), "on")
-    assert desk.map.told[-1] == "jumps"
+    assert desk.fake_map.told[-1] == "jumps"
     dialog.reading.findChild(QWidget, "reopen_documents").setChecked(False)
     assert not SettingsFile(file).settings.reopen_documents
     buttons = dialog.findChild(QDialogButtonBox)
@@ -118,14 +118,14 @@ def test_another_file_is_taken_and_one_that_is_none_is_refused(
     broken = tmp_path / "broken.sqlite"
     broken.write_bytes(b"nothing of the kind")
     dialog.places.take(broken)
-    assert desk.window.preferences.settings.gazetteer == ""
+    assert desk.preferences.settings.gazetteer == ""
     assert "broken.sqlite" in dialog.places.data.text()
     own = tmp_path / "own.sqlite"
     shutil.copyfile(bundled, own)
     dialog.places.take(own)
-    assert desk.window.preferences.settings.gazetteer == str(own)
+    assert desk.preferences.settings.gazetteer == str(own)
     dialog.places.usual.click()
-    assert desk.window.preferences.settings.gazetteer == ""
+    assert desk.preferences.settings.gazetteer == ""
 
 
 def test_the_engine_follows_the_settings(bundled: Path, tmp_path: Path) -> None:
@@ -151,12 +151,12 @@ def _confidence(engine: Engine, document: Any, country: str) -> float:
 
 def test_all_keys_are_listed_and_found(qtbot: QtBot, make_desk: Make) -> None:
     desk = make_desk()
-    desk.window.actions_by_name["shortcuts"].trigger()
+    desk.trigger("shortcuts")
     dialog = present(desk.window.findChild(QWidget, "shortcuts"))
     tree = present(dialog.findChild(QTreeWidget))
     groups = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
     items = [present(group).child(n) for group in groups for n in range(present(group).childCount())]
-    wanted = [spec for spec in ACTIONS if spec.menu and desk.window.actions_by_name[spec.name].shortcuts()]
+    wanted = [spec for spec in ACTIONS if spec.menu and desk.actions[spec.name].shortcuts()]
     assert len(items) == len(wanted)
     present(dialog.findChild(SearchField)).setText("mention f6")
     assert all(present(item).isHidden() for item in items) and all(present(group).isHidden() for group in groups)
@@ -167,7 +167,7 @@ def test_all_keys_are_listed_and_found(qtbot: QtBot, make_desk: Make) -> None:
 
 def test_the_help_is_there_without_a_network(qtbot: QtBot, make_desk: Make) -> None:
     desk = make_desk()
-    desk.window.actions_by_name["help"].trigger()
+    desk.trigger("help")
     dialog = present(desk.window.findChild(QWidget, "help"))
     text = present(dialog.findChild(QTextBrowser))
     assert "Reading with GeoView" in text.toPlainText() and "Ctrl+Enter" in text.toPlainText()

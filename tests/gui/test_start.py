@@ -114,11 +114,13 @@ class Eye(QObject):
             told.append("painted")
         return False
 
-show, open_folder = app.Window.show, FolderController.open
+compose, open_folder = app.compose, FolderController.open
+eye = Eye()
 
-def on_show(window):
-    window.start.installEventFilter(window.eye)
-    show(window)
+def composed(*parts, **options):
+    desk = compose(*parts, **options)
+    desk.start.installEventFilter(eye)
+    return desk
 
 def on_open(folders, folder):
     told.append("opened")
@@ -128,8 +130,7 @@ def on_open(folders, folder):
     folders.parent().close()
     return view
 
-app.Window.eye = Eye()
-app.Window.show, FolderController.open = on_show, on_open
+app.compose, FolderController.open = composed, on_open
 app.main([], started=0.0)
 """
 

@@ -147,12 +147,12 @@ def test_a_german_window_lists_german_words_and_the_filter_knows_both(
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.documents.show(from_text(kit.text))
-    model = desk.window.places.model
+    model = desk.places.model
     kinds = {model.index(row, Column.KIND).data() for row in range(model.rowCount())}
     assert "Staat" in kinds and "Country" not in kinds
     assert "," in model.index(0, Column.CONFIDENCE).data()
     for query in ("kind:country", "kind:staat"):
-        desk.window.places.filter.setText(query)
+        desk.places.filter.setText(query)
         assert model.rowCount() == 1
 
 
@@ -189,10 +189,10 @@ def test_the_german_help_tells_all_that_the_english_one_does() -> None:
     assert codes <= set(re.findall(r"`([^`]+)`", german))
 
 
-def _clipped(window: Any) -> list[str]:
+def _clipped(desk: Any) -> list[str]:
     """Texts around the panes that have less room than they need."""
     found = []
-    for part in (window.toolbar, window.status, window.places):
+    for part in (desk.toolbar, desk.status, desk.places):
         for widget in part.findChildren(QToolButton) + part.findChildren(QPushButton) + part.findChildren(QLabel):
             wraps = isinstance(widget, QLabel) and widget.wordWrap()
             is_shown = widget.isVisible() and widget.text() and not wraps
@@ -208,10 +208,10 @@ def test_nothing_is_clipped_in_a_small_german_window(
     desk = make_desk(size=(1024, 700))
     path = tmp_path / "report.txt"
     path.write_text(kit.text, encoding="utf-8")
-    desk.window.open(path)
+    desk.open(path)
     qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
     assert desk.window.menuBar().actions()[0].text() == "&Datei"
-    qtbot.waitUntil(lambda: not _clipped(desk.window), timeout=5000)
+    qtbot.waitUntil(lambda: not _clipped(desk), timeout=5000)
 
 
 def test_the_window_is_mirrored_where_one_reads_from_right_to_left(
@@ -222,13 +222,13 @@ def test_the_window_is_mirrored_where_one_reads_from_right_to_left(
         desk = make_desk()
         path = tmp_path / "report.txt"
         path.write_text("القاهرة - ٥ مارس\n\nوصل الوفد إلى Oakton قادما من Westland.\n", encoding="utf-8")
-        desk.window.open(path)
-        qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=kit.deadline)
+        desk.open(path)
+        qtbot.waitUntil(lambda: desk.map.map is not None, timeout=kit.deadline)
         window = desk.window
-        qtbot.waitUntil(lambda: window.article.isVisible() and window.chart.width() > 50, timeout=kit.deadline)
-        left_of = [part.mapTo(window, part.rect().topLeft()).x() for part in (window.chart, window.article)]
+        qtbot.waitUntil(lambda: desk.article.isVisible() and desk.map.width() > 50, timeout=kit.deadline)
+        left_of = [part.mapTo(window, part.rect().topLeft()).x() for part in (desk.fake_map, desk.article)]
         assert left_of[0] < left_of[1], "the text stands right of the map"
-        strip = window.article.strip
-        assert strip.x() < window.article.view.x(), "the strip stands between text and map"
+        strip = desk.article.strip
+        assert strip.x() < desk.article.view.x(), "the strip stands between text and map"
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -27,7 +27,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
 
 
 def tray_of(desk: Desk) -> Any:
-    return desk.window.places.tray
+    return desk.places.tray
 
 
 def click(qtbot: QtBot, desk: Desk, row: int) -> None:
@@ -37,7 +37,7 @@ def click(qtbot: QtBot, desk: Desk, row: int) -> None:
 
 
 def current(desk: Desk) -> str:
-    selection = desk.window.selection
+    selection = desk.selection
     return "" if selection.mention is None else desk.atlas.resolutions[selection.mention].mention.surface
 
 
@@ -61,11 +61,11 @@ def test_a_click_goes_to_the_next_mention_and_wraps(qtbot: QtBot, desk: Desk) ->
     seen = []
     for _ in range(4):
         click(qtbot, desk, 0)
-        seen.append(desk.window.selection.mention)
+        seen.append(desk.selection.mention)
     mentions = tray_of(desk).model.names[0].mentions
     assert seen == [*mentions, mentions[0]]
     assert tray_of(desk).chosen == 0
-    assert desk.window.article.view.mention_rects(present(seen[-1]))
+    assert desk.article.view.mention_rects(present(seen[-1]))
 
 
 def test_the_keyboard_does_the_same(qtbot: QtBot, desk: Desk) -> None:
@@ -81,9 +81,9 @@ def test_the_keyboard_does_the_same(qtbot: QtBot, desk: Desk) -> None:
 
 def test_what_is_chosen_in_the_text_is_marked(desk: Desk) -> None:
     index = present(desk.atlas.at(TEXT.index("Lostford")))
-    desk.window.selection.choose_mention(index, Cause.TEXT)
+    desk.selection.choose_mention(index, Cause.TEXT)
     assert tray_of(desk).chosen == 1
-    desk.window.selection.choose_mention(0, Cause.TEXT)
+    desk.selection.choose_mention(0, Cause.TEXT)
     assert tray_of(desk).chosen == -1
 
 
@@ -91,7 +91,7 @@ def test_the_button_asks_which_place_the_name_means(qtbot: QtBot, desk: Desk) ->
     (button,) = tray_of(desk).findChildren(QPushButton)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert current(desk) == "Nowhere"
-    panel = present(desk.window.correcting.choosing.panel)
+    panel = present(desk.chooser.panel)
     assert panel.isVisible()
 
 
@@ -99,14 +99,14 @@ def test_a_name_that_gets_a_place_leaves_the_tray(qtbot: QtBot, desk: Desk, kit:
     from geoview.edits import Choose
 
     mention = desk.atlas.resolutions[present(desk.atlas.at(TEXT.index("Lostford")))].mention
-    desk.window.correcting.do(Choose(mention.span, mention.surface, kit.oakton))
+    desk.correcting.do(Choose(mention.span, mention.surface, kit.oakton))
     assert [name.text for name in tray_of(desk).model.names] == ["Nowhere"]
-    desk.window.correcting.undo()
+    desk.correcting.undo()
     assert [name.text for name in tray_of(desk).model.names] == ["Nowhere", "Lostford"]
 
 
 def test_the_filter_holds_for_the_tray_too(qtbot: QtBot, desk: Desk) -> None:
-    field = desk.window.places.filter
+    field = desk.places.filter
     field.setFocus()
     qtbot.keyClicks(field, "unresolved lost")
     assert [name.text for name in tray_of(desk).model.names] == ["Lostford"]

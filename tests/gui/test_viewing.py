@@ -25,42 +25,41 @@ def two(tmp_path: Path, kit: type[Kit]) -> tuple[Path, Path]:
 
 
 def open_file(qtbot: QtBot, desk: Desk, path: Path) -> None:
-    with qtbot.waitSignal(desk.window.text_painted, timeout=20_000):
-        desk.window.open(path)
+    with qtbot.waitSignal(desk.presenter.text_painted, timeout=20_000):
+        desk.open(path)
 
 
 def shares(desk: Desk) -> tuple[Any, Any]:
     """How the room is shared out; the row of tabs and messages take some of its height."""
-    frame = desk.window.frame
+    frame = desk.panes
     wide, high = frame.panes.sizes(), frame.right.sizes()
     return pytest.approx(wide[0] / sum(wide), abs=0.01), pytest.approx(high[0] / sum(high), abs=0.01)
 
 
 def is_shared(desk: Desk, expected: tuple[Any, Any]) -> bool:
-    frame = desk.window.frame
+    frame = desk.panes
     wide, high = frame.panes.sizes(), frame.right.sizes()
     return bool(wide[0] / sum(wide) == expected[0] and high[0] / sum(high) == expected[1])
 
 
 def test_every_document_has_its_own_zoom_and_panes(qtbot: QtBot, make_desk: Make, two: tuple[Path, Path]) -> None:
     desk = make_desk()
-    window = desk.window
     open_file(qtbot, desk, two[0])
-    window.actions_by_name["zoom_in"].trigger()
-    window.frame.panes.setSizes([700, 499])
-    window.frame.right.setSizes([300, 380])
+    desk.trigger("zoom_in")
+    desk.panes.panes.setSizes([700, 499])
+    desk.panes.right.setSizes([300, 380])
     first = shares(desk)
     open_file(qtbot, desk, two[1])
-    assert window.viewing.zoom == 1.0, "a new document has the usual size"
-    window.actions_by_name["zoom_out"].trigger()
-    window.actions_by_name["zoom_out"].trigger()
-    window.frame.panes.setSizes([400, 799])
+    assert desk.views.zoom == 1.0, "a new document has the usual size"
+    desk.trigger("zoom_out")
+    desk.trigger("zoom_out")
+    desk.panes.panes.setSizes([400, 799])
     second = shares(desk)
     assert not is_shared(desk, first)
     for path, zoom, expected in ((two[0], 1.1, first), (two[1], 0.8, second), (two[0], 1.1, first)):
-        window.open(path)
-        assert window.viewing.zoom == zoom and is_shared(desk, expected)
-        assert window.status._zoom.text() == f"{round(zoom * 100)} %"
+        desk.open(path)
+        assert desk.views.zoom == zoom and is_shared(desk, expected)
+        assert desk.status._zoom.text() == f"{round(zoom * 100)} %"
 
 
 def test_they_come_back_in_another_session(
@@ -69,17 +68,17 @@ def test_they_come_back_in_another_session(
     state = tmp_path / "window.json"
     desk = make_desk(state=state)
     open_file(qtbot, desk, two[0])
-    desk.window.viewing.set_zoom(1.7)
-    desk.window.frame.panes.setSizes([700, 499])
+    desk.views.set_zoom(1.7)
+    desk.panes.panes.setSizes([700, 499])
     expected = shares(desk)
     open_file(qtbot, desk, two[1])
-    desk.window.frame.panes.setSizes([300, 899])
+    desk.panes.panes.setSizes([300, 899])
     desk.window.close()
     again = make_desk(state=state)
     open_file(qtbot, again, two[1])
-    assert again.window.viewing.zoom == 1.0
+    assert again.views.zoom == 1.0
     open_file(qtbot, again, two[0])
-    assert again.window.viewing.zoom == 1.7
+    assert again.views.zoom == 1.7
     assert is_shared(again, expected)
 
 
@@ -89,24 +88,24 @@ def test_reset_goes_back_to_the_first_start_and_keeps_the_place_in_the_text(
     desk = make_desk(state=tmp_path / "window.json")
     window = desk.window
     open_file(qtbot, desk, two[0])
-    plain = window.places.table.columnWidth(1)
-    window.viewing.set_zoom(2.0)
-    window.article.view.scroll_to(900)
-    place = window.article.view.first_visible()
+    plain = desk.places.table.columnWidth(1)
+    desk.views.set_zoom(2.0)
+    desk.article.view.scroll_to(900)
+    place = desk.article.view.first_visible()
     assert place > 0
     open_file(qtbot, desk, two[1])
-    window.viewing.set_zoom(0.5)
-    window.frame.panes.setSizes([300, 899])
-    window.places.table.setColumnWidth(1, plain + 60)
+    desk.views.set_zoom(0.5)
+    desk.panes.panes.setSizes([300, 899])
+    desk.places.table.setColumnWidth(1, plain + 60)
     window.resize(800, 500)
-    window.actions_by_name["reset_view"].trigger()
+    desk.trigger("reset_view")
     assert window.width() > 800 or window.screen().availableGeometry().width() <= 800
-    share = window.frame.panes.sizes()[0] / sum(window.frame.panes.sizes())
+    share = desk.panes.panes.sizes()[0] / sum(desk.panes.panes.sizes())
     assert share == pytest.approx(610 / 1440, abs=0.03)
-    assert window.viewing.zoom == 1.0 and window.places.table.own_widths() == []
-    window.open(two[0])
-    assert window.viewing.zoom == 1.0
-    assert abs(window.article.view.first_visible() - place) < 200
+    assert desk.views.zoom == 1.0 and desk.places.table.own_widths() == []
+    desk.open(two[0])
+    assert desk.views.zoom == 1.0
+    assert abs(desk.article.view.first_visible() - place) < 200
 
 
 def test_a_document_of_the_usual_size_follows_the_settings(
@@ -115,26 +114,25 @@ def test_a_document_of_the_usual_size_follows_the_settings(
     file = SettingsFile(tmp_path / "settings.json")
     file.change("text_size", 1.4)
     desk = make_desk(access=Access(file))
-    window = desk.window
     open_file(qtbot, desk, two[0])
-    assert window.viewing.zoom == 1.4
-    window.viewing.set_zoom(2.0)
+    assert desk.views.zoom == 1.4
+    desk.views.set_zoom(2.0)
     open_file(qtbot, desk, two[1])
-    assert window.viewing.zoom == 1.4
-    window.preferences.change("text_size", 1.2)
-    assert window.viewing.zoom == 1.2
-    window.open(two[0])
-    assert window.viewing.zoom == 2.0, "it has a size of its own"
-    window.actions_by_name["zoom_reset"].trigger()
-    assert window.viewing.zoom == 1.2
+    assert desk.views.zoom == 1.4
+    desk.preferences.change("text_size", 1.2)
+    assert desk.views.zoom == 1.2
+    desk.open(two[0])
+    assert desk.views.zoom == 2.0, "it has a size of its own"
+    desk.trigger("zoom_reset")
+    assert desk.views.zoom == 1.2
 
 
 def test_font_and_measure_hold_at_once(qtbot: QtBot, make_desk: Make, two: tuple[Path, Path]) -> None:
     desk = make_desk()
     open_file(qtbot, desk, two[0])
-    view = desk.window.article.view
-    desk.window.actions_by_name["preferences"].trigger()
-    page = present(desk.window.preferences._dialog).reading
+    view = desk.article.view
+    desk.trigger("preferences")
+    page = desk.settings().reading
     box = present(page.findChild(QComboBox, "text_font"))
     own = view.font().families()[0]
     family = next(name for name in QFontDatabase.families() if name != own and box.findData(name) > 0)
@@ -151,10 +149,9 @@ def test_font_and_measure_hold_at_once(qtbot: QtBot, make_desk: Make, two: tuple
 def test_the_theme_is_one_setting_wherever_it_is_chosen(make_desk: Make, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     desk = make_desk(access=Access(SettingsFile(path)))
-    window = desk.window
-    window.actions_by_name["toggle_theme"].trigger()
-    assert window.appearance.theme.dark and SettingsFile(path).settings.theme == "dark"
-    window.preferences.change("theme", "light")
-    assert not window.appearance.theme.dark and window.appearance.choice == "light"
-    window.preferences.reset()
-    assert window.appearance.choice == "system"
+    desk.trigger("toggle_theme")
+    assert desk.colors.theme.dark and SettingsFile(path).settings.theme == "dark"
+    desk.preferences.change("theme", "light")
+    assert not desk.colors.theme.dark and desk.colors.choice == "light"
+    desk.preferences.reset()
+    assert desk.colors.choice == "system"

@@ -21,54 +21,51 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
 
 
 def entry(desk: Desk, menu: str, title: str) -> QAction:
-    opened = desk.window.actions_by_name[menu].menu()
+    opened = desk.actions[menu].menu()
     assert isinstance(opened, QMenu)
     opened.aboutToShow.emit()
     return next(action for action in opened.actions() if action.text().replace("&", "") == title)
 
 
 def test_map_and_table_can_make_room_for_each_other(desk: Desk) -> None:
-    window = desk.window
     assert entry(desk, "panes", "Text, Map and Table").isChecked()
     entry(desk, "panes", "Text and Map").trigger()
-    assert window.chart.isVisible() and not window.places.isVisible() and window.article.isVisible()
+    assert desk.map.isVisible() and not desk.places.isVisible() and desk.article.isVisible()
     assert entry(desk, "panes", "Text and Map").isChecked()
     entry(desk, "panes", "Text and Table").trigger()
-    assert not window.chart.isVisible() and window.places.isVisible()
-    window.actions_by_name["reset_view"].trigger()
-    assert window.chart.isVisible() and window.places.isVisible()
+    assert not desk.map.isVisible() and desk.places.isVisible()
+    desk.trigger("reset_view")
+    assert desk.map.isVisible() and desk.places.isVisible()
 
 
 def test_f6_goes_round_the_panes_that_are_there(desk: Desk) -> None:
-    window = desk.window
     entry(desk, "panes", "Text and Table").trigger()
-    window.article.view.setFocus()
+    desk.article.view.setFocus()
     seen = []
     for _ in range(2):
-        window.actions_by_name["next_pane"].trigger()
+        desk.trigger("next_pane")
         seen.append(QApplication.focusWidget())
-    assert seen == [window.places.table, window.article.view]
+    assert seen == [desk.places.table, desk.article.view]
 
 
 def test_what_is_on_the_map_brings_it_back(desk: Desk) -> None:
     entry(desk, "panes", "Text and Table").trigger()
-    desk.window.actions_by_name["legend"].trigger()
-    assert desk.window.chart.isVisible() and desk.window.cards.page("legend").isVisible()
+    desk.trigger("legend")
+    assert desk.map.isVisible() and desk.cards.page("legend").isVisible()
 
 
 def test_candidates_can_be_chosen_without_the_table(desk: Desk) -> None:
-    window = desk.window
     entry(desk, "panes", "Text and Map").trigger()
-    window.selection.choose_mention(0, Cause.KEYS)
-    window.actions_by_name["choose"].trigger()
-    panel = window.correcting.choosing.panel
+    desk.selection.choose_mention(0, Cause.KEYS)
+    desk.trigger("choose")
+    panel = desk.chooser.panel
     assert panel is not None and panel.isVisible()
-    assert panel.height() > 150 and window.frame.right.geometry().width() == panel.width()
+    assert panel.height() > 150 and desk.panes.right.geometry().width() == panel.width()
 
 
 def test_another_language_is_for_the_next_start(desk: Desk) -> None:
     entry(desk, "language", "Deutsch").trigger()
-    assert desk.window.preferences.settings.interface_language == "de"
-    message = desk.window.messages.message
+    assert desk.preferences.settings.interface_language == "de"
+    message = desk.messages.message
     assert message is not None and "next start" in message.text
     assert entry(desk, "language", "Deutsch").isChecked()

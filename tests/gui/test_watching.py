@@ -28,13 +28,13 @@ def opened(
     article.write_text(kit.text, encoding="utf-8")
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
-        desk.window.open(article)
+        desk.open(article)
     return desk, article
 
 
 def tells(qtbot: QtBot, desk: Desk, words: str) -> None:
     def told() -> bool:
-        message = desk.window.messages.message
+        message = desk.messages.message
         return message is not None and message.key == "file" and words in message.title
 
     qtbot.waitUntil(told, timeout=20_000)
@@ -51,16 +51,16 @@ def test_a_change_is_told_and_reload_keeps_the_place(
     qtbot: QtBot, opened: tuple[Any, Path], kit: type[Kit], write: Callable[[Path, str], object]
 ) -> None:
     desk, article = opened
-    bar = desk.window.article.view.verticalScrollBar()
+    bar = desk.article.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    position = desk.window.article.view.first_visible()
+    position = desk.article.view.first_visible()
     write(article, kit.text + "\nRiverlands again.\n")
     tells(qtbot, desk, "article.txt has changed")
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
-        desk.window.messages._button.click()
+        desk.messages._button.click()
     assert desk.session.document.text.endswith("Riverlands again.\n")
-    assert desk.window.article.view.first_visible() == position
-    assert desk.window.messages.message is None
+    assert desk.article.view.first_visible() == position
+    assert desk.messages.message is None
     write(article, "A third text.\n")
     tells(qtbot, desk, "has changed")
 
@@ -74,7 +74,7 @@ def test_a_deleted_file_leaves_its_text_and_may_come_back(
     assert desk.window.windowTitle() == "article.txt (gone)[*] — GeoView"
     assert desk.session.document.text == kit.text
     article.write_text(kit.text, encoding="utf-8")
-    qtbot.waitUntil(lambda: desk.window.messages.message is None, timeout=kit.deadline)
+    qtbot.waitUntil(lambda: desk.messages.message is None, timeout=kit.deadline)
     assert desk.window.windowTitle() == "article.txt[*] — GeoView"
 
 
@@ -85,15 +85,15 @@ def test_a_change_behind_another_tab_is_told_when_the_reader_comes_back(
     other = tmp_path / "other.txt"
     other.write_text(kit.text, encoding="utf-8")
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
-        desk.window.open(other)
+        desk.open(other)
     shown: list[str] = []
-    show = desk.window.messages.show_message
+    show = desk.messages.show_message
 
     def noting(message: Message) -> None:
         shown.append(message.title)
         show(message)
 
-    monkeypatch.setattr(desk.window.messages, "show_message", noting)
+    monkeypatch.setattr(desk.messages, "show_message", noting)
     article.write_text(kit.text + "more\n", encoding="utf-8")
     other.write_text(kit.text + "more\n", encoding="utf-8")
     tells(qtbot, desk, "other.txt has changed")
@@ -107,7 +107,7 @@ def test_a_touched_file_is_no_news(
 ) -> None:
     desk, article = opened
     told: list[object] = []
-    desk.window.presenting.watch.changed.connect(told.append)
+    desk.watch.changed.connect(told.append)
     qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=kit.deadline)
     desk.jobs.flush(0)
     looked: list[FileState] = []
@@ -121,7 +121,7 @@ def test_a_touched_file_is_no_news(
     article.write_text(kit.text, encoding="utf-8")
     qtbot.waitUntil(lambda: bool(looked) and looked[-1] is FileState.SAME, timeout=kit.deadline)
     desk.jobs.flush(20)
-    assert told == [] and desk.window.messages.message is None
+    assert told == [] and desk.messages.message is None
 
 
 def test_what_the_file_is_now(tmp_path: Path) -> None:
@@ -144,11 +144,11 @@ def test_a_file_that_is_emptied_while_it_is_saved_is_waited_for(
 ) -> None:
     desk, article = opened
     seen: list[FileState] = []
-    desk.window.presenting.watch.changed.connect(seen.append)
-    monkey = desk.window.presenting.watch._debounce
+    desk.watch.changed.connect(seen.append)
+    monkey = desk.watch._debounce
     monkey.setInterval(150)
     article.write_text("", encoding="utf-8")
-    qtbot.waitUntil(lambda: desk.window.presenting.watch._was_empty, timeout=kit.deadline)
+    qtbot.waitUntil(lambda: desk.watch._was_empty, timeout=kit.deadline)
     article.write_text(kit.text + "more\n", encoding="utf-8")
     tells(qtbot, desk, "has changed")
     assert seen == [FileState.CHANGED]

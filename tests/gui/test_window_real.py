@@ -60,7 +60,7 @@ def shown(qtbot: QtBot, desk: Desk, text: str) -> Map:
     """Shows a text and waits until its places are on the map and the map is at rest."""
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.documents.show(from_text(text))
-    qtbot.waitUntil(lambda: desk.window.chart.map is not None, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=DEADLINE)
     page = Map(qtbot, desk)
     page.settle()
     page.pane.set_animated(False)
@@ -71,7 +71,7 @@ def shown(qtbot: QtBot, desk: Desk, text: str) -> Map:
 def test_a_real_pin_moves_the_text_and_its_mention_flashes(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk(real_map=True)
     page = shown(qtbot, desk, kit.text)
-    view, selection = desk.window.article.view, desk.window.selection
+    view, selection = desk.article.view, desk.selection
     mentions = desk.atlas.mentions_of(kit.oakton.id)
     page.click_pin(1)
     qtbot.waitUntil(lambda: selection.mention == mentions[0], timeout=DEADLINE)
@@ -83,14 +83,14 @@ def test_a_real_pin_moves_the_text_and_its_mention_flashes(qtbot: QtBot, make_de
     assert view.flashing
     assert view.mention_rects(mentions[1])
     page.popup_says("Oakton", "2 / 3")
-    assert desk.window.places.table.chosen == kit.oakton.id
-    assert desk.window.chart.outside_requests == 0
+    assert desk.places.table.chosen == kit.oakton.id
+    assert desk.map.outside_requests == 0
 
 
 def test_a_real_mention_opens_the_popup_and_a_real_row_both(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk(real_map=True)
     page = shown(qtbot, desk, kit.text)
-    view, table = desk.window.article.view, desk.window.places.table
+    view, table = desk.article.view, desk.places.table
     index = desk.atlas.mentions_of(kit.mill_bay.id)[0]
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(view.viewport(), left, pos=view.mention_rects(index)[0].center().toPoint())
@@ -98,7 +98,7 @@ def test_a_real_mention_opens_the_popup_and_a_real_row_both(qtbot: QtBot, make_d
     row = table.places.row_of(kit.westland.id)
     qtbot.mouseClick(table.viewport(), left, pos=table.visualRect(table.places.index(row, 1)).center())
     page.popup_says("Westland", "1 / 2")
-    assert desk.window.selection.mention == desk.atlas.mentions_of(kit.westland.id)[0]
+    assert desk.selection.mention == desk.atlas.mentions_of(kit.westland.id)[0]
     qtbot.mouseClick(table.viewport(), left, pos=table.visualRect(table.places.index(row, 1)).center())
     page.popup_says("Westland", "2 / 2")
     assert view.mention_rects(desk.atlas.mentions_of(kit.westland.id)[1])
@@ -121,10 +121,10 @@ def test_a_hostile_article_is_shown_to_the_letter_and_runs_nothing(
     desk = make_desk(real_map=True, size=(1400, 900))
     page = shown(qtbot, desk, HOSTILE)
     document = present(desk.session.document)
-    view = desk.window.article.view
+    view = desk.article.view
     assert len(desk.atlas.resolutions) == len(re.findall("Oakton|Westland|Mill Bay|Riverlands", document.text)) == 14
     for index, resolution in enumerate(desk.atlas.resolutions):
-        desk.window.selection.choose_mention(index, Cause.KEYS)
+        desk.selection.choose_mention(index, Cause.KEYS)
         (rect,) = view.mention_rects(index)
         span = resolution.mention.span
         # Both ends: the letter under the left edge begins the name, the one under the right edge ends it.
@@ -139,7 +139,7 @@ def test_a_hostile_article_is_shown_to_the_letter_and_runs_nothing(
     view.selectAll()
     assert view.createMimeDataFromSelection().text() == document.text
     assert page.js("typeof window.canary") == "undefined"
-    assert desk.window.chart.outside_requests == 0
+    assert desk.map.outside_requests == 0
     assert desk.pane._page.complaints == []
 
 
@@ -150,11 +150,11 @@ def test_a_dead_renderer_comes_back_with_everything(qtbot: QtBot, make_desk: Mak
     desk = make_desk(real_map=True)
     page = shown(qtbot, desk, kit.text)
     before = sorted(page.pins)
-    with qtbot.waitSignal(desk.window.chart.map_failed, timeout=DEADLINE):
+    with qtbot.waitSignal(desk.map.map_failed, timeout=DEADLINE):
         os.kill(page.pane.view.page().renderProcessPid(), signal.SIGKILL)
-    strip = desk.window.messages
+    strip = desk.messages
     assert strip.isVisible() and present(strip.message).key == "map"
-    with qtbot.waitSignal(desk.window.chart.map_ready, timeout=DEADLINE):
+    with qtbot.waitSignal(desk.map.map_ready, timeout=DEADLINE):
         qtbot.mouseClick(strip._button, Qt.MouseButton.LeftButton)
     assert not strip.isVisible()
     assert sorted(page.pins) == before != []
@@ -210,9 +210,9 @@ def test_a_long_text_with_5000_mentions_keeps_the_window_alive(qtbot: QtBot, mak
     shown(qtbot, desk, "Oakton.\n")
     blocks = Blocks()
     shown(qtbot, desk, text)
-    view = desk.window.article.view
+    view = desk.article.view
     for index in (4_999, 2_500, 0, 1_234, 3_210):
-        desk.window.selection.choose_mention(index, Cause.KEYS)
+        desk.selection.choose_mention(index, Cause.KEYS)
         QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         assert view.mention_rects(index)
         QTest.qWait(30)
@@ -234,5 +234,5 @@ def test_the_real_parser_and_gazetteer_at_work(qtbot: QtBot, make_desk: Make) ->
     page = shown(qtbot, desk, sample.read_text(encoding="utf-8"))
     names = {use.place.name for use in desk.atlas.places}
     assert {"Rotterdam", "Iceland", "Reykjavík"} <= names
-    assert desk.window.status._data.text() == gazetteer.info.version
+    assert desk.status._data.text() == gazetteer.info.version
     assert len(page.pins) > 10

@@ -17,13 +17,11 @@ from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Resolution, Usage
 from geoview.text import Span
-from geoview.ui.documents.documents import Documents
 from geoview.ui.documents.session import Session
 from geoview.ui.map.map_host import MapHost
 from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.runtime.jobs import Jobs
-from geoview.ui.shell.window import Window
-from geoview.viewer.window_state import StateFile
+from geoview.ui.shell import compose
 
 if TYPE_CHECKING:
     from geoview.ui.map.map_pane import MapPane
@@ -170,14 +168,11 @@ def fake_map(host: MapHost) -> FakeMap:
     return made
 
 
-@dataclass
-class Desk:
+@dataclass(frozen=True, kw_only=True)
+class Desk(compose.Desk):
     """A window and what it was made of."""
 
-    window: Window
-    documents: Documents
     parser: FakeParser
-    state: StateFile
     jobs: Jobs
 
     @property
@@ -185,15 +180,15 @@ class Desk:
         return self.documents.current
 
     @property
-    def map(self) -> FakeMap:
-        return fake_map(self.window.chart)
+    def fake_map(self) -> FakeMap:
+        return fake_map(self.map)
 
     @property
     def pane(self) -> MapPane:
         """The real map."""
         from geoview.ui.map.map_pane import MapPane
 
-        made = self.window.chart.map
+        made = self.map.map
         assert isinstance(made, MapPane)
         return made
 
@@ -201,6 +196,15 @@ class Desk:
     def atlas(self) -> Atlas:
         assert self.session.atlas is not None
         return self.session.atlas
+
+    def trigger(self, name: str) -> None:
+        """Carry out an action as a reader does, in a turn of the event loop of its own."""
+        self.states.join()
+        self.actions[name].trigger()
+
+    def is_enabled(self, name: str) -> bool:
+        self.states.join()
+        return self.actions[name].isEnabled()
 
 
 Make = Callable[..., Desk]

@@ -26,8 +26,8 @@ from geoview.ui.runtime import graphics
 from geoview.ui.runtime.crash_reports import CrashReports
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.runtime.process_signals import ProcessSignals
+from geoview.ui.shell.compose import Desk, compose
 from geoview.ui.shell.session_restore import OpenTabs, reopen
-from geoview.ui.shell.window import Window
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.widgets.icons import app_icon
 from geoview.ui.wording import language
@@ -93,8 +93,8 @@ def main(
     plugins.follow(settings.settings)
     translator = language.install(application, application)
     language.speak(application, application, settings.settings.interface_language)
-    door = _make_door(application) if shared else None
-    if door is not None and not door.open() and hand_over(address_for(app_folders().state), files):
+    server = _make_server(application) if shared else None
+    if server is not None and not server.open() and hand_over(address_for(app_folders().state), files):
         # Two starts at once: the other one was faster.
         return 0
     reports = CrashReports(application, show=screenshot is None)
@@ -110,52 +110,54 @@ def main(
     # A picture shows the plain window, and leaves no trace.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     state.carry_over(settings)
-    appearance = ColorScheme(application, theme or settings.settings.theme)
-    folders = app_folders()
-    access = Access(settings) if screenshot else Access(settings, folders.config, folders.cache)
-    window = Window(documents, appearance, state, access=access)
+    colors = ColorScheme(application, theme or settings.settings.theme)
+    homes = app_folders()
+    access = Access(settings) if screenshot else Access(settings, homes.config, homes.cache)
+    desk = compose(documents, colors, state, access=access)
+    window, folders = desk.window, desk.folders
     for folder in folders_asked:
-        window.folders.open(folder)
-    open_tabs = OpenTabs(documents, window.folders, state, window)
+        folders.open(folder)
+    open_tabs = OpenTabs(documents, folders, state, window)
     window.closing.connect(open_tabs.note)
-    if door is not None:
-        door.called.connect(partial(_answer, window))
-        window.closing.connect(door.close)
+    if server is not None:
+        server.called.connect(partial(_answer, desk))
+        window.closing.connect(server.close)
     if sys.platform == "darwin":
         from geoview.ui.runtime.instance_server import FileOpenFilter
 
         handed = FileOpenFilter(application)
-        handed.opened.connect(window.open)
+        handed.opened.connect(desk.open)
         application.installEventFilter(handed)
     picture = None
     if screenshot is not None:
-        from geoview.ui.shell.screenshot import Screenshot
+        from geoview.ui.shell.screenshot import Screenshot, Stopwatch
 
         window.resize(*(size or (1440, 900)))
-        picture = Screenshot(window, screenshot, started=started, expects_text=bool(files))
+        watch = Stopwatch(documents, desk.presenter, desk.map, folders, started)
+        picture = Screenshot(window, watch, documents, desk.map, folders, screenshot, expects_text=bool(files))
         picture.finished.connect(application.quit)
         # A fault that a dialog would tell of: there is nobody to read it.
         reports.reported.connect(picture.give_up)
     signals = ProcessSignals(application)
     signals.received.connect(window.close)
     jobs.flush(_READ_WAIT_S)
-    if window.remembered.maximised:
+    if state.state.maximised:
         window.showMaximized()
     else:
         window.show()
     if screenshot is None and settings.settings.reopen_documents:
         # When the text that was asked for is on the screen.
-        again = partial(reopen, documents, window.folders, state.state, window.messages, files)
+        again = partial(reopen, documents, folders, state.state, desk.messages, files)
         QTimer.singleShot(_REOPEN_MS if files else 0, again)
     # The taskbar's sign, when the text is on the screen.
     QTimer.singleShot(_ICON_MS, lambda: application.setWindowIcon(app_icon()))
     status = int(application.exec()) if picture is None or not picture.is_finished else 0
     measured = picture.times() if picture is not None and timings else ""
     signals.remove()
-    if door is not None:
-        door.close()
+    if server is not None:
+        server.close()
     jobs.close()
-    _let_go(window)
+    _let_go(desk)
     reports.remove()
     application.removeTranslator(translator)
     if picture is not None and picture.error is not None:
@@ -167,24 +169,24 @@ def main(
     return _INTERRUPTED if signals.last else status
 
 
-def _make_door(application: QApplication) -> InstanceServer:
+def _make_server(application: QApplication) -> InstanceServer:
     """Where later starts knock; nothing else wants Qt's network library before the text is on the screen."""
     from geoview.ui.runtime.instance_server import InstanceServer
 
     return InstanceServer(address_for(app_folders().state), application)
 
 
-def _answer(window: Window, call: Call) -> None:
+def _answer(desk: Desk, call: Call) -> None:
     """A second start handed its files over."""
     from geoview.ui.runtime.instance_server import bring_to_front
 
-    window.folders.open_all(list(call.files))
-    bring_to_front(window, call.token)
+    desk.folders.open_all(list(call.files))
+    bring_to_front(desk.window, call.token)
 
 
-def _let_go(window: Window) -> None:
+def _let_go(desk: Desk) -> None:
     """Takes the window apart while the application still exists: page before profile, widgets before Qt."""
-    window.chart.shutdown()
-    window.close()
+    desk.map.shutdown()
+    desk.window.close()
     leave_plain()
-    shiboken6.delete(window)
+    shiboken6.delete(desk.window)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.formats import number
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from geoview.resolution.types import Resolution
     from geoview.ui.correcting.candidate_list import Choice
     from geoview.ui.correcting.candidates_panel import CandidatesPanel
-    from geoview.ui.shell.window import Window
-    from geoview.ui.widgets.theme import Theme
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.map.map_host import MapHost
+    from geoview.ui.places.places_pane import PlacesPane
+    from geoview.ui.selection.selection import Selection
+    from geoview.ui.widgets.pane_layout import PaneLayout
 
 __all__ = ["CandidateChooser"]
 
@@ -29,7 +33,13 @@ class CandidateChooser(QObject):
     """The panel of candidates, made when it is first asked for.
 
     Args:
-        window: Where it lies; its selection says what is asked about.
+        documents: What is open.
+        selection: Says what is asked about.
+        map_host: Shows the candidates as ghosts.
+        panes: Where the panel lies.
+        places: Beside what it lies.
+        view: Gets the keyboard when the panel is closed and nothing else had it.
+        online_matches: What an online service answered for a name so far.
     """
 
     placed = Signal(object, object, str)
@@ -41,14 +51,25 @@ class CandidateChooser(QObject):
     closed = Signal()
     """The panel is closed, with a decision or without."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        documents: Documents,
+        selection: Selection,
+        map_host: MapHost,
+        panes: PaneLayout,
+        places: PlacesPane,
+        view: QWidget,
+        online_matches: Callable[[str], Sequence[OnlineMatch]],
+    ) -> None:
+        super().__init__(panes)
+        self._documents, self._selection, self._map = documents, selection, map_host
+        self._panes, self._places, self._view, self._online_matches = panes, places, view, online_matches
+        self._theme: Theme = LIGHT
         self._panel: CandidatesPanel | None = None
         self._asked: Resolution | None = None
         self._focus: QWidget | None = None
-        self.online_matches: Callable[[str], Sequence[OnlineMatch]] = lambda _: ()
-        window.chart.ghost_clicked.connect(self._on_ghost)
+        map_host.ghost_clicked.connect(self._on_ghost)
+        selection.changed.connect(lambda _: self._follow())
 
     @property
     def panel(self) -> CandidatesPanel | None:
@@ -68,10 +89,16 @@ class CandidateChooser(QObject):
         self._asked = resolution
         panel.ask(resolution.mention.surface, self._candidates(resolution), self._reaches(resolution))
 
-    def follow(self, resolution: Resolution | None) -> None:
+    def open_current(self) -> None:
+        """Ask what the current mention means."""
+        if self._selection.resolution is not None:
+            self.open(self._selection.resolution)
+
+    def _follow(self) -> None:
         """Another mention is current, or none, or it means something else now."""
         if not self.is_open:
             return
+        resolution = self._selection.resolution
         if resolution is None:
             self.close()
         elif resolution != self._asked:
@@ -84,12 +111,13 @@ class CandidateChooser(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
+        self._theme = theme
         if self._panel is not None:
             self._panel.set_theme(theme)
 
     def find(self, text: str) -> list[Choice]:
         """Places of the gazetteer by the beginning of a name; those of exactly that name first."""
-        engine = self._window.session.engine
+        engine = self._documents.current.engine
         if engine is None or engine.gazetteer is None:
             return []
         matches = (*engine.gazetteer.by_name(text), *engine.gazetteer.search(text, _FOUND))
@@ -114,10 +142,9 @@ class CandidateChooser(QObject):
     def _make(self) -> CandidatesPanel:
         from geoview.ui.correcting.candidates_panel import CandidatesPanel
 
-        window = self._window
-        panel = CandidatesPanel(window.frame, window.frame.right, window.places, self.find)
-        panel.set_theme(window.appearance.theme)
-        panel.pointed.connect(lambda places, row: window.chart.pane.show_ghosts(places, row))
+        panel = CandidatesPanel(self._panes, self._panes.right, self._places, self.find)
+        panel.set_theme(self._theme)
+        panel.pointed.connect(lambda places, row: self._map.pane.show_ghosts(places, row))
         panel.chosen.connect(self._on_chosen)
         panel.rejected.connect(self._on_rejected)
         panel.closed.connect(self._on_closed)
@@ -128,7 +155,7 @@ class CandidateChooser(QObject):
     def _candidates(self, resolution: Resolution) -> list[Choice]:
         chosen = resolution.chosen
         if not resolution.candidates:
-            online = [self._online_choice(match) for match in self.online_matches(resolution.mention.surface)]
+            online = [self._online_choice(match) for match in self._online_matches(resolution.mention.surface)]
             return [*online, *self.find(resolution.mention.surface)]
         return [
             self._choice(
@@ -148,7 +175,7 @@ class CandidateChooser(QObject):
         from geoview.ui.correcting.candidate_list import Choice
         from geoview.ui.wording.place_wording import WORDS
 
-        engine = self._window.session.engine
+        engine = self._documents.current.engine
         gazetteer = engine.gazetteer if engine else None
         country = gazetteer.country(place.country_code) if gazetteer and place.country_code else None
         where = labels.where(place, WORDS.country(country))
@@ -180,7 +207,7 @@ class CandidateChooser(QObject):
         from geoview.edits import name_key
         from geoview.ui.correcting.candidates_panel import Reach
 
-        atlas = self._window.selection.atlas
+        atlas = self._selection.atlas
         key = name_key(resolution.mention.surface)
         # A long text has many mentions of few names.
         names = Counter(r.mention.surface for r in atlas.resolutions) if atlas is not None else Counter()
@@ -188,7 +215,7 @@ class CandidateChooser(QObject):
         reaches = [(Reach.MENTION, self.tr("This mention"))]
         if count > 1:
             reaches.append((Reach.NAME, self.tr("All {0} mentions of this name").format(number(count))))
-        if self._window.session.corrections.recall.memory is not None:
+        if self._documents.current.corrections.recall.memory is not None:
             reaches.append((Reach.REMEMBER, self.tr("This name, here and in later documents")))
         return reaches
 
@@ -215,7 +242,7 @@ class CandidateChooser(QObject):
         if focus is not None and focus.isVisible():
             focus.setFocus()
         else:
-            self._window.article.view.setFocus()
+            self._view.setFocus()
 
     def _on_ghost(self, index: int) -> None:
         if self._panel is not None and self.is_open:

@@ -6,11 +6,12 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from geoview.errors import GeoViewError
+from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.edit_wording import place_words, shortened
 from geoview.ui.wording.formats import date_words
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from geoview.gazetteer.place import Place
     from geoview.resolution.types import Resolution
     from geoview.ui.documents.corrections import Corrections
-    from geoview.ui.shell.window import Window
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.selection.selection import Selection
+    from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.ui.widgets.status_bar import StatusBar
 
 __all__ = ["Decisions"]
 
@@ -33,16 +37,38 @@ class Decisions(QObject):
     """What is remembered, as far as the document in front is concerned.
 
     Args:
-        window: Where it is shown.
+        documents: What is open.
+        selection: Its current mention may have been decided before.
+        messages: Where faults are told.
+        status: Where is said what was done.
+        parent: Owner of the menu.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    needs_changed = Signal()
+
+    def __init__(
+        self, documents: Documents, selection: Selection, messages: MessageBar, status: StatusBar, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._documents, self._selection = documents, selection
+        self._messages, self._status, self._parent = messages, status, parent
+        selection.changed.connect(lambda _: self.needs_changed.emit())
+        documents.corrections_reported.connect(self.needs_changed)
 
     @property
     def _corrections(self) -> Corrections:
-        return self._window.session.corrections
+        return self._documents.current.corrections
+
+    @property
+    def needs(self) -> Need:
+        """Whether the name of the current mention was decided for later documents."""
+        return Need.NOTHING if self.about(self._selection.resolution) is None else Need.REMEMBERED
+
+    @property
+    def all(self) -> tuple[Remembered, ...]:
+        """All that is remembered, in the order in which it was decided."""
+        memory = self._corrections.recall.memory
+        return tuple(memory.decisions) if memory is not None else ()
 
     def about(self, resolution: Resolution | None) -> Remembered | None:
         """What is remembered about the name of a mention."""
@@ -51,21 +77,27 @@ class Decisions(QObject):
 
     def remember(self, name: str, place: Place | None) -> None:
         """Lets a decision about a name hold for later documents; None says that it is no place."""
-        document = self._window.session.document
+        document = self._documents.current.document
         path = document.source.path if document is not None else None
         try:
             self._corrections.recall.remember(name, place, today=date.today(), document=path.name if path else "")
         except GeoViewError as error:
-            self._window.messages.show_message(Message.of(error, "memory"))
+            self._messages.show_message(Message.of(error, "memory"))
 
     def forget(self, name: str) -> None:
         """Takes a decision back, here and for later documents."""
         try:
             self._corrections.forget(name)
         except GeoViewError as error:
-            self._window.messages.show_message(Message.of(error, "memory"))
+            self._messages.show_message(Message.of(error, "memory"))
         else:
-            self._window.status.say(self.tr("Forgotten: {0}").format(shortened(name)))
+            self._status.say(self.tr("Forgotten: {0}").format(shortened(name)))
+
+    def forget_current(self) -> None:
+        """Take back what was decided about the current name."""
+        current = self._selection.resolution
+        if current is not None:
+            self.forget(current.mention.surface)
 
     def words(self, decision: Remembered) -> str:
         """A decision in a line: "“Reading” is not a place"."""
@@ -112,7 +144,7 @@ class Decisions(QObject):
         return self.tr("{0} ({1})").format(words, when)
 
     def _pop_up(self) -> None:
-        menu = QMenu(self._window)
+        menu = QMenu(self._parent)
         menu.setObjectName("decisions")
         self.fill(menu)
         menu.aboutToHide.connect(menu.deleteLater)

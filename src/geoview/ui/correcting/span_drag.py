@@ -11,8 +11,9 @@ from geoview.sentences import snap
 from geoview.text import Span
 
 if TYPE_CHECKING:
+    from geoview.ui.article.article_view import ArticleView
     from geoview.ui.correcting.controller import CorrectionController
-    from geoview.ui.shell.window import Window
+    from geoview.ui.selection.selection import Selection
 
 __all__ = ["SpanDrag", "stretched"]
 
@@ -25,14 +26,14 @@ class SpanDrag(QObject):
     """Watches the pointer over the text. A drag ends in one correction; Esc gives it up; a plain click stays a click.
 
     Args:
-        window: Whose text it is.
+        view: The text.
+        selection: Knows its mentions.
         correcting: Makes the correction.
     """
 
-    def __init__(self, window: Window, correcting: CorrectionController) -> None:
-        super().__init__(correcting)
-        self._window, self._correcting = window, correcting
-        self._view = window.article.view
+    def __init__(self, view: ArticleView, selection: Selection, correcting: CorrectionController) -> None:
+        super().__init__(view)
+        self._view, self._selection, self._correcting = view, selection, correcting
         self._held: tuple[int, bool, QPointF] | None = (
             None  # mention, whether it is its beginning, where it was pressed
         )
@@ -61,7 +62,7 @@ class SpanDrag(QObject):
 
     def _edge_at(self, point: QPointF) -> tuple[int, bool] | None:
         """The mention whose edge is at a point, and whether it is the edge where it begins."""
-        atlas = self._window.selection.atlas
+        atlas = self._selection.atlas
         if atlas is None or self._view.selected_span() is not None:
             return None
         for shift in (0.0, -_OUTSIDE, _OUTSIDE):
@@ -96,7 +97,7 @@ class SpanDrag(QObject):
         return True
 
     def _on_move(self, event: QMouseEvent) -> bool:
-        atlas = self._window.selection.atlas
+        atlas = self._selection.atlas
         if self._held is None:
             if event.buttons() != Qt.MouseButton.NoButton or self._edge_at(event.position()) is None:
                 return False
@@ -120,7 +121,7 @@ class SpanDrag(QObject):
         assert self._held is not None
         (index, _, _), to, dragged = self._held, self._to, self._dragging
         self._let_go()
-        atlas = self._window.selection.atlas
+        atlas = self._selection.atlas
         if atlas is None or index >= len(atlas.resolutions):
             return True
         mention = atlas.resolutions[index].mention

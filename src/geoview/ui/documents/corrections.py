@@ -1,4 +1,4 @@
-"""What the reader did to one document: the corrections in their order, over whatever the parser finds, and kept."""
+"""What the reader did to one document: the corrections that hold, and whether they are kept."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from geoview.atlas import Atlas
-from geoview.corrections.remembered_decisions import RememberedDecisions
 from geoview.corrections.store import CorrectionStore, Kept, Saved, merged, reanchored
 from geoview.errors import Cancelled, GeoViewError, TooSlowError
+from geoview.ui.documents.edit_stack import EditStack
 from geoview.ui.documents.unsaved_backup import UnsavedBackup
 from geoview.ui.runtime.disk_timeout import PATIENCE_S, answer_by
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from geoview.atlas import Atlas
     from geoview.corrections.records import Lost
+    from geoview.corrections.remembered_decisions import RememberedDecisions
     from geoview.corrections.sidecar import ProjectFile
     from geoview.document import Document
-    from geoview.edits import Edit, History
+    from geoview.edits import Edit
     from geoview.gazetteer import Gazetteer
     from geoview.ui.runtime.jobs import Jobs, Token
 
@@ -40,8 +41,6 @@ Result = TypeVar("Result")
 class Corrections(QObject):
     """The corrections of the document of one session. What the session shows is the parse with them applied.
 
-    The modules that know corrections are loaded with the first atlas: until the text is painted nothing needs them.
-
     Args:
         jobs: Writes off the window's thread.
         keeper: Where they are kept.
@@ -49,15 +48,14 @@ class Corrections(QObject):
     Attributes:
         notices: What the reader should know about how they were kept, a sentence each.
         lost: Those that could not be applied; they stay in the file.
-        trouble: Why they could not be saved; None when they could.
+        save_error: Why they could not be saved; None when they could.
         rescued: Where they wait for their file, because its disk does not answer; None where they need not.
-        recall: What is remembered from other documents.
     """
 
     changed = Signal()
     """There are others than before: the reader made, undid or redid one, or another program did."""
-    told = Signal()
-    """`notices`, `lost`, `trouble` or `is_saved` are others than before."""
+    reported = Signal()
+    """`notices`, `lost`, `save_error` or `is_saved` are others than before."""
 
     def __init__(self, jobs: Jobs, keeper: CorrectionStore | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,27 +63,30 @@ class Corrections(QObject):
         self.keeper = keeper or CorrectionStore()
         self._document: Document | None = None
         self._gazetteer: Gazetteer | None = None
-        self._parse: Atlas | None = None
-        self._history: History | None = None
+        self._stack = EditStack()
         self._project: ProjectFile | None = None
         self._saved: tuple[Edit, ...] = ()
         self._strays: tuple[Lost, ...] = ()
-        self.recall = RememberedDecisions()
         self.notices: tuple[str, ...] = ()
         self.lost: tuple[Lost, ...] = ()
-        self.trouble: GeoViewError | None = None
+        self.save_error: GeoViewError | None = None
         self.rescued: Path | None = None
         self._saving: Token | None = None
         self._is_writing = False  # until it is known that a worker is done, the file may hold either
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_later)
-        self._aside = UnsavedBackup(jobs, self._stuck, self)
+        self._backup = UnsavedBackup(jobs, self._stuck, self)
+
+    @property
+    def recall(self) -> RememberedDecisions:
+        """What is remembered from other documents."""
+        return self._stack.recall
 
     @property
     def edits(self) -> tuple[Edit, ...]:
         """All that hold, in their order."""
-        return self._history.edits if self._history is not None else ()
+        return self._stack.edits
 
     @property
     def next_undo(self) -> Edit | None:
@@ -95,13 +96,12 @@ class Corrections(QObject):
     @property
     def next_redo(self) -> Edit | None:
         """What `redo` would bring back."""
-        undone = self._history.undone if self._history is not None else ()
-        return undone[-1] if undone else None
+        return self._stack.undone[-1] if self._stack.undone else None
 
     @property
     def shown(self) -> Atlas | None:
         """The parse with the corrections, or these alone while there is no parse; None when there is neither."""
-        return self._history.shown if self._history is not None else None
+        return self._stack.shown
 
     @property
     def is_saved(self) -> bool:
@@ -131,15 +131,15 @@ class Corrections(QObject):
             carried, strays = reanchored(edits, before, document)
         self._rest()
         self._document = document
-        self._parse = self._history = self._project = None
+        self._stack.begin(document, again=again)
+        self._project = None
         self._saved, self._is_writing = (), False
         self._drop_saving()
-        self.recall.begin(again=again)
-        self.notices, self.lost, self.trouble, self.rescued = (), strays, None, None
+        self.notices, self.lost, self.save_error, self.rescued = (), strays, None, None
         self._strays = strays if self.keeper.keeps else ()
         if carried:
-            self._begin_history(carried)
-        self.told.emit()
+            self._stack.replace(carried)
+        self.reported.emit()
 
     def take(self, kept: Kept | None, gazetteer: Gazetteer | None) -> None:
         """What was read from the file; corrections made in the meantime stay on top of it."""
@@ -162,44 +162,38 @@ class Corrections(QObject):
                 self._strays = (*self._strays, *kept.rescued.lost)
         together = merged((), self.edits, together)
         if together != self.edits:
-            self._begin_history(together)
-            if self._parse is not None:
+            self._stack.replace(together)
+            if self._stack.parse is not None:
                 self.changed.emit()
         if not self.is_saved:
             self._timer.start(_SAVE_MS)
-        self.told.emit()
+        self.reported.emit()
 
     def over(self, parse: Atlas) -> Atlas:
-        """A parse with the corrections; later ones go on top of it."""
-        from geoview.edits import History
-
-        self._parse = parse
-        base = self._with_memory(parse)
-        self._history = History(base) if self._history is None else self._history.rebased(base)
-        return self._history.shown
+        """Return a parse with the corrections; later ones go on top of it."""
+        recalled = self.recall.applied
+        shown = self._stack.over(parse)
+        if self.recall.applied != recalled:
+            self.reported.emit()
+        return shown
 
     # What the reader does
 
     def do(self, edit: Edit) -> None:
-        """One correction more.
+        """Make one correction more.
 
         Raises:
             EditError: when it does not fit the text.
         """
-        if self._history is None:
-            self._begin_history(())
-        if self._history is not None:
-            self._set(self._history.do(edit))
+        self._on_edit(self._stack.do(edit))
 
     def undo(self) -> None:
-        """Takes the last correction back."""
-        if self._history is not None:
-            self._set(self._history.undo())
+        """Take the last correction back."""
+        self._on_edit(self._stack.undo())
 
     def redo(self) -> None:
-        """Brings back what was undone last."""
-        if self._history is not None:
-            self._set(self._history.redo())
+        """Bring back what was undone last."""
+        self._on_edit(self._stack.redo())
 
     # Remembering
 
@@ -287,15 +281,15 @@ class Corrections(QObject):
     def rescue(self) -> bool:
         """Leaves the corrections in GeoView's own folder, where their own disk does not answer.
 
-        They join their file when the document is next opened. False where that is not the trouble, or does not help.
+        They join their file when the document is next opened. False where that is not the fault, or does not help.
         """
         document = self._document
-        if document is None or not isinstance(self.trouble, TooSlowError):
+        if document is None or not isinstance(self.save_error, TooSlowError):
             return False
         try:
             self.rescued = answer_by(time.monotonic() + _RESCUE_S, self._leaving(document), None)
         except GeoViewError:
-            # The document's own trouble is the one to tell.
+            # The document's own fault is the one to tell.
             return False
         return True
 
@@ -305,22 +299,22 @@ class Corrections(QObject):
     def _stuck(self) -> Callable[[], Path] | None:
         """What leaves a copy, where the file can't be read or is still being written after all that time."""
         is_stuck = self._project is None or self._is_writing
-        if self._document is None or not is_stuck or (self.is_saved and not self._aside.has_left):
+        if self._document is None or not is_stuck or (self.is_saved and not self._backup.has_left):
             return None
         return self._leaving(self._document)
 
     def give_up(self) -> None:
         """What is not saved need not be saved."""
-        self._saved, self._strays, self.trouble, self._is_writing = self.edits, (), None, False
+        self._saved, self._strays, self.save_error, self._is_writing = self.edits, (), None, False
         self._drop_saving()
         self._rest()
-        self.told.emit()
+        self.reported.emit()
 
     def _save_before_leaving(self, patience: float = PATIENCE_S) -> None:
         try:
             self.save(patience)
         except GeoViewError as error:
-            self.trouble = error
+            self.save_error = error
 
     def save_later(self) -> Token | None:
         """Writes off the window's thread; None where nothing has to be written, or the file has not been read yet."""
@@ -359,7 +353,7 @@ class Corrections(QObject):
         if document is not self._document:
             return
         now = self.edits
-        self._project, self._saved, self.trouble, self.rescued = saved.project, saved.edits, None, None
+        self._project, self._saved, self.save_error, self.rescued = saved.project, saved.edits, None, None
         self._strays, self._is_writing = (), False
         if saved.theirs is not None:
             self.lost = saved.theirs.lost
@@ -367,55 +361,36 @@ class Corrections(QObject):
                 *saved.theirs.notices,
                 self.tr("Another program had changed the corrections; its own and yours are both kept."),
             )
-            self._begin_history(merged(edits, now, saved.edits))
+            self._stack.replace(merged(edits, now, saved.edits))
             self.changed.emit()
         if self.is_saved:
             self._rest()
-        self.told.emit()
+        self.reported.emit()
 
     def _on_failed(self, document: Document, error: GeoViewError) -> None:
         if document is self._document:
-            self.trouble = error
+            self.save_error = error
             self._timer.start(_RETRY_MS)
-            self.told.emit()
+            self.reported.emit()
 
     # Inside
 
     def _rest(self) -> None:
         """Nothing is to be saved."""
         self._timer.stop()
-        self._aside.stop()
-
-    def _begin_history(self, edits: tuple[Edit, ...]) -> None:
-        from geoview.edits import History
-
-        if self._document is None:
-            return
-        # Before the first parse there is nothing to apply them to; they wait.
-        base = self._with_memory(self._parse) if self._parse is not None else Atlas(self._document, complete=False)
-        self._history = History(base, edits)
-
-    def _with_memory(self, parse: Atlas) -> Atlas:
-        """The parse with what the reader decided in other documents."""
-        before = self.recall.applied
-        atlas = self.recall.over(parse)
-        if self.recall.applied != before:
-            self.told.emit()
-        return atlas
+        self._backup.stop()
 
     def _apply_memory(self) -> None:
-        if self._history is not None and self._parse is not None:
-            self._history = self._history.rebased(self._with_memory(self._parse))
+        if self._stack.reapply_memory():
             self.changed.emit()
-            self.told.emit()
+            self.reported.emit()
 
-    def _set(self, history: History) -> None:
-        if history is self._history:
+    def _on_edit(self, changed: bool) -> None:
+        if not changed:
             return
-        self._history = history
         if not self.is_saved and not self._timer.isActive():
             self._timer.start(_SAVE_MS)
-        if not self.is_saved or self._aside.has_left:
-            self._aside.expect()
+        if not self.is_saved or self._backup.has_left:
+            self._backup.expect()
         self.changed.emit()
-        self.told.emit()
+        self.reported.emit()

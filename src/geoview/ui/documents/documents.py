@@ -17,6 +17,7 @@ from geoview.text import Span
 from geoview.timeouts import with_timeout
 from geoview.ui.documents.session import Engine, Parser, Session, SnapshotLike
 from geoview.ui.runtime.jobs import Jobs
+from geoview.ui.widgets.actions import Need
 
 __all__ = ["Documents", "SharedEngine"]
 
@@ -96,11 +97,12 @@ class Documents(QObject):
     """Another `Session` is in front."""
     listed = Signal()
     """Documents came or went."""
+    needs_changed = Signal()
     renewing = Signal()
     """The engine that was made so far is not wanted any more."""
     document_opened = Signal(object)
     atlas_changed = Signal(object)
-    corrections_told = Signal()
+    corrections_reported = Signal()
     engine_ready = Signal(object)
     progressed = Signal(float)
     finished = Signal()
@@ -111,15 +113,15 @@ class Documents(QObject):
         super().__init__(parent)
         self.jobs = jobs
         self._make_session = make_session
-        self.may_lose: Callable[[Session], bool] = lambda _: True
-        """Asks before a document is closed whose corrections can't be saved; True when they may be lost."""
-        self.may_close: Callable[[Session], bool] = lambda _: True
-        """Asks before a text is closed that is nowhere else; True when it may go."""
+        self._may_lose: Callable[[Session], bool] = lambda _: True
+        self._may_close: Callable[[Session], bool] = lambda _: True
         self._sessions: list[Session] = []
         self._coming: list[Session] = []
         self._wanted: Session | None = None
         self._asked: list[Session] = []
         self._current = self._new_session()
+        self.current_changed.connect(lambda _: self.needs_changed.emit())
+        self.document_opened.connect(lambda _: self.needs_changed.emit())
         self.is_aside = False
         """Something else than a document is in front, over an empty session."""
 
@@ -132,6 +134,34 @@ class Documents(QObject):
     def sessions(self) -> tuple[Session, ...]:
         """Those with a document, in the order of their tabs."""
         return tuple(self._sessions)
+
+    @property
+    def needs(self) -> Need:
+        """Whether a document is in front, and whether it came from a file."""
+        document = self._current.document
+        if document is None:
+            return Need.NOTHING
+        there = Need.DOCUMENT | Need.SHEET
+        return there | Need.FILE | Need.SOURCE if document.source.path is not None else there
+
+    def ask_before(
+        self,
+        *,
+        closing: Callable[[Session], bool] | None = None,
+        losing: Callable[[Session], bool] | None = None,
+    ) -> None:
+        """Say who is asked before a document is closed; each answers True when it may go.
+
+        Args:
+            closing: Asked about a text that may be nowhere else.
+            losing: Asked about corrections that can't be saved.
+        """
+        self._may_close = closing or self._may_close
+        self._may_lose = losing or self._may_lose
+
+    def may_close(self, session: Session) -> bool:
+        """Ask about a text that may be nowhere else; True when it may go."""
+        return self._may_close(session)
 
     def open(self, path: Path) -> Session:
         """Opens a file, or brings it to the front where it is open already; the session that it is in, or will be."""
@@ -195,7 +225,7 @@ class Documents(QObject):
         """Closes a document; its neighbour comes to the front."""
         if session not in self._sessions or not self.may_close(session):
             return
-        if not (session.corrections.flush() or self.may_lose(session)):
+        if not (session.corrections.flush() or self._may_lose(session)):
             return
         if session is self._current:
             self.leaving.emit(session)
@@ -257,7 +287,7 @@ class Documents(QObject):
         session.setParent(self)
         session.document_opened.connect(partial(self._on_opened, session))
         session.failed.connect(partial(self._on_failed, session))
-        for name in ("atlas_changed", "corrections_told", "engine_ready", "progressed", "finished"):
+        for name in ("atlas_changed", "corrections_reported", "engine_ready", "progressed", "finished"):
             getattr(session, name).connect(partial(self._pass_on, session, getattr(self, name)))
         return session
 

@@ -84,7 +84,7 @@ class Session(QObject):
     atlas_changed = Signal(object)
     failed = Signal(object, object)
     """A `GeoViewError` and the path it is about, or None."""
-    corrections_told = Signal()
+    corrections_reported = Signal()
     """There is news about keeping the corrections."""
     engine_ready = Signal(object)
     progressed = Signal(float)
@@ -113,7 +113,7 @@ class Session(QObject):
         self._loading: CorrectionLoader | None = None
         self.corrections = Corrections(jobs, keeper, self)
         self.corrections.changed.connect(self._on_corrected)
-        self.corrections.told.connect(self.corrections_told)
+        self.corrections.reported.connect(self.corrections_reported)
         self._share = 0.0
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -314,7 +314,7 @@ class Session(QObject):
                 # What is read after all takes the place of this.
                 late = self.tr("Their drive does not answer yet. They appear as soon as it does.")
                 self.corrections.notices = (late,)
-                self.corrections.told.emit()
+                self.corrections.reported.emit()
             self.finished.emit()
 
     def _on_parse_failed(self, token: Token, error: GeoViewError) -> None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import PySide6
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from geoview import __version__
 from geoview.licensing import commit
 
 if TYPE_CHECKING:
-    from geoview.ui.shell.window import Window
+    from geoview.ui.documents.session import Session
 
 __all__ = ["report_text", "show_report"]
 
@@ -24,18 +24,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("report", text)
 
 
-def report_text(window: Window) -> str:
+def report_text(session: Session, pixel_ratio: float) -> str:
     """What whoever mends it has to know; neither names of files nor anything of a text is in it."""
-    engine = window.session.engine
-    atlas = window.session.atlas
-    screen = window.screen()
+    engine, atlas = session.engine, session.atlas
     facts = [
         ("GeoView", f"{__version__} {commit()}".rstrip()),
         ("Python", platform.python_version()),
         ("PySide6", PySide6.__version__),
         ("Qt", qVersion()),
         ("System", platform.platform()),
-        ("Display", f"{QGuiApplication.platformName()}, {screen.devicePixelRatio():g}×"),
+        ("Display", f"{QGuiApplication.platformName()}, {pixel_ratio:g}×"),
         ("Language", f"{QLocale().bcp47Name()}, {locale.getpreferredencoding(do_setlocale=False)}"),
         ("Place data", engine.gazetteer.info.version if engine and engine.gazetteer else "—"),
         ("Parser", atlas.parser if atlas is not None and atlas.parser else "—"),
@@ -45,9 +43,9 @@ def report_text(window: Window) -> str:
     return "\n\n\n".join(questions) + "\n\n\n" + "\n".join(f"{name}: {value}" for name, value in facts) + "\n"
 
 
-def show_report(window: Window) -> QDialog:
+def show_report(parent: QWidget, session: Session) -> QDialog:
     """Opens the text; it is copied as the reader has completed it."""
-    dialog = QDialog(window)
+    dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setObjectName("report")
     dialog.setWindowTitle(_tr("Report a Problem"))
@@ -55,7 +53,7 @@ def show_report(window: Window) -> QDialog:
         _tr("Complete this text and copy it. Nothing is sent from here, and nothing of what you read is in it.")
     )
     lead.setWordWrap(True)
-    text = QPlainTextEdit(report_text(window))
+    text = QPlainTextEdit(report_text(session, parent.screen().devicePixelRatio()))
     text.setAccessibleName(_tr("Report"))
     text.setTabChangesFocus(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -12,12 +12,13 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from geoview.errors import GeoViewError
 from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.runtime.deferred import in_turns
+from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ class MapHost(MapSignals):
         make: Makes the map pane from its parent and whether it is dark.
     """
 
+    needs_changed = Signal()
+
     def __init__(self, make: Callable[[QWidget, bool], QWidget] = _map_pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
@@ -120,6 +123,11 @@ class MapHost(MapSignals):
         return cast("MapPane | None", self._made)
 
     @property
+    def needs(self) -> Need:
+        """Whether there is a map."""
+        return Need.MAP if self._made is not None else Need.NOTHING
+
+    @property
     def outside_requests(self) -> int:
         """The number of requests of the map that were not for our own files; each of them was blocked."""
         return self.map.outside_requests if self.map is not None else 0
@@ -136,6 +144,7 @@ class MapHost(MapSignals):
             self.map_failed.emit(str(error))
             return
         self._made = made
+        self.needs_changed.emit()
         self.forward(made)
         self._calls.forward_to(made)
         # The page has the colour of the sea, as the placeholder has, until its first picture: nothing flickers white.

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from geoview.errors import GeoViewError, OnlineError
 from geoview.online.services import GEOCODERS, KeyNeed, Service, geocoder
@@ -22,10 +23,14 @@ from geoview.ui.wording.edit_wording import shortened
 if TYPE_CHECKING:
     from geoview.geocoding import OnlineGeocoder, OnlineMatch
     from geoview.resolution.types import Resolution
+    from geoview.ui.correcting.candidate_chooser import CandidateChooser
+    from geoview.ui.documents.documents import Documents
     from geoview.ui.online.access import Access
     from geoview.ui.online.consent_dialog import ConsentDialog, Offer
     from geoview.ui.runtime.jobs import Token
-    from geoview.ui.shell.window import Window
+    from geoview.ui.selection.selection import Selection
+    from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.ui.widgets.status_bar import StatusBar
 
 __all__ = ["OnlineLookup", "sendable"]
 
@@ -41,31 +46,50 @@ def sendable(name: str) -> str:
 
 
 class OnlineLookup(QObject):
-    """Looks names up for one window.
+    """Look up names of the document in front.
 
     Args:
-        window: Its current mention is what is looked up.
         access: What may be asked.
+        documents: Those in front are looked up.
+        selection: Its current mention is what is looked up.
+        chooser: Lists the answers.
+        messages: Where faults are told, and what was found for a whole text.
+        status: Shows how far it is, and can cancel it.
+        parent: Over which is asked for consent.
         make: Makes a geocoder; tests hand in one of their own.
     """
 
+    needs_changed = Signal()
+
     def __init__(
-        self, window: Window, access: Access, make: Callable[[Service, Access], OnlineGeocoder] | None = None
+        self,
+        access: Access,
+        documents: Documents,
+        selection: Selection,
+        chooser: CandidateChooser,
+        messages: MessageBar,
+        status: StatusBar,
+        parent: QWidget,
+        make: Callable[[Service, Access], OnlineGeocoder] | None = None,
     ) -> None:
-        super().__init__(window)
-        self._window, self._access = window, access
+        super().__init__(parent)
+        self._access, self._documents, self._selection, self._chooser = access, documents, selection, chooser
+        self._messages, self._status, self._parent = messages, status, parent
         self._make = make or _geocoder
         self._token: Token | None = None
         self._found: dict[str, tuple[OnlineMatch, ...]] = {}
         self.dialog: ConsentDialog | None = None
-        choosing = window.correcting.choosing
-        choosing.online_requested.connect(self.look_up)
-        choosing.closed.connect(self._on_closed)
-        choosing.online_matches = lambda name: self._found.get(sendable(name), ())
-        window.status.cancel_requested.connect(self.cancel)
-        window.documents.current_changed.connect(lambda _: self.cancel())
+        chooser.online_requested.connect(self.look_up)
+        chooser.closed.connect(self._on_closed)
+        status.cancel_requested.connect(self.cancel)
+        documents.current_changed.connect(lambda _: self.cancel())
+        selection.changed.connect(self._on_selection)
         access.changed.connect(self._on_access)
         self._on_access()
+
+    def matches(self, name: str) -> Sequence[OnlineMatch]:
+        """Return what was answered so far for a name."""
+        return self._found.get(sendable(name), ())
 
     @property
     def is_busy(self) -> bool:
@@ -74,9 +98,9 @@ class OnlineLookup(QObject):
 
     def look_up_current(self) -> None:
         """Asks for the name of the current mention, with the candidates open."""
-        current = self._window.correcting.current
+        current = self._selection.resolution
         if current is not None:
-            self._window.correcting.choosing.open(current)
+            self._chooser.open(current)
             self.look_up(current.mention.surface)
 
     def look_up(self, name: str) -> None:
@@ -93,7 +117,7 @@ class OnlineLookup(QObject):
 
     def unresolved(self) -> tuple[str, ...]:
         """The names without a place, as they would be sent, in order of appearance."""
-        atlas = self._window.selection.atlas
+        atlas = self._selection.atlas
         if atlas is None:
             return ()
         surfaces = (sendable(atlas.resolutions[index].mention.surface) for index in atlas.unresolved)
@@ -104,11 +128,12 @@ class OnlineLookup(QObject):
         token, self._token = self._token, None
         if token is not None:
             token.cancel()
-            self._window.status.hide_progress()
-            self._window.correcting.choosing.say("")
+            self._status.hide_progress()
+            self._chooser.say("")
 
-    def refresh(self) -> Need:
-        """What can be looked up now."""
+    @property
+    def needs(self) -> Need:
+        """Whether there is a name to look up."""
         return Need.UNRESOLVED if self.unresolved() else Need.NOTHING
 
     # Asking for leave
@@ -134,7 +159,7 @@ class OnlineLookup(QObject):
             names,
             offers,
             self.tr("The service also learns your internet address and the time."),
-            self._window,
+            self._parent,
         )
         dialog.agreed.connect(lambda key: self._on_agreed(key, go))
         dialog.finished.connect(self._on_dialog_closed)
@@ -170,12 +195,12 @@ class OnlineLookup(QObject):
         service = self._access.service
         if service is None:
             return
-        window, access, make = self._window, self._access, self._make
-        window.messages.remove(_KEY)
+        access, make = self._access, self._make
+        self._messages.remove(_KEY)
         host = access.allowed_geocoder
-        window.correcting.choosing.say(self.tr("Asking {0}…").format(host))
+        self._chooser.say(self.tr("Asking {0}…").format(host))
         if show == self._show_all:
-            window.status.show_progress(self.tr("Asking {0}…").format(host), 0.0)
+            self._status.show_progress(self.tr("Asking {0}…").format(host), 0.0)
 
         def work(token: Token) -> None:
             done = 0
@@ -194,15 +219,15 @@ class OnlineLookup(QObject):
                 token.post(lambda: self._on_failed(failure))
             token.post(lambda: self._on_done(token, names, done, show))
 
-        self._token = window.documents.jobs.start(work, "online")
+        self._token = self._documents.jobs.start(work, "online")
 
     def _on_match(self, name: str, matches: tuple[OnlineMatch, ...], share: float) -> None:
         self._found[name] = matches
-        if self._window.status.shows_progress and share < 1:
-            self._window.status.show_progress(self.tr("Asking {0}…").format(self._access.allowed_geocoder), share)
+        if self._status.shows_progress and share < 1:
+            self._status.show_progress(self.tr("Asking {0}…").format(self._access.allowed_geocoder), share)
 
     def _on_failed(self, error: GeoViewError) -> None:
-        self._window.correcting.choosing.say(error.message)
+        self._chooser.say(error.message)
         self._tell(error)
 
     def _on_done(
@@ -210,7 +235,7 @@ class OnlineLookup(QObject):
     ) -> None:
         if self._token is token:
             self._token = None
-            self._window.status.hide_progress()
+            self._status.hide_progress()
             show(names, done)
 
     def _show_one(self, names: Sequence[str], done: int) -> None:
@@ -220,9 +245,9 @@ class OnlineLookup(QObject):
         matches = self._found[names[0]]
         credit = self.tr("From {0} · {1}").format(service.title, service.attribution)
         nothing = self.tr("{0} knows no “{1}”.").format(service.title, shortened(names[0]))
-        self._window.correcting.choosing.show_online(matches, credit if matches else nothing)
+        self._chooser.show_online(matches, credit if matches else nothing)
         if not matches:
-            self._window.status.say(nothing)
+            self._status.say(nothing)
 
     def _show_all(self, names: Sequence[str], done: int) -> None:
         service = self._access.service
@@ -232,16 +257,16 @@ class OnlineLookup(QObject):
         title = self.tr("{0} of {1} names found").format(len(known), len(names))
         text = self.tr("{0} knows: {1}.").format(service.title, ", ".join(shortened(name) for name in known[:6]))
         if known:
-            self._window.messages.show_message(
+            self._messages.show_message(
                 Message("found", Tone.NOTICE, title, text, self.tr("Choose…"), lambda: self._choose_next(known))
             )
         else:
             text = self.tr("{0} knows none of them either.").format(service.title)
-            self._window.messages.show_message(Message("found", Tone.NOTICE, title, text))
+            self._messages.show_message(Message("found", Tone.NOTICE, title, text))
 
     def _choose_next(self, names: Sequence[str]) -> None:
         """To the first mention that a service knows a place for."""
-        selection = self._window.selection
+        selection = self._selection
         atlas = selection.atlas
         if atlas is None:
             return
@@ -249,19 +274,23 @@ class OnlineLookup(QObject):
             resolution: Resolution = atlas.resolutions[index]
             if sendable(resolution.mention.surface) in names:
                 selection.choose_mention(index, Cause.KEYS)
-                self._window.correcting.choosing.open(resolution)
+                self._chooser.open(resolution)
                 return
 
     def _tell(self, error: GeoViewError) -> None:
-        self._window.messages.show_message(Message.of(error, _KEY))
+        self._messages.show_message(Message.of(error, _KEY))
 
     def _on_closed(self) -> None:
         """The candidates are closed: an answer for them is not wanted any more; those for the whole text still are."""
-        if not self._window.status.shows_progress:
+        if not self._status.shows_progress:
             self.cancel()
 
+    def _on_selection(self, cause: str) -> None:
+        if cause == Cause.REFRESH:
+            self.needs_changed.emit()
+
     def _on_access(self) -> None:
-        self._window.status.set_online(self._access.hosts)
+        self._status.set_online(self._access.hosts)
 
 
 def _geocoder(service: Service, access: Access) -> OnlineGeocoder:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from geoview.errors import OnlineError
 from geoview.online.consent import TILES_KEY
@@ -14,10 +16,11 @@ from geoview.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
     from geoview.online.tiles import Tiles
+    from geoview.ui.map.map_host import MapHost
     from geoview.ui.online.access import Access
     from geoview.ui.online.consent_dialog import ConsentDialog
-    from geoview.ui.runtime.jobs import Token
-    from geoview.ui.shell.window import Window
+    from geoview.ui.runtime.jobs import Jobs, Token
+    from geoview.ui.widgets.message_bar import MessageBar
 
 __all__ = ["TileSwitch"]
 
@@ -29,15 +32,22 @@ class TileSwitch(QObject):
     """The map of one window, as far as it comes from a service.
 
     Args:
-        window: Its map.
         access: What may be asked.
+        map_host: Shows the tiles.
+        action: Shows whether they are on.
+        jobs: Runs what may ask for a key.
+        messages: Where faults are told.
+        parent: Over which is asked for consent.
     """
 
-    def __init__(self, window: Window, access: Access) -> None:
-        super().__init__(window)
-        self._window, self._access = window, access
+    def __init__(
+        self, access: Access, map_host: MapHost, action: QAction, jobs: Jobs, messages: MessageBar, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._access, self._map, self._action = access, map_host, action
+        self._jobs, self._messages, self._parent = jobs, messages, parent
         self._shown: tuple[object, ...] = ()
-        self._told = False
+        self._reported = False
         self.feed = TileFeed(self)
         self.feed.failed.connect(self._on_failed)
         self.feed.worked.connect(self._on_worked)
@@ -76,7 +86,7 @@ class TileSwitch(QObject):
             self.tr(
                 "The service learns which areas you look at, your internet address and the time; nothing of your text."
             ),
-            self._window,
+            self._parent,
         )
         dialog.agreed.connect(self._on_agreed)
         dialog.finished.connect(self._on_dialog_closed)
@@ -103,8 +113,8 @@ class TileSwitch(QObject):
         if wanted == self._shown:
             return
         self._shown = wanted
-        self._told = False
-        self._window.messages.remove(_KEY)
+        self._reported = False
+        self._messages.remove(_KEY)
         if not wanted:
             self._set(None)
             return
@@ -114,23 +124,23 @@ class TileSwitch(QObject):
             tiles = access.tiles()
             token.post(lambda: self._set(tiles) if self._shown == wanted else None)
 
-        self._window.documents.jobs.start(work, "tiles")
+        self._jobs.start(work, "tiles")
 
     def _set(self, tiles: Tiles | None) -> None:
         self.feed.set_tiles(tiles)
-        self._window.chart.pane.set_tiles(self.feed)
+        self._map.pane.set_tiles(self.feed)
 
     def _show_state(self) -> None:
-        self._window.actions_by_name["online_map"].setChecked(bool(self._access.allowed_tiles))
+        self._action.setChecked(bool(self._access.allowed_tiles))
 
     def _on_failed(self, error: OnlineError) -> None:
         """Told once: a view has dozens of tiles."""
-        if not self._told:
-            self._told = True
+        if not self._reported:
+            self._reported = True
             message = Message.of(error, _KEY, self.tr("Switch Off"), lambda: self.set_on(False))
-            self._window.messages.show_message(message)
+            self._messages.show_message(message)
 
     def _on_worked(self) -> None:
-        if self._told:
-            self._told = False
-            self._window.messages.remove(_KEY)
+        if self._reported:
+            self._reported = False
+            self._messages.remove(_KEY)

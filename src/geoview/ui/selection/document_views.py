@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
 
 from geoview.ui.selection.geometry import PLAIN_SIZE, remember, restore
 from geoview.viewer.navigation_history import History, Reading
@@ -13,8 +14,13 @@ from geoview.viewer.window_state import ZOOM_RANGE, View
 
 if TYPE_CHECKING:
     from geoview.document import Document
+    from geoview.ui.article.article_view import ArticleView
+    from geoview.ui.documents.documents import Documents
     from geoview.ui.documents.session import Session
-    from geoview.ui.shell.window import Window
+    from geoview.ui.places.place_table import PlaceTable
+    from geoview.ui.selection.view_sync import ViewSync
+    from geoview.ui.widgets.pane_layout import PaneLayout
+    from geoview.viewer.window_state import State
 
 __all__ = ["DocumentViews"]
 
@@ -25,19 +31,37 @@ class DocumentViews(QObject):
     A document that the reader never enlarged has the usual size of the settings; it follows when that changes.
 
     Args:
-        window: Whose documents they are.
+        documents: What is open.
+        view: The text of the one in front.
+        sync: Knows the current mention and where the reader was.
+        panes: How the panes lie.
+        table: Its columns have widths too.
+        state: What is remembered over the end of the program.
+        window: Its size is remembered.
     """
 
-    def __init__(self, window: Window) -> None:
+    zoom_changed = Signal()
+    """The letters in front have another size."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        view: ArticleView,
+        sync: ViewSync,
+        panes: PaneLayout,
+        table: PlaceTable,
+        state: State,
+        window: QMainWindow,
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._documents, self._view, self._sync = documents, view, sync
+        self._panes, self._table, self._state, self._window = panes, table, state, window
         self._usual = 1.0
         self._own: float | None = None
         self._readings: dict[Session, Reading] = {}
-        frame = window.frame
-        restore(window, frame.panes, frame.right, window.places.table, window.remembered)
-        window.documents.leaving.connect(self.leave)
-        window.documents.listed.connect(self._forget_closed)
+        restore(window, panes.panes, panes.right, table, state)
+        documents.leaving.connect(self.leave)
+        documents.listed.connect(self._forget_closed)
 
     # The size of the letters
 
@@ -67,8 +91,8 @@ class DocumentViews(QObject):
         self.reset_zoom()
 
     def _apply_zoom(self) -> None:
-        self._window.article.view.set_zoom(self.zoom)
-        self._window.refresh()
+        self._view.set_zoom(self.zoom)
+        self.zoom_changed.emit()
 
     # Documents
 
@@ -76,10 +100,10 @@ class DocumentViews(QObject):
         """Another document comes to the front, or the window closes: notes how this one is looked at."""
         document = session.document
         if document is not None:
-            reading = self._reading(document, self._window.selection.mention)
+            reading = self._reading(document, self._sync.selection.mention)
             self._readings[session] = reading
             if document.source.path is not None:
-                self._window.remembered.remember_view(document.source.path, reading.view)
+                self._state.remember_view(document.source.path, reading.view)
 
     def keep(self, session: Session, document: Document) -> None:
         """The file in front was read again, as `document`: it will be looked at as it is now."""
@@ -89,42 +113,41 @@ class DocumentViews(QObject):
         """Gives panes and letters of a document that comes to the front their sizes; how it was looked at."""
         reading = self._readings.pop(session, None)
         if reading is None or reading.document is not document:
-            reading = Reading(document, self._window.remembered.view_of(document.source.path), None, History())
-        view, frame = reading.view, self._window.frame
+            reading = Reading(document, self._state.view_of(document.source.path), None, History())
+        view = reading.view
         self._own = view.zoom
-        self._window.article.view.set_zoom(self.zoom)
+        self._apply_zoom()
         if view.panes:
-            frame.panes.setSizes(view.panes)
+            self._panes.panes.setSizes(view.panes)
         if view.right:
-            frame.right.setSizes(view.right)
+            self._panes.right.setSizes(view.right)
         return reading
 
     def _reading(self, document: Document, mention: int | None) -> Reading:
-        window, frame = self._window, self._window.frame
-        panes, right = tuple(frame.panes.sizes()), tuple(frame.right.sizes())
+        panes, right = tuple(self._panes.panes.sizes()), tuple(self._panes.right.sizes())
         view = View(
-            window.article.view.first_visible(),
+            self._view.first_visible(),
             self._own,
             panes if all(panes) else (),
             right if all(right) else (),
         )
-        return Reading(document, view, mention, window.links.history)
+        return Reading(document, view, mention, self._sync.history)
 
     def _forget_closed(self) -> None:
-        for session in set(self._readings) - set(self._window.documents.sessions):
+        for session in set(self._readings) - set(self._documents.sessions):
             del self._readings[session]
 
     # The window
 
     def reset(self) -> None:
         """Window, panes, columns and letters as at the first start, in every document; where one is in each stays."""
-        window, state = self._window, self._window.remembered
+        window, state = self._window, self._state
         state.views = {name: View(view.position) for name, view in state.views.items()}
         self._readings = {
             session: replace(reading, view=View(reading.view.position)) for session, reading in self._readings.items()
         }
-        window.frame.reset()
-        window.places.table.reset_widths()
+        self._panes.reset()
+        self._table.reset_widths()
         if not (window.isMaximized() or window.isFullScreen()):
             room = window.screen().availableGeometry()
             window.resize(min(PLAIN_SIZE[0], room.width()), min(PLAIN_SIZE[1], room.height()))
@@ -132,6 +155,5 @@ class DocumentViews(QObject):
 
     def close(self) -> None:
         """The window closes: notes how it stands, and how the document in front is looked at."""
-        self.leave(self._window.session)
-        frame = self._window.frame
-        remember(self._window, frame.panes, frame.right, self._window.places.table, self._window.remembered)
+        self.leave(self._documents.current)
+        remember(self._window, self._panes.panes, self._panes.right, self._table, self._state)

@@ -14,7 +14,8 @@ from geoview.ui.widgets.message_bar import Message, Tone
 
 if TYPE_CHECKING:
     from geoview.gazetteer.place import Place
-    from geoview.ui.shell.window import Window
+    from geoview.ui.selection.selection import Selection
+    from geoview.ui.widgets.message_bar import MessageBar
 
 __all__ = ["ExternalMaps", "address"]
 
@@ -45,27 +46,26 @@ class ExternalMaps(QObject):
     """Fills the menu, and opens what is picked there. GeoView itself sends nothing.
 
     Args:
-        window: Whose chosen place it is.
+        menu: Filled with the maps that there are.
+        selection: Its chosen place is shown.
+        messages: Where is told that a map could not be opened.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        menu = window.actions_by_name["open_elsewhere"].menu()
-        assert isinstance(menu, QMenu)
+    def __init__(self, menu: QMenu, selection: Selection, messages: MessageBar) -> None:
+        super().__init__(menu)
+        self._selection, self._messages = selection, messages
         for name, template in _MAPS.items():
             menu.addAction(name).triggered.connect(partial(self._open, template))
         menu.addSeparator()
         menu.addAction(self.tr("&Map Program of This Computer")).triggered.connect(partial(self._open, _PROGRAM))
 
     def _open(self, template: str) -> None:
-        selection = self._window.selection
-        use = selection.atlas.use_of(selection.place_id) if selection.atlas and selection.place_id else None
-        if use is None:
+        place = self._selection.place
+        if place is None:
             return
-        if QDesktopServices.openUrl(QUrl(address(template, use.place))):
-            self._window.messages.remove("elsewhere")
+        if QDesktopServices.openUrl(QUrl(address(template, place))):
+            self._messages.remove("elsewhere")
             return
         title = self.tr("The map could not be opened")
         text = self.tr("This computer has no program for it. Copy Coordinates puts the position into the clipboard.")
-        self._window.messages.show_message(Message("elsewhere", Tone.WARNING, title, text))
+        self._messages.show_message(Message("elsewhere", Tone.WARNING, title, text))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from geoview.ui.article.article_pane import ArticlePane
 from geoview.ui.places.places_pane import PlacesPane
 from geoview.ui.selection.selection import Cause, Selection
+from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.toolbar import ToolBar
 from geoview.ui.wording.formats import number
 from geoview.ui.wording.place_wording import WORDS
@@ -18,7 +19,7 @@ __all__ = ["FindController"]
 class FindController(QObject):
     """Connects the find field to text and table."""
 
-    changed = Signal()
+    needs_changed = Signal()
     """There are matches now, or there are none any more."""
 
     def __init__(
@@ -38,9 +39,9 @@ class FindController(QObject):
         toolbar.find_left.connect(self._on_left)
 
     @property
-    def found(self) -> bool:
-        """True when something matches."""
-        return bool(self._finder.hits or self._finder.places)
+    def needs(self) -> Need:
+        """Whether something matches."""
+        return Need.FOUND if self._finder.hits or self._finder.places else Need.NOTHING
 
     def set_text(self, text: str) -> None:
         """Another document; what was searched for is looked up in it."""
@@ -97,7 +98,7 @@ class FindController(QObject):
             if not parts:
                 parts.append(self.tr("Not found"))
         self._toolbar.set_found(" · ".join(parts))
-        self.changed.emit()
+        self.needs_changed.emit()
 
     def _on_left(self) -> None:
         self._toolbar.field.clear()

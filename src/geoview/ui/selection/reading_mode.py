@@ -17,7 +17,12 @@ from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.theme import LIGHT, Theme, veil
 
 if TYPE_CHECKING:
-    from geoview.ui.shell.window import Window
+    from PySide6.QtGui import QAction
+
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.map.map_host import MapHost
+    from geoview.ui.places.place_table import PlaceTable
+    from geoview.ui.selection.selection import Selection
 
 __all__ = ["ReadingMode"]
 
@@ -73,32 +78,38 @@ class ReadingMode(QObject):
     mention, that paragraph counts until the text is scrolled again.
 
     Args:
-        window: Whose text, map and table they are.
+        documents: The text is that of the one in front.
+        selection: A mention that is chosen is what is being read.
+        view: The text.
+        map_host: Follows.
+        table: Follows too.
+        action: Shows whether it is on.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self._view = window.article.view
+    def __init__(
+        self,
+        documents: Documents,
+        selection: Selection,
+        view: ArticleView,
+        map_host: MapHost,
+        table: PlaceTable,
+        action: QAction,
+    ) -> None:
+        super().__init__(view)
+        self._documents, self._selection, self._view = documents, selection, view
+        self._map, self._table, self._action = map_host, table, action
         self._veil = _Veil(self._view)
         self._on = False
         self._paragraph: Span | None = None
-        self._told: tuple[Atlas | None, Span | None] = (None, None)
-        self._heed: tuple[int, int] | None = None  # where the reader pointed, and how far the text was scrolled then
+        self._reported: tuple[Atlas | None, Span | None] = (None, None)
+        self._pointed: tuple[int, int] | None = None  # where the reader pointed, and how far the text was scrolled then
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._tell)
+        self._rest.timeout.connect(self._report)
         self._view.view_changed.connect(self._follow)
         self._view.cursorPositionChanged.connect(self._on_cursor)
-        window.selection.changed.connect(self._on_selection)
-        window.appearance.changed.connect(self._dress)
-        self._dress(window.appearance.theme)
-
-    @property
-    def is_on(self) -> bool:
-        """True while the map follows."""
-        return self._on
+        selection.changed.connect(self._on_selection)
 
     @property
     def paragraph(self) -> Span | None:
@@ -110,44 +121,45 @@ class ReadingMode(QObject):
         if on == self._on:
             return
         self._on = on
-        self._window.actions_by_name["reading_mode"].setChecked(on)
-        self._heed, self._told = self._chosen_in_view(), (None, None)
+        self._action.setChecked(on)
+        self._pointed, self._reported = self._chosen_in_view(), (None, None)
         self._veil.setVisible(on)
         if on:
             self._find()
-            self._tell()
+            self._report()
         else:
             self._rest.stop()
             self._paragraph = self._veil.clear_of = None
-            self._window.chart.pane.show_focus(None)
-            self._window.places.table.show_focus(None)
+            self._map.pane.show_focus(None)
+            self._table.show_focus(None)
 
     def _chosen_in_view(self) -> tuple[int, int] | None:
         """Where the current mention stands, when the reader sees it: that is what is being read."""
-        selection = self._window.selection
+        selection = self._selection
         if selection.atlas is None or selection.mention is None or not self._view.mention_rects(selection.mention):
             return None
         return selection.atlas.starts[selection.mention], self._view.verticalScrollBar().value()
 
-    def _dress(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the veil in other colours."""
         self._veil.theme = theme
         self._veil.update()
 
     def _on_cursor(self) -> None:
         if self._on:
-            self._heed_to(self._view.cursor_offset())
+            self._point_to(self._view.cursor_offset())
 
     def _on_selection(self, cause: str) -> None:
         if not self._on:
             return
-        selection = self._window.selection
+        selection = self._selection
         if cause == Cause.REFRESH:
             self._follow()
         elif selection.atlas is not None and selection.mention is not None:
-            self._heed_to(selection.atlas.resolutions[selection.mention].mention.span.start)
+            self._point_to(selection.atlas.resolutions[selection.mention].mention.span.start)
 
-    def _heed_to(self, offset: int) -> None:
-        self._heed = (offset, self._view.verticalScrollBar().value())
+    def _point_to(self, offset: int) -> None:
+        self._pointed = (offset, self._view.verticalScrollBar().value())
         self._follow()
 
     def _follow(self) -> None:
@@ -157,7 +169,7 @@ class ReadingMode(QObject):
             self._rest.start()
 
     def _find(self) -> None:
-        document = self._window.session.document
+        document = self._documents.current.document
         paragraph = None
         if document is not None:
             paragraph = paragraph_near(document.text, self._position())
@@ -167,23 +179,23 @@ class ReadingMode(QObject):
 
     def _position(self) -> int:
         bar = self._view.verticalScrollBar()
-        if self._heed is not None and self._heed[1] == bar.value():
-            return self._heed[0]
-        self._heed = None
+        if self._pointed is not None and self._pointed[1] == bar.value():
+            return self._pointed[0]
+        self._pointed = None
         share = bar.value() / bar.maximum() if bar.maximum() > 0 else 0.0
         return self._view.offset_at(share * (self._view.viewport().height() - 1))
 
-    def _tell(self) -> None:
-        atlas = self._window.selection.atlas
-        if not self._on or self._told == (atlas, self._paragraph):
+    def _report(self) -> None:
+        atlas = self._selection.atlas
+        if not self._on or self._reported == (atlas, self._paragraph):
             return
-        glide = self._told[1] != self._paragraph or self._told[0] is None or not self._told[0].places
-        self._told = (atlas, self._paragraph)
+        glide = self._reported[1] != self._paragraph or self._reported[0] is None or not self._reported[0].places
+        self._reported = (atlas, self._paragraph)
         counts: Counter[str] = Counter()
         if atlas is not None and self._paragraph is not None:
             for index in atlas.within(self._paragraph):
                 chosen = atlas.resolutions[index].chosen
                 if chosen is not None:
                     counts[chosen.id] += 1
-        self._window.places.table.show_focus(counts)
-        self._window.chart.pane.show_focus(counts, glide=glide)
+        self._table.show_focus(counts)
+        self._map.pane.show_focus(counts, glide=glide)

@@ -11,7 +11,9 @@ from geoview.ui.selection.selection import Cause
 from geoview.ui.wording.place_wording import WORDS
 
 if TYPE_CHECKING:
-    from geoview.ui.shell.window import Window
+    from collections.abc import Callable
+
+    from geoview.ui.selection.selection import Selection
 
 __all__ = ["ScreenReader"]
 
@@ -20,25 +22,32 @@ class ScreenReader(QObject):
     """Says the chosen place in one line; what merely was chosen again after an edit is not said again.
 
     Args:
-        window: Whose selection it follows.
+        selection: What is chosen.
+        country_name: The name of a country by its ISO code.
+        parent: Owner; what is said is said in its name.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        window.selection.changed.connect(self._on_changed)
+    def __init__(self, selection: Selection, country_name: Callable[[str], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._selection, self._country_name, self._voice = selection, country_name, parent
+        selection.changed.connect(self._on_changed)
+
+    def say(self, words: str) -> None:
+        """Have a screen reader say something that a sighted reader sees happen."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._voice, words))
 
     def words(self) -> str:
         """The choice in one line: name, kind, where, which of its mentions; "" while nothing is chosen."""
-        window, selection = self._window, self._window.selection
-        atlas = selection.atlas
-        if atlas is None or selection.mention is None:
+        selection = self._selection
+        resolution = selection.resolution
+        if resolution is None:
             return ""
-        resolution = atlas.resolutions[selection.mention]
         place = resolution.chosen
         if place is None:
             return self.tr("{0}, no place was found").format(resolution.mention.surface)
-        country = window.country_name(place.country_code) if place.country_code else ""
+        country = self._country_name(place.country_code) if place.country_code else ""
         parts = [WORDS.name(place), WORDS.kind(place), where(place, country)]
         if selection.position is not None:
             parts.append(self.tr("mention {0} of {1}").format(*selection.position))
@@ -49,6 +58,4 @@ class ScreenReader(QObject):
     def _on_changed(self, cause: str) -> None:
         words = self.words() if cause != Cause.REFRESH else ""
         if words:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
+            self.say(words)

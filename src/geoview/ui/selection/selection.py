@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from geoview.atlas import Atlas
+from geoview.ui.widgets.actions import Need
+
+if TYPE_CHECKING:
+    from geoview.gazetteer.place import Place
+    from geoview.resolution.types import Resolution
 
 __all__ = ["Cause", "Selection"]
 
@@ -31,6 +37,7 @@ class Selection(QObject):
     changed = Signal(str)
     """The choice changed or was made again; the argument is its `Cause`."""
     hovered = Signal()
+    needs_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +68,7 @@ class Selection(QObject):
                 self.place_id, self.mention = (chosen.id if chosen else None), index
             elif place_id is not None and atlas.use_of(place_id):
                 self.place_id = place_id
-        self.changed.emit(Cause.REFRESH)
+        self._emit(Cause.REFRESH)
         self.hovered.emit()
 
     def choose_mention(self, index: int, cause: Cause) -> None:
@@ -70,7 +77,7 @@ class Selection(QObject):
             return
         chosen = self._atlas.resolutions[index].chosen
         self.place_id, self.mention = (chosen.id if chosen else None), index
-        self.changed.emit(cause)
+        self._emit(cause)
 
     def choose_place(self, place_id: str, cause: Cause, *, near: int = 0) -> None:
         """Chooses a place and its next mention; chosen again, the one after that; it wraps.
@@ -123,13 +130,40 @@ class Selection(QObject):
         """Chooses nothing."""
         if self.place_id is not None or self.mention is not None:
             self.place_id, self.mention = None, None
-            self.changed.emit(cause)
+            self._emit(cause)
 
     def hover(self, place_id: str | None) -> None:
         """The pointer rests on a place, or on none."""
         if place_id != self.hover_place:
             self.hover_place = place_id
             self.hovered.emit()
+
+    @property
+    def resolution(self) -> Resolution | None:
+        """The current mention and what it means."""
+        return None if self._atlas is None or self.mention is None else self._atlas.resolutions[self.mention]
+
+    @property
+    def place(self) -> Place | None:
+        """The chosen place."""
+        use = self._atlas.use_of(self.place_id) if self._atlas is not None and self.place_id is not None else None
+        return use.place if use is not None else None
+
+    @property
+    def needs(self) -> Need:
+        """Mentions, the current one, and the chosen place."""
+        there = Need.NOTHING
+        if self._atlas is not None and self._atlas.resolutions:
+            there |= Need.MENTIONS
+        if self.mention is not None:
+            there |= Need.MENTION
+        if self.place_id is not None:
+            there |= Need.PLACE
+        return there
+
+    def _emit(self, cause: Cause) -> None:
+        self.changed.emit(cause)
+        self.needs_changed.emit()
 
     @property
     def position(self) -> tuple[int, int] | None:

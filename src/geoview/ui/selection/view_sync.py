@@ -11,6 +11,7 @@ from geoview.ui.article.article_pane import ArticlePane
 from geoview.ui.map.map_host import MapHost
 from geoview.ui.places.places_pane import PlacesPane
 from geoview.ui.selection.selection import Cause, Selection
+from geoview.ui.widgets.actions import Need
 from geoview.viewer.navigation_history import History
 
 if TYPE_CHECKING:
@@ -25,21 +26,21 @@ class ViewSync(QObject):
     A click moves the other views; a hover lights them up and moves nothing.
     """
 
-    jumped = Signal()
-    """Back and Forward changed, without a choice: `Selection.changed` says it else."""
+    needs_changed = Signal()
+    """Back and Forward may lead elsewhere now."""
 
     def __init__(
         self,
         selection: Selection,
         article: ArticlePane,
         places: PlacesPane,
-        chart: MapHost,
+        map_host: MapHost,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.selection = selection
-        self.history = History()
-        self._article, self._places, self._chart = article, places, chart
+        self._history = History()
+        self._article, self._places, self._map = article, places, map_host
         self._shown: tuple[str | None, int | None] = (None, None)
         selection.changed.connect(self._on_changed)
         selection.hovered.connect(self._on_hovered)
@@ -51,18 +52,43 @@ class ViewSync(QObject):
         places.table.place_reached.connect(lambda place_id: selection.show_place(place_id, Cause.TABLE))
         places.table.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
         places.tray.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.TABLE))
-        chart.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.MAP))
-        chart.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
-        chart.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.MAP))
-        chart.step_requested.connect(lambda by: selection.step_in_place(by, Cause.MAP))
-        chart.background_clicked.connect(lambda: selection.clear(Cause.MAP))
+        map_host.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.MAP))
+        map_host.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
+        map_host.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.MAP))
+        map_host.step_requested.connect(lambda by: selection.step_in_place(by, Cause.MAP))
+        map_host.background_clicked.connect(lambda: selection.clear(Cause.MAP))
 
     def set_atlas(self, atlas: Atlas | None, gazetteer: Gazetteer | None) -> None:
         """Shows another atlas in all views; what was chosen stays chosen where it still exists."""
         self._article.set_atlas(atlas)
         self._places.set_atlas(atlas)
-        self._chart.pane.set_atlas(atlas, gazetteer)
+        self._map.pane.set_atlas(atlas, gazetteer)
         self.selection.set_atlas(atlas)
+
+    @property
+    def history(self) -> History:
+        """Where the reader was in this document."""
+        return self._history
+
+    @history.setter
+    def history(self, history: History) -> None:
+        self._history = history
+        self.needs_changed.emit()
+
+    @property
+    def needs(self) -> Need:
+        """Whether there is a way back, and forward."""
+        back = Need.BACK if self._history.can_go_back else Need.NOTHING
+        return back | (Need.FORWARD if self._history.can_go_forward else Need.NOTHING)
+
+    def travel(self, by: int) -> None:
+        """Go back (−1) or forward (+1) to where the reader was."""
+        self.go(self._history.back() if by < 0 else self._history.forward())
+
+    def show_mention(self) -> None:
+        """Go back to the current mention, on both sides."""
+        if self.selection.mention is not None:
+            self.selection.choose_mention(self.selection.mention, Cause.KEYS)
 
     def near(self) -> int:
         """Where the reader is in the text: the current mention, else the top of the view."""
@@ -79,12 +105,12 @@ class ViewSync(QObject):
         """Scrolls to a position of the history."""
         if position is not None:
             self._article.view.scroll_to(position)
-            self.jumped.emit()
+            self.needs_changed.emit()
 
     def jump(self, target: int) -> None:
         """Remembers that the reader leaves where he is for `target`."""
-        self.history.jump(self._article.view.first_visible(), target)
-        self.jumped.emit()
+        self._history.jump(self._article.view.first_visible(), target)
+        self.needs_changed.emit()
 
     def _choose(self, place_id: str, cause: Cause) -> None:
         self.selection.choose_place(place_id, cause, near=self._article.view.first_visible())
@@ -97,9 +123,9 @@ class ViewSync(QObject):
         self._places.tray.show_selection(mention)
         if cause == Cause.REFRESH:
             # A new atlas: the same choice is shown again without moving the map under the reader.
-            self._chart.pane.show_selection(place_id, mention, glide=False)
+            self._map.pane.show_selection(place_id, mention, glide=False)
             return
-        self._chart.pane.show_selection(place_id, mention)
+        self._map.pane.show_selection(place_id, mention)
         if mention is None or selection.atlas is None:
             return
         target = selection.atlas.resolutions[mention].mention.span.start
@@ -107,13 +133,14 @@ class ViewSync(QObject):
         before = view.first_visible()
         view.go_to_mention(mention)
         if view.first_visible() != before:
-            self.history.jump(before, target)
+            self._history.jump(before, target)
+            self.needs_changed.emit()
 
     def _on_hovered(self) -> None:
         place_id = self.selection.hover_place
         self._article.view.show_hover(place_id)
         self._places.table.show_hover(place_id)
-        self._chart.pane.show_hover(place_id)
+        self._map.pane.show_hover(place_id)
 
     def _on_mention_hovered(self, index: int) -> None:
         atlas = self.selection.atlas

@@ -35,8 +35,11 @@ from geoview.viewer.window_state import ZOOM_RANGE
 
 if TYPE_CHECKING:
     from geoview.gazetteer import Gazetteer
+    from geoview.ui.correcting.decisions import Decisions
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.online.access import Access
+    from geoview.ui.online.tile_switch import TileSwitch
     from geoview.ui.settings.preferences import Preferences
-    from geoview.ui.shell.window import Window
 
 __all__ = ["SettingsDialog"]
 
@@ -71,9 +74,9 @@ def _choice(name: str, options: list[tuple[str, str]], value: str) -> QComboBox:
 class _Page(QWidget):
     """A form whose controls report their changes."""
 
-    def __init__(self, preferences: Preferences, window: Window) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self.preferences, self.window_ = preferences, window
+        self.preferences = preferences
         self.form = QFormLayout(self)
         self.form.setContentsMargins(20, 18, 20, 18)
         self.form.setVerticalSpacing(10)
@@ -97,18 +100,12 @@ class _Page(QWidget):
         self.form.addRow("", box)
         return box
 
-    @property
-    def gazetteer(self) -> Gazetteer | None:
-        """The place data in use, once it is loaded."""
-        engine = self.window_.session.engine
-        return engine.gazetteer if engine else None
-
 
 class ReadingPage(_Page):
     """How the text looks, and what a start opens."""
 
-    def __init__(self, preferences: Preferences, window: Window) -> None:
-        super().__init__(preferences, window)
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(preferences)
         themes = [("system", _tr("As the system")), ("light", _tr("Light")), ("dark", _tr("Dark"))]
         self.theme = self.add_choice("theme", _tr("Theme"), themes)
         self.add_choice("text_font", _tr("Font of the text"), self._fonts())
@@ -163,8 +160,9 @@ class ReadingPage(_Page):
 class PlacesPage(_Page):
     """Which place data is in use, whose borders it shows, and how places are found."""
 
-    def __init__(self, preferences: Preferences, window: Window) -> None:
-        super().__init__(preferences, window)
+    def __init__(self, preferences: Preferences, documents: Documents) -> None:
+        super().__init__(preferences)
+        self._documents = documents
         self.data = _note("")
         self.data.setObjectName("gazetteer")
         self.data.setTextInteractionFlags(
@@ -191,6 +189,12 @@ class PlacesPage(_Page):
             [("best", _tr("The language model (best)")), ("rules", _tr("Rules alone (needs less memory)"))],
         )
         self.refresh()
+
+    @property
+    def gazetteer(self) -> Gazetteer | None:
+        """The place data in use, once it is loaded."""
+        engine = self._documents.current.engine
+        return engine.gazetteer if engine else None
 
     def refresh(self) -> None:
         """Says which place data is in use now."""
@@ -260,8 +264,9 @@ class PlacesPage(_Page):
 class DecisionsPage(_Page):
     """What the reader decided for all documents."""
 
-    def __init__(self, preferences: Preferences, window: Window) -> None:
-        super().__init__(preferences, window)
+    def __init__(self, preferences: Preferences, decisions: Decisions) -> None:
+        super().__init__(preferences)
+        self._decisions = decisions
         self.list = QListWidget()
         self.list.setAccessibleName(_tr("Remembered decisions"))
         self.list.setMinimumHeight(180)
@@ -278,11 +283,9 @@ class DecisionsPage(_Page):
 
     def refresh(self) -> None:
         """Lists them anew."""
-        decisions = self.window_.correcting.decisions
-        memory = self.window_.session.corrections.recall.memory
         self.list.clear()
-        for decision in memory.decisions if memory is not None else ():
-            item = QListWidgetItem(decisions.dated(decision))
+        for decision in self._decisions.all:
+            item = QListWidgetItem(self._decisions.dated(decision))
             item.setData(Qt.ItemDataRole.UserRole, decision.name)
             self.list.addItem(item)
         if not self.list.count():
@@ -297,7 +300,7 @@ class DecisionsPage(_Page):
         item = self.list.currentItem()
         name = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if name:
-            self.window_.correcting.decisions.forget(name)
+            self._decisions.forget(name)
             self.refresh()
 
 
@@ -306,15 +309,28 @@ class SettingsDialog(QDialog):
 
     Args:
         preferences: What it shows and changes.
-        window: Its parent.
+        documents: Whose place data is in use.
+        decisions: What was decided for all documents.
+        access: What may go online.
+        tiles: Switches tiles of a service on and off.
+        parent: Over which it stands.
     """
 
-    def __init__(self, preferences: Preferences, window: Window) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        preferences: Preferences,
+        documents: Documents,
+        decisions: Decisions,
+        access: Access,
+        tiles: TileSwitch,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("settings")
         self.setWindowTitle(_tr("Settings"))
-        self._preferences, self._window = preferences, window
+        self._preferences, self._documents, self._decisions = preferences, documents, decisions
+        self._access, self._tiles = access, tiles
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.setAccessibleName(_tr("Pages of the settings"))
@@ -335,7 +351,7 @@ class SettingsDialog(QDialog):
         self._fill()
         self.resize(600, 470)
         preferences.changed.connect(self._on_changed)
-        window.documents.engine_ready.connect(self._on_engine)
+        documents.engine_ready.connect(self._on_engine)
 
     def _fill(self) -> None:
         at = max(self.pages.currentIndex(), 0)
@@ -344,13 +360,13 @@ class SettingsDialog(QDialog):
             self.pages.removeTab(0)
             if page is not None:
                 page.deleteLater()
-        self.reading = ReadingPage(self._preferences, self._window)
-        self.places = PlacesPage(self._preferences, self._window)
-        self.decisions = DecisionsPage(self._preferences, self._window)
+        self.reading = ReadingPage(self._preferences)
+        self.places = PlacesPage(self._preferences, self._documents)
+        self.decisions = DecisionsPage(self._preferences, self._decisions)
         self.pages.addTab(self.reading, _tr("Reading"))
         self.pages.addTab(self.places, _tr("Places"))
         self.pages.addTab(self.decisions, _tr("Decisions"))
-        self.online = OnlinePage(self._window.access, self._window.online_map.set_on)
+        self.online = OnlinePage(self._access, self._tiles.set_on)
         self.pages.addTab(scrolled(self.online), _tr("Online"))
         self.pages.setCurrentIndex(at)
         self._show_notice()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from geoview.clipboard_text import keep_text, text_name
 from geoview.document import Document, from_text
@@ -17,9 +17,11 @@ from geoview.storage import atomic_write
 from geoview.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
+    from geoview.ui.documents.documents import Documents
     from geoview.ui.documents.session import Session
     from geoview.ui.runtime.jobs import Token
-    from geoview.ui.shell.window import Window
+    from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.ui.widgets.status_bar import StatusBar
 
 __all__ = ["ClipboardPaste"]
 
@@ -28,24 +30,27 @@ class ClipboardPaste(QObject):
     """Makes documents of what is in the clipboard.
 
     Args:
-        window: Where they are opened.
+        documents: Where they are opened; asks here before one is closed that is nowhere else.
+        messages: Where faults are told.
+        status: Where is said that there is nothing to paste.
+        parent: Over which is asked.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, documents: Documents, messages: MessageBar, status: StatusBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._documents, self._messages, self._status, self._parent = documents, messages, status, parent
         self._unkept: dict[int, Document] = {}
-        window.documents.may_close = self.may_close
+        documents.ask_before(closing=self.may_close)
 
     def paste(self) -> None:
         """The text in the clipboard becomes a document."""
         raw = QGuiApplication.clipboard().text()
         if not raw.strip():
-            self._window.status.say(self.tr("There is no text in the clipboard"))
+            self._status.say(self.tr("There is no text in the clipboard"))
             return
         # Marks and newlines as in any other text, and nothing that UTF-8 can't hold.
         document = from_text(raw)
-        keeper = self._window.session.corrections.keeper
+        keeper = self._documents.current.corrections.keeper
         if not keeper.keeps:
             self._show_unkept(document)
             return
@@ -56,26 +61,26 @@ class ClipboardPaste(QObject):
             except GeoViewError as error:
                 token.post(partial(self._on_failed, document, error))
             else:
-                token.post(partial(self._window.open, path))
+                token.post(partial(self._documents.open, path))
 
-        self._window.documents.jobs.start(work, "paste")
+        self._documents.jobs.start(work, "paste")
 
     def _on_failed(self, document: Document, error: GeoViewError) -> None:
         self._show_unkept(document)
-        self._window.messages.show_message(
+        self._messages.show_message(
             Message.of(error, "pasted", self.tr("Save Text As…"), partial(self._save, document))
         )
 
     def _show_unkept(self, document: Document) -> None:
         self._unkept[id(document)] = document
-        self._window.documents.show(document)
+        self._documents.show(document)
 
     def may_close(self, session: Session) -> bool:
         """Asks what is to become of a text that is nowhere else; True when it may go."""
         document = session.document
         if document is None or id(document) not in self._unkept:
             return True
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("The pasted text “{0}” is not saved").format(text_name(document.text)))
@@ -95,15 +100,15 @@ class ClipboardPaste(QObject):
     def _save(self, document: Document) -> bool:
         """Writes the text to a file that the reader names; False when nothing was written."""
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save text as"), f"{text_name(document.text)}.txt", self.tr("Texts (*.txt)")
+            self._parent, self.tr("Save text as"), f"{text_name(document.text)}.txt", self.tr("Texts (*.txt)")
         )
         if not chosen:
             return False
         try:
             atomic_write(Path(chosen), document.text.encode("utf-8"))
         except StorageError as error:
-            self._window.messages.show_message(Message.of(error, "pasted"))
+            self._messages.show_message(Message.of(error, "pasted"))
             return False
         self._unkept.pop(id(document), None)
-        self._window.messages.remove("pasted")
+        self._messages.remove("pasted")
         return True

@@ -35,6 +35,11 @@ class RecentMenu(QObject):
         menu.aboutToShow.connect(self.fill)
         start.set_recent(state.recent)
 
+    @property
+    def paths(self) -> list[Path]:
+        """What is offered, the latest first."""
+        return self._state.recent
+
     def add(self, path: Path) -> None:
         """A file has been opened."""
         self._state.recent = recent_files.add(self._state.recent, path)

@@ -13,10 +13,15 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 
 from geoview.errors import GeoViewError
 from geoview.storage import atomic_write
-from geoview.ui.shell.window import Window
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.folder.controller import FolderController
     from geoview.ui.folder.view import FolderView
+    from geoview.ui.map.map_host import MapHost
+    from geoview.ui.shell.presenter import DocumentPresenter
 
 __all__ = ["Screenshot", "Stopwatch", "resident_megabytes"]
 
@@ -37,22 +42,31 @@ class Stopwatch(QObject):
     """Notes when the text is painted, when the places are complete, and when the map shows them.
 
     Args:
-        window: What is watched.
+        documents: What is open.
+        presenter: Shows it.
+        map_host: Shows its places.
+        folders: Those that are open are watched too.
         started: When the process began, on the clock of `time.monotonic`, in seconds.
     """
 
-    def __init__(self, window: Window, started: float) -> None:
-        super().__init__(window)
-        self._window = window
-        self._started = started
+    def __init__(
+        self,
+        documents: Documents,
+        presenter: DocumentPresenter,
+        map_host: MapHost,
+        folders: FolderController,
+        started: float,
+    ) -> None:
+        super().__init__(presenter)
+        self._documents, self._map, self._started = documents, map_host, started
         self.text_painted: float | None = None
         self.places_ready: float | None = None
         self.map_ready: float | None = None
-        window.text_painted.connect(self._on_text)
-        window.documents.atlas_changed.connect(self._on_atlas)
-        window.chart.map_ready.connect(self._on_map)
-        window.chart.map_settled.connect(self._on_map)
-        for view in window.folders.views:
+        presenter.text_painted.connect(self._on_text)
+        documents.atlas_changed.connect(self._on_atlas)
+        map_host.map_ready.connect(self._on_map)
+        map_host.map_settled.connect(self._on_map)
+        for view in folders.views:
             view.counted.connect(partial(self._on_folder, view))
             view.chart.map_settled.connect(self._on_map)
 
@@ -64,7 +78,7 @@ class Stopwatch(QObject):
             self.text_painted = self._now()
 
     def _on_atlas(self) -> None:
-        atlas = self._window.session.atlas
+        atlas = self._documents.current.atlas
         if self.places_ready is None and atlas is not None and atlas.complete:
             self.places_ready = self._now()
 
@@ -82,14 +96,14 @@ class Stopwatch(QObject):
 
     def line(self) -> str:
         """The times as one JSON object."""
-        atlas = self._window.session.atlas
+        atlas = self._documents.current.atlas
         return json.dumps(
             {
                 "text_painted_ms": self.text_painted,
                 "places_ready_ms": self.places_ready,
                 "map_ready_ms": self.map_ready,
                 "main_rss_mb": resident_megabytes(),
-                "outside_requests": self._window.chart.outside_requests,
+                "outside_requests": self._map.outside_requests,
                 "places": len(atlas.places) if atlas else 0,
                 "mentions": len(atlas.resolutions) if atlas else 0,
             }
@@ -101,8 +115,11 @@ class Screenshot(QObject):
 
     Args:
         window: What is pictured.
+        watch: Knows how far everything is.
+        documents: Those that are open.
+        map_host: The map of the one in front.
+        folders: Those that are open.
         target: The PNG file.
-        started: When the process began, on the clock of `time.monotonic`, in seconds.
         expects_text: A file was given; without one the start page is pictured.
 
     Attributes:
@@ -112,10 +129,19 @@ class Screenshot(QObject):
 
     finished = Signal()
 
-    def __init__(self, window: Window, target: Path, *, started: float, expects_text: bool) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        watch: Stopwatch,
+        documents: Documents,
+        map_host: MapHost,
+        folders: FolderController,
+        target: Path,
+        *,
+        expects_text: bool,
+    ) -> None:
         super().__init__(window)
-        self._window, self._target = window, target
-        self._watch = Stopwatch(window, started)
+        self._window, self._watch, self._target = window, watch, target
         self.is_finished = False
         self.error: GeoViewError | None = None
         self._rest = QTimer(self)
@@ -127,11 +153,11 @@ class Screenshot(QObject):
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._on_impatient)
         self._patience.start()
-        window.documents.failed.connect(self._on_failed)
-        window.chart.map_failed.connect(self._on_map_failed)
-        window.chart.map_settled.connect(self._on_settled)
-        window.documents.finished.connect(self._on_settled)
-        for view in window.folders.views:
+        documents.failed.connect(self._on_failed)
+        map_host.map_failed.connect(self._on_map_failed)
+        map_host.map_settled.connect(self._on_settled)
+        documents.finished.connect(self._on_settled)
+        for view in folders.views:
             view.chart.map_settled.connect(self._on_settled)
             view.counted.connect(self._on_settled)
             view.reading.failed.connect(self._on_failed)
@@ -176,7 +202,7 @@ class Screenshot(QObject):
             self.finished.emit()
 
 
-def _write(window: Window, target: Path) -> None:
+def _write(window: QWidget, target: Path) -> None:
     """Writes the picture whole or not at all."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from geoview.text import printable
 from geoview.ui.documents.documents import Documents
+from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.viewer import recent_files
@@ -28,6 +29,7 @@ class DocumentTabs(QTabBar):
     folder_chosen = Signal(int)
     folder_closed = Signal(int)
     """The tab of a folder, counted from 0; folders stand before the documents."""
+    needs_changed = Signal()
 
     def __init__(self, documents: Documents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,11 @@ class DocumentTabs(QTabBar):
         documents.current_changed.connect(self._refresh)
         documents.document_opened.connect(self._refresh)
         self.currentChanged.connect(self._on_current)
+
+    @property
+    def needs(self) -> Need:
+        """Whether there is another tab to go to."""
+        return Need.TABS if self.count() > 1 else Need.NOTHING
 
     def set_folders(self, folders: Sequence[Path], front: int) -> None:
         """Which folders are open, and which of them is in front; −1 for none."""
@@ -79,6 +86,7 @@ class DocumentTabs(QTabBar):
             self.setCurrentIndex(len(self._folders) + sessions.index(self._documents.current))
         self.blockSignals(blocked)
         self.setVisible(len(paths) > 1)
+        self.needs_changed.emit()
 
     def _close_button(self) -> QToolButton:
         button = QToolButton()

@@ -1,7 +1,8 @@
-"""Two menus of the view: which panes are there, and the language of the window."""
+"""Menus of the view: which panes are there, light or dark, and the language of the window."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.language import LANGUAGES
 
 if TYPE_CHECKING:
-    from geoview.ui.shell.window import Window
+    from geoview.ui.settings.preferences import Preferences
+    from geoview.ui.widgets.color_scheme import ColorScheme
+    from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.ui.widgets.pane_layout import PaneLayout
 
 __all__ = ["ViewMenus"]
 
@@ -24,33 +28,51 @@ class ViewMenus(QObject):
     """Fills them and does what they say.
 
     Args:
-        window: Whose menus they are.
+        actions: All actions; some have these menus.
+        panes: How the panes lie.
+        colors: Light or dark.
+        preferences: Hold the language.
+        messages: Where is said when another language will hold.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        panes: PaneLayout,
+        colors: ColorScheme,
+        preferences: Preferences,
+        messages: MessageBar,
+    ) -> None:
+        super().__init__(panes)
+        self._actions, self._layout, self._colors = actions, panes, colors
+        self._preferences, self._messages = preferences, messages
         layouts = {
             (True, True): self.tr("Text, Map and &Table"),
             (True, False): self.tr("Text and &Map"),
             (False, True): self.tr("&Text and Table"),
         }
-        panes = self._menu("panes")
-        self._panes = {shown: self._add(panes, title) for shown, title in layouts.items()}
+        menu = self._menu("panes")
+        self._panes = {shown: self._add(menu, title) for shown, title in layouts.items()}
         for shown, action in self._panes.items():
-            action.triggered.connect(partial(window.frame.show_panes, *shown))
-        panes.aboutToShow.connect(self._mark_panes)
+            action.triggered.connect(partial(panes.show_panes, *shown))
+        menu.aboutToShow.connect(self._mark_panes)
         for name in _ON_MAP:
-            window.actions_by_name[name].triggered.connect(self._show_map)
+            actions[name].triggered.connect(self._show_map)
         languages = self._menu("language")
         names = {"": self.tr("As the &System"), **dict(LANGUAGES)}
         self._languages = {code: self._add(languages, name) for code, name in names.items()}
         for code, action in self._languages.items():
             action.triggered.connect(partial(self._speak, code))
         languages.aboutToShow.connect(self._mark_language)
+        themes = {"system": self.tr("As the &System"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        theme = self._menu("theme")
+        self._themes = {choice: self._add(theme, title) for choice, title in themes.items()}
+        for choice, action in self._themes.items():
+            action.triggered.connect(partial(self._choose_theme, choice))
+        theme.aboutToShow.connect(lambda: self._themes[colors.choice].setChecked(True))
 
     def _menu(self, name: str) -> QMenu:
-        menu = self._window.actions_by_name[name].menu()
+        menu = self._actions[name].menu()
         assert isinstance(menu, QMenu)
         QActionGroup(menu)
         return menu
@@ -65,22 +87,24 @@ class ViewMenus(QObject):
         return action
 
     def _mark_panes(self) -> None:
-        frame = self._window.frame
-        self._panes[frame.shows_map, frame.shows_table].setChecked(True)
+        self._panes[self._layout.shows_map, self._layout.shows_table].setChecked(True)
 
     def _show_map(self) -> None:
         """What is asked for is on the map."""
-        self._window.frame.show_panes(True, self._window.frame.shows_table)
+        self._layout.show_panes(True, self._layout.shows_table)
 
     def _mark_language(self) -> None:
-        code = self._window.preferences.settings.interface_language
+        code = self._preferences.settings.interface_language
         if code in self._languages:
             self._languages[code].setChecked(True)
 
     def _speak(self, code: str) -> None:
-        preferences = self._window.preferences
+        preferences = self._preferences
         if preferences.settings.interface_language != code:
             preferences.change("interface_language", code)
             name = self._languages[code].text().replace("&", "")
             told = self.tr("The window speaks another language after the next start.")
-            self._window.messages.show_message(Message("language", Tone.NOTICE, name, told))
+            self._messages.show_message(Message("language", Tone.NOTICE, name, told))
+
+    def _choose_theme(self, choice: str, _checked: bool = False) -> None:
+        self._colors.choose(choice)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-__all__ = ["ACTIONS", "MENUS", "Action", "Need", "build_actions", "build_menus", "update_actions"]
+from geoview.ui.runtime.deferred import Deferred
+
+__all__ = [
+    "ACTIONS",
+    "MENUS",
+    "Action",
+    "ActionStates",
+    "HasNeeds",
+    "Need",
+    "build_actions",
+    "build_menus",
+    "connect_actions",
+]
 
 Key = QKeySequence.StandardKey
 Role = QAction.MenuRole
@@ -56,7 +69,7 @@ class Need(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action; the slot `on_<name>` of `Commands` carries it out.
+    """One action; the command of the same name carries it out.
 
     Attributes:
         name: Its object name.
@@ -216,8 +229,8 @@ def _keys(spec: Action) -> list[QKeySequence]:
     return found
 
 
-def build_actions(window: QWidget, commands: QObject) -> dict[str, QAction]:
-    """Makes all actions, connects each to the slot `on_<name>` of `commands`; their keys work in the whole window."""
+def build_actions(window: QWidget) -> dict[str, QAction]:
+    """Make all actions; their keys work in the whole window, once `connect_actions` says what they do."""
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
         action = QAction(_tr(spec.text), window)
@@ -231,8 +244,6 @@ def build_actions(window: QWidget, commands: QObject) -> dict[str, QAction]:
         action.setCheckable(spec.checkable)
         if spec.submenu:
             action.setMenu(QMenu(window))
-        else:
-            action.triggered.connect(getattr(commands, f"on_{spec.name}"))
         window.addAction(action)
         actions[spec.name] = action
     return actions
@@ -254,9 +265,68 @@ def build_menus(actions: Mapping[str, QAction], parent: QWidget) -> list[QMenu]:
     return menus
 
 
-def update_actions(actions: Mapping[str, QAction], there: Need) -> None:
-    """Enables what makes sense now."""
-    # By their plain numbers: this runs at every step of the reader, and a flag's own arithmetic is slow.
-    missing = ~there.value
-    for name, need in _NEEDS:
-        actions[name].setEnabled(not need & missing)
+def connect_actions(actions: Mapping[str, QAction], commands: Mapping[str, Callable[..., object]]) -> None:
+    """Have each action carry out the command of its name; one that can be checked hands on whether it is.
+
+    Raises:
+        KeyError: when an action without a menu of its own has no command.
+    """
+    for spec in ACTIONS:
+        if spec.submenu:
+            continue
+        command = commands[spec.name]
+        if spec.checkable:
+            # A partial alone would not be handed what is checked.
+            actions[spec.name].triggered.connect(lambda checked, command=command: command(checked))
+        else:
+            actions[spec.name].triggered.connect(lambda _checked=False, command=command: command())
+
+
+class HasNeeds(Protocol):
+    """A part of the window that some actions depend on."""
+
+    needs_changed: SignalInstance
+
+    @property
+    def needs(self) -> Need:
+        """What this part can offer now."""
+
+
+class ActionStates(QObject):
+    """Enables the actions whose needs are met, once per turn of the event loop.
+
+    Args:
+        actions: All actions.
+        window: Where their keys are pressed.
+    """
+
+    def __init__(self, actions: Mapping[str, QAction], window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._parts: list[HasNeeds] = []
+        self._later = Deferred(self.join, self)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a key that comes in the same turn as the one before find its action enabled."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._later.isActive():
+            self.join()
+        return super().eventFilter(watched, event)
+
+    def watch(self, *parts: HasNeeds) -> None:
+        """Count what these parts offer from now on."""
+        for part in parts:
+            self._parts.append(part)
+            part.needs_changed.connect(self._later.start)
+        self._later.start()
+
+    def join(self) -> None:
+        """Ask all parts now, where the end of the turn can't be waited for."""
+        self._later.stop()
+        there = 0
+        for part in self._parts:
+            there |= part.needs.value
+        # By their plain numbers: a flag's own arithmetic is slow, and this runs at every step of the reader.
+        missing = ~there
+        for name, need in _NEEDS:
+            self._actions[name].setEnabled(not need & missing)

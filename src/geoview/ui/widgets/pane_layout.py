@@ -18,12 +18,12 @@ class PaneLayout(QWidget):
     """
 
     def __init__(
-        self, start: QWidget, tabs: QWidget, messages: QWidget, article: QWidget, chart: QWidget, places: QWidget
+        self, start: QWidget, tabs: QWidget, messages: QWidget, article: QWidget, map_host: QWidget, places: QWidget
     ) -> None:
         super().__init__()
-        self._chart, self._places = chart, places
+        self._map, self._places = map_host, places
         self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.addWidget(chart)
+        self.right.addWidget(map_host)
         self.right.addWidget(places)
         self.right.setStretchFactor(0, 64)
         self.right.setStretchFactor(1, 36)
@@ -38,7 +38,7 @@ class PaneLayout(QWidget):
         self.reset()
         article.setMinimumWidth(280)
         self.right.setMinimumWidth(360)
-        chart.setMinimumHeight(140)
+        map_host.setMinimumHeight(140)
         places.setMinimumHeight(110)
         self._start = start
         self.pages = QStackedWidget()
@@ -54,21 +54,21 @@ class PaneLayout(QWidget):
     @property
     def shows_map(self) -> bool:
         """Whether the map has a pane."""
-        return not self._chart.isHidden()
+        return not self._map.isHidden()
 
     @property
     def shows_table(self) -> bool:
         """Whether the places have a pane."""
         return not self._places.isHidden()
 
-    def show_panes(self, chart: bool, places: bool, *_: object) -> None:
+    def show_panes(self, map_shown: bool, places: bool, *_: object) -> None:
         """Shows the map, the table below it, or both, beside the text.
 
         Args:
-            chart: The map.
+            map_shown: The map.
             places: The table.
         """
-        self._chart.setVisible(chart)
+        self._map.setVisible(map_shown)
         self._places.setVisible(places)
 
     def reset(self) -> None:

@@ -1,0 +1,101 @@
+"""The corrections of one document in their order, over whatever the parser finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoview.atlas import Atlas
+from geoview.corrections.remembered_decisions import RememberedDecisions
+
+if TYPE_CHECKING:
+    from geoview.document import Document
+    from geoview.edits import Edit, History
+
+__all__ = ["EditStack"]
+
+
+class EditStack:
+    """Applies corrections and remembered decisions to the parse, whichever of them comes first.
+
+    The modules that know corrections are loaded with the first atlas: until the text is painted nothing needs them.
+
+    Attributes:
+        recall: What is remembered from other documents.
+        parse: What the parser found so far; None before it found anything.
+    """
+
+    def __init__(self) -> None:
+        self.recall = RememberedDecisions()
+        self.parse: Atlas | None = None
+        self._document: Document | None = None
+        self._history: History | None = None
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All that hold, in their order."""
+        return self._history.edits if self._history is not None else ()
+
+    @property
+    def undone(self) -> tuple[Edit, ...]:
+        """Those that can be brought back, the last one first to come."""
+        return self._history.undone if self._history is not None else ()
+
+    @property
+    def shown(self) -> Atlas | None:
+        """The parse with the corrections, or these alone while there is no parse; None when there is neither."""
+        return self._history.shown if self._history is not None else None
+
+    def begin(self, document: Document, *, again: bool) -> None:
+        """Take another document, or another text of the same one (`again`); nothing holds for it yet."""
+        self._document = document
+        self.parse = self._history = None
+        self.recall.begin(again=again)
+
+    def over(self, parse: Atlas) -> Atlas:
+        """Return a parse with the corrections; later ones go on top of it."""
+        from geoview.edits import History
+
+        self.parse = parse
+        base = self.recall.over(parse)
+        self._history = History(base) if self._history is None else self._history.rebased(base)
+        return self._history.shown
+
+    def replace(self, edits: tuple[Edit, ...]) -> None:
+        """Let these corrections hold and no others; there is nothing to undo before them."""
+        from geoview.edits import History
+
+        if self._document is None:
+            return
+        # Before the first parse there is nothing to apply them to; they wait.
+        base = self.recall.over(self.parse) if self.parse is not None else Atlas(self._document, complete=False)
+        self._history = History(base, edits)
+
+    def do(self, edit: Edit) -> bool:
+        """Add a correction; True when that changed anything.
+
+        Raises:
+            EditError: when it does not fit the text.
+        """
+        if self._history is None:
+            self.replace(())
+        return self._history is not None and self._set(self._history.do(edit))
+
+    def undo(self) -> bool:
+        """Take the last correction back; True when there was one."""
+        return self._history is not None and self._set(self._history.undo())
+
+    def redo(self) -> bool:
+        """Bring back what was undone last; True when there was something."""
+        return self._history is not None and self._set(self._history.redo())
+
+    def reapply_memory(self) -> bool:
+        """Apply what is remembered anew; True when there is a parse to apply it to."""
+        if self._history is None or self.parse is None:
+            return False
+        self._history = self._history.rebased(self.recall.over(self.parse))
+        return True
+
+    def _set(self, history: History) -> bool:
+        changed = history is not self._history
+        self._history = history
+        return changed

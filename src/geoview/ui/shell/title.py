@@ -1,0 +1,54 @@
+"""The title of the window: the document or the folder in front, and whether its file is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from geoview.text import printable
+from geoview.ui.runtime.file_watch import FileState
+
+if TYPE_CHECKING:
+    from geoview.document import Document
+    from geoview.ui.runtime.file_watch import FileWatch
+
+__all__ = ["WindowTitle"]
+
+
+class WindowTitle(QObject):
+    """Names what is in front.
+
+    Args:
+        window: What has the title.
+        watch: Sees when the file of the document is gone.
+    """
+
+    def __init__(self, window: QWidget, watch: FileWatch) -> None:
+        super().__init__(window)
+        self._window, self._watch = window, watch
+        self._document: Document | None = None
+        watch.changed.connect(lambda _: self.show_document(self._document))
+        self.show_document(None)
+
+    def show_document(self, document: Document | None) -> None:
+        """Name a document; None for none."""
+        self._document = document
+        path = document.source.path if document else None
+        self._window.setWindowFilePath(str(path) if path else "")
+        if document is None:
+            # With room for the sign of unsaved corrections, which may be told before the name of their document is.
+            self._window.setWindowTitle("GeoView[*]")
+            return
+        name = printable(path.name) if path else self.tr("Text")
+        if self._watch.state is FileState.GONE:
+            name = self.tr("{0} (gone)").format(name)
+        self._window.setWindowTitle(f"{name}[*] — GeoView")
+
+    def show_folder(self, folder: Path) -> None:
+        """Name a folder."""
+        self._document = None
+        self._window.setWindowFilePath(str(folder))
+        self._window.setWindowTitle(f"{printable(folder.name or str(folder))}[*] — GeoView")
