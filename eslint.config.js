@@ -3,7 +3,6 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["resources/page/*.js"] }, // written by resources/page/build.py
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2022, sourceType: "module" },

@@ -28,7 +28,7 @@ REQUIRED = (
 """Without these no package is made."""
 
 _RECIPE_SUFFIXES = {".py", ".pyc", ".psv", ".ts", ".xz", ".gz", ".zip", ".whl", ".log", ".part", ".tmp"}
-_WORKSHOPS = {"__pycache__", "cache", "downloads", "work"}
+_WORKSHOPS = {"__pycache__", "cache", "downloads", "source", "work"}
 _TEXTS = {"ATTRIBUTION.md", "MODEL_CARD.md"}
 
 

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from geoview.gazetteer.place import PlaceKind
 from geoview.storage import resource_path
 from geoview.ui.widgets.theme import DARK, LIGHT, Theme
 
@@ -40,8 +39,8 @@ READABLE = [
 
 
 def properties(dark: bool) -> dict[str, str]:
-    """The custom properties of map.css in one of the two themes, references followed."""
-    css = resource_path("map", "map.css").read_text(encoding="utf-8")
+    """Return the custom properties of the map in one of the two themes, references followed."""
+    css = "\n".join(resource_path("map", name).read_text("utf-8") for name in ("colours.css", "map.css"))
     blocks = re.findall(r"^:root(\.dark)? \{(.*?)^\}", css, re.MULTILINE | re.DOTALL)
     found: dict[str, str] = {}
     for is_dark, body in blocks:
@@ -55,19 +54,6 @@ def luminance(colour: str) -> float:
     channels = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("kind", list(PlaceKind))
-def test_a_kind_has_one_colour_in_text_table_and_map(theme: Theme, kind: PlaceKind) -> None:
-    assert properties(theme.dark)[kind.value] == theme.kinds[kind]
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_side_of_a_comparison_has_one_colour_in_table_and_map(theme: Theme) -> None:
-    colours = [properties(theme.dark)[side] for side in SIDES]
-    assert colours == [theme.first, theme.second, theme.both]
-    assert len(set(colours)) == len(SIDES)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -21,6 +21,7 @@ from geoview.ui.map.map_action import MapAction
 from geoview.ui.map.overlays import LINKS, MapOverlays
 from geoview.ui.map.page_wording import page_words
 from geoview.ui.map.tiles import TileFeed
+from geoview.ui.widgets.theme import DARK, LIGHT
 from geoview.ui.wording.place_wording import WORDS
 
 try:
@@ -37,7 +38,6 @@ except ImportError as error:
 
 __all__ = ["MapAction", "MapPane"]
 
-_SEA = {False: "#cfe0ea", True: "#1b252d"}
 _ALL_SNIPPETS = 200
 
 
@@ -93,7 +93,7 @@ class MapPane(MapOverlays):
         self._channel = QWebChannel(self)
         self._channel.registerObject("bridge", self._bridge)
         self._page.setWebChannel(self._channel)
-        self._page.setBackgroundColor(QColor(_SEA[dark]))
+        self._page.setBackgroundColor(QColor((DARK if dark else LIGHT).sea))
         self._view.setPage(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +187,7 @@ class MapPane(MapOverlays):
     def set_dark(self, dark: bool) -> None:
         """Light or dark colours."""
         self._dark = dark
-        self._page.setBackgroundColor(QColor(_SEA[dark]))
+        self._page.setBackgroundColor(QColor((DARK if dark else LIGHT).sea))
         self._tell("dark", dark=dark)
 
     def set_animated(self, animate: bool) -> None:

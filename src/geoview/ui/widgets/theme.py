@@ -1,6 +1,6 @@
 """The colours and letters of the window, light and dark, in the one place that knows them.
 
-The map draws with the same colours; its copy lies in `resources/map/map.css`, because a web page cannot read this one.
+The colours of places are those of `geoview.mapping.colours`, with which the map and the exports draw too.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from geoview.gazetteer.place import PlaceKind
+from geoview.mapping import colours
 from geoview.storage import resource_path
 
 __all__ = [
@@ -63,6 +64,7 @@ class Theme:
         first: Where two documents are compared, what only the first names.
         second: What only the second names.
         both: What both name.
+        sea: Where the map will be, until it is drawn.
     """
 
     dark: bool
@@ -85,6 +87,7 @@ class Theme:
     first: str
     second: str
     both: str
+    sea: str
 
     def kind(self, kind: PlaceKind | None) -> QColor:
         """The colour of a kind of place; the muted ink for a name without a place."""
@@ -95,17 +98,8 @@ class Theme:
         return blend(self.kind(kind), QColor(self.paper), 0.15 if self.dark else 0.085)
 
 
-def _kinds(area: str, settlement: str, region: str, nature: str, facility: str) -> Mapping[PlaceKind, str]:
-    return MappingProxyType(
-        {
-            PlaceKind.COUNTRY: area,
-            PlaceKind.STATE: area,
-            PlaceKind.SETTLEMENT: settlement,
-            PlaceKind.REGION: region,
-            PlaceKind.NATURE: nature,
-            PlaceKind.FACILITY: facility,
-        }
-    )
+def _kinds(table: Mapping[str, str]) -> Mapping[PlaceKind, str]:
+    return MappingProxyType({kind: table[kind] for kind in PlaceKind})
 
 
 LIGHT = Theme(
@@ -125,10 +119,11 @@ LIGHT = Theme(
     selected="#bcd6f2",
     warning="#fff3cd",
     error="#fbe3dc",
-    kinds=_kinds("#2f6db5", "#c2410c", "#7c3aed", "#0f766e", "#6b5b4b"),
-    first="#1d5fa8",
-    second="#b4480b",
-    both="#4a4e57",
+    kinds=_kinds(colours.LIGHT),
+    first=colours.LIGHT["first"],
+    second=colours.LIGHT["second"],
+    both=colours.LIGHT["both"],
+    sea=colours.LIGHT["sea"],
 )
 
 DARK = Theme(
@@ -148,10 +143,11 @@ DARK = Theme(
     selected="#2d4a6b",
     warning="#453a18",
     error="#4d2a22",
-    kinds=_kinds("#7fb2ee", "#f4925f", "#b9a0f8", "#4dc2b5", "#c2ae97"),
-    first="#7fb2ee",
-    second="#f4925f",
-    both="#d8d4ca",
+    kinds=_kinds(colours.DARK),
+    first=colours.DARK["first"],
+    second=colours.DARK["second"],
+    both=colours.DARK["both"],
+    sea=colours.DARK["sea"],
 )
 
 
@@ -332,7 +328,7 @@ QFrame[card="true"] {{ background: {t.raised}; border: 1px solid {t.line}; borde
 #sides QToolButton {{ padding: 4px 9px; }}
 #filterNote {{ color: {t.muted}; padding: 0 12px 3px 12px; }}
 #chip {{ background: {t.chip}; border-radius: 10px; padding: 2px 9px; }}
-#mapPlaceholder {{ background: {"#22303a" if t.dark else "#cfe0ea"}; color: {t.muted}; }}
+#mapPlaceholder {{ background: {t.sea}; color: {t.muted}; }}
 #messageStrip {{ border: 0; border-bottom: 1px solid {t.line}; }}
 #messageStrip[tone="notice"] {{ background: {t.chip}; }}
 #messageStrip[tone="warning"] {{ background: {t.warning}; }}
