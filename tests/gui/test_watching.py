@@ -11,7 +11,7 @@ import pytest
 from desk import Desk, Kit, Make
 from pytestqt.qtbot import QtBot
 
-from geoview.document import Source, read
+from geoview.document import Source
 from geoview.ui.runtime import file_watch
 from geoview.ui.runtime.file_watch import FileState, state_of
 from geoview.ui.runtime.jobs import Token
@@ -122,21 +122,6 @@ def test_a_touched_file_is_no_news(
     qtbot.waitUntil(lambda: bool(looked) and looked[-1] is FileState.SAME, timeout=kit.deadline)
     desk.jobs.flush(20)
     assert told == [] and desk.messages.message is None
-
-
-def test_what_the_file_is_now(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("some text\n", encoding="utf-8")
-    source = read(path).source
-    assert state_of(source) is FileState.SAME
-    path.write_text("some tex!\n", encoding="utf-8")
-    assert state_of(source) is FileState.CHANGED
-    path.write_text("", encoding="utf-8")
-    assert state_of(source) is FileState.EMPTY
-    path.write_text("longer than before\n", encoding="utf-8")
-    assert state_of(source) is FileState.CHANGED
-    path.unlink()
-    assert state_of(source) is FileState.GONE
 
 
 def test_a_file_that_is_emptied_while_it_is_saved_is_waited_for(
