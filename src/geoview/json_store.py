@@ -13,14 +13,17 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from geoview.errors import StorageError
 from geoview.phrases import Phrase, system_reason
-from geoview.storage import SYSTEM, Calls, atomic_write, json_object, quarantine
+from geoview.storage import SYSTEM, Calls, atomic_write, quarantine
 from geoview.text import printable
 
 __all__ = ["Content", "JsonStore", "Trouble"]
+
+_DEEPEST = 100
+"""Levels of nesting in a file of ours; none comes near it."""
 
 
 class Trouble(Enum):
@@ -29,7 +32,7 @@ class Trouble(Enum):
     UNREADABLE = auto()
     """The system does not let it be read, or it is not a file; it was left as it is."""
     DAMAGED = auto()
-    """It was no sound JSON object, and is set aside."""
+    """It was no sound JSON object; `read` has set it aside."""
     STUCK = auto()
     """The same, but it could not be renamed and is still there."""
     FOREIGN = auto()
@@ -55,6 +58,9 @@ class Content:
     trouble: Trouble | None = None
     reason: str = ""
     aside: Path | None = None
+
+
+_DAMAGED = Content(trouble=Trouble.DAMAGED, reason=Phrase("is damaged"))
 
 
 class JsonStore:
@@ -106,7 +112,15 @@ class JsonStore:
         return self._digest is not None
 
     def read(self) -> Content:
-        """Read the file, in whatever state it is; a damaged one is set aside."""
+        """Read the file, in whatever state it is; a damaged one is set aside, an older one copied."""
+        content = self._look(copy=True)
+        return self.set_aside() if content.trouble is Trouble.DAMAGED else content
+
+    def peek(self) -> Content:
+        """Read the file and touch nothing; a damaged one stays where it is."""
+        return self._look(copy=False)
+
+    def _look(self, *, copy: bool) -> Content:
         try:
             if not self.path.exists():
                 return Content()
@@ -118,24 +132,25 @@ class JsonStore:
             reason = Phrase("could not be read: {reason}", reason=system_reason(error))
             return Content(trouble=Trouble.UNREADABLE, reason=reason)
         if len(data) > self._limit:
-            return self._not_ours(Phrase("is far too large"))
+            return _DAMAGED if self._own else Content(trouble=Trouble.FOREIGN, reason=Phrase("is far too large"))
         try:
-            record = json_object(data)
+            record = _object(data)
         except ValueError:
-            return self.set_aside()
+            return _DAMAGED
         if self._format and record.get("format") != self._format:
-            return self._not_ours(Phrase("is a file of another program"))
-        found = self._of_this_version(record, data) if self._format else Content(record)
+            foreign = Content(trouble=Trouble.FOREIGN, reason=Phrase("is a file of another program"))
+            return _DAMAGED if self._own else foreign
+        found = self._of_this_version(record, data, copy) if self._format else Content(record)
         if found.record or found.trouble is None:
             self._unknown = {key: value for key, value in found.record.items() if key not in self._keys}
             self._digest = hashlib.sha256(data).digest()
         return found
 
-    def _of_this_version(self, record: dict[str, Any], data: bytes) -> Content:
+    def _of_this_version(self, record: dict[str, Any], data: bytes, copy: bool) -> Content:
         version = record.get("version")
         oldest = min(self._migrations, default=self._version)
         if isinstance(version, bool) or not isinstance(version, int) or version < oldest:
-            return self.set_aside()
+            return _DAMAGED
         if version > self._version:
             newer = Phrase("was made by a newer GeoView (version {version})", version=str(version))
             return Content(record, Trouble.NEWER, newer)
@@ -143,16 +158,14 @@ class JsonStore:
             return Content(record)
         trouble, reason = None, Phrase("")
         try:
-            atomic_write(self.path.with_name(f"{self.path.name}.v{version}.bak"), data, calls=self._calls)
+            if copy:
+                atomic_write(self.path.with_name(f"{self.path.name}.v{version}.bak"), data, calls=self._calls)
         except StorageError as error:
             trouble = Trouble.UNCOPIED
             reason = Phrase("is of an older version and could not be copied first ({reason})", reason=error.message)
         for step in range(version, self._version):
             record = self._migrations[step](record)
         return Content(record, trouble, reason)
-
-    def _not_ours(self, reason: Phrase) -> Content:
-        return self.set_aside() if self._own else Content(trouble=Trouble.FOREIGN, reason=reason)
 
     def set_aside(self) -> Content:
         """Give the file another name, because its record makes no sense."""
@@ -203,3 +216,28 @@ class JsonStore:
             return hashlib.sha256(self.path.read_bytes()).digest() != self._digest
         except OSError:
             return False
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    """Return the object that a JSON file holds.
+
+    Raises:
+        ValueError: when it is no JSON, no object, or nested more than a hundred deep, so that writing it might fail.
+    """
+    try:
+        value = json.loads(data)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not isinstance(value, dict):
+        raise ValueError("not an object")
+    level: list[object] = [value]
+    for _ in range(_DEEPEST):
+        nested = (list(outer.values()) if isinstance(outer, dict) else outer for outer in level if _holds(outer))
+        level = [inner for values in nested for inner in values]
+        if not level:
+            return value
+    raise ValueError("nested too deeply")
+
+
+def _holds(value: object) -> TypeGuard[dict[str, object] | list[object]]:
+    return isinstance(value, dict | list)

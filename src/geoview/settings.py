@@ -14,8 +14,8 @@ from typing import Any
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
 from geoview.online.services import GEOCODERS, address_problem, template_problem
-from geoview.phrases import Phrase, system_reason
-from geoview.storage import SYSTEM, Calls, json_object
+from geoview.phrases import Phrase
+from geoview.storage import SYSTEM, Calls
 from geoview.text import printable
 
 __all__ = ["Settings", "SettingsFile", "read_settings"]
@@ -132,15 +132,12 @@ def read_settings(path: Path) -> Settings:
     Raises:
         StorageError: when it can't be read or is damaged.
     """
-    try:
-        with path.open("rb") as file:
-            return Settings(**_sound(json_object(file.read(MAX_BYTES))))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as error:
+    content = JsonStore(path, version=VERSION, keys=_CHECKS, limit=MAX_BYTES).peek()
+    if content.trouble is not None:
         raise StorageError(
-            "The settings could not be read", "{path}: {reason}", path=printable(str(path)), reason=system_reason(error)
-        ) from error
+            "The settings could not be read", "{path} {reason}", path=printable(str(path)), reason=content.reason
+        )
+    return Settings(**_sound(content.record))
 
 
 class SettingsFile:

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeGuard
 
 from geoview.errors import GeoViewError, StorageError
 from geoview.phrases import Phrase, system_reason
@@ -32,7 +31,6 @@ __all__ = [
     "app_folders",
     "atomic_write",
     "clean_stale",
-    "json_object",
     "name_of",
     "quarantine",
     "resource_path",
@@ -44,8 +42,6 @@ _TEMPORARY = ".geoview-"
 _STALE_S = 3600.0
 """Seconds after which a temporary file of a process that died is removed."""
 
-_DEEPEST = 100
-"""Levels of nesting in a file of ours; none comes near it."""
 
 _HINTS = {
     errno.ENOSPC: Phrase("The disk is full: make room and save again."),
@@ -278,33 +274,6 @@ def clean_stale(folder: Path, *, now: float | None = None) -> int:
         except OSError:
             continue
     return removed
-
-
-def json_object(data: bytes) -> dict[str, Any]:
-    """The object that a JSON file holds.
-
-    Raises:
-        ValueError: when it is no JSON, no object, or nested more than a hundred deep, so that writing it might fail.
-    """
-    import json
-
-    try:
-        value = json.loads(data)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-    if not isinstance(value, dict):
-        raise ValueError("not an object")
-    level: list[object] = [value]
-    for _ in range(_DEEPEST):
-        nested = (list(outer.values()) if isinstance(outer, dict) else outer for outer in level if _holds(outer))
-        level = [inner for values in nested for inner in values]
-        if not level:
-            return value
-    raise ValueError("nested too deeply")
-
-
-def _holds(value: object) -> TypeGuard[dict[str, object] | list[object]]:
-    return isinstance(value, dict | list)
 
 
 def name_of(key: bytes) -> str:

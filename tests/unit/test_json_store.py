@@ -134,6 +134,16 @@ def test_an_older_file_that_cannot_be_copied_is_shown_and_not_to_be_written(path
     assert "could not be copied first" in found.reason
 
 
+def test_a_peek_touches_nothing(path: Path) -> None:
+    written(path, b"{")
+    found = store(path).peek()
+    assert (found.trouble, found.record, found.reason) == (Trouble.DAMAGED, {}, "is damaged")
+    written(path, b'{"format": "ours", "version": 1, "names": [1]}')
+    found = store(path, migrations={1: lambda record: {**record, "names": [2]}}).peek()
+    assert (found.trouble, found.record["names"]) == (None, [2])
+    assert [entry.name for entry in path.parent.iterdir()] == ["kept.json"]
+
+
 def test_a_folder_in_the_way_is_left_alone(path: Path) -> None:
     path.mkdir(parents=True)
     found = store(path).read()

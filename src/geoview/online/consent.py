@@ -5,13 +5,13 @@ The file is read anew before every request, so that what is taken back in one wi
 
 from __future__ import annotations
 
-import json
 import threading
 from datetime import date
 from pathlib import Path
 
 from geoview.errors import NotAllowedError, StorageError
-from geoview.storage import SYSTEM, Calls, atomic_write, json_object
+from geoview.json_store import JsonStore
+from geoview.storage import SYSTEM, Calls
 
 __all__ = ["TILES_KEY", "Consents"]
 
@@ -30,8 +30,9 @@ class Consents:
     """
 
     def __init__(self, path: Path | None, *, calls: Calls = SYSTEM) -> None:
-        self._path = path
-        self._calls = calls
+        self._store = (
+            JsonStore(path, version=1, keys=("allowed",), limit=_MOST_BYTES, calls=calls) if path is not None else None
+        )
         self._own: dict[tuple[str, str], str] = {}
         self._lock = threading.Lock()
 
@@ -80,14 +81,9 @@ class Consents:
             self._write(known, strictly=True)
 
     def _read(self) -> dict[tuple[str, str], str]:
-        if self._path is None:
+        if self._store is None:
             return dict(self._own)
-        try:
-            with self._path.open("rb") as file:
-                data = file.read(_MOST_BYTES + 1)
-            rows = json_object(data)["allowed"] if len(data) <= _MOST_BYTES else []
-        except (OSError, ValueError, KeyError):
-            return {}
+        rows = self._store.peek().record.get("allowed")
         known: dict[tuple[str, str], str] = {}
         for row in rows if isinstance(rows, list) else []:
             if isinstance(row, dict):
@@ -99,19 +95,17 @@ class Consents:
     def _write(self, known: dict[tuple[str, str], str], *, strictly: bool = False) -> None:
         known = dict(list(known.items())[-_MOST:])
         self._own = known
-        if self._path is None:
+        if self._store is None:
             return
         rows = [{"service": key, "host": host, "since": since} for (key, host), since in sorted(known.items())]
-        text = json.dumps({"version": 1, "allowed": rows}, indent=1)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            atomic_write(self._path, text.encode() + b"\n", calls=self._calls)
-        except OSError as error:
+            self._store.write({"allowed": rows})
+        except StorageError as error:
             if strictly:
                 raise StorageError(
                     "The permission could not be taken back",
                     "{reason}",
                     "Switch the service off.",
-                    reason=error.message if isinstance(error, StorageError) else error,
+                    reason=error.message,
                 ) from error
-            self._path = None
+            self._store = None
