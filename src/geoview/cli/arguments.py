@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from geoview.cli.status import usage
+from geoview.cli.status import CommandError, usage
 
 if TYPE_CHECKING:
     from geoview.cli.commands import Command, Option
@@ -56,7 +56,7 @@ def read(command: Command, arguments: Sequence[str], prog: str = "geoview") -> G
     """
     given = _read_plain(command, arguments) or _read_any(command, arguments, prog)
     if not given.wants_help:
-        _check(command, given, synopsis(command, prog))
+        _check(command, given, prog)
     return given
 
 
@@ -92,39 +92,45 @@ def _read_any(command: Command, arguments: Sequence[str], prog: str) -> Given:
         else:
             parser.add_argument(*option.names, dest=option.key, action="store_const", const="")
     parser.add_argument(*HELP, dest=HELP[-1], action="store_const", const="")
-    shown = synopsis(command, prog)
     try:
         found, rest = parser.parse_known_args(arguments[:end])
     except ArgumentError as error:
-        raise usage(f"option {error.argument_name}: {error.message}", shown) from error
+        raise _usage(f"option {error.argument_name}: {error.message}", command, prog) from error
     for argument in rest:
         if argument.startswith("-") and argument != "-":
-            raise usage(f"unknown option {argument.partition('=')[0]}", shown)
+            raise _usage(f"unknown option {argument.partition('=')[0]}", command, prog)
     return Given(vars(found), [*rest, *arguments[end + 1 :]])
 
 
-def _check(command: Command, given: Given, shown: str) -> None:
+def _check(command: Command, given: Given, prog: str) -> None:
     for option in command.options:
         if option.key not in given.options:
             continue
         name, value = option.names[0], given.options[option.key]
         if option.value and not value:
-            raise usage(f"option {name} needs a value", shown)
+            raise _usage(f"option {name} needs a value", command, prog)
         if option.needs and option.needs not in given.options:
-            raise usage(f"{name} goes with {option.needs}", shown)
+            raise _usage(f"{name} goes with {option.needs}", command, prog)
         if option.excludes in given.options:
-            raise usage(f"{option.excludes} and {name} exclude each other", shown)
+            raise _usage(f"{option.excludes} and {name} exclude each other", command, prog)
         if option.most and not (
             value.isascii() and value.isdigit() and len(value) < 9 and 0 < int(value) <= option.most
         ):
-            raise usage(f"{name} needs a whole number from 1 to {option.most:,}", shown)
+            raise _usage(f"{name} needs a whole number from 1 to {option.most:,}", command, prog)
         # One by one: those of plug-ins come last, and only where they are asked for are they looked for.
         if option.choices is not None and all(value != choice for choice in option.choices()):
-            raise usage(f"unknown {option.key.lstrip('-')} {value}; there are {', '.join(option.choices())}", shown)
+            raise _usage(
+                f"unknown {option.key.lstrip('-')} {value}; there are {', '.join(option.choices())}", command, prog
+            )
     operand, count = command.operand, len(given.operands)
     if not operand.least <= count <= operand.most:
         surplus = given.operands[operand.most] if count > operand.most else ""
-        raise usage(operand.complaint or f"{surplus} is one operand too many", shown)
+        raise _usage(operand.complaint or f"{surplus} is one operand too many", command, prog)
+
+
+def _usage(message: str, command: Command, prog: str) -> CommandError:
+    # Made only when it is shown: it lists what plug-ins add.
+    return usage(message, synopsis(command, prog))
 
 
 def _is_whole(text: str, most: int) -> bool:

@@ -250,7 +250,7 @@ def test_results_are_written_with_the_gazetteer_of_the_parser(
     opened = SimpleNamespace(info=SimpleNamespace(sources=(source,)))
     given: list[object] = []
 
-    def parser(gazetteer: object) -> Nothing:
+    def parser(gazetteer: object, recogniser: str) -> Nothing:
         given.append(gazetteer)
         return Nothing()
 
