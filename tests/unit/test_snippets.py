@@ -32,3 +32,12 @@ def test_it_stays_short(text: str) -> None:
     assert words == "Paris"
     assert max(len(before), len(after)) <= REACH + 2
     assert "\n" not in before + after
+
+
+def test_it_goes_on_across_lines_where_it_may() -> None:
+    text = "The head\nof it.\n\nIn   Paris\nit rains and rains."
+    start = text.index("Paris")
+    span = Span(start, start + 5)
+    assert snippet(text, span, 10, behind=5, across_lines=True) == ("…of it. In ", "Paris", " it…")
+    assert snippet(text, span, 10) == ("In ", "Paris", "")
+    assert snippet("a" + " " * 500 + "Paris", Span(501, 506), 10, across_lines=True)[0] == "…"

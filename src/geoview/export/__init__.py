@@ -19,7 +19,6 @@ from geoview.export.registry import (
     pieces,
     register,
     render,
-    unregister,
 )
 
 __all__ = [
@@ -40,7 +39,6 @@ __all__ = [
     "pieces",
     "register",
     "render",
-    "unregister",
     "write",
     "write_bytes",
 ]

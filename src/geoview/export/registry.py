@@ -21,7 +21,7 @@ from geoview.export.base import Exporter, ExportJob, Subject
 from geoview.phrases import Phrase
 from geoview.plugins import Plugin, plugins
 
-__all__ = ["exporter", "exporters", "for_suffix", "formats", "iterate", "pieces", "register", "render", "unregister"]
+__all__ = ["exporter", "exporters", "for_suffix", "formats", "iterate", "pieces", "register", "render"]
 
 _PREFIX = "as_"
 _registered: dict[tuple[Subject, str], Exporter] = {}
@@ -48,13 +48,6 @@ def register(exporter: Exporter, *, replace: bool = False) -> None:
     if key in _own() or (key in _registered and not replace):
         raise ExportError("The format can't be added", "there is a format “{name}” already", name=exporter.name)
     _registered[key] = exporter
-
-
-def unregister(exporter: Exporter) -> None:
-    """Remove a format that was registered; one that is not stays unknown."""
-    key = exporter.subject, exporter.name
-    if _registered.get(key) is exporter:
-        del _registered[key]
 
 
 def exporters(subject: Subject = Subject.DOCUMENTS) -> tuple[Exporter, ...]:
@@ -135,8 +128,12 @@ def pieces(exporter: Exporter, job: ExportJob[Any]) -> Iterator[str | bytes]:
         ExportError: when there are more documents than the format can show.
     """
     if exporter.single and job.count > 1:
-        reason = f"a {exporter.suffix} file shows one document"
-        raise ExportError("One document at a time", reason, "Export each document by itself.")
+        raise ExportError(
+            "One document at a time",
+            "a {suffix} file shows one document",
+            "Export each document by itself.",
+            suffix=exporter.suffix,
+        )
     return exporter.write(job)
 
 

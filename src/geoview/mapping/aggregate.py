@@ -83,9 +83,7 @@ class Gathered:
     places: tuple[GatheredUse, ...] = ()
     still: bool = False
     passages_of: Callable[[str], Sequence[PassageLine]] = field(default=_no_passages, compare=False)
-    facts_of: Callable[[GatheredUse], str] = field(
-        default=lambda use: f"{use.documents} · {use.mentions}", compare=False
-    )
+    facts_of: Callable[[GatheredUse], str] = field(default=_counts, compare=False)
     _by_id: dict[str, GatheredUse] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from geoview.analysis.comparison import ComparedPlace, Comparison, Side
 from geoview.atlas import Atlas, PlaceUse
 from geoview.mapping.aggregate import MOST_PASSAGES, Gathered, GatheredUse, PassageLine
-from geoview.mapping.payload import snippet
+from geoview.mapping.payload import words_around
 
 __all__ = ["Passage", "charted", "charted_uses", "is_uncertain", "passages"]
 
@@ -86,5 +86,4 @@ def _lines(comparison: Comparison, compared: ComparedPlace, names: tuple[str, st
 
 
 def _line(atlas: Atlas, name: str, index: int) -> PassageLine:
-    words = snippet(atlas, index)
-    return PassageLine(words["before"], words["text"], words["after"], name)
+    return PassageLine(*words_around(atlas, index), name)

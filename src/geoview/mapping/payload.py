@@ -15,7 +15,7 @@ from geoview.mapping import labels
 from geoview.mapping.aggregate import Gathered, GatheredUse, gathered_popup
 from geoview.mapping.bounds import Box, Extent, choose_meridian, everything, extent_of, subject, unroll
 from geoview.resolution.types import Origin
-from geoview.snippets import one_line
+from geoview.snippets import snippet
 
 __all__ = [
     "AREA_KINDS",
@@ -27,7 +27,7 @@ __all__ = [
     "payload",
     "popup",
     "reach_of",
-    "snippet",
+    "words_around",
 ]
 
 AREA_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION})
@@ -163,7 +163,15 @@ def popup(
         "where": labels.where(place, _country(use, gazetteer, words)),
         "facts": f"{words.coordinates(place.latitude, place.longitude)} · {certainty}",
         "uncertain": resolution.uncertain,
-        "snippets": [snippet(atlas, index, words) | {"current": index == current} for index in quoted],
+        "snippets": [
+            {
+                "index": index,
+                **dict(zip(("before", "text", "after"), words_around(atlas, index), strict=True)),
+                "note": words.note(atlas.resolutions[index].usage),
+                "current": index == current,
+            }
+            for index in quoted
+        ],
         "more": len(mentions) - len(quoted),
         "position": position + 1,
         "count": len(mentions),
@@ -196,38 +204,10 @@ def ghosts(
     return found
 
 
-def snippet(atlas: Atlas, index: int, words: labels.Words = _ENGLISH) -> dict[str, Any]:
-    """A mention with a few words around it, white space made single, cut at words."""
-    resolution = atlas.resolutions[index]
-    span = resolution.mention.span
-    text = atlas.document.text
-    before = text[max(span.start - 4 * _BEFORE, 0) : span.start]
-    after = text[span.end : span.end + 4 * _AFTER]
-    return {
-        "index": index,
-        "before": _tail(before, is_start=span.start <= len(before)),
-        "text": one_line(span.of(text)),
-        "after": _head(after, is_end=span.end + len(after) >= len(text)),
-        "note": words.note(resolution.usage),
-    }
-
-
-def _tail(text: str, *, is_start: bool) -> str:
-    line = one_line(text)
-    if is_start and len(line) <= _BEFORE:
-        return line.lstrip()
-    cut = line[-_BEFORE:]
-    head, space, rest = cut.partition(" ")
-    return "…" + (rest if space and len(head) < _BEFORE // 2 else cut)
-
-
-def _head(text: str, *, is_end: bool) -> str:
-    line = one_line(text)
-    if is_end and len(line) <= _AFTER:
-        return line.rstrip()
-    cut = line[:_AFTER]
-    rest, space, tail = cut.rpartition(" ")
-    return (rest if space and len(tail) < _AFTER // 2 else cut) + "…"
+def words_around(atlas: Atlas, index: int) -> tuple[str, str, str]:
+    """Return a few words before a mention, the mention and a few words after it, on one line."""
+    span = atlas.resolutions[index].mention.span
+    return snippet(atlas.document.text, span, _BEFORE, behind=_AFTER, across_lines=True)
 
 
 def outline_of(place: Place, gazetteer: GazetteerLike | None) -> str | None:

@@ -11,7 +11,7 @@ import pytest
 
 from geoview.atlas import Atlas
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.mapping.payload import GazetteerLike, payload, popup, reach_of, snippet
+from geoview.mapping.payload import GazetteerLike, payload, popup, reach_of, words_around
 from geoview.resolution.types import Origin, Usage
 
 Article = Callable[..., Atlas]
@@ -119,32 +119,28 @@ def test_ten_thousand_mentions_make_a_small_popup(article: Article) -> None:
     assert content["more"] == 9_997
 
 
-def test_snippets_are_cut_at_words(article: Article) -> None:
+def test_words_around_are_cut_at_words(article: Article) -> None:
     atlas = article("Long ago and far away, in the hills above old Islamabad, there was a rather long garden wall.")
-    entry = snippet(atlas, 0)
-    assert entry["before"] == "…in the hills above old "
-    assert entry["text"] == "Islamabad"
-    assert entry["after"] == ", there was a rather…"
+    assert words_around(atlas, 0) == ("…in the hills above old ", "Islamabad", ", there was a rather…")
 
 
-def test_snippets_know_the_ends_of_the_text(article: Article) -> None:
-    entry = snippet(article("date 2025 Islamabad - so it is."), 0)
-    assert (entry["before"], entry["after"]) == ("date 2025 ", " - so it is.")
+def test_words_around_know_the_ends_of_the_text(article: Article) -> None:
+    assert words_around(article("date 2025 Islamabad - so it is."), 0) == ("date 2025 ", "Islamabad", " - so it is.")
 
 
-def test_snippets_make_white_space_single(article: Article) -> None:
-    entry = snippet(article("one\n\n two\tIslamabad\nthree"), 0)
-    assert (entry["before"], entry["after"]) == ("one two ", " three")
+def test_words_around_make_white_space_single(article: Article) -> None:
+    assert words_around(article("one\n\n two\tIslamabad\nthree"), 0) == ("one two ", "Islamabad", " three")
 
 
 def test_a_text_without_spaces_is_cut_all_the_same(article: Article) -> None:
-    entry = snippet(article("x" * 500 + "Islamabad" + "y" * 500), 0)
-    assert entry["before"] == "…" + "x" * 26
-    assert entry["after"] == "y" * 24 + "…"
+    before, _, after = words_around(article("x" * 500 + "Islamabad" + "y" * 500), 0)
+    assert (before, after) == ("…" + "x" * 26, "y" * 24 + "…")
 
 
 @pytest.mark.parametrize(
     "usage, note", [(Usage.LITERAL, ""), (Usage.ASSOCIATIVE, "government"), (Usage.DEMONYM, "demonym")]
 )
 def test_snippets_name_the_usage(article: Article, usage: Usage, note: str) -> None:
-    assert snippet(article("Islamabad", usage=usage), 0)["note"] == note
+    atlas = article("Islamabad", usage=usage)
+    (entry,) = popup(atlas, atlas.places[0].place.id)["snippets"]
+    assert entry["note"] == note
