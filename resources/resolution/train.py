@@ -68,7 +68,7 @@ class Case:
     mentions: list[Mention]
     owner: list[int]
     groups: list[NameGroup]
-    field: DocumentContext
+    context: DocumentContext
     members: dict[str, frozenset[str]]
     gold: list[dict | None]
     right: np.ndarray
@@ -130,34 +130,34 @@ def make_case(doc: dict, mentions: list[Mention], gazetteer: Gazetteer, lookup: 
     document = from_text(doc["text"])
     dateline = (document.dateline.start, document.dateline.end) if document.dateline else None
     groups, owner = group_mentions(doc["text"], mentions, lookup, dateline)
-    field = build_context(groups)
+    context = build_context(groups)
     gold = match(doc["toponyms"], mentions)
-    right = np.zeros(len(field.matches))
+    right = np.zeros(len(context.matches))
     weight = np.zeros(len(groups))
     for n, g in enumerate(gold):
         if g is None or g["lat"] is None or owner[n] < 0:
             continue
         weight[owner[n]] += 1
-        part = range(field.starts[owner[n]], field.starts[owner[n] + 1])
-        for k, value in zip(part, degrees_right([field.matches[k].place for k in part], g), strict=True):
+        part = range(context.starts[owner[n]], context.starts[owner[n] + 1])
+        for k, value in zip(part, degrees_right([context.matches[k].place for k in part], g), strict=True):
             right[k] = max(right[k], value)
     weight = np.sqrt(weight) * CORPORA[doc["corpus"]]
-    members = members_of(gazetteer, field)
+    members = members_of(gazetteer, context)
     fold = zlib.crc32(f"{doc['corpus']}/{doc['id']}".encode()) % folds
-    return Case(doc["corpus"], doc["id"], fold, mentions, owner, groups, field, members, gold, right, weight)
+    return Case(doc["corpus"], doc["id"], fold, mentions, owner, groups, context, members, gold, right, weight)
 
 
 def learn(cases: list[Case]) -> tuple[np.ndarray, ...]:
-    shares = [first_shares(c.field) for c in cases]
+    shares = [first_shares(c.context) for c in cases]
     learned = []
     for _ in range(ROUNDS):
         rows = [
-            np.hstack([c.field.static, context_features(c.field, s, c.members)])
+            np.hstack([c.context.static, context_features(c.context, s, c.members)])
             for c, s in zip(cases, shares, strict=True)
         ]
         weights = fit(cases, rows, learned[-1] if learned else None)
         learned.append(weights)
-        shares = [softmax(c.field, r @ (weights + PRIOR)) for c, r in zip(cases, rows, strict=True)]
+        shares = [softmax(c.context, r @ (weights + PRIOR)) for c, r in zip(cases, rows, strict=True)]
     return tuple(learned)
 
 
@@ -166,7 +166,7 @@ def fit(cases: list[Case], rows: list[np.ndarray], start: np.ndarray | None) -> 
     groups = 0
     for case, r in zip(cases, rows, strict=True):
         for n in range(len(case.groups)):
-            part = slice(case.field.starts[n], case.field.starts[n + 1])
+            part = slice(case.context.starts[n], case.context.starts[n + 1])
             wanted = case.right[part]
             # A name with one candidate, or with none or only right ones, teaches nothing.
             if case.weight[n] > 0 and wanted.max(initial=0) > 0 and wanted.min() < 1:
@@ -204,12 +204,12 @@ def fit(cases: list[Case], rows: list[np.ndarray], start: np.ndarray | None) -> 
 
 def place(case: Case, rounds: tuple[np.ndarray, ...]) -> list[tuple[int, int, list[float], np.ndarray]]:
     """For each mention with candidates: its index, the first candidate, the shares, and that candidate's features."""
-    shares, rows = rank(case.field, RankerWeights(rounds, {}), case.members)
+    shares, rows = rank(case.context, RankerWeights(rounds, {}), case.members)
     result = []
     for n, number in enumerate(case.owner):
-        if number < 0 or case.field.starts[number] == case.field.starts[number + 1]:
+        if number < 0 or case.context.starts[number] == case.context.starts[number + 1]:
             continue
-        begin, end = case.field.starts[number], case.field.starts[number + 1]
+        begin, end = case.context.starts[number], case.context.starts[number + 1]
         top = begin + int(shares[begin:end].argmax())
         result.append((n, top, sorted(shares[begin:end].tolist(), reverse=True), rows[top]))
     return result
@@ -310,17 +310,17 @@ def main() -> None:
                     if name == "gold" and g["lat"] is not None:
                         key = (name, case.corpus)
                         total, right, possible = counts.get(key, (0, 0, 0))
-                        good = n in tops and is_right(case.field.matches[tops[n][0]].place, g)
+                        good = n in tops and is_right(case.context.matches[tops[n][0]].place, g)
                         able = n in tops and any(
                             case.right[k]
-                            for k in range(case.field.starts[case.owner[n]], case.field.starts[case.owner[n] + 1])
+                            for k in range(case.context.starts[case.owner[n]], case.context.starts[case.owner[n] + 1])
                         )
                         counts[key] = (total + 1, right + good, possible + able)
                     if name == "found":
                         chosen = None
                         if n in tops:
                             top, shares, row = tops[n]
-                            chosen = case.field.matches[top].place
+                            chosen = case.context.matches[top].place
                             facts = {
                                 **confidence_facts(shares, row, n in case.groups[case.owner[n]].parts),
                                 "trust": trust_fact(mention.score),

@@ -14,7 +14,7 @@ from geoview.presentation import presentation
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 
-__all__ = ["Atlas", "PlaceUse"]
+__all__ = ["Atlas", "PlaceUse", "overlapping"]
 
 _CAPITAL = "PPLC"
 """The feature code of a seat of government."""
@@ -139,10 +139,7 @@ class Atlas:
 
     def within(self, span: Span) -> range:
         """Indices of the mentions that share a character with a stretch of the text."""
-        first = bisect_right(self._starts, span.start) - 1
-        if first < 0 or self.resolutions[first].mention.span.end <= span.start:
-            first += 1
-        return range(first, bisect_left(self._starts, span.end, first))
+        return overlapping(self._starts, self.resolutions, span)
 
     def use_of(self, place_id: str) -> PlaceUse | None:
         """How the document uses a place, or None when it does not."""
@@ -186,6 +183,20 @@ class Atlas:
     def uncertain(self) -> tuple[int, ...]:
         """Indices of the mentions with a place that might well be another."""
         return tuple(i for i, r in enumerate(self.resolutions) if _is_uncertain(r))
+
+
+def overlapping(starts: Sequence[int], resolutions: Sequence[Resolution], span: Span) -> range:
+    """Return the indices of the mentions that share a character with a stretch of the text.
+
+    Args:
+        starts: Where each mention begins.
+        resolutions: The mentions, sorted and without overlaps.
+        span: The stretch.
+    """
+    first = bisect_right(starts, span.start) - 1
+    if first < 0 or resolutions[first].mention.span.end <= span.start:
+        first += 1
+    return range(first, bisect_left(starts, span.end, first))
 
 
 def _is_unresolved(resolution: Resolution) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
-from geoview.atlas import Atlas
+from geoview.atlas import Atlas, overlapping
 from geoview.document import Document
 from geoview.errors import GeoViewError
 from geoview.gazetteer.folding import fold
@@ -84,11 +83,8 @@ class Draft:
         self._keys: dict[str, str] = {}
 
     def overlapping(self, span: Span) -> range:
-        """Indices of the mentions that share a character with a span."""
-        first = bisect_right(self._starts, span.start) - 1
-        if first < 0 or self.resolutions[first].mention.span.end <= span.start:
-            first += 1
-        return range(first, bisect_left(self._starts, span.end, first))
+        """Return the indices of the mentions that share a character with a span."""
+        return overlapping(self._starts, self.resolutions, span)
 
     def at(self, span: Span) -> Resolution | None:
         """The mention that covers exactly this span."""

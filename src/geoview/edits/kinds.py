@@ -57,9 +57,7 @@ class Choose(_Change):
     def title(self) -> str:
         """See `Edit`."""
         what = (
-            f"Place “{self.quote}” in {_full_name(self.place)}"
-            if self.place
-            else f"Leave “{self.quote}” without a place"
+            f"Place “{self.quote}” in {self.place.full_name}" if self.place else f"Leave “{self.quote}” without a place"
         )
         return what + _everywhere(self.scope)
 
@@ -267,11 +265,6 @@ def _occurrences(text: str, quote: str) -> Sequence[Span]:
     before = r"(?<!\w)" if quote[0].isalnum() else ""
     after = r"(?!\w)" if quote[-1].isalnum() else ""
     return [Span(*m.span()) for m in re.finditer(before + re.escape(quote) + after, text)]
-
-
-def _full_name(place: Place) -> str:
-    parts = (place.name, place.admin1 if place.admin1 != place.name else "", place.country_code)
-    return ", ".join(part for part in parts if part)
 
 
 def _everywhere(scope: Scope) -> str:

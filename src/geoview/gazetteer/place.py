@@ -115,6 +115,12 @@ class Place:
             return PlaceKind.COUNTRY
         return _KIND_BY_CLASS[self.feature_class]
 
+    @property
+    def full_name(self) -> str:
+        """Its name with what holds it: "Paris, Texas, US"."""
+        parts = (self.name, self.admin1 if self.admin1 != self.name else "", self.country_code)
+        return ", ".join(part for part in parts if part)
+
     def record(self) -> dict[str, Any]:
         """The place as plain data, ready for JSON; without bounds and prominence, which a gazetteer knows."""
         return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,18 @@ PLACE = Place(
     "x:1", "Łódź {{1}}", 51.75, -19.46667, FeatureClass.SETTLEMENT, "PPLA", "PL", "Łódź", "Łódź County", 768755,
     (51.6, 19.3, 51.9, 19.6), "own", 0.7,
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"name": "Paris", "admin1": "Texas", "country_code": "US"}, "Paris, Texas, US"),
+        ({"name": "Geneva", "admin1": "Geneva", "country_code": "CH"}, "Geneva, CH"),
+        ({"name": "South Asia", "admin1": "", "country_code": ""}, "South Asia"),
+    ],
+)
+def test_a_full_name_says_what_holds_it(changes: dict[str, Any], name: str) -> None:
+    assert dataclasses.replace(PLACE, **changes).full_name == name
 
 
 def test_a_record_is_plain_data_and_leads_back() -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from geoview.errors import GeoViewError
 from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.message_bar import Message, Tone
-from geoview.ui.wording.edit_wording import place_words, shortened
+from geoview.ui.wording.edit_wording import shortened
 from geoview.ui.wording.formats import date_words
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Decisions(QObject):
         name = shortened(decision.name)
         if decision.place is None:
             return self.tr("“{0}” is not a place").format(name)
-        return self.tr("“{0}” is {1}").format(name, place_words(decision.place))
+        return self.tr("“{0}” is {1}").format(name, decision.place.full_name)
 
     def notice(self) -> Message | None:
         """Which earlier decisions took effect in the document in front; None when none did."""

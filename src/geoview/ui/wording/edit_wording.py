@@ -8,9 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from geoview.edits import Edit
-    from geoview.gazetteer.place import Place
 
-__all__ = ["edit_words", "place_words", "shortened"]
+__all__ = ["edit_words", "shortened"]
 
 _LONGEST = 32
 
@@ -25,12 +24,6 @@ def shortened(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
-def place_words(place: Place) -> str:
-    """A place with what holds it: "Paris, Texas, US"."""
-    parts = (place.name, place.admin1 if place.admin1 != place.name else "", place.country_code)
-    return ", ".join(part for part in parts if part)
-
-
 def edit_words(edit: Edit) -> str:
     """What a correction does; one of a kind that has no words here says it in its own."""
     from geoview.edits import AddMention, Choose, PlaceHere, Reject, Scope, Widen
@@ -40,7 +33,7 @@ def edit_words(edit: Edit) -> str:
         case Choose(place=None):
             words = _tr("“{0}” Without a Place").format(quote)
         case Choose(place=place) if place is not None:
-            words = _tr("“{0}” Is {1}").format(quote, shortened(place_words(place)))
+            words = _tr("“{0}” Is {1}").format(quote, shortened(place.full_name))
         case Reject():
             words = _tr("Not a Place: “{0}”").format(quote)
         case AddMention():

@@ -1,0 +1,38 @@
+"""The contracts of import-linter name every package but those that they let."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = {
+    f"geoview.{path.stem}"
+    for path in (ROOT / "src" / "geoview").iterdir()
+    if (path.suffix == ".py" or (path / "__init__.py").exists()) and path.stem not in ("__init__", "_version")
+}
+CONTRACTS = {
+    contract["name"]: contract
+    for contract in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "let"),
+    [
+        ("Only the user interface knows Qt", {"__main__", "cli", "ui"}),
+        ("Only mapping knows folium", {"__main__", "mapping", "notebook"}),
+        ("Only geocoding knows geopy", {"__main__", "geocoding"}),
+        ("Only online and the instance server open connections", {"__main__", "instance", "online"}),
+    ],
+)
+def test_a_contract_forgets_no_package(name: str, let: set[str]) -> None:
+    assert set(CONTRACTS[name]["source_modules"]) == PACKAGES - {f"geoview.{module}" for module in let}
+
+
+def test_all_layers_are_exhaustive() -> None:
+    layers = [contract for contract in CONTRACTS.values() if contract["type"] == "layers"]
+    assert len(layers) >= 4
+    assert all(contract["exhaustive"] for contract in layers)
