@@ -97,8 +97,8 @@ def take_comparison(scene: Comparison, sample: Path, folder: Path, target: Path,
         shown.show_side(scene.side)
         _rest(wait, 100)
     if scene.place:
-        (row,) = (n for n in range(shown.model.rowCount()) if _name(shown.model, n) == scene.place)
-        shown.choose(shown.model.place_at(row))
+        (row,) = (n for n in range(shown.table.rows.rowCount()) if _name(shown.table.rows, n) == scene.place)
+        shown.choose(shown.table.rows.name_at(row))
         _rest(wait, 80)
     picture = target / f"{scene.name}.png"
     shown.grab().save(str(picture))
@@ -109,7 +109,7 @@ def take_comparison(scene: Comparison, sample: Path, folder: Path, target: Path,
 
 
 def _name(model: object, row: int) -> str:
-    return model.row(row).compared.place.name  # type: ignore[attr-defined, no-any-return]
+    return model.shown[row].compared.place.name  # type: ignore[attr-defined, no-any-return]
 
 
 def _rest(wait: Callable[..., None], turns: int) -> None:

@@ -243,26 +243,18 @@
   </message>
  </context>
  <context>
-  <name>ComparedModel</name>
+  <name>ComparedTable</name>
   <message>
    <source>Above {0}, below {1}</source>
    <translation>Oben {0}, unten {1}</translation>
   </message>
   <message>
-   <source>Country</source>
-   <translation>Land</translation>
-  </message>
-  <message>
-   <source>Kind</source>
-   <translation>Art</translation>
+   <source>Enter shows the first mention of a place in its text</source>
+   <translation>Die Eingabetaste zeigt die erste Nennung eines Orts in seinem Text</translation>
   </message>
   <message>
    <source>Mentions in {0}</source>
    <translation>Nennungen in {0}</translation>
-  </message>
-  <message>
-   <source>Place</source>
-   <translation>Ort</translation>
   </message>
   <message>
    <source>Place {0}, in both</source>
@@ -273,23 +265,16 @@
    <translation>Ort {0}, nur in {1}</translation>
   </message>
   <message>
+   <source>Places of both texts</source>
+   <translation>Orte beider Texte</translation>
+  </message>
+  <message>
    <source>Where in the texts</source>
    <translation>Wo in den Texten</translation>
   </message>
   <message>
    <source>{0}: first at {1} percent, last at {2} percent</source>
    <translation>{0}: zuerst bei {1} Prozent, zuletzt bei {2} Prozent</translation>
-  </message>
- </context>
- <context>
-  <name>ComparedTable</name>
-  <message>
-   <source>Enter shows the first mention of a place in its text</source>
-   <translation>Die Eingabetaste zeigt die erste Nennung eines Orts in seinem Text</translation>
-  </message>
-  <message>
-   <source>Places of both texts</source>
-   <translation>Orte beider Texte</translation>
   </message>
  </context>
  <context>
@@ -614,6 +599,10 @@
    <translation>Nennungen</translation>
   </message>
   <message>
+   <source>No document matches the filter</source>
+   <translation>Kein Dokument passt zum Filter</translation>
+  </message>
+  <message>
    <source>Places</source>
    <translation>Orte</translation>
   </message>
@@ -770,6 +759,29 @@
   <message>
    <source>Try Again</source>
    <translation>Noch einmal versuchen</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderPlacesTable</name>
+  <message>
+   <source>Choosing a place lists the documents that name it</source>
+   <translation>Ein gewählter Ort listet die Dokumente auf, die ihn nennen</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Mentions</source>
+   <translation>Nennungen</translation>
+  </message>
+  <message>
+   <source>No place matches the filter</source>
+   <translation>Kein Ort passt zum Filter</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
   </message>
  </context>
  <context>
@@ -1235,34 +1247,49 @@
   </message>
  </context>
  <context>
-  <name>PlaceModel</name>
-  <message>
-   <source>Confidence</source>
-   <translation>Sicherheit</translation>
-  </message>
+  <name>PlaceRow</name>
   <message>
    <source>Country</source>
    <translation>Land</translation>
-  </message>
-  <message>
-   <source>In order of first appearance; the same number as on the map</source>
-   <translation>In der Reihenfolge des ersten Vorkommens; dieselbe Nummer wie auf der Karte</translation>
   </message>
   <message>
    <source>Kind</source>
    <translation>Art</translation>
   </message>
   <message>
+   <source>Place</source>
+   <translation>Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlaceTable</name>
+  <message>
+   <source>Confidence</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>Enter shows the next mention of a place in the text and on the map</source>
+   <translation>Die Eingabetaste zeigt die nächste Nennung eines Orts im Text und auf der Karte</translation>
+  </message>
+  <message>
+   <source>In order of first appearance; the same number as on the map</source>
+   <translation>In der Reihenfolge des ersten Vorkommens; dieselbe Nummer wie auf der Karte</translation>
+  </message>
+  <message>
    <source>Mentions</source>
    <translation>Anzahl</translation>
   </message>
   <message>
-   <source>Place</source>
-   <translation>Ort</translation>
+   <source>No place matches the filter</source>
+   <translation>Kein Ort passt zum Filter</translation>
   </message>
   <message>
    <source>Place {0}</source>
    <translation>Ort {0}</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Orte</translation>
   </message>
   <message>
    <source>Where</source>
@@ -1279,21 +1306,6 @@
   <message>
    <source>{0}, uncertain</source>
    <translation>{0}, unsicher</translation>
-  </message>
- </context>
- <context>
-  <name>PlaceTable</name>
-  <message>
-   <source>Enter shows the next mention of a place in the text and on the map</source>
-   <translation>Die Eingabetaste zeigt die nächste Nennung eines Orts im Text und auf der Karte</translation>
-  </message>
-  <message>
-   <source>No place matches the filter</source>
-   <translation>Kein Ort passt zum Filter</translation>
-  </message>
-  <message>
-   <source>Places</source>
-   <translation>Orte</translation>
   </message>
  </context>
  <context>
@@ -1350,37 +1362,6 @@
   <message>
    <source>{0} without a place</source>
    <translation>{0} ohne Ort</translation>
-  </message>
- </context>
- <context>
-  <name>PlacesTable</name>
-  <message>
-   <source>Choosing a place lists the documents that name it</source>
-   <translation>Ein gewählter Ort listet die Dokumente auf, die ihn nennen</translation>
-  </message>
-  <message>
-   <source>Country</source>
-   <translation>Land</translation>
-  </message>
-  <message>
-   <source>Documents</source>
-   <translation>Dokumente</translation>
-  </message>
-  <message>
-   <source>Kind</source>
-   <translation>Art</translation>
-  </message>
-  <message>
-   <source>Mentions</source>
-   <translation>Nennungen</translation>
-  </message>
-  <message>
-   <source>Place</source>
-   <translation>Ort</translation>
-  </message>
-  <message>
-   <source>Places</source>
-   <translation>Orte</translation>
   </message>
  </context>
  <context>
@@ -1464,6 +1445,17 @@
   <message>
    <source>Clear List</source>
    <translation>Liste leeren</translation>
+  </message>
+ </context>
+ <context>
+  <name>RowTable</name>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Zeilen</translation>
   </message>
  </context>
  <context>
@@ -1723,17 +1715,6 @@
   <message>
    <source>{0} without a place</source>
    <translation>{0} ohne Ort</translation>
-  </message>
- </context>
- <context>
-  <name>Tables</name>
-  <message>
-   <source>Columns</source>
-   <translation>Spalten</translation>
-  </message>
-  <message>
-   <source>Rows</source>
-   <translation>Zeilen</translation>
   </message>
  </context>
  <context>

@@ -166,7 +166,7 @@ def selecting(desk: Desk, blocks: Blocks) -> dict[str, float]:
     table = desk.places.table
     times: list[tuple[float, float]] = []
     for number in range(40):
-        place_id = table.places.place_at((number * 997) % table.places.rowCount())
+        place_id = table.rows.name_at((number * 997) % table.rows.rowCount())
         with timed(times):
             table.place_clicked.emit(place_id)
             QCoreApplication.processEvents()

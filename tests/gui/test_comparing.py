@@ -20,7 +20,7 @@ from geoview.analysis.comparison import Side
 from geoview.document import from_text
 from geoview.edits import Reject
 from geoview.errors import StorageError
-from geoview.ui.comparison.compared_rows import Column
+from geoview.ui.comparison.compared_table import ComparedColumn
 from geoview.ui.wording.formats import number
 
 DEADLINE = 20_000
@@ -54,17 +54,22 @@ def open_pair(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> Callable[..., tu
 
 
 def rows(shown: Any) -> list[tuple[str, str, str, str]]:
-    model = shown.model
+    model = shown.table.rows
     return [
         (
-            model.row(n).compared.side.value,
-            *(str(model.index(n, column).data()) for column in (Column.PLACE, Column.FIRST, Column.SECOND)),
+            model.shown[n].compared.side.value,
+            *(
+                str(model.index(n, column).data())
+                for column in (ComparedColumn.PLACE, ComparedColumn.FIRST, ComparedColumn.SECOND)
+            ),
         )
         for n in range(model.rowCount())
     ]
 
 
-def click(qtbot: QtBot, table: Any, row: int, column: Column = Column.PLACE, *, double: bool = False) -> None:
+def click(
+    qtbot: QtBot, table: Any, row: int, column: ComparedColumn = ComparedColumn.PLACE, *, double: bool = False
+) -> None:
     where = table.visualRect(table.model().index(row, column)).center()
     if double:
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
@@ -146,13 +151,13 @@ def test_the_arrows_choose_and_enter_leads_into_the_text(qtbot: QtBot, open_pair
 
 def test_a_double_click_opens_the_text_whose_column_it_is_in(qtbot: QtBot, open_pair: Any) -> None:
     desk, shown = open_pair()
-    click(qtbot, shown.table, 0, Column.SECOND, double=True)
+    click(qtbot, shown.table, 0, ComparedColumn.SECOND, double=True)
     assert desk.session.document.source.path.name == "second.txt"
     assert desk.atlas.resolutions[desk.selection.mention].mention.surface == "Oakton"
-    click(qtbot, shown.table, 0, Column.PLACE, double=True)
+    click(qtbot, shown.table, 0, ComparedColumn.PLACE, double=True)
     assert desk.session.document.source.path.name == "first.txt"
     # A text that does not name it can't be asked for.
-    click(qtbot, shown.table, 3, Column.FIRST, double=True)
+    click(qtbot, shown.table, 3, ComparedColumn.FIRST, double=True)
     assert desk.session.document.source.path.name == "second.txt"
 
 
@@ -331,12 +336,12 @@ def test_a_name_that_looks_like_markup_is_a_name(qtbot: QtBot, open_pair: Any, t
     qtbot.waitUntil(lambda: len(desk.comparing.windows) == 2, timeout=DEADLINE)
     shown = desk.comparing.windows[1]
     qtbot.waitUntil(lambda: shown.pair.comparison is not None, timeout=DEADLINE)
-    assert shown.model.headerData(Column.SECOND, Qt.Orientation.Horizontal) == evil.name
+    assert shown.table.rows.headerData(ComparedColumn.SECOND, Qt.Orientation.Horizontal) == evil.name
     tips = [
         *(button.toolTip() for button in shown.sides.buttons.values()),
         *(
-            shown.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) or ""
-            for column in Column
+            shown.table.rows.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) or ""
+            for column in ComparedColumn
         ),
     ]
     assert not any(TextQt.mightBeRichText(tip) for tip in tips)
@@ -371,10 +376,10 @@ def test_everything_has_a_name_and_the_rows_can_be_read_aloud(open_pair: Any) ->
     for widget in (shown.sides, *shown.sides.buttons.values(), shown.export_button, shown.table):
         assert widget.accessibleName()
     role = Qt.ItemDataRole.AccessibleTextRole
-    model = shown.model
-    assert model.index(0, Column.NUMBER).data(role) == "Place 1, in both"
-    assert model.index(3, Column.NUMBER).data(role) == "Place 4, only in second.txt"
-    assert model.index(3, Column.WHERE).data(role) == "second.txt: first at 11 percent, last at 11 percent"
+    model = shown.table.rows
+    assert model.index(0, ComparedColumn.NUMBER).data(role) == "Place 1, in both"
+    assert model.index(3, ComparedColumn.NUMBER).data(role) == "Place 4, only in second.txt"
+    assert model.index(3, ComparedColumn.WHERE).data(role) == "second.txt: first at 11 percent, last at 11 percent"
     interface = QAccessible.queryAccessibleInterface(shown.sides.buttons[Side.BOTH])
     assert interface.text(QAccessible.Text.Name) == "In both: 1 place"
 

@@ -116,7 +116,7 @@ def test_not_a_place_goes_from_text_map_and_table_and_comes_back(qtbot: QtBot, m
     trigger(desk, "reject")
     assert "Mill Bay" not in names(desk)
     assert desk.fake_map.atlas is desk.atlas and desk.atlas.use_of(kit.mill_bay.id) is None
-    assert desk.places.table.places.row_of(kit.mill_bay.id) == -1
+    assert desk.places.table.rows.row_of(kit.mill_bay.id) == -1
     assert desk.selection.mention is None and desk.fake_map.chosen == (None, None)
     assert desk.is_enabled("undo") and undo.text() == "&Undo Not a Place: “Mill Bay”"
     trigger(desk, "undo")
@@ -236,7 +236,7 @@ def test_a_digit_picks_and_enter_confirms(qtbot: QtBot, desk: Desk, kit: type[Ki
     assert not panel.isVisible() and desk.fake_map.ghosts == ()
     assert len(desk.atlas.mentions_of(kit.oakton.id)) == 2
     assert desk.fake_map.chosen == (OTHER_OAKTON.id, desk.atlas.mentions_of(OTHER_OAKTON.id)[0])
-    assert desk.places.table.places.row_of(OTHER_OAKTON.id) >= 0
+    assert desk.places.table.rows.row_of(OTHER_OAKTON.id) >= 0
     assert desk.actions["undo"].text() == "&Undo “Oakton” Is Oakton, Shore, EL"
     trigger(desk, "undo")
     assert len(desk.atlas.mentions_of(kit.oakton.id)) == 3
@@ -686,8 +686,8 @@ def test_the_menu_of_a_right_click_in_the_text(qtbot: QtBot, desk: Desk, kit: ty
 def test_the_menu_of_a_right_click_on_a_row(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
     show(qtbot, desk, kit.text)
     table = desk.places.table
-    row = table.places.row_of(kit.oakton.id)
-    table.customContextMenuRequested.emit(table.visualRect(table.places.index(row, 1)).center())
+    row = table.rows.row_of(kit.oakton.id)
+    table.customContextMenuRequested.emit(table.visualRect(table.rows.index(row, 1)).center())
     menu = present(desk.window.findChild(QMenu, "table_menu"))
     assert desk.selection.mention == desk.atlas.mentions_of(kit.oakton.id)[0]
     offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]

@@ -67,7 +67,7 @@ def test_each_document_keeps_its_place_choice_and_history(
     desk.selection.choose_mention(0, Cause.KEYS)
     desk.trigger("previous_tab")
     assert present(desk.session.document).source.path == files[0]
-    assert desk.fake_map.atlas is first_atlas and desk.places.model.rowCount() == 4
+    assert desk.fake_map.atlas is first_atlas and desk.places.table.rows.rowCount() == 4
     assert desk.selection.mention == last and desk.fake_map.chosen[1] == last
     assert view.first_visible() == position
     assert desk.is_enabled("back")

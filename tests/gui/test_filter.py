@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
-from geoview.ui.places.place_model import Column
+from geoview.ui.places.place_table import PlaceColumn
 from geoview.ui.selection.selection import Cause
 
 
@@ -23,8 +23,8 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
 
 
 def names(desk: Desk) -> list[str]:
-    model = desk.places.model
-    return [model.row(n).use.place.name for n in range(model.rowCount())]
+    model = desk.places.table.rows
+    return [model.shown[n].use.place.name for n in range(model.rowCount())]
 
 
 def write(qtbot: QtBot, desk: Desk, line: str) -> Any:
@@ -101,12 +101,12 @@ def test_down_in_an_empty_field_shows_what_there_is(qtbot: QtBot, desk: Desk) ->
     assert field.offers == []
 
 
-@pytest.mark.parametrize("column", list(Column), ids=lambda column: column.name.lower())
-def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk: Desk, column: Column) -> None:
+@pytest.mark.parametrize("column", list(PlaceColumn), ids=lambda column: column.name.lower())
+def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk: Desk, column: PlaceColumn) -> None:
     table = desk.places.table
     header = table.horizontalHeader()
-    if column is Column.NUMBER:
-        table.sortByColumn(Column.PLACE, Qt.SortOrder.AscendingOrder)
+    if column is PlaceColumn.NUMBER:
+        table.sortByColumn(PlaceColumn.PLACE, Qt.SortOrder.AscendingOrder)
     where = QPoint(header.sectionViewportPosition(column) + 12, header.height() // 2)
 
     def click() -> list[str]:
@@ -114,24 +114,24 @@ def test_a_click_on_any_title_sorts_by_it_and_again_turns_it(qtbot: QtBot, desk:
         return names(desk)
 
     expected = {
-        Column.NUMBER: ["Oakton", "Mill Bay", "Westland", "Riverlands"],
-        Column.PLACE: ["Mill Bay", "Oakton", "Riverlands", "Westland"],
-        Column.KIND: ["Oakton", "Westland", "Riverlands", "Mill Bay"],
-        Column.COUNTRY: ["Oakton", "Mill Bay", "Westland", "Riverlands"],
-        Column.MENTIONS: ["Riverlands", "Mill Bay", "Westland", "Oakton"],
-        Column.WHERE: ["Oakton", "Mill Bay", "Westland", "Riverlands"],
-        Column.CONFIDENCE: ["Mill Bay", "Riverlands", "Westland", "Oakton"],
+        PlaceColumn.NUMBER: ["Oakton", "Mill Bay", "Westland", "Riverlands"],
+        PlaceColumn.PLACE: ["Mill Bay", "Oakton", "Riverlands", "Westland"],
+        PlaceColumn.KIND: ["Oakton", "Westland", "Riverlands", "Mill Bay"],
+        PlaceColumn.COUNTRY: ["Oakton", "Mill Bay", "Westland", "Riverlands"],
+        PlaceColumn.MENTIONS: ["Riverlands", "Mill Bay", "Westland", "Oakton"],
+        PlaceColumn.WHERE: ["Oakton", "Mill Bay", "Westland", "Riverlands"],
+        PlaceColumn.CONFIDENCE: ["Mill Bay", "Riverlands", "Westland", "Oakton"],
     }[column]
     first, second = click(), click()
-    if column is Column.NUMBER:
+    if column is PlaceColumn.NUMBER:
         first, second = second, first
     assert expected in (first, second)
-    assert first == second[::-1] or column is Column.COUNTRY
+    assert first == second[::-1] or column is PlaceColumn.COUNTRY
 
 
 def test_the_counts_add_up(qtbot: QtBot, desk: Desk) -> None:
-    pane, model = desk.places, desk.places.model
-    in_rows = sum(int(model.index(n, Column.MENTIONS).data()) for n in range(model.rowCount()))
+    pane, model = desk.places, desk.places.table.rows
+    in_rows = sum(int(model.index(n, PlaceColumn.MENTIONS).data()) for n in range(model.rowCount()))
     unresolved = len(desk.atlas.unresolved)
     assert in_rows + unresolved == len(desk.atlas.resolutions)
     assert desk.status.counts == f"4 places · {in_rows + unresolved} mentions · {unresolved} without a place"

@@ -72,11 +72,11 @@ def opened(qtbot: QtBot, make_desk: Make, folder: Path) -> Any:
 
 
 def states(view: Any) -> dict[str, State]:
-    return {row.name: row.state for row in view.documents.rows.rows}
+    return {row.name: row.state for row in view.documents.rows.shown}
 
 
 def reason_of(view: Any, name: str) -> str:
-    return next(str(row.reason) for row in view.documents.rows.rows if row.name == name)
+    return next(str(row.reason) for row in view.documents.rows.shown if row.name == name)
 
 
 def test_a_folder_that_may_not_be_read_says_so_and_is_tried_again(

@@ -70,11 +70,11 @@ def settle(qtbot: QtBot, view: Any) -> None:
 
 
 def names(view: Any) -> list[str]:
-    return [row.name for row in view.documents.rows.rows]
+    return [row.name for row in view.documents.rows.shown]
 
 
 def places(view: Any) -> dict[str, tuple[int, int]]:
-    return {row.use.place.name: (row.use.documents, row.use.mentions) for row in view.places.rows.rows}
+    return {row.use.place.name: (row.use.documents, row.use.mentions) for row in view.places.rows.shown}
 
 
 def drawn(view: Any) -> set[str]:
@@ -104,7 +104,7 @@ def test_a_place_lists_the_documents_that_name_it_and_esc_lists_all(qtbot: QtBot
     view.places.setCurrentIndex(view.places.rows.index(view.places.rows.row_of("x:oakton"), 0))
     settle(qtbot, view)
     assert names(view) == ["two.txt", "one.txt"]
-    assert [row.places for row in view.documents.rows.rows] == [1, 2], "how often each names it"
+    assert [row.places for row in view.documents.rows.shown] == [1, 2], "how often each names it"
     assert "Oakton" in view.document_pane.narrowed.text()
     qtbot.waitUntil(lambda: view.chart.map.chosen == ("x:oakton", 0), timeout=20_000)
     QTest.keyClick(view.places, Qt.Key.Key_Escape)
@@ -219,7 +219,7 @@ def test_what_failed_says_why_and_is_tried_again(qtbot: QtBot, view: Any) -> Non
     assert view.failed.text() == "1 not read" and view.failed.isVisible() and not view.again.isVisible()
     view.failed.click()
     assert names(view) == ["broken.docx"]
-    assert "docx" in view.documents.rows.rows[0].reason
+    assert "docx" in view.documents.rows.shown[0].reason
     index = view.documents.rows.index(0, 3)
     assert "docx" in index.data(Qt.ItemDataRole.AccessibleTextRole), "a screen reader hears the reason"
     path = view.folder / "broken.docx"
@@ -249,7 +249,7 @@ def test_cancel_stops_and_go_on_goes_on(qtbot: QtBot, make_desk: Make, kit: type
     view = desk.folders.open(texts)
 
     def states() -> list[str]:
-        return sorted(row.state.name for row in view.documents.rows.rows)
+        return sorted(row.state.name for row in view.documents.rows.shown)
 
     qtbot.waitUntil(lambda: states() == ["FAILED", *["WAITING"] * 4], timeout=20_000)
     assert desk.status.shows_progress

@@ -155,6 +155,6 @@ def test_whatever_is_pressed_the_window_holds(
             widget.close()
     desk.documents.show(from_text(kit.text))
     qtbot.waitUntil(lambda: selection.atlas is not None and bool(selection.atlas.places), timeout=kit.deadline)
-    assert desk.places.model.total == len(present(selection.atlas).places)
+    assert len(desk.places.table.rows.all) == len(present(selection.atlas).places)
     said = {record.message for record in qtlog.records}
     assert not [message for message in said if not message.startswith(_OFFSCREEN)], "Qt has nothing to complain of"

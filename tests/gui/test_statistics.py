@@ -29,8 +29,8 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
 
 
 def names(desk: Desk) -> list[str]:
-    model = desk.places.model
-    return [model.row(n).use.place.name for n in range(model.rowCount())]
+    model = desk.places.table.rows
+    return [model.shown[n].use.place.name for n in range(model.rowCount())]
 
 
 def click(qtbot: QtBot, chart: Any, row: int) -> None:

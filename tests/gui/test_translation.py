@@ -26,7 +26,7 @@ from geoview.resolution.types import Usage
 from geoview.resolution.wording import Area, Reason, Times
 from geoview.storage import resource_path
 from geoview.ui.help.help_pages import show_help
-from geoview.ui.places.place_model import Column
+from geoview.ui.places.place_table import PlaceColumn
 from geoview.ui.widgets.actions import ACTIONS, MENUS
 from geoview.ui.wording import language
 from geoview.ui.wording.place_wording import WORDS, country_name, isolated
@@ -147,10 +147,10 @@ def test_a_german_window_lists_german_words_and_the_filter_knows_both(
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=kit.deadline):
         desk.documents.show(from_text(kit.text))
-    model = desk.places.model
-    kinds = {model.index(row, Column.KIND).data() for row in range(model.rowCount())}
+    model = desk.places.table.rows
+    kinds = {model.index(row, PlaceColumn.KIND).data() for row in range(model.rowCount())}
     assert "Staat" in kinds and "Country" not in kinds
-    assert "," in model.index(0, Column.CONFIDENCE).data()
+    assert "," in model.index(0, PlaceColumn.CONFIDENCE).data()
     for query in ("kind:country", "kind:staat"):
         desk.places.filter.setText(query)
         assert model.rowCount() == 1

@@ -113,8 +113,8 @@ def test_a_table_row_moves_text_and_map(qtbot: QtBot, make_desk: Make, kit: type
     desk = make_desk()
     open_text(qtbot, desk, kit.text)
     table = desk.places.table
-    row = table.places.row_of(kit.riverlands.id)
-    where = table.visualRect(table.places.index(row, 1)).center()
+    row = table.rows.row_of(kit.riverlands.id)
+    where = table.visualRect(table.rows.index(row, 1)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     index = desk.atlas.mentions_of(kit.riverlands.id)[0]
     assert desk.selection.mention == index
@@ -128,15 +128,15 @@ def test_the_keyboard_does_all_that_the_mouse_does(qtbot: QtBot, make_desk: Make
     _window, selection = desk.window, desk.selection
     table = desk.places.table
     table.setFocus()
-    row = table.places.row_of(kit.oakton.id)
-    table.setCurrentIndex(table.places.index(row, 1))
+    row = table.rows.row_of(kit.oakton.id)
+    table.setCurrentIndex(table.rows.index(row, 1))
     press(qtbot, table, Qt.Key.Key_Return)
     assert selection.place_id == kit.oakton.id
     first = selection.mention
     press(qtbot, table, Qt.Key.Key_Return)
     assert selection.mention == desk.atlas.mentions_of(kit.oakton.id)[1] != first
     press(qtbot, table, Qt.Key.Key_Down)
-    assert selection.place_id == table.places.place_at(row + 1)
+    assert selection.place_id == table.rows.name_at(row + 1)
     assert desk.fake_map.chosen[0] == selection.place_id
     view = desk.article.view
     view.go_to(desk.atlas.resolutions[0].mention.span)
@@ -194,8 +194,8 @@ def test_hover_lights_all_views_and_moves_none(qtbot: QtBot, make_desk: Make, ki
     desk.fake_map.place_hovered.emit("")
     assert view._marks.hovered is None
     table = desk.places.table
-    row = table.places.row_of(kit.mill_bay.id)
-    qtbot.mouseMove(table.viewport(), table.visualRect(table.places.index(row, 2)).center())
+    row = table.rows.row_of(kit.mill_bay.id)
+    qtbot.mouseMove(table.viewport(), table.visualRect(table.rows.index(row, 2)).center())
     assert desk.fake_map.hovered == kit.mill_bay.id
     assert (view.verticalScrollBar().value(), desk.selection.mention, desk.fake_map.told) == before
 
@@ -341,7 +341,7 @@ def test_a_second_article_takes_the_place_of_the_first_pins_and_all(
     open_text(qtbot, desk, "Only the Riverlands.\n")
     assert desk.fake_map.atlas is desk.atlas
     assert [use.place.id for use in desk.fake_map.atlas.places] == [kit.riverlands.id]
-    assert desk.places.model.rowCount() == 1
+    assert desk.places.table.rows.rowCount() == 1
     assert desk.selection.mention is None
     assert desk.fake_map.chosen == (None, None)
 
@@ -491,7 +491,7 @@ def test_a_parser_that_fails_leaves_a_readable_text(qtbot: QtBot, make_desk: Mak
     message = desk.messages.message
     assert message is not None and "damaged" in message.text and "Build it anew." in message.text
     assert desk.article.view.toPlainText().startswith("OAKTON REPORT")
-    assert desk.places.model.rowCount() == 0
+    assert desk.places.table.rows.rowCount() == 0
 
 
 def test_memory_running_out_ends_the_job_and_not_the_window(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
@@ -523,7 +523,7 @@ def test_without_a_map_text_and_table_work(
     monkeypatch.setattr(desk.map, "_make", none)
     with qtbot.waitSignal(desk.map.map_failed, timeout=kit.deadline):
         desk.session.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: desk.places.model.rowCount() == 4, timeout=kit.deadline)
+    qtbot.waitUntil(lambda: desk.places.table.rows.rowCount() == 4, timeout=kit.deadline)
     desk.selection.choose_mention(0, Cause.KEYS)
     message = desk.messages.message
     assert message is not None and "no web engine" in message.text and message.verb == ""
@@ -651,10 +651,10 @@ def test_the_filter_and_the_order_of_the_table(qtbot: QtBot, make_desk: Make, ki
     desk = make_desk()
     open_text(qtbot, desk, kit.text)
     pane = desk.places
-    model = pane.model
+    model = pane.table.rows
 
     def names() -> list[str]:
-        return [model.row(n).use.place.name for n in range(model.rowCount())]
+        return [model.shown[n].use.place.name for n in range(model.rowCount())]
 
     assert names() == ["Oakton", "Mill Bay", "Westland", "Riverlands"]
     pane.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)

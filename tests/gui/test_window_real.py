@@ -95,11 +95,11 @@ def test_a_real_mention_opens_the_popup_and_a_real_row_both(qtbot: QtBot, make_d
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(view.viewport(), left, pos=view.mention_rects(index)[0].center().toPoint())
     page.popup_says("Mill Bay", "1 / 1")
-    row = table.places.row_of(kit.westland.id)
-    qtbot.mouseClick(table.viewport(), left, pos=table.visualRect(table.places.index(row, 1)).center())
+    row = table.rows.row_of(kit.westland.id)
+    qtbot.mouseClick(table.viewport(), left, pos=table.visualRect(table.rows.index(row, 1)).center())
     page.popup_says("Westland", "1 / 2")
     assert desk.selection.mention == desk.atlas.mentions_of(kit.westland.id)[0]
-    qtbot.mouseClick(table.viewport(), left, pos=table.visualRect(table.places.index(row, 1)).center())
+    qtbot.mouseClick(table.viewport(), left, pos=table.visualRect(table.rows.index(row, 1)).center())
     page.popup_says("Westland", "2 / 2")
     assert view.mention_rects(desk.atlas.mentions_of(kit.westland.id)[1])
 

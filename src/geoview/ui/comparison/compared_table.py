@@ -1,186 +1,193 @@
-"""The table of the comparison: the equal of its map."""
+"""Table of a comparison: a row for each place, with its mentions in either document; the equal of the map."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from enum import IntEnum
+from functools import cache, cached_property
+from operator import attrgetter
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-)
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
-from geoview.analysis.comparison import Side
-from geoview.ui.comparison.compared_rows import Column, ComparedModel, ComparedRow
+from geoview.analysis.comparison import ComparedPlace, Comparison, Side
+from geoview.mapping.aggregate import GatheredUse
 from geoview.ui.comparison.side_signs import paint_sign, side_colour
-from geoview.ui.widgets.tables import PlaceRows, paint_ground, show_as_rows
-from geoview.ui.widgets.theme import Theme
+from geoview.ui.places.place_row import PlaceRow, place_columns, text_shares
+from geoview.ui.widgets.row_model import NOTHING, Column, RowModel
+from geoview.ui.widgets.tables import RowTable, paint_marks
+from geoview.ui.wording.formats import number
 
-__all__ = ["ComparedTable"]
-
-_ROW = 32
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class _RowPainter(QStyledItemDelegate):
-    """Paints the rows: the sign of the side with the number, the name, the marks along both texts."""
-
-    def __init__(self, table: ComparedTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(super().sizeHint(option, index).width(), _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """One cell."""
-        table = self._table
-        theme = table.theme
-        row = table.compared.row(index.row())
-        place_id = row.compared.place.id
-        rect: QRect = option.rect
-        painter.save()
-        paint_ground(painter, rect, theme, chosen=place_id == table.chosen, hovered=place_id == table.hovered)
-        match Column(index.column()):
-            case Column.NUMBER:
-                self._paint_number(painter, rect, row, theme)
-            case Column.WHERE:
-                self._paint_marks(painter, rect, row, theme)
-            case column:
-                self._paint_words(painter, rect, index, column, theme)
-        painter.restore()
-
-    def _paint_number(self, painter: QPainter, rect: QRect, row: ComparedRow, theme: Theme) -> None:
-        label = str(row.number)
-        height = 20.0
-        width = max(height, 7.0 * len(label) + 6.0)
-        box = QRectF(rect.left() + 10.0, rect.center().y() - height / 2 + 0.5, width, height)
-        paint_sign(painter, box, row.compared.side, theme, label=label, hollow=row.uncertain)
-
-    def _paint_marks(self, painter: QPainter, rect: QRect, row: ComparedRow, theme: Theme) -> None:
-        """The first text above, the second below."""
-        left, width = rect.left() + 8, max(rect.width() - 22, 10)
-        for side, shares, middle in (
-            (Side.FIRST, row.shares[0], rect.center().y() - 7),
-            (Side.SECOND, row.shares[1], rect.center().y() + 7),
-        ):
-            painter.fillRect(left, middle, width, 1, QColor(theme.line))
-            for x in sorted({left + round(share * (width - 2)) for share in shares}):
-                painter.fillRect(x, middle - 4, 2, 9, side_colour(side, theme))
-
-    def _paint_words(self, painter: QPainter, rect: QRect, index: _Index, column: Column, theme: Theme) -> None:
-        # Tabs and newlines in a name would break the row.
-        text = " ".join(str(index.data(Qt.ItemDataRole.DisplayRole) or "").split())
-        font = QFont(self._table.font())
-        font.setWeight(QFont.Weight.DemiBold if column is Column.PLACE else QFont.Weight.Normal)
-        painter.setFont(font)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 16)
-        painter.setPen(QColor(theme.muted if text == "—" else theme.ink))
-        number = column in (Column.FIRST, Column.SECOND)
-        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect.adjusted(8, 0, -8, -1), int(side | Qt.AlignmentFlag.AlignVCenter), text)
+__all__ = ["ComparedColumn", "ComparedRow", "ComparedTable"]
 
 
-class ComparedTable(PlaceRows):
-    """The rows. Reports what the reader does; what is chosen it is told."""
+class ComparedColumn(IntEnum):
+    """The columns, in the order in which they stand."""
 
-    place_chosen = Signal(str)
-    """A row was clicked, or the keyboard moved to it."""
+    NUMBER = 0
+    PLACE = 1
+    KIND = 2
+    COUNTRY = 3
+    FIRST = 4
+    SECOND = 5
+    WHERE = 6
+
+
+_SIDES = {ComparedColumn.FIRST: Side.FIRST, ComparedColumn.SECOND: Side.SECOND}
+
+
+class ComparedRow(PlaceRow[GatheredUse]):
+    """A place of two documents.
+
+    Args:
+        use: The place as the map counts it.
+        country_name: Name of the country that it is or lies in; "" for none.
+        compared: How the documents use it.
+        comparison: Of which it is a part.
+    """
+
+    def __init__(self, use: GatheredUse, country_name: str, compared: ComparedPlace, comparison: Comparison) -> None:
+        super().__init__(use, country_name)
+        self.compared = compared
+        self._comparison = comparison
+
+    @cached_property
+    def shares(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Where its mentions are in either text, 0 … 1 of it."""
+        comparison, first, second = self._comparison, self.compared.first, self.compared.second
+        return (
+            text_shares(comparison.first, first) if first is not None else (),
+            text_shares(comparison.second, second) if second is not None else (),
+        )
+
+
+class ComparedTable(RowTable):
+    """The rows of all sides, or of one. Reports what the reader does; what is chosen it is told."""
+
+    rows: RowModel[ComparedRow]
     place_opened = Signal(str, object)
     """A row was double-clicked, or Enter pressed on it: the place, and the `Side` whose column it was, or None."""
     menu_wanted = Signal(str, object)
     """The reader asks what can be done with a place; the `QPoint` is of the screen."""
 
-    def __init__(self, model: ComparedModel, parent: QWidget | None = None) -> None:
+    height_of_rows = 32
+    least_rest = 260
+    marks_current = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.compared = model
+        self._names = ("", "")
         self.setObjectName("compared")
         self.setAccessibleName(self.tr("Places of both texts"))
         self.setAccessibleDescription(self.tr("Enter shows the first mention of a place in its text"))
-        self.setModel(model)
-        self.setItemDelegate(_RowPainter(self))
-        show_as_rows(self, _ROW)
-        header = self.horizontalHeader()
-        header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.heed_widths()
-        self.setSortingEnabled(True)
-        model.modelReset.connect(lambda: self.show_selection(self.chosen, scroll=False))
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.sort_first_by(ComparedColumn.NUMBER)
 
-    def place_at(self, row: int) -> str | None:
-        """The id of the place in a row."""
-        return self.compared.place_at(row)
+    def make_rows(self) -> RowModel[ComparedRow]:
+        """Return the model, with the columns and without rows."""
+        columns: list[Column[ComparedRow]] = [
+            *place_columns(self, 52, (0.27, 0.22, 0.22), paint=self._paint_sign, spoken=self._spoken_number),
+            self._counted(lambda row: row.compared.first_mentions),
+            self._counted(lambda row: row.compared.second_mentions),
+            Column(
+                self.tr("Where in the texts"),
+                lambda _: "",
+                lambda r: (not r.shares[0], *(r.shares[0] or r.shares[1])[:1], r.number),
+                0.29,
+                # Mentions and names in words stand in the other columns.
+                spoken=self._where,
+                paint=self._paint_marks,
+            ),
+        ]
+        return RowModel(columns, attrgetter("place.id"), self)
 
-    def plain_widths(self) -> Sequence[int]:
-        """The numbers take what they need, the words share the rest."""
-        return _widths(self.viewport().width())
+    @staticmethod
+    def _counted(count: Callable[[ComparedRow], int]) -> Column[ComparedRow]:
+        def shown(row: ComparedRow) -> str:
+            return number(count(row)) if count(row) else NOTHING
 
-    def show_selection(self, place_id: str | None, *, scroll: bool = True) -> None:
-        """Marks the row of the chosen place and brings it into view."""
-        self.chosen = place_id
-        row = self.compared.row_of(place_id) if place_id else -1
-        if row >= 0:
-            column = self.currentIndex().column() if self.currentIndex().isValid() else int(Column.PLACE)
-            self.setCurrentIndex(self.compared.index(row, column))
-            if scroll:
-                self.scrollTo(self.currentIndex())
-        else:
-            self.clearSelection()
-        self.viewport().update()
+        return Column("", shown, lambda row: (count(row), -row.number), width=84, number=True)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click chooses."""
-        super().mousePressEvent(event)
-        place_id = self.compared.place_at(self.rowAt(round(event.position().y())))
-        if place_id is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.place_chosen.emit(place_id)
+    def _spoken_number(self, row: ComparedRow) -> str:
+        side = row.compared.side
+        if side is Side.BOTH:
+            return self.tr("Place {0}, in both").format(row.number)
+        return self.tr("Place {0}, only in {1}").format(row.number, self._names[1 if side is Side.SECOND else 0])
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double-click leads into the text."""
-        super().mouseDoubleClickEvent(event)
-        place_id = self.compared.place_at(self.rowAt(round(event.position().y())))
-        if place_id is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.place_opened.emit(place_id, _side_of(self.columnAt(round(event.position().x()))))
+    def _where(self, row: ComparedRow) -> str:
+        return "; ".join(
+            self.tr("{0}: first at {1} percent, last at {2} percent").format(
+                name, round(shares[0] * 100), round(shares[-1] * 100)
+            )
+            for name, shares in zip(self._names, row.shares, strict=True)
+            if shares
+        )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads into the text, with Shift into the second one; the arrows choose."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            place_id = self.compared.place_at(self.currentIndex().row())
-            if place_id is not None:
-                shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                side = Side.SECOND if shifted else _side_of(self.currentIndex().column())
-                self.place_opened.emit(place_id, side)
-            return
-        before = self.currentIndex().row()
-        super().keyPressEvent(event)
-        place_id = self.compared.place_at(self.currentIndex().row())
-        if place_id is not None and self.currentIndex().row() != before:
-            self.place_chosen.emit(place_id)
+    def _paint_sign(self, painter: QPainter, rect: QRect, row: ComparedRow) -> None:
+        """Paint the sign of the side, with the number."""
+        label = str(row.number)
+        height = 20.0
+        width = max(height, 7.0 * len(label) + 6.0)
+        box = QRectF(rect.left() + 10.0, rect.center().y() - height / 2 + 0.5, width, height)
+        painter.setFont(self.font())
+        paint_sign(painter, box, row.compared.side, self.theme, label=label, hollow=row.use.uncertain)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, row: ComparedRow) -> None:
+        """Paint the marks along the first text above, those along the second below."""
+        for side, shares, by in ((Side.FIRST, row.shares[0], -7), (Side.SECOND, row.shares[1], 7)):
+            middle = rect.center().y() + by
+            paint_marks(painter, rect, shares, side_colour(side, self.theme), self.theme, middle=middle, height=9)
+
+    def adapt(self, width: int) -> None:
+        """Give the mentions more room in a wide table: the names of the documents stand above them."""
+        for column in _SIDES:
+            self.rows.change_column(column, width=max(round(width * 0.11), 84))
+
+    def set_comparison(
+        self,
+        comparison: Comparison,
+        uses: tuple[GatheredUse, ...],
+        names: tuple[str, str],
+        country_name: Callable[[str], str],
+    ) -> None:
+        """Show another comparison, in the order and with the side that were set.
+
+        Args:
+            comparison: What to show.
+            uses: Its places as the map counts them.
+            names: What to call the two documents.
+            country_name: The name of a country by its ISO code; "" when unknown.
+        """
+        country = cache(lambda code: country_name(code) if code else "")
+        rows = [
+            ComparedRow(use, country(use.place.country_code), compared, comparison)
+            for use, compared in zip(uses, comparison.places, strict=True)
+        ]
+        if names != self._names:
+            self._names = names
+            for column, name in zip(_SIDES, names, strict=True):
+                about = self.tr("Mentions in {0}").format(name)
+                self.rows.change_column(column, title=name, about=about, spoken_title=about)
+            self.rows.change_column(ComparedColumn.WHERE, about=self.tr("Above {0}, below {1}").format(*names))
+        self.rows.set_rows(rows)
+
+    def show_side(self, side: Side | None) -> None:
+        """Show the places of one side; None shows all."""
+        self.rows.set_filter("side", None if side is None else lambda row: row.compared.side is side)
+
+    def open_at(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        """Lead into the text whose column it is; with Shift into the second one."""
+        place_id = self.rows.name_at(index.row())
+        if place_id is not None:
+            shifted = modifiers & Qt.KeyboardModifier.ShiftModifier
+            side = Side.SECOND if shifted else _SIDES.get(ComparedColumn(index.column()))
+            self.place_opened.emit(place_id, side)
 
     def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
-        """By mouse or key: what can be done with a place."""
+        """Ask, by mouse or key, what can be done with a place."""
         index = self.currentIndex()
-        place_id = self.compared.place_at(index.row()) if index.isValid() else None
+        place_id = self.rows.name_at(index.row()) if index.isValid() else None
         if place_id is not None:
             where = self.visualRect(index).center()
             self.menu_wanted.emit(place_id, self.viewport().mapToGlobal(where))
-
-
-def _side_of(column: int) -> Side | None:
-    return {Column.FIRST: Side.FIRST, Column.SECOND: Side.SECOND}.get(Column(column)) if column >= 0 else None
-
-
-def _widths(total: int) -> Sequence[int]:
-    """Widths that fill the table."""
-    number = 52
-    counted = max(round(total * 0.11), 84)
-    rest = max(total - number - 2 * counted, 260)
-    place, kind, country = round(rest * 0.27), round(rest * 0.22), round(rest * 0.22)
-    return number, place, kind, country, counted, counted, rest - place - kind - country

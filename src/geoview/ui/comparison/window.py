@@ -27,7 +27,6 @@ from geoview.export.areas import NO_PLACE_DATA
 from geoview.export.as_comparison import NamedComparison
 from geoview.mapping.compared import charted, passages
 from geoview.text import printable
-from geoview.ui.comparison.compared_rows import ComparedModel
 from geoview.ui.comparison.compared_table import ComparedTable
 from geoview.ui.comparison.pair import Pair
 from geoview.ui.comparison.side_legend import SideButtons
@@ -76,8 +75,7 @@ class ComparisonWindow(QMainWindow):
         self.chart = chart
         self.messages = MessageBar()
         self.sides = SideButtons()
-        self.model = ComparedModel(self)
-        self.table = ComparedTable(self.model)
+        self.table = ComparedTable()
         self.note = QLabel()
         self.note.setObjectName("comparisonNote")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -152,9 +150,9 @@ class ComparisonWindow(QMainWindow):
         self.pair.compared.connect(self._on_compared)
         self.pair.changed.connect(self._refresh)
         self.sides.chosen.connect(self.show_side)
-        self.table.place_chosen.connect(self.choose)
+        self.table.picked.connect(lambda: self.choose(self.table.chosen))
         self.table.place_opened.connect(self._on_opened)
-        self.table.place_hovered.connect(self._on_hover)
+        self.table.row_hovered.connect(self._on_hover)
         self.table.menu_wanted.connect(self._show_menu)
         chart = self.chart
         chart.place_clicked.connect(self._on_pin)
@@ -170,7 +168,7 @@ class ComparisonWindow(QMainWindow):
     def show_side(self, side: Side | None) -> None:
         """Lists the places of one side, and lets the others stand back on the map; None lists all."""
         self.sides.choose(side)
-        self.model.set_side(side)
+        self.table.show_side(side)
         comparison = self.pair.comparison
         if side is None or comparison is None:
             self.chart.pane.show_focus(None)
@@ -184,7 +182,7 @@ class ComparisonWindow(QMainWindow):
         assert comparison is not None
         self._by_id = {compared.place.id: compared for compared in comparison.places}
         names = self.pair.names
-        self.model.set_comparison(comparison, names, self.pair.country_name)
+        self.table.set_comparison(comparison, self.pair.uses, names, self.pair.country_name)
         shown = charted(comparison, self.pair.uses, self._by_id, names=names, facts=self._facts, document=self._fresh)
         self.chart.pane.set_atlas(shown, self.pair.gazetteer)
         self._passage = 0
@@ -264,7 +262,7 @@ class ComparisonWindow(QMainWindow):
         self._show_choice(glide=True)
 
     def _show_choice(self, *, glide: bool) -> None:
-        self.table.show_selection(self.place_id, scroll=glide)
+        self.table.choose([self.place_id] if self.place_id is not None else [], scroll=glide)
         if self.place_id is None:
             self.chart.pane.show_selection(None, None)
             return
@@ -369,9 +367,7 @@ class ComparisonWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
-        self.table.theme = theme
-        self.table.viewport().update()
-        for part in (self.chart, self.messages, self.sides):
+        for part in (self.chart, self.messages, self.sides, self.table):
             part.set_theme(theme)
         self.export_button.setIcon(icon("export", theme.ink))
 

@@ -112,7 +112,7 @@ class ContextMenus(QObject):
         menu.popup(self._view.viewport().mapToGlobal(at))
 
     def _on_table_menu(self, at: QPoint) -> None:
-        place_id = self._table.places.place_at(self._table.indexAt(at).row())
+        place_id = self._table.rows.name_at(self._table.indexAt(at).row())
         if place_id is not None:
             self._selection.show_place(place_id, Cause.TABLE)
             menu = self._menu("table_menu", self._table)

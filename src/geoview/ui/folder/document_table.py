@@ -1,4 +1,4 @@
-"""The documents of a folder: what they are called, their days, how many places they name, and whether they are read."""
+"""Table of the documents of a folder: title, date, how many places it names, and whether it could be read."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from enum import Enum
 from functools import cached_property
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRect, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from geoview.analysis.filtering import fold_words
 from geoview.collection import Entry, Failure
 from geoview.text import printable
-from geoview.ui.folder.rows import Column, RowModel, RowTable, elided
+from geoview.ui.widgets.row_model import NOTHING, Column, RowModel
+from geoview.ui.widgets.tables import RowTable
 from geoview.ui.widgets.theme import blend
-from geoview.ui.wording.formats import number
+from geoview.ui.wording.formats import number, tip
 
 __all__ = ["DocumentRow", "DocumentTable", "State", "rows_of"]
 
 _DATE, _TITLE, _PLACES, _STATE = range(4)
-_PLAIN, _HIGH = 30, 66  # pixels of a row
+_HIGH = 66  # pixels of a row with the reason
 _NARROW = 500  # pixels of the list
 
 
@@ -92,8 +93,8 @@ def rows_of(
 
 
 def day_words(day: date | None) -> str:
-    """A day as short as it can be said in the reader's language; "—" for none."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else "—"
+    """A day as short as it can be said in the reader's language."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else NOTHING
 
 
 def state_words(row: DocumentRow) -> str:
@@ -112,115 +113,101 @@ def _spoken_day(row: DocumentRow) -> str:
 class DocumentTable(RowTable):
     """The list; several documents can be chosen at once."""
 
+    rows: RowModel[DocumentRow]
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        columns: list[Column[DocumentRow]] = [
-            # Without a date they stand at the end, whichever way the days go.
-            Column(_tr("Date"), lambda r: day_words(r.day), lambda r: r.day or date.min, width=96, spoken=_spoken_day),
-            Column(_tr("Document"), lambda r: r.title, lambda r: fold_words(r.title), share=1.0),
-            Column(_tr("Places"), _count, lambda r: r.places, width=78, number=True),
-            Column(_tr("State"), state_words, lambda r: r.state.value, width=76, spoken=_spoken_state),
-        ]
-        model: RowModel[DocumentRow] = RowModel(columns, lambda row: row.name, lambda row: row.words)
         self._narrow = self._reasons = False
-        self._place = ""
-        super().__init__(model, _tr("Documents"), parent, several=True)
-        model.setParent(self)
+        super().__init__(parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setObjectName("folderDocuments")
+        self.setAccessibleName(_tr("Documents"))
         self.setAccessibleDescription(
             _tr("Choosing documents shows their places alone; Enter opens a document at what is chosen")
         )
+        self.unmatched_text = _tr("No document matches the filter")
+        self.sort_first_by(-1)
+
+    def make_rows(self) -> RowModel[DocumentRow]:
+        """Return the model, with the columns and without rows."""
+        columns: list[Column[DocumentRow]] = [
+            Column(_tr("Date"), lambda r: day_words(r.day), lambda r: r.day or date.min, width=96, spoken=_spoken_day),
+            Column(
+                _tr("Document"), lambda r: r.title, lambda r: fold_words(r.title), share=1.0, paint=self._paint_title
+            ),
+            Column(_tr("Places"), _count, lambda r: r.places, width=78, number=True),
+            Column(
+                _tr("State"),
+                state_words,
+                lambda r: r.state.value,
+                width=76,
+                spoken=_spoken_state,
+                paint=self._paint_state,
+            ),
+        ]
+        return RowModel(columns, lambda row: row.name, self)
 
     def show_place(self, name: str) -> None:
-        """Counts how often each document names a place; "" counts the places of each."""
-        self._place = name
-        count = _tr("Mentions") if name else _tr("Places")
-        self.rows.set_titles((_tr("Date"), _tr("Document"), count, "" if self._narrow else _tr("State")))
+        """Count how often each document names a place; "" counts the places of each."""
+        self.rows.change_column(_PLACES, title=_tr("Mentions") if name else _tr("Places"))
 
     def show_reasons(self, wanted: bool) -> None:
-        """Higher rows, with all of why each document could not be read; or the plain rows again."""
+        """Show higher rows, with all of why each document could not be read; or the plain rows again."""
         self._reasons = wanted
         for column in (_DATE, _PLACES):
             self.setColumnHidden(column, wanted)
-        self.verticalHeader().setDefaultSectionSize(_HIGH if wanted else _PLAIN)
-        self.arrange_columns()
+        self.verticalHeader().setDefaultSectionSize(_HIGH if wanted else self.height_of_rows)
+        self.reset_widths()
 
-    def arrange_columns(self) -> None:
-        """In a narrow list the state is a sign; its word is heard and stands in the tip."""
-        narrow = self.viewport().width() < _NARROW
+    def adapt(self, width: int) -> None:
+        """Make the state a sign in a narrow list; its word is heard and stands in the tip."""
+        narrow = width < _NARROW
         if narrow != self._narrow:
             self._narrow = narrow
-            self.rows.set_width(_STATE, 34 if narrow else 76)
-            self.show_place(self._place)
-        super().arrange_columns()
+            self.rows.change_column(_STATE, width=34 if narrow else 76, title="" if narrow else _tr("State"))
+
+    def _paint_title(self, painter: QPainter, rect: QRect, row: DocumentRow) -> None:
+        """Paint the title with the file beside it, or why it could not be read."""
+        area = rect.adjusted(8, 0, -8, -1)
+        if self._reasons:
+            self._paint_reason(painter, area, row)
+            return
+        used = 10 + self.paint_words(
+            painter, area, row.title, bold=row.state is State.READ, muted=row.state is State.WAITING
+        )
+        beside = row.reason if row.state is State.FAILED else row.name
+        if used < area.width() - 60 and beside != row.title:
+            rest = area.adjusted(used, 0, 0, 0) if not self.isRightToLeft() else area.adjusted(0, 0, -used, 0)
+            self.paint_words(painter, rest, beside, muted=True)
 
     def _paint_reason(self, painter: QPainter, area: QRect, row: DocumentRow) -> None:
-        """The file, and below it why it could not be read, on two lines where need be."""
-        font = QFont(painter.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area.adjusted(0, 7, 0, 0), int(side), elided(painter, printable(row.name), area.width()))
-        font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
+        """Paint the file, and below it why it could not be read, on two lines where need be."""
+        self.paint_words(painter, QRect(area.left(), area.top() + 7, area.width(), 18), row.name, bold=True)
+        painter.setFont(self.letters(bold=False)[0])
         painter.setPen(QColor(self.theme.muted))
-        below = area.adjusted(0, 26, 0, -3)
-        painter.drawText(below, int(side | Qt.TextFlag.TextWordWrap), printable(row.reason))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(0, 26, 0, -3), int(flags), printable(row.reason))
 
-    def paint_cell(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> bool:
-        """The title with the file beside it, and the state in its colour."""
-        row: DocumentRow = self.rows.rows[index.row()]
-        theme = self.theme
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    def _paint_state(self, painter: QPainter, rect: QRect, row: DocumentRow) -> None:
+        """Paint how far a document is, in the colour of it."""
         area = rect.adjusted(8, 0, -8, -1)
-        if index.column() == _TITLE and self._reasons:
-            self._paint_reason(painter, area, row)
-            return True
-        if index.column() == _TITLE:
-            font = QFont(painter.font())
-            font.setWeight(QFont.Weight.DemiBold if row.state is State.READ else QFont.Weight.Normal)
-            painter.setFont(font)
-            if row.state is State.WAITING:
-                painter.setPen(QColor(theme.muted))
-            words = elided(painter, printable(row.title), area.width())
-            painter.drawText(area, int(middle), words)
-            used = painter.fontMetrics().horizontalAdvance(words) + 10
-            beside = printable(row.reason if row.state is State.FAILED else row.name)
-            if used < area.width() - 60 and beside != row.title:
-                font.setWeight(QFont.Weight.Normal)
-                painter.setFont(font)
-                painter.setPen(QColor(theme.muted))
-                rest = area.adjusted(used, 0, 0, 0) if not self.isRightToLeft() else area.adjusted(0, 0, -used, 0)
-                painter.drawText(rest, int(middle), elided(painter, beside, rest.width()))
-            return True
-        if index.column() == _STATE:
-            if row.state is State.FAILED:
-                font = QFont(painter.font())
-                font.setWeight(QFont.Weight.DemiBold)
-                painter.setFont(font)
-                text = "!" if self._narrow else state_words(row)
-                width = painter.fontMetrics().horizontalAdvance(text) + 12
-                chip = QRect(area.left() - 3, area.center().y() - 9, min(width, area.width() + 6), 19)
-                painter.fillRect(chip, blend(QColor(theme.error), QColor(theme.paper), 0.9))
-                painter.drawText(chip.adjusted(6, 0, 0, 0), int(middle), text)
-            else:
-                painter.setPen(QColor(theme.muted))
-                mark = "✓" if row.state is State.READ else "…"
-                words = mark if self._narrow else f"{mark} {state_words(row)}"
-                painter.drawText(area, int(middle), elided(painter, words, area.width()))
-            return True
-        if index.column() == _DATE and row.day is None:
-            painter.setPen(QColor(theme.muted))
-        return False
+        if row.state is State.FAILED:
+            text = "!" if self._narrow else state_words(row)
+            width = self.letters(bold=True)[1].horizontalAdvance(text) + 12
+            chip = QRect(area.left() - 3, area.center().y() - 9, min(width, area.width() + 6), 19)
+            painter.fillRect(chip, blend(QColor(self.theme.error), QColor(self.theme.paper), 0.9))
+            self.paint_words(painter, chip.adjusted(6, 0, 0, 0), text, bold=True)
+        else:
+            mark = "✓" if row.state is State.READ else "…"
+            self.paint_words(painter, area, mark if self._narrow else f"{mark} {state_words(row)}", muted=True)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Why a document could not be read, and which file it is, in full."""
+        """Tell in a tip why a document could not be read, and which file it is, in full."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             if index.isValid():
-                row: DocumentRow = self.rows.rows[index.row()]
+                row = self.rows.shown[index.row()]
                 told = f"{row.name}\n{row.reason}" if row.reason else f"{row.title}\n{row.name}"
-                # A tool tip that begins like markup would be taken for it.
-                QToolTip.showText(event.globalPos(), printable(told.replace("\n", " — ")).replace("<", "‹"), self)
+                QToolTip.showText(event.globalPos(), tip(printable(told.replace("\n", " — "))), self)
                 return True
         return super().viewportEvent(event)
 

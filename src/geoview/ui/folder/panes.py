@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from geoview.analysis.filtering import fold_words
 from geoview.text import printable
-from geoview.ui.folder.rows import RowTable
 from geoview.ui.folder.time_slider import TimeSlider, span_words
 from geoview.ui.widgets.count_chips import CountChips
 from geoview.ui.widgets.fields import SearchField
+from geoview.ui.widgets.tables import RowTable
 from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
 
@@ -92,8 +92,9 @@ class ListPane(QWidget):
         self.chips.fit(room - self.extra.sizeHint().width())
 
     def _on_filter(self, line: str) -> None:
-        self.table.rows.set_filter(fold_words(line).split())
-        self.table.viewport().update()
+        needles = fold_words(line).split()
+        keep = (lambda row: all(needle in row.words for needle in needles)) if needles else None
+        self.table.rows.set_filter("words", keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the filter, and goes from there to the list."""
@@ -107,8 +108,7 @@ class ListPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
-        self.table.theme = theme
-        self.table.viewport().update()
+        self.table.set_theme(theme)
         self.filter.set_theme(theme)
 
 

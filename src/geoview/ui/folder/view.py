@@ -20,10 +20,11 @@ from geoview.ui.folder.folder_watch import FolderWatch
 from geoview.ui.folder.note_page import NotePage
 from geoview.ui.folder.panes import ListPane, TimeBar
 from geoview.ui.folder.passages import Passages
-from geoview.ui.folder.place_table import PlaceRow, PlacesTable
+from geoview.ui.folder.place_table import FolderPlacesTable
 from geoview.ui.folder.queries import Answer, Choice, FolderQueries, Whole
 from geoview.ui.folder.reader import Reading
 from geoview.ui.map.map_host import MapHost
+from geoview.ui.places.place_row import PlaceRow
 from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
 
@@ -68,7 +69,7 @@ class FolderView(QWidget):
         self._fresh: object = object()
         self.setObjectName("folderView")
         self.documents = DocumentTable()
-        self.places = PlacesTable()
+        self.places = FolderPlacesTable()
         self.document_pane = ListPane(self.documents, self.tr("Documents"), self.tr("Filter documents"))
         self.place_pane = ListPane(self.places, self.tr("Places"), self.tr("Filter places"))
         self.failed = QPushButton()
@@ -129,11 +130,11 @@ class FolderView(QWidget):
         self.reading.progressed.connect(self._show_page)
         self.reading.finished.connect(self._fill_documents)
         self.reading.failed.connect(self._on_failed)
-        self.documents.chosen.connect(self._on_documents)
+        self.documents.picked.connect(self._on_documents)
         self.documents.opened.connect(self._open)
-        self.places.chosen.connect(lambda: self.choose_place(next(iter(self.places.names), None)))
+        self.places.picked.connect(lambda: self.choose_place(self.places.chosen))
         self.places.opened.connect(self._on_place_opened)
-        self.places.hovered.connect(self.chart.pane.show_hover)
+        self.places.row_hovered.connect(self.chart.pane.show_hover)
         self.document_pane.released.connect(lambda: self.choose_place(None))
         self.place_pane.released.connect(lambda: self.choose_documents([]))
         self.time.changed.connect(self._on_time)
@@ -179,7 +180,7 @@ class FolderView(QWidget):
             self._ask()
 
     def _on_documents(self) -> None:
-        read = {row.name for row in self.documents.rows.rows if row.state is State.READ}
+        read = {row.name for row in self.documents.rows.shown if row.state is State.READ}
         names = [name for name in self.documents.names if name in read]
         # All of them are no choice among them.
         self.choose_documents([] if len(names) == len(read) > 1 else names)
@@ -295,7 +296,7 @@ class FolderView(QWidget):
         return self._drawn is not None and self._drawn.use_of(place_id) is not None
 
     def _on_map_hover(self, place_id: str) -> None:
-        self.places.light(place_id)
+        self.places.show_hover(place_id or None)
         self.chart.pane.show_hover(place_id or None)
 
     # Opening documents
@@ -321,7 +322,7 @@ class FolderView(QWidget):
     def _on_failed_toggled(self, alone: bool) -> None:
         """What could not be read alone, with all of why; or the whole list."""
         self.documents.show_reasons(alone)
-        self.documents.rows.set_kept((lambda row: row.state is State.FAILED) if alone else None)
+        self.documents.rows.set_filter("failed", (lambda row: row.state is State.FAILED) if alone else None)
         self._fill_documents()
 
     def _on_note(self, name: str) -> None:

@@ -1,26 +1,50 @@
-"""What every table of places says of one."""
+"""The row of a place in every table of places, and the columns that all of these tables have."""
 
 from __future__ import annotations
 
-from geoview.gazetteer.place import Place, PlaceKind
+from collections.abc import Callable
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QPainter
+
+from geoview.analysis.filtering import fold_words
+from geoview.atlas import Atlas, PlaceUse
+from geoview.gazetteer.place import PlaceKind
+from geoview.mapping.aggregate import GatheredUse
+from geoview.ui.widgets.number_badge import paint_number_badge
+from geoview.ui.widgets.row_model import NOTHING, Column
+from geoview.ui.widgets.tables import RowTable
 from geoview.ui.wording.place_wording import WORDS
 
-__all__ = ["RowOfPlace"]
+__all__ = ["PlaceRow", "place_columns", "text_shares"]
+
+Use = TypeVar("Use", bound="PlaceUse | GatheredUse")
 
 
-class RowOfPlace:
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PlaceRow", text)
+
+
+class PlaceRow(Generic[Use]):
     """A place in the reader's words. What is not asked for is not worked out: of thousands of rows a few are seen.
 
     Args:
-        place: The place.
+        use: The place, and how it is used.
         country_name: Name of the country that it is or lies in; "" for none.
 
     Attributes:
+        use: The place, and how it is used.
         place: The place.
+        number: Its number, which is that on the map.
     """
 
-    def __init__(self, place: Place, country_name: str) -> None:
-        self.place = place
+    def __init__(self, use: Use, country_name: str) -> None:
+        self.use = use
+        self.place = use.place
+        self.number = use.number
         self._country_name = country_name
 
     @property
@@ -37,3 +61,48 @@ class RowOfPlace:
     def country(self) -> str:
         """The country that it lies in; "" for a country and for what lies in none."""
         return "" if self.place.kind is PlaceKind.COUNTRY else self._country_name
+
+    @cached_property
+    def words(self) -> str:
+        """What a filter looks through, folded."""
+        return fold_words(f"{self.place.name}\n{self.kind}\n{self.country}\n{self.place.admin1}")
+
+
+def text_shares(atlas: Atlas, use: PlaceUse) -> tuple[float, ...]:
+    """Return where the mentions of a place are, 0 … 1 of the text."""
+    length = max(len(atlas.document.text), 1)
+    return tuple(atlas.starts[index] / length for index in use.mentions)
+
+
+def place_columns(
+    table: RowTable,
+    width: int,
+    shares: tuple[float, float, float],
+    *,
+    paint: Callable[[QPainter, QRect, Any], None] | None = None,
+    spoken: Callable[[Any], str] | None = None,
+) -> list[Column[Any]]:
+    """Return the columns of number, name, kind and country. Equal rows stay in the order of their numbers.
+
+    Args:
+        table: Whose columns they are.
+        width: Of the number, in pixels.
+        shares: Of name, kind and country.
+        paint: Paints the number; None for a badge as on the map.
+        spoken: What a screen reader says for the number; None for the number.
+    """
+
+    def badge(painter: QPainter, rect: QRect, row: PlaceRow[Any]) -> None:
+        paint_number_badge(painter, rect, row.number, row.place.kind, table.theme, hollow=row.use.uncertain)
+
+    return [
+        Column("#", lambda r: str(r.number), attrgetter("number"), width=width, paint=paint or badge, spoken=spoken),
+        Column(_tr("Place"), lambda r: r.name, lambda r: (fold_words(r.name), r.number), shares[0], is_name=True),
+        Column(_tr("Kind"), lambda r: r.kind, lambda r: (r.kind, r.number), shares[1]),
+        Column(
+            _tr("Country"),
+            lambda r: r.country or NOTHING,
+            lambda r: (not r.country, fold_words(r.country), r.number),
+            shares[2],
+        ),
+    ]

@@ -1,224 +1,227 @@
-"""The places table: the equal of the map for those who read lists, and for those who can't see a map."""
+"""Table of the places of a document: the equal of the map for those who read lists, and for those who can't see one."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Callable, Container
+from enum import IntEnum
+from functools import cache, cached_property
+from operator import attrgetter
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
-from geoview.analysis.filtering import fold_words
-from geoview.ui.places.place_model import Column, PlaceModel, PlaceRow
-from geoview.ui.widgets.number_badge import paint_number_badge
-from geoview.ui.widgets.tables import PlaceRows, paint_ground, show_as_rows
-from geoview.ui.widgets.theme import Theme, veil
+from geoview.analysis.filtering import Filter, MentionFacts, Subject, fold_words
+from geoview.atlas import Atlas, PlaceUse
+from geoview.gazetteer.place import PlaceKind
+from geoview.mapping.labels import kind_name
+from geoview.resolution.types import Origin, Usage
+from geoview.ui.places.place_row import PlaceRow, place_columns, text_shares
+from geoview.ui.widgets.row_model import Column, RowModel
+from geoview.ui.widgets.tables import RowTable, paint_marks
+from geoview.ui.wording.formats import number
+from geoview.ui.wording.place_wording import share
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
+__all__ = ["PlaceColumn", "PlaceTable", "UsedPlaceRow"]
 
-__all__ = ["PlaceTable"]
-
-_ROW = 30
 _NARROW = 700  # pixels; below it the titles are shorter
-_Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = tuple(Column)
-# Put together once: flags of Qt are slow to join, and a page of rows has hundreds of cells.
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class _RowPainter(QStyledItemDelegate):
-    """Paints the rows: a disc with the number, the name, the marks along the text."""
+class PlaceColumn(IntEnum):
+    """The columns, in the order in which they stand."""
 
-    def __init__(self, table: PlaceTable) -> None:
-        super().__init__(table)
-        self._table = table
-        self._font: QFont | None = None
-        self._fonts: dict[bool, tuple[QFont, QFontMetrics]] = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(super().sizeHint(option, index).width(), _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """One cell."""
-        table = self._table
-        theme = table.theme
-        row = table.places.row(index.row())
-        place_id = row.use.place.id
-        rect: QRect = option.rect
-        column = _COLUMNS[index.column()]
-        paint_ground(painter, rect, theme, chosen=place_id == table.chosen, hovered=place_id == table.hovered)
-        match column:
-            case Column.NUMBER:
-                use = row.use
-                paint_number_badge(painter, rect, use.number, use.place.kind, theme, hollow=use.uncertain)
-            case Column.WHERE:
-                self._paint_marks(painter, rect, row, theme)
-            case _:
-                self._paint_words(painter, rect, table.places.words(row, column), column, theme)
-        if table.focus is not None and place_id not in table.focus and place_id != table.chosen:
-            painter.fillRect(rect, veil(theme))
-
-    def _letters(self, *, bold: bool) -> tuple[QFont, QFontMetrics]:
-        font = self._table.font()
-        if font != self._font:
-            self._font, self._fonts = font, {}
-            for is_bold in (False, True):
-                own = QFont(font)
-                own.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
-                self._fonts[is_bold] = own, QFontMetrics(own, self._table)
-        return self._fonts[bold]
-
-    def _paint_marks(self, painter: QPainter, rect: QRect, row: PlaceRow, theme: Theme) -> None:
-        left, width = rect.left() + 8, max(rect.width() - 22, 10)
-        middle = rect.center().y()
-        painter.fillRect(left, middle, width, 1, QColor(theme.line))
-        colour = theme.kind(row.use.place.kind)
-        for x in sorted({left + round(share * (width - 2)) for share in row.shares}):
-            painter.fillRect(x, middle - 5, 2, 11, colour)
-
-    def _paint_words(self, painter: QPainter, rect: QRect, text: str, column: Column, theme: Theme) -> None:
-        font, metrics = self._letters(bold=column is Column.PLACE)
-        painter.setFont(font)
-        # Tabs and newlines in a name would break the row.
-        text = " ".join(text.split())
-        if metrics.horizontalAdvance(text) > rect.width() - 16:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 16)
-        area = rect.adjusted(8, 0, -8, -1)
-        needle = self._table.needle
-        if column is Column.PLACE and needle and needle in fold_words(text):
-            painter.setPen(Qt.PenStyle.NoPen)
-            start = fold_words(text).index(needle)
-            x = area.left() + metrics.horizontalAdvance(text[:start])
-            width = metrics.horizontalAdvance(text[start : start + len(needle)])
-            painter.fillRect(QRect(x - 1, area.top() + 6, width + 2, area.height() - 12), QColor(theme.found))
-        quiet = column is Column.COUNTRY and text == "—"
-        painter.setPen(QColor(theme.muted if quiet else theme.ink))
-        painter.drawText(area, _RIGHT if column in (Column.MENTIONS, Column.CONFIDENCE) else _LEFT, text)
+    NUMBER = 0
+    PLACE = 1
+    KIND = 2
+    COUNTRY = 3
+    MENTIONS = 4
+    WHERE = 5
+    CONFIDENCE = 6
 
 
-class PlaceTable(PlaceRows):
-    """The rows. Reports what the reader does; what is chosen it is told."""
+class UsedPlaceRow(PlaceRow[PlaceUse]):
+    """A place of one document.
 
+    Args:
+        use: The place and its mentions.
+        country_name: Name of the country that it is or lies in; "" for none.
+        atlas: The document that mentions it.
+    """
+
+    def __init__(self, use: PlaceUse, country_name: str, atlas: Atlas) -> None:
+        super().__init__(use, country_name)
+        self._atlas = atlas
+
+    @cached_property
+    def shares(self) -> tuple[float, ...]:
+        """Where its mentions are, 0 … 1 of the text."""
+        return text_shares(self._atlas, self.use)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What a filter can ask."""
+        place = self.place
+        found = [self._atlas.resolutions[index] for index in self.use.mentions]
+        return Subject(
+            names=fold_words("\n".join(dict.fromkeys((place.name, self.name, *(r.mention.surface for r in found))))),
+            kind=fold_words(f"{self.kind} {kind_name(place)} {place.kind.value} {place.feature_code}"),
+            country_code=place.country_code,
+            country=fold_words(self._country_name),
+            admin=fold_words(f"{place.admin1} {place.admin2}"),
+            mentions=len(found),
+            confidence=self.use.confidence,
+            population=place.population,
+            facts=frozenset(_facts(r.usage, r.origin, r.uncertain) for r in found),
+        )
+
+
+class PlaceTable(RowTable):
+    """The rows. Reports what the reader does; what is chosen it is told.
+
+    Args:
+        country_name: The name of a country by its ISO code; "" when unknown.
+    """
+
+    rows: RowModel[UsedPlaceRow]
     place_clicked = Signal(str)
     """A row was clicked, or Enter pressed on it: the place and its next mention."""
     place_reached = Signal(str)
     """The keyboard moved to a row."""
 
-    def __init__(self, model: PlaceModel, parent: QWidget | None = None) -> None:
+    least_rest = 260
+    marks_current = False
+
+    def __init__(self, country_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.places = model
-        self.focus: Container[str] | None = None
-        """Ids of the places that stand out while the map follows a paragraph; None when all do."""
-        self.needle = ""
+        self._country_name = country_name
         self.setObjectName("places")
         self.setAccessibleName(self.tr("Places"))
         self.setAccessibleDescription(self.tr("Enter shows the next mention of a place in the text and on the map"))
-        self.setModel(model)
-        self.setItemDelegate(_RowPainter(self))
-        show_as_rows(self, _ROW)
-        header = self.horizontalHeader()
-        header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(False)
-        header.setStretchLastSection(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setSortingEnabled(True)
-        header.setSectionsMovable(False)
-        self.heed_widths()
+        self.unmatched_text = self.tr("No place matches the filter")
+        self.sort_first_by(PlaceColumn.NUMBER)
+        self.opened.connect(self.place_clicked)
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(0)
-        self._following.timeout.connect(self._follow)
+        self._following.timeout.connect(self.show_marked)
 
-    def place_at(self, row: int) -> str | None:
-        """The id of the place in a row."""
-        return self.places.place_at(row)
+    def make_rows(self) -> RowModel[UsedPlaceRow]:
+        """Return the model, with the columns and without rows."""
+        columns: list[Column[UsedPlaceRow]] = [
+            *place_columns(self, 42, (0.29, 0.23, 0.24), spoken=lambda r: self.tr("Place {0}").format(r.number)),
+            Column(
+                self.tr("Mentions"),
+                lambda r: number(len(r.use.mentions)),
+                lambda r: (len(r.use.mentions), -r.number),
+                width=82,
+                number=True,
+            ),
+            Column(
+                self.tr("Where in the text"),
+                lambda _: "",
+                lambda r: (r.use.mentions[0], r.number),
+                0.24,
+                spoken=self._where,
+                paint=self._paint_marks,
+            ),
+            Column(
+                self.tr("Confidence"),
+                lambda r: share(r.use.confidence) + (" ?" if r.use.uncertain else ""),
+                lambda r: (r.use.confidence, -r.number),
+                width=98,
+                number=True,
+                spoken=self._confidence,
+            ),
+        ]
+        rows = RowModel(columns, attrgetter("place.id"), self)
+        rows.change_column(
+            PlaceColumn.NUMBER, about=self.tr("In order of first appearance; the same number as on the map")
+        )
+        return rows
 
-    def plain_widths(self) -> Sequence[int]:
-        """The numbers take what they need, the words share the rest."""
-        return plain_widths(self.viewport().width())
+    def _where(self, row: UsedPlaceRow) -> str:
+        return self.tr("first at {0} percent, last at {1} percent of the text").format(
+            round(row.shares[0] * 100), round(row.shares[-1] * 100)
+        )
 
-    def why_empty(self) -> str:
-        """A filter that leaves nothing, or what the window says."""
-        return self.tr("No place matches the filter") if self.places.total else self.empty_text
+    def _confidence(self, row: UsedPlaceRow) -> str:
+        words = share(row.use.confidence)
+        return self.tr("{0}, uncertain").format(words) if row.use.uncertain else words
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorter titles where there is little room."""
-        self.places.set_narrow(self.viewport().width() < _NARROW)
-        super().resizeEvent(event)
+    def _paint_marks(self, painter: QPainter, rect: QRect, row: UsedPlaceRow) -> None:
+        colour = self.theme.kind(row.place.kind)
+        paint_marks(painter, rect, row.shares, colour, self.theme, middle=rect.center().y(), height=11)
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """The reader's own widths, remembered from before."""
-        self._own_widths = True
-        self.spread(widths)
+    def adapt(self, width: int) -> None:
+        """Shorten titles and numbers where there is little room."""
+        narrow = width < _NARROW
+        title = self.tr("Where") if narrow else self.tr("Where in the text")
+        if title != self.rows.columns[PlaceColumn.WHERE].title:
+            self.rows.change_column(PlaceColumn.WHERE, title=title)
+            for column, wide in ((PlaceColumn.NUMBER, 42), (PlaceColumn.MENTIONS, 82), (PlaceColumn.CONFIDENCE, 98)):
+                less = 4 if column is PlaceColumn.NUMBER else 6
+                self.rows.change_column(column, width=wide - less if narrow else wide)
 
-    def own_widths(self) -> list[int]:
-        """The widths that the reader set; empty while they are the plain ones."""
-        return [self.columnWidth(column) for column in Column] if self._own_widths else []
+    def set_atlas(self, atlas: Atlas | None) -> None:
+        """Show the places of another atlas, in the order and with the filter that were set."""
+        if atlas is None:
+            self.rows.set_rows([])
+            return
+        country = cache(lambda code: self._country_name(code) if code else "")
+        self.rows.set_rows([UsedPlaceRow(use, country(use.place.country_code), atlas) for use in atlas.places])
 
-    def reset_widths(self) -> None:
-        """The plain widths again, which share out the room."""
-        self._own_widths = False
-        self.spread(self.plain_widths())
+    def set_filter(self, wanted: Filter) -> None:
+        """Show the rows that match."""
+        self.rows.set_filter("places", None if wanted.is_empty else lambda row: wanted.matches(row.subject))
+
+    def vocabulary(self) -> dict[str, list[str]]:
+        """Return what there is to filter by, what occurs most often first."""
+        found: dict[str, Counter[str]] = {"kind": Counter(), "country": Counter(), "admin": Counter()}
+        for row in self.rows.all:
+            place = row.place
+            found["kind"][row.kind.casefold()] += 1
+            own = place.name if place.kind is PlaceKind.COUNTRY else place.country_code
+            found["country"][row.country or own] += 1
+            found["admin"][place.admin1] += 1
+        return {field: [word for word, _ in count.most_common() if word] for field, count in found.items()}
 
     def show_selection(self, place_id: str | None) -> None:
-        """Marks the row of the chosen place, and brings it into view once the text has been painted."""
-        self.chosen = place_id
-        row = self.places.row_of(place_id) if place_id else -1
-        if row >= 0:
-            index = self.places.index(row, self.currentIndex().column() if self.currentIndex().isValid() else 1)
-            blocked = self.selectionModel().blockSignals(True)
-            self.setCurrentIndex(index)
-            self.selectionModel().blockSignals(blocked)
-        else:
-            self.clearSelection()
+        """Mark the row of the chosen place, and bring it into view once the text has been painted."""
+        # Rows take longer to paint than lines of text: while a key is held down, the text moves first.
+        self.mark([place_id] if place_id else [])
         self._following.start()
 
-    def _follow(self) -> None:
-        """Rows are dearer to paint than lines of text: whoever holds a key down sees the text move first."""
-        row = self.places.row_of(self.chosen) if self.chosen else -1
-        if row >= 0:
-            self.scrollTo(self.places.index(row, max(self.currentIndex().column(), 0)))
-        self.viewport().update()
-
     def show_focus(self, places: Container[str] | None) -> None:
-        """Lets some places stand out; None lets all of them."""
+        """Let some places stand out; None lets all of them."""
         self.focus = places
         self.viewport().update()
 
     def show_needle(self, text: str) -> None:
-        """Marks what was searched for in the names."""
+        """Mark what was searched for in the names."""
         self.needle = fold_words(text.strip())
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A row: the place and its next mention."""
+        """Go to the place of a row and its next mention."""
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            place_id = self.places.place_at(self.rowAt(round(event.position().y())))
-            if place_id is not None:
-                self.place_clicked.emit(place_id)
+        place_id = self.rows.name_at(self.rowAt(round(event.position().y())))
+        if event.button() == Qt.MouseButton.LeftButton and place_id is not None:
+            self.place_clicked.emit(place_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing more than the press before."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses; the arrows do so too, without stepping on when nothing moved."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            place_id = self.places.place_at(self.currentIndex().row())
-            if place_id is not None:
-                self.place_clicked.emit(place_id)
-            return
+        """Choose with the arrows, without stepping on when nothing moved."""
         before = self.currentIndex().row()
         super().keyPressEvent(event)
-        place_id = self.places.place_at(self.currentIndex().row())
-        if place_id is not None and self.currentIndex().row() != before:
+        row = self.currentIndex().row()
+        place_id = self.rows.name_at(row)
+        if place_id is not None and row != before:
             self.place_reached.emit(place_id)
 
 
-def plain_widths(total: int) -> list[int]:
-    """Widths that fill the table: the numbers take what they need, the words share the rest."""
-    number, mentions, confidence = (38, 76, 92) if total < _NARROW else (42, 82, 98)
-    rest = max(total - number - mentions - confidence, 260)
-    place, kind, country = round(rest * 0.29), round(rest * 0.23), round(rest * 0.24)
-    return [number, place, kind, country, mentions, rest - place - kind - country, confidence]
+@cache
+def _facts(usage: Usage, origin: Origin, uncertain: bool) -> MentionFacts:
+    return MentionFacts(usage.value, origin.value, uncertain)

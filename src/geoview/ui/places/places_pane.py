@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from geoview.analysis.filtering import Filter
 from geoview.atlas import Atlas
 from geoview.ui.places.filter_field import FilterField, problem_words
-from geoview.ui.places.place_model import PlaceModel
 from geoview.ui.places.place_table import PlaceTable
 from geoview.ui.places.unresolved_tray import UnresolvedTray
 from geoview.ui.widgets.count_chips import CountChips
@@ -32,12 +31,11 @@ class PlacesPane(QWidget):
         self.setObjectName("placesPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._atlas: Atlas | None = None
-        self.model = PlaceModel(country_name, self)
-        self.table = PlaceTable(self.model, self)
+        self.table = PlaceTable(country_name, self)
         self.tray = UnresolvedTray(self)
         self._title = QLabel(self.tr("Places"))
         self._title.setObjectName("placesTitle")
-        self.filter = FilterField(self.model.vocabulary)
+        self.filter = FilterField(self.table.vocabulary)
         self.filter.wanted.connect(self._on_filter)
         self._note = QLabel()
         self._note.setObjectName("filterNote")
@@ -66,20 +64,20 @@ class PlacesPane(QWidget):
     def set_atlas(self, atlas: Atlas | None) -> None:
         """Shows the places of an atlas."""
         self._atlas = atlas
-        self.model.set_atlas(atlas)
+        self.table.set_atlas(atlas)
         self.tray.set_atlas(atlas)
         self._count()
 
     def _count(self) -> None:
         """What the chips say: every mention is in a row of the table or without a place."""
-        atlas, model = self._atlas, self.model
+        atlas, rows = self._atlas, self.table.rows
         texts = ["", "", "", ""]
         if atlas is not None and (atlas.resolutions or atlas.complete):
             if self.filter.is_filtering:
-                texts[0] = self.tr("{0} of %n place(s)", None, model.total).format(number(model.rowCount()))
-                texts[1] = self.tr("%n mention(s)", None, model.shown_mentions)
+                texts[0] = self.tr("{0} of %n place(s)", None, len(rows.all)).format(number(len(rows.shown)))
+                texts[1] = self.tr("%n mention(s)", None, sum(len(row.use.mentions) for row in rows.shown))
             else:
-                texts[0] = self.tr("%n place(s)", None, model.total) if model.total else self.tr("no places")
+                texts[0] = self.tr("%n place(s)", None, len(rows.all)) if rows.all else self.tr("no places")
                 texts[1] = self.tr("%n mention(s)", None, len(atlas.resolutions)) if atlas.resolutions else ""
                 if atlas.uncertain:
                     texts[2] = self.tr("{0} uncertain").format(number(len(atlas.uncertain)))
@@ -111,13 +109,11 @@ class PlacesPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
-        self.table.theme = theme
-        self.filter.set_theme(theme)
-        self.tray.set_theme(theme)
-        self.table.viewport().update()
+        for part in (self.table, self.filter, self.tray):
+            part.set_theme(theme)
 
     def _on_filter(self, wanted: Filter) -> None:
-        self.model.set_filter(wanted)
+        self.table.set_filter(wanted)
         self.tray.set_filter(wanted)
         self.table.show_selection(self.table.chosen)
         self._count()

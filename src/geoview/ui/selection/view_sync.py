@@ -50,7 +50,7 @@ class ViewSync(QObject):
         article.strip.mention_hovered.connect(self._on_mention_hovered)
         places.table.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.TABLE))
         places.table.place_reached.connect(lambda place_id: selection.show_place(place_id, Cause.TABLE))
-        places.table.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
+        places.table.row_hovered.connect(lambda place_id: selection.hover(place_id or None))
         places.tray.mention_requested.connect(lambda index: selection.choose_mention(index, Cause.TABLE))
         map_host.place_clicked.connect(lambda place_id: self._choose(place_id, Cause.MAP))
         map_host.place_hovered.connect(lambda place_id: selection.hover(place_id or None))
