@@ -36,6 +36,9 @@ class ToolBar(QToolBar):
         self._next = self._button(actions["next_of_place"], icon_only=True)
         self.counter = self._button(actions["show_mention"], text="")
         self.counter.setObjectName("counter")
+        self._counter_text = ""
+        # A button takes its action's words again whenever the action is enabled or disabled.
+        actions["show_mention"].changed.connect(lambda: self.counter.setText(self._counter_text))
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
@@ -99,7 +102,8 @@ class ToolBar(QToolBar):
         self._menus_action.setVisible(there)
 
     def set_counter(self, text: str) -> None:
-        """ "Mention 3 of 6"."""
+        """Show where the reader is among the mentions, as "Mention 3 of 6"."""
+        self._counter_text = text
         self.counter.setText(text)
         self.counter.setAccessibleName(text or self.tr("No mention chosen"))
         for action in self.actions():
