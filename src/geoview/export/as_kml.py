@@ -19,20 +19,11 @@ from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import is_located, mention_details, use_details
 from geoview.export.xmltext import xml_text
 from geoview.gazetteer.place import Place, PlaceKind
+from geoview.mapping.colours import LIGHT
 from geoview.resolution.types import Usage
 from geoview.snippets import snippet
 
-__all__ = ["COLOURS", "EXPORTERS"]
-
-COLOURS = {
-    PlaceKind.COUNTRY: "#2f6db5",
-    PlaceKind.STATE: "#2f6db5",
-    PlaceKind.SETTLEMENT: "#c2410c",
-    PlaceKind.REGION: "#7c3aed",
-    PlaceKind.NATURE: "#0f766e",
-    PlaceKind.FACILITY: "#6b5b4b",
-}
-"""The colour of each kind of place, the same in every view."""
+__all__ = ["EXPORTERS"]
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _QUOTES = 50
@@ -43,7 +34,7 @@ _NOTES = {Usage.LITERAL: "", Usage.ASSOCIATIVE: " (government or people)", Usage
 def _write(job: DocumentsJob) -> Iterator[str]:
     thanks = attribution(job.gazetteer)
     parts = [_element("name", "Places"), _element("description", "<br>".join(map(_html, thanks)))]
-    parts += [_style(kind, colour) for kind, colour in COLOURS.items()]
+    parts += [_style(kind, LIGHT[kind]) for kind in PlaceKind]
     head = "".join(ElementTree.tostring(part, encoding="unicode") + "\n" for part in parts)
     opening = f'<kml xmlns="{_NAMESPACE}">\n<!-- GeoView {__version__} -->\n<Document>\n'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n' + opening + head

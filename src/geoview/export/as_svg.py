@@ -17,11 +17,11 @@ from xml.etree import ElementTree
 from geoview._version import __version__
 from geoview.atlas import Atlas
 from geoview.export.areas import Ring, attribution, online_credits, polygons
-from geoview.export.as_kml import COLOURS
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.xmltext import xml_text
 from geoview.gazetteer.place import PlaceKind
 from geoview.mapping import labels
+from geoview.mapping.colours import LIGHT
 from geoview.mapping.payload import payload
 from geoview.storage import resource_path
 
@@ -34,15 +34,7 @@ _COLUMNS = 4
 _LONGEST_NAME = 34
 _NARROWEST = 0.012
 """The least width of a map as a share of the world's: about 4 degrees of longitude."""
-_SEA, _LAND, _COAST, _BORDER, _PAPER, _INK, _QUIET = (
-    "#cfe0ea",
-    "#e9e6df",
-    "#cdc8bb",
-    "#c4beb0",
-    "#fffdf9",
-    "#22262b",
-    "#5f5d57",
-)
+_PAPER, _INK, _QUIET = "#fffdf9", "#22262b", "#5f5d57"
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
 _NUMBERS_FIT = 9.0
 _SPREAD_UP_TO = 300
@@ -126,7 +118,7 @@ def _draw(atlas: Atlas, source: str, gazetteer: PlaceData) -> ElementTree.Elemen
         _add(
             line,
             "tspan",
-            fill=COLOURS[use.place.kind],
+            fill=LIGHT[use.place.kind],
             font_weight=600,
             text=f"{use.number}{'?' * use.uncertain}\u00a0",
         )
@@ -174,7 +166,7 @@ def _draw_map(frame: ElementTree.Element, atlas: Atlas, gazetteer: PlaceData, si
     drawn = payload(atlas, gazetteer)
     view = _view(drawn["subject"], drawn["meridian"], size)
     uses = {use.number: use for use in atlas.places}
-    _add(frame, "rect", width=size[0], height=size[1], fill=_SEA)
+    _add(frame, "rect", width=size[0], height=size[1], fill=LIGHT["sea"])
     _ground(frame, view)
     for place in sorted(drawn["places"], key=lambda p: p["kind"] != PlaceKind.REGION):
         use = uses[place["n"]]
@@ -190,10 +182,10 @@ def _ground(frame: ElementTree.Element, view: _View) -> None:
     base = json.loads(resource_path("basemap", "base.json").read_bytes())
     units = base["units"]
     for key, style in (
-        ("land", {"fill": _LAND, "stroke": _COAST, "stroke_width": 0.7}),
-        ("lakes", {"fill": _SEA}),
-        ("borders", {"fill": "none", "stroke": _BORDER, "stroke_width": 0.7}),
-        ("disputed", {"fill": "none", "stroke": _BORDER, "stroke_width": 0.7, "stroke_dasharray": "3 3"}),
+        ("land", {"fill": LIGHT["land"], "stroke": LIGHT["coast"], "stroke_width": 0.7}),
+        ("lakes", {"fill": LIGHT["sea"]}),
+        ("borders", {"fill": "none", "stroke": LIGHT["border"], "stroke_width": 0.7}),
+        ("disputed", {"fill": "none", "stroke": LIGHT["border"], "stroke_width": 0.7, "stroke_dasharray": "3 3"}),
     ):
         closed = key in ("land", "lakes")
         lines = [list(_steps(numbers, units)) for numbers in base[key]]
@@ -243,7 +235,7 @@ def _area(
         path += "".join(_path([view.point(x + turn, y) for x, y in ring], True, view) for ring in polygon)
     if path:
         dashes: dict[str, Any] = {"stroke_dasharray": "4 4"} if uncertain else {}
-        colour = COLOURS[kind]
+        colour = LIGHT[kind]
         _add(frame, "path", d=path, fill=colour, fill_opacity=0.18, fill_rule="evenodd", stroke=colour, **dashes)
 
 
@@ -277,7 +269,7 @@ def _spread(pins: list[_Pin]) -> None:
 
 
 def _draw_pin(frame: ElementTree.Element, pin: _Pin) -> None:
-    colour = COLOURS[pin.kind]
+    colour = LIGHT[pin.kind]
     group = _add(frame, "g")
     _add(group, "title", text=f"{pin.number} {pin.name}")
     x, y, r = pin.x, pin.y, pin.radius

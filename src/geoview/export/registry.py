@@ -28,10 +28,25 @@ _registered: dict[tuple[Subject, str], Exporter] = {}
 
 
 @cache
+def _homes() -> tuple[str, ...]:
+    return tuple(module.name for module in iter_modules(export.__path__) if module.name.startswith(_PREFIX))
+
+
+def _of(home: str) -> tuple[Exporter, ...]:
+    found: tuple[Exporter, ...] = import_module(f"{export.__name__}.{home}").EXPORTERS
+    return found
+
+
+@cache
 def _own() -> dict[tuple[Subject, str], Exporter]:
-    names = (module.name for module in iter_modules(export.__path__) if module.name.startswith(_PREFIX))
-    modules = [import_module(f"{export.__name__}.{name}") for name in names]
-    return {(found.subject, found.name): found for module in modules for found in module.EXPORTERS}
+    return {(found.subject, found.name): found for home in _homes() for found in _of(home)}
+
+
+def _at_home(name: str, subject: Subject) -> Exporter | None:
+    """Return the format of a module that bears its name, where none of the others has to be loaded."""
+    home = _PREFIX + name
+    found = _of(home) if home in _homes() else ()
+    return next((known for known in found if (known.subject, known.name) == (subject, name)), None)
 
 
 def register(exporter: Exporter, *, replace: bool = False) -> None:
@@ -66,7 +81,7 @@ def exporter(name: str, subject: Subject = Subject.DOCUMENTS) -> Exporter:
     Raises:
         ExportError: when there is no such format; the hint lists those that there are.
     """
-    found = next((known for known in iterate(subject) if known.name == name), None)
+    found = _at_home(name, subject) or next((known for known in iterate(subject) if known.name == name), None)
     if found is None:
         raise ExportError(
             "Unknown format",
@@ -81,6 +96,9 @@ def exporter(name: str, subject: Subject = Subject.DOCUMENTS) -> Exporter:
 def for_suffix(name: str | PurePath, subject: Subject = Subject.DOCUMENTS) -> Exporter | None:
     """Return the format that a file name asks for by its suffix, or None."""
     suffix = PurePath(name).suffix.lower()
+    named = _at_home(suffix.removeprefix("."), subject)
+    if named is not None and named.suffix == suffix:
+        return named
     return next((found for found in iterate(subject) if suffix and found.suffix == suffix), None)
 
 

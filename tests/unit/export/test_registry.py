@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -170,9 +171,11 @@ def test_an_unknown_format_is_refused_with_those_that_there_are(atlas: Atlas, na
 @pytest.fixture
 def registry_as_it_was() -> Iterator[None]:
     """A registry that a test may change."""
-    registry._own.cache_clear()
+    for cached in (registry._own, registry._homes):
+        cached.cache_clear()
     yield
-    registry._own.cache_clear()
+    for cached in (registry._own, registry._homes):
+        cached.cache_clear()
     registry._registered.clear()
 
 
@@ -223,6 +226,17 @@ class FakeData:
     def outline(self, place_id: str) -> None: ...
     def country(self, code: str) -> None: ...
     def admin1_of(self, place: Place) -> None: ...
+
+
+def test_one_format_loads_no_other() -> None:
+    code = (
+        "import sys; from geoview import export\n"
+        "export.exporter('table'); export.for_suffix('a.csv')\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.rpartition(".")[2] for name in done.stdout.split() if name.startswith("geoview.export.as_")}
+    assert loaded == {"as_table", "as_csv"}
 
 
 def test_json_is_sound_whatever_the_strings() -> None:
