@@ -1941,12 +1941,20 @@
    <translation>Werk oder Lizenz suchen</translation>
   </message>
   <message>
+   <source>From: {0} {1}</source>
+   <translation>Aus: {0} {1}</translation>
+  </message>
+  <message>
    <source>GeoView</source>
    <translation>GeoView</translation>
   </message>
   <message>
    <source>It brings no text of its licence.</source>
    <translation>Ein Lizenztext liegt nicht bei.</translation>
+  </message>
+  <message>
+   <source>It can be switched on and off in the settings.</source>
+   <translation>In den Einstellungen lässt es sich ein- und ausschalten.</translation>
   </message>
   <message>
    <source>It is loaded when the first text is opened.</source>
@@ -1961,6 +1969,10 @@
    <translation>Ortsdaten</translation>
   </message>
   <message>
+   <source>Plug-ins</source>
+   <translation>Erweiterungen</translation>
+  </message>
+  <message>
    <source>Read a text and see where it happens.</source>
    <translation>Einen Text lesen und sehen, wo er spielt.</translation>
   </message>
@@ -1971,6 +1983,10 @@
   <message>
    <source>Software</source>
    <translation>Software</translation>
+  </message>
+  <message>
+   <source>State: {0}</source>
+   <translation>Zustand: {0}</translation>
   </message>
   <message>
    <source>System</source>
@@ -3285,6 +3301,69 @@
   </message>
  </context>
  <context>
+  <name>plugins</name>
+  <message>
+   <source>A plug-in is of no use</source>
+   <translation>Eine Erweiterung ist nicht zu gebrauchen</translation>
+  </message>
+  <message>
+   <source>Choose a folder of plug-ins</source>
+   <translation>Ordner mit Erweiterungen wählen</translation>
+  </message>
+  <message>
+   <source>Exporter</source>
+   <translation>Export</translation>
+  </message>
+  <message>
+   <source>Geocoder</source>
+   <translation>Geokodierer</translation>
+  </message>
+  <message>
+   <source>In use</source>
+   <translation>In Gebrauch</translation>
+  </message>
+  <message>
+   <source>Not needed so far</source>
+   <translation>Bisher nicht gebraucht</translation>
+  </message>
+  <message>
+   <source>Only plug-ins that are installed with GeoView are used.</source>
+   <translation>Nur Erweiterungen, die mit GeoView installiert sind, werden benutzt.</translation>
+  </message>
+  <message>
+   <source>Plug-ins</source>
+   <translation>Erweiterungen</translation>
+  </message>
+  <message>
+   <source>Plug-ins are programs of others, and may do what GeoView may: use only those that you trust.</source>
+   <translation>Erweiterungen sind Programme anderer und dürfen, was GeoView darf: Benutzen Sie nur solche, denen Sie vertrauen.</translation>
+  </message>
+  <message>
+   <source>Reader</source>
+   <translation>Leser</translation>
+  </message>
+  <message>
+   <source>Recogniser</source>
+   <translation>Erkenner</translation>
+  </message>
+  <message>
+   <source>Switched off</source>
+   <translation>Ausgeschaltet</translation>
+  </message>
+  <message>
+   <source>There are none.</source>
+   <translation>Es gibt keine.</translation>
+  </message>
+  <message>
+   <source>Use No Folder</source>
+   <translation>Keinen Ordner benutzen</translation>
+  </message>
+  <message>
+   <source>Use a Folder…</source>
+   <translation>Ordner benutzen …</translation>
+  </message>
+ </context>
+ <context>
   <name>reasons</name>
   <message>
    <source>a body of water</source>
@@ -3603,6 +3682,10 @@
   <message>
    <source>Places are found by</source>
    <translation>Orte werden gefunden durch</translation>
+  </message>
+  <message>
+   <source>Plug-ins</source>
+   <translation>Erweiterungen</translation>
   </message>
   <message>
    <source>Reading</source>

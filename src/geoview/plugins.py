@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from geoview.settings import Settings
 
-__all__ = ["KINDS", "Plugin", "Plugins", "follow", "listen", "none", "plugins", "take_notices"]
+__all__ = ["KINDS", "Plugin", "Plugins", "follow", "listen", "none", "plugins", "stop_listening", "take_notices"]
 
 KINDS = ("readers", "exporters", "recognisers", "geocoders")
 """What a plug-in may add; the groups of entry points are `geoview.readers` and so on."""
@@ -103,6 +103,10 @@ class Plugins:
     def is_enabled(self, plugin: Plugin) -> bool:
         """Return whether a plug-in is not switched off."""
         return plugin.key not in self._disabled
+
+    def is_loaded(self, plugin: Plugin) -> bool:
+        """Return whether what a plug-in adds was asked for and is there."""
+        return any(known == plugin for known, _ in self._loaded.get(plugin.kind, ()))
 
     def problem(self, plugin: Plugin) -> str:
         """Return how a plug-in last failed; "" when it did not, as far as it was used."""
@@ -248,6 +252,14 @@ def listen(listener: Callable[[str], None] | None) -> None:
         waiting = take_notices() if listener is not None else []
     for notice in waiting:
         _tell(notice)
+
+
+def stop_listening(listener: Callable[[str], None]) -> None:
+    """Call a function no longer, where it is still the one that listens."""
+    global _listener
+    with _lock:
+        if _listener is listener:
+            _listener = None
 
 
 def take_notices() -> list[str]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from desk import Make
+from pluginfolder import add_plugin
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from geoview import __version__
+from geoview import __version__, plugins, readers
 from geoview.gazetteer import Gazetteer
+from geoview.settings import Settings
 from geoview.storage import resource_path
 from geoview.ui.help.about import About, show_about
 
@@ -84,3 +88,20 @@ def test_a_search_leaves_what_fits_and_shows_it(about: About) -> None:
     assert about.shown == []
     about.field.clear()
     assert len(about.shown) > 15
+
+
+def test_plugins_are_listed_with_their_state(make_desk: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    add_plugin(tmp_path, "geoview-torn", "raise OSError('torn')", "2.5", readers="torn = READER")
+    add_plugin(tmp_path, "geoview-good", "GOOD = 5", exporters="good = GOOD")
+    desk = make_desk()
+    off = ("geoview-good/exporters/good",)
+    plugins.follow(Settings(plugin_folder=str(tmp_path), disabled_plugins=off))
+    about = show_about(desk.window, None)
+    assert "Not needed so far" in choose(about, "torn 2.5")
+    assert "geoview-good" in choose(about, "good 1.0")
+    assert "Switched off" in choose(about, "good 1.0")
+    readers.suffixes()
+    again = show_about(desk.window, None)
+    assert "the plug-in torn (geoview-torn 2.5) failed: OSError: torn" in choose(again, "torn 2.5")
+    plugins.follow(Settings())

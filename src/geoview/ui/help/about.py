@@ -28,9 +28,12 @@ from PySide6.QtWidgets import (
 from geoview import __version__
 from geoview.errors import GeoViewError
 from geoview.licensing import commit, data_text, own_licence, works
+from geoview.plugins import plugins
 from geoview.storage import resource_path
+from geoview.text import printable
 from geoview.ui.widgets.fields import SearchField
 from geoview.ui.widgets.icons import app_icon
+from geoview.ui.wording.plugin_wording import plugin_kind, plugin_state
 
 if TYPE_CHECKING:
     from geoview.gazetteer import GazetteerInfo
@@ -111,6 +114,7 @@ class About(QDialog):
         self._add(_tr("GeoView"), [*_ourselves()])
         self._add(_tr("Data"), [*_data(info)])
         self._add(_tr("Software"), [*_software()])
+        self._add(_tr("Plug-ins"), [*_plugins()])
         self.list.expandAll()
         self.list.currentItemChanged.connect(self._on_chosen)
         self.field.textChanged.connect(self._narrow)
@@ -138,6 +142,8 @@ class About(QDialog):
         return [item.text(0) for item in self._items() if not item.isHidden()]
 
     def _add(self, title: str, entries: list[Entry]) -> None:
+        if not entries:
+            return
         group = QTreeWidgetItem([title])
         font = group.font(0)
         font.setBold(True)
@@ -253,3 +259,15 @@ def _software() -> Iterator[Entry]:
         head = "\n".join(line for line in (f"{work.name} {work.version}", work.url, work.licence) if line)
         text = work.text() or _tr("It brings no text of its licence.")
         yield Entry(work.name, work.version, work.licence, f"{head}\n\n{text}")
+
+
+def _plugins() -> Iterator[Entry]:
+    """Yield the plug-ins: what each adds, of which distribution, and how it fares."""
+    for plugin in plugins().listed():
+        lines = [
+            plugin_kind(plugin),
+            _tr("From: {0} {1}").format(plugin.distribution, plugin.version),
+            _tr("State: {0}").format(plugin_state(plugin)),
+            _tr("It can be switched on and off in the settings."),
+        ]
+        yield Entry(printable(plugin.name), plugin.version, plugin_kind(plugin), "\n".join(map(printable, lines)))

@@ -1,4 +1,4 @@
-"""The settings: four pages, each of which takes effect at once."""
+"""The settings: pages, each of which takes effect at once."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from geoview.errors import GeoViewError
+from geoview.plugins import plugins
 from geoview.text import printable
 from geoview.ui.settings.online_page import OnlinePage, scrolled
+from geoview.ui.settings.plugins_page import PluginsPage
 from geoview.ui.widgets.fields import number_box
 from geoview.ui.wording.language import LANGUAGES
 from geoview.ui.wording.place_wording import WORDS
@@ -186,7 +188,7 @@ class PlacesPage(_Page):
         self.add_choice(
             "recogniser",
             _tr("Places are found by"),
-            [("best", _tr("The language model (best)")), ("rules", _tr("Rules alone (needs less memory)"))],
+            self._recognisers(),
         )
         self.refresh()
 
@@ -213,6 +215,13 @@ class PlacesPage(_Page):
         if gazetteer.notice:
             lines.append(gazetteer.notice)
         self.data.setText("\n".join(lines))
+
+    def _recognisers(self) -> list[tuple[str, str]]:
+        options = [("best", _tr("The language model (best)")), ("rules", _tr("Rules alone (needs less memory)"))]
+        found = plugins()
+        options += [(p.name, str(p)) for p in found.listed() if p.kind == "recognisers" and found.is_enabled(p)]
+        chosen = self.preferences.settings.recogniser
+        return options if chosen in dict(options) else [*options, (chosen, chosen)]
 
     def _views(self) -> list[tuple[str, str]]:
         options = [("neutral", _tr("Neutral")), ("un", _tr("United Nations bodies"))]
@@ -368,6 +377,8 @@ class SettingsDialog(QDialog):
         self.pages.addTab(self.decisions, _tr("Decisions"))
         self.online = OnlinePage(self._access, self._tiles.set_on)
         self.pages.addTab(scrolled(self.online), _tr("Online"))
+        self.plugins = PluginsPage(self._preferences)
+        self.pages.addTab(self.plugins, _tr("Plug-ins"))
         self.pages.setCurrentIndex(at)
         self._show_notice()
 

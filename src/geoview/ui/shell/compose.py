@@ -51,6 +51,7 @@ from geoview.ui.selection.screen_reader import ScreenReader
 from geoview.ui.selection.selection import Selection
 from geoview.ui.selection.view_sync import ViewSync
 from geoview.ui.settings.appearance import Appearance
+from geoview.ui.settings.plugin_watch import PluginWatch
 from geoview.ui.settings.preferences import Preferences
 from geoview.ui.shell.closing import WindowCloser
 from geoview.ui.shell.commands import command_table
@@ -243,6 +244,7 @@ def compose(
     online = OnlineLookup(access, documents, selection, chooser, messages, status, window)
     tiles = TileSwitch(access, map_host, actions["online_map"], documents.jobs, messages, window)
     ViewMenus(actions, panes, colors, preferences, messages)
+    PluginWatch(preferences, messages, window)
     comparing = ComparisonController(documents, _menu(actions, "compare"), make_host, lambda: appearance.glides, window)
 
     # Made when they are first asked for

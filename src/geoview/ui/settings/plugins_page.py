@@ -1,0 +1,117 @@
+"""Settings of plug-ins: which there are, which are switched off, and a folder with more of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoview.plugins import plugins
+from geoview.text import printable
+from geoview.ui.settings.preferences import Preferences
+from geoview.ui.wording.plugin_wording import plugin_kind, plugin_state
+
+__all__ = ["PluginsPage"]
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("plugins", text)
+
+
+class PluginsPage(QWidget):
+    """The plug-ins with a tick each, and the folder. They are looked for when the page is first seen.
+
+    Args:
+        preferences: What it shows and changes.
+    """
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self.list = QListWidget()
+        self.list.setAccessibleName(_tr("Plug-ins"))
+        self.list.itemChanged.connect(self._on_ticked)
+        self.folder = self._note("")
+        self.folder.setObjectName("plugin_folder")
+        self.choose = QPushButton(_tr("Use a Folder…"))
+        self.choose.clicked.connect(self._on_choose)
+        self.without = QPushButton(_tr("Use No Folder"))
+        self.without.clicked.connect(lambda: self.take(None))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.choose)
+        row.addWidget(self.without)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 18)
+        layout.setSpacing(10)
+        warning = _tr("Plug-ins are programs of others, and may do what GeoView may: use only those that you trust.")
+        layout.addWidget(self._note(warning))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.folder)
+        layout.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for plug-ins."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the plug-ins and the folder as they are now."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for plugin in plugins().listed():
+            item = QListWidgetItem(f"{plugin_kind(plugin)}: {plugin}")
+            item.setData(_KEY, plugin.key)
+            item.setToolTip(plugin_state(plugin))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if plugins().is_enabled(plugin) else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        if not self.list.count():
+            item = QListWidgetItem(_tr("There are none."))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setForeground(self.palette().placeholderText())
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        folder = self._preferences.settings.plugin_folder
+        self.folder.setText(printable(folder) or _tr("Only plug-ins that are installed with GeoView are used."))
+        self.without.setEnabled(bool(folder))
+
+    def take(self, folder: Path | None) -> None:
+        """Use the plug-ins in a folder as well; None: in none."""
+        self._preferences.change("plugin_folder", str(folder.absolute()) if folder is not None else "")
+        self.refresh()
+
+    def _on_choose(self) -> None:
+        usual = self._preferences.settings.plugin_folder
+        name = QFileDialog.getExistingDirectory(self, _tr("Choose a folder of plug-ins"), usual)
+        if name:
+            self.take(Path(name))
+
+    def _on_ticked(self, item: QListWidgetItem) -> None:
+        key = str(item.data(_KEY))
+        others = [known for known in self._preferences.settings.disabled_plugins if known != key]
+        is_off = item.checkState() is Qt.CheckState.Unchecked
+        self._preferences.change("disabled_plugins", tuple(sorted([*others, key] if is_off else others)))
+        item.setToolTip(_tr("Switched off") if is_off else "")
+
+    @staticmethod
+    def _note(text: str) -> QLabel:
+        label = QLabel(text)
+        label.setObjectName("note")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label

@@ -1,0 +1,34 @@
+"""Plug-ins in words: what each adds, and how it fares."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from geoview.plugins import Plugin, plugins
+from geoview.ui.wording.error_wording import phrase_words
+
+__all__ = ["plugin_kind", "plugin_state"]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("plugins", text)
+
+
+def plugin_kind(plugin: Plugin) -> str:
+    """Return what a plug-in adds, in a word."""
+    return {
+        "readers": _tr("Reader"),
+        "exporters": _tr("Exporter"),
+        "recognisers": _tr("Recogniser"),
+        "geocoders": _tr("Geocoder"),
+    }[plugin.kind]
+
+
+def plugin_state(plugin: Plugin) -> str:
+    """Return how a plug-in fares."""
+    found = plugins()
+    if not found.is_enabled(plugin):
+        return _tr("Switched off")
+    if problem := found.problem(plugin):
+        return phrase_words(problem)
+    return _tr("In use") if found.is_loaded(plugin) else _tr("Not needed so far")
