@@ -19,10 +19,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Text", "find_texts", "read", "update"]
+__all__ = ["Text", "find_phrases", "find_texts", "read", "update"]
 
 HERE = Path(__file__).resolve().parent
 CODE = HERE.parents[1] / "src" / "geoview" / "ui"
+PACKAGE = CODE.parent
+"""What says something to a reader in errors and phrases, which the window translates when it shows them."""
 TABLES = {"ACTIONS": "actions", "MENUS": "actions"}
 """Tables whose texts are translated when they are used, and their context."""
 KINDS = CODE.parent / "mapping" / "labels.py"
@@ -59,7 +61,123 @@ def find_texts(code: Path = CODE) -> set[Text]:
     found.update(Text("kinds", word, False) for word in _kinds())
     found.update(Text("reasons", template, False) for template in _templates())
     found.update(Text("formats", title, False) for title in _titles())
+    found.update(Text("errors", template, False) for template in find_phrases())
     return found
+
+
+def find_phrases(package: Path = PACKAGE) -> set[str]:
+    """All that the core says to a reader: what stands in its errors and phrases.
+
+    Raises:
+        ValueError: when a part of it is no literal, or a value is an English sentence: neither can be translated.
+    """
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(package.glob("**/*.py"))}
+    classes = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    kinds = {"GeoViewError"}
+    while more := {node.name for node in classes if {ast.unparse(base) for base in node.bases} & kinds} - kinds:
+        kinds |= more
+    # Those whose constructor takes no words say what they say by themselves.
+    kinds -= {node.name for node in classes if "title" not in _arguments(node)}
+    constants = {path: _constants(tree) for path, tree in trees.items()}
+    found: set[str] = set()
+    for path, tree in trees.items():
+        known = dict(constants[path])
+        for node in tree.body:
+            if isinstance(node, ast.ImportFrom) and node.module is not None:
+                module = package.parent.joinpath(*node.module.split("."))
+                theirs = constants.get(module.with_suffix(".py")) or constants.get(module / "__init__.py") or {}
+                known.update({name.name: theirs[name.name] for name in node.names if name.name in theirs})
+        found.update(_Phrases(path.relative_to(package), kinds, known).of(tree))
+    return found - {""}
+
+
+def _arguments(kind: ast.ClassDef) -> list[str]:
+    """What the constructor of an error takes, as far as it has one of its own."""
+    made = [node for node in kind.body if isinstance(node, ast.FunctionDef) and node.name == "__init__"]
+    return [argument.arg for argument in made[0].args.args] if made else ["title"]
+
+
+def _constants(tree: ast.Module) -> dict[str, ast.expr]:
+    """What the names of a module stand for, where that is simple to say."""
+    return {
+        node.targets[0].id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+
+
+class _Phrases:
+    """Collects the words of errors and phrases in one module."""
+
+    def __init__(self, path: Path, kinds: set[str], constants: dict[str, ast.expr]) -> None:
+        self._path, self._kinds, self._constants = path, kinds, constants
+        self._function: ast.FunctionDef | None = None
+
+    def of(self, node: ast.AST) -> Iterator[str]:
+        before = self._function
+        if isinstance(node, ast.FunctionDef):
+            self._function = node
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            # Where errors and phrases are defined, they are also made of what others say.
+            is_user = self._path.name not in ("errors.py", "phrases.py")
+            words: list[ast.expr] = []
+            if called == "Phrase" or (called in self._kinds and is_user):
+                words = node.args[: 1 if called == "Phrase" else 3]
+            elif called == "super().__init__" and not is_user:
+                words = node.args[:3]
+            words = [part for part in words if is_user or isinstance(part, ast.Constant)]
+            for part in words:
+                yield from self._words(part)
+            self._check(node.keywords if words else [])
+        for child in ast.iter_child_nodes(node):
+            yield from self.of(child)
+        self._function = before
+
+    def _words(self, node: ast.expr) -> Iterator[str]:
+        """The literals that an argument may be."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.IfExp):
+            yield from self._words(node.body)
+            yield from self._words(node.orelse)
+        elif isinstance(node, ast.Name) and self._values(node.id):
+            for value in self._values(node.id):
+                yield from self._words(value)
+        elif not self._is_phrase(node):
+            raise ValueError(f"{self._path}:{node.lineno}: {ast.unparse(node)} is no literal and can't be translated")
+
+    def _values(self, name: str) -> list[ast.expr]:
+        """What is assigned to a name in this function, else in the module."""
+        inner = [
+            node.value
+            for node in ast.walk(self._function or ast.Module([], []))
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+        ]
+        return inner or ([self._constants[name]] if name in self._constants else [])
+
+    def _is_phrase(self, node: ast.expr) -> bool:
+        """Whether it is a phrase, or translated already: its words are found where it is made."""
+        if isinstance(node, ast.Call):
+            made = node.func.value if isinstance(node.func, ast.Attribute) and node.func.attr == "format" else node
+            called = ast.unparse(made.func) if isinstance(made, ast.Call) else ""
+            return called.rpartition(".")[2] in ("Phrase", "_tr", "tr", "translate", "report")
+        if isinstance(node, ast.Name) and self._function is not None:
+            arguments = (*self._function.args.args, *self._function.args.kwonlyargs)
+            return any(
+                each.arg == node.id and each.annotation is not None and ast.unparse(each.annotation) == "Phrase"
+                for each in arguments
+            )
+        return False
+
+    def _check(self, values: list[ast.keyword]) -> None:
+        for keyword in values:
+            given = self._values(keyword.value.id) if isinstance(keyword.value, ast.Name) else [keyword.value]
+            for value in given:
+                says = isinstance(value, ast.Constant) and isinstance(value.value, str) and " " in value.value
+                if isinstance(value, ast.JoinedStr) or says:
+                    where = f"{self._path}:{value.lineno}"
+                    raise ValueError(f"{where}: {ast.unparse(value)} is English, and can't be translated")
 
 
 def _titles(folder: Path = FORMATS) -> set[str]:

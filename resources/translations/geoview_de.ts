@@ -2641,6 +2641,1629 @@
   </message>
  </context>
  <context>
+  <name>errors</name>
+  <message>
+   <source>A damaged file could not be set aside</source>
+   <translation>Eine beschädigte Datei konnte nicht beiseitegelegt werden</translation>
+  </message>
+  <message>
+   <source>A network that asks to log in first may stand between, or the address is wrong.</source>
+   <translation>Vielleicht verlangt ein Netz dazwischen erst eine Anmeldung, oder die Adresse stimmt nicht.</translation>
+  </message>
+  <message>
+   <source>A network that asks to log in first may stand between.</source>
+   <translation>Vielleicht verlangt ein Netz dazwischen erst eine Anmeldung.</translation>
+  </message>
+  <message>
+   <source>A part of GeoView is missing</source>
+   <translation>Ein Teil von GeoView fehlt</translation>
+  </message>
+  <message>
+   <source>A reader is missing</source>
+   <translation>Ein Leseprogramm fehlt</translation>
+  </message>
+  <message>
+   <source>A reviewed table is malformed</source>
+   <translation>Eine geprüfte Tabelle ist fehlerhaft</translation>
+  </message>
+  <message>
+   <source>A reviewed table is missing</source>
+   <translation>Eine geprüfte Tabelle fehlt</translation>
+  </message>
+  <message>
+   <source>API key</source>
+   <translation>API-Schlüssel</translation>
+  </message>
+  <message>
+   <source>Allow it where you look up a name.</source>
+   <translation>Erlauben Sie es dort, wo Sie einen Namen nachschlagen.</translation>
+  </message>
+  <message>
+   <source>Ask its owner for permission to read it.</source>
+   <translation>Bitten Sie den Eigentümer um das Recht, sie zu lesen.</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>Abgebrochen</translation>
+  </message>
+  <message>
+   <source>Check the address of its scheduler.</source>
+   <translation>Prüfen Sie die Adresse seines Schedulers.</translation>
+  </message>
+  <message>
+   <source>Check the address of the service in the settings.</source>
+   <translation>Prüfen Sie die Adresse des Dienstes in den Einstellungen.</translation>
+  </message>
+  <message>
+   <source>Check the address of the tiles.</source>
+   <translation>Prüfen Sie die Adresse der Kacheln.</translation>
+  </message>
+  <message>
+   <source>Check the key or user name in the settings, and the terms of the service.</source>
+   <translation>Prüfen Sie Schlüssel oder Benutzernamen in den Einstellungen und die Bedingungen des Dienstes.</translation>
+  </message>
+  <message>
+   <source>Check the name; it may have been moved or deleted.</source>
+   <translation>Prüfen Sie den Namen; vielleicht wurde verschoben oder gelöscht, was so hieß.</translation>
+  </message>
+  <message>
+   <source>Check the network; everything else works without it.</source>
+   <translation>Prüfen Sie das Netz; alles andere geht auch ohne.</translation>
+  </message>
+  <message>
+   <source>Check the path.</source>
+   <translation>Prüfen Sie den Pfad.</translation>
+  </message>
+  <message>
+   <source>Choose a file in it.</source>
+   <translation>Wählen Sie eine Datei darin.</translation>
+  </message>
+  <message>
+   <source>Choose a folder that you may write to.</source>
+   <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+  </message>
+  <message>
+   <source>Choose a shorter name.</source>
+   <translation>Wählen Sie einen kürzeren Namen.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller scale.</source>
+   <translation>Wählen Sie einen kleineren Maßstab.</translation>
+  </message>
+  <message>
+   <source>Choose another encoding.</source>
+   <translation>Wählen Sie einen anderen Zeichensatz.</translation>
+  </message>
+  <message>
+   <source>Choose html or svg, which need no Qt.</source>
+   <translation>Wählen Sie html oder svg, die ohne Qt auskommen.</translation>
+  </message>
+  <message>
+   <source>Close other windows of GeoView.</source>
+   <translation>Schließen Sie andere Fenster von GeoView.</translation>
+  </message>
+  <message>
+   <source>Connection refused</source>
+   <translation>Verbindung abgelehnt</translation>
+  </message>
+  <message>
+   <source>Connection reset by peer</source>
+   <translation>Verbindung von der Gegenseite beendet</translation>
+  </message>
+  <message>
+   <source>Copy the file here first.</source>
+   <translation>Kopieren Sie die Datei zuerst hierher.</translation>
+  </message>
+  <message>
+   <source>Device or resource busy</source>
+   <translation>Gerät ist belegt</translation>
+  </message>
+  <message>
+   <source>Disk quota exceeded</source>
+   <translation>Ihr Anteil an der Platte ist aufgebraucht</translation>
+  </message>
+  <message>
+   <source>Each of {z}, {x} and {y} must stand in it once.</source>
+   <translation>{z}, {x} und {y} müssen darin je einmal stehen.</translation>
+  </message>
+  <message>
+   <source>Earlier decisions could not be used: {path} {reason}.</source>
+   <translation>Frühere Entscheidungen konnten nicht verwendet werden: {path} {reason}.</translation>
+  </message>
+  <message>
+   <source>Earlier decisions in {path} are of another version of GeoView; they stay as they are.</source>
+   <translation>Frühere Entscheidungen in {path} stammen aus einer anderen Version von GeoView; sie bleiben, wie sie sind.</translation>
+  </message>
+  <message>
+   <source>Export each document by itself.</source>
+   <translation>Exportieren Sie jedes Dokument für sich.</translation>
+  </message>
+  <message>
+   <source>File exists</source>
+   <translation>Datei gibt es schon</translation>
+  </message>
+  <message>
+   <source>File name too long</source>
+   <translation>Dateiname ist zu lang</translation>
+  </message>
+  <message>
+   <source>GeoView opens files of this computer and fetches nothing. Save the page as text first.</source>
+   <translation>GeoView öffnet Dateien dieses Rechners und ruft nichts ab. Speichern Sie die Seite zuerst als Text.</translation>
+  </message>
+  <message>
+   <source>GeoView reads plain text; save it as text in the program that made it.</source>
+   <translation>GeoView liest reinen Text; speichern Sie sie in dem Programm, aus dem sie stammt, als Text.</translation>
+  </message>
+  <message>
+   <source>GeoView's cache folder can't be used, so that other windows can't be heeded ({error})</source>
+   <translation>GeoViews Ordner für Zwischenergebnisse ist nicht verwendbar, sodass auf andere Fenster keine Rücksicht genommen werden kann ({error})</translation>
+  </message>
+  <message>
+   <source>Give it the ending that it should have.</source>
+   <translation>Geben Sie ihr die Endung, die sie haben sollte.</translation>
+  </message>
+  <message>
+   <source>Give the full path.</source>
+   <translation>Geben Sie den vollständigen Pfad an.</translation>
+  </message>
+  <message>
+   <source>Input/output error</source>
+   <translation>Ein-/Ausgabefehler</translation>
+  </message>
+  <message>
+   <source>Install GeoView again.</source>
+   <translation>Installieren Sie GeoView neu.</translation>
+  </message>
+  <message>
+   <source>Install it with: {install}</source>
+   <translation>Installieren Sie es mit: {install}</translation>
+  </message>
+  <message>
+   <source>Install the same version of GeoView on each of them.</source>
+   <translation>Installieren Sie auf jedem von ihnen dieselbe Version von GeoView.</translation>
+  </message>
+  <message>
+   <source>Is a directory</source>
+   <translation>Ist ein Ordner</translation>
+  </message>
+  <message>
+   <source>It asks to be left alone for {wait} seconds.</source>
+   <translation>Er bittet um {wait} Sekunden Ruhe.</translation>
+  </message>
+  <message>
+   <source>It can be switched off in the settings.</source>
+   <translation>Sie lässt sich in den Einstellungen ausschalten.</translation>
+  </message>
+  <message>
+   <source>It holds characters that no address has.</source>
+   <translation>Darin stehen Zeichen, die keine Adresse hat.</translation>
+  </message>
+  <message>
+   <source>It is a folder: choose a name in it.</source>
+   <translation>Das ist ein Ordner: Wählen Sie einen Namen darin.</translation>
+  </message>
+  <message>
+   <source>It is a symbolic link that leads back to itself.</source>
+   <translation>Das ist eine symbolische Verknüpfung, die zu sich selbst zurückführt.</translation>
+  </message>
+  <message>
+   <source>It is asked again in {wait} s.</source>
+   <translation>In {wait} s wird wieder gefragt.</translation>
+  </message>
+  <message>
+   <source>It must begin with https:// and a host.</source>
+   <translation>Sie muss mit https:// und einem Rechnernamen beginnen.</translation>
+  </message>
+  <message>
+   <source>It must end before “#”.</source>
+   <translation>Sie muss vor „#“ enden.</translation>
+  </message>
+  <message>
+   <source>It must end before “?” and “#”.</source>
+   <translation>Sie muss vor „?“ und „#“ enden.</translation>
+  </message>
+  <message>
+   <source>It must not hold a user name or password.</source>
+   <translation>Darin darf kein Benutzername oder Passwort stehen.</translation>
+  </message>
+  <message>
+   <source>It must not hold braces.</source>
+   <translation>Darin dürfen keine geschweiften Klammern stehen.</translation>
+  </message>
+  <message>
+   <source>Its folder does not exist.</source>
+   <translation>Ihren Ordner gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Its host makes no sense.</source>
+   <translation>Ihr Rechnername ergibt keinen Sinn.</translation>
+  </message>
+  <message>
+   <source>Make room on the disk, or open the folder again.</source>
+   <translation>Schaffen Sie Platz auf der Platte, oder öffnen Sie den Ordner noch einmal.</translation>
+  </message>
+  <message>
+   <source>Make room on the disk.</source>
+   <translation>Schaffen Sie Platz auf der Platte.</translation>
+  </message>
+  <message>
+   <source>Name a file with --output.</source>
+   <translation>Nennen Sie eine Datei mit --output.</translation>
+  </message>
+  <message>
+   <source>Name or service not known</source>
+   <translation>Name ist unbekannt</translation>
+  </message>
+  <message>
+   <source>Network is unreachable</source>
+   <translation>Netz ist nicht erreichbar</translation>
+  </message>
+  <message>
+   <source>No route to host</source>
+   <translation>Kein Weg zum Rechner</translation>
+  </message>
+  <message>
+   <source>No space left on device</source>
+   <translation>Kein Platz mehr auf der Platte</translation>
+  </message>
+  <message>
+   <source>No such file or directory</source>
+   <translation>Datei oder Ordner gibt es nicht</translation>
+  </message>
+  <message>
+   <source>No such point</source>
+   <translation>Diesen Punkt gibt es nicht</translation>
+  </message>
+  <message>
+   <source>Not a directory</source>
+   <translation>Ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>Not a text file</source>
+   <translation>Keine Textdatei</translation>
+  </message>
+  <message>
+   <source>Not what its name says</source>
+   <translation>Nicht, was ihr Name sagt</translation>
+  </message>
+  <message>
+   <source>Nothing to add</source>
+   <translation>Nichts hinzuzufügen</translation>
+  </message>
+  <message>
+   <source>Nothing was sent</source>
+   <translation>Nichts wurde gesendet</translation>
+  </message>
+  <message>
+   <source>One document at a time</source>
+   <translation>Ein Dokument auf einmal</translation>
+  </message>
+  <message>
+   <source>Only {z}, {x}, {y}, {s}, {r} and {key} may stand in braces.</source>
+   <translation>In geschweiften Klammern dürfen nur {z}, {x}, {y}, {s}, {r} und {key} stehen.</translation>
+  </message>
+  <message>
+   <source>Open it in the program that made it.</source>
+   <translation>Öffnen Sie es in dem Programm, aus dem es stammt.</translation>
+  </message>
+  <message>
+   <source>Open its first part only, or split it.</source>
+   <translation>Öffnen Sie nur den ersten Teil, oder zerlegen Sie es.</translation>
+  </message>
+  <message>
+   <source>Open the file it should lead to.</source>
+   <translation>Öffnen Sie die Datei, zu der sie führen sollte.</translation>
+  </message>
+  <message>
+   <source>Operation not permitted</source>
+   <translation>Vorgang ist nicht erlaubt</translation>
+  </message>
+  <message>
+   <source>Outlines could not be read</source>
+   <translation>Umrisse konnten nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>Outside your own network it must begin with https://.</source>
+   <translation>Außerhalb Ihres eigenen Netzes muss sie mit https:// beginnen.</translation>
+  </message>
+  <message>
+   <source>Overwrite it, or save a copy.</source>
+   <translation>Überschreiben Sie sie, oder speichern Sie eine Kopie.</translation>
+  </message>
+  <message>
+   <source>PDF document</source>
+   <translation>PDF-Dokument</translation>
+  </message>
+  <message>
+   <source>Pages can't be drawn here</source>
+   <translation>Seiten können hier nicht gezeichnet werden</translation>
+  </message>
+  <message>
+   <source>Permission denied</source>
+   <translation>Zugriff verweigert</translation>
+  </message>
+  <message>
+   <source>Place data could not be built</source>
+   <translation>Ortsdaten konnten nicht erstellt werden</translation>
+  </message>
+  <message>
+   <source>Place data could not be read</source>
+   <translation>Ortsdaten konnten nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>Place data could not be used</source>
+   <translation>Ortsdaten sind nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>Place data could not be written</source>
+   <translation>Ortsdaten konnten nicht geschrieben werden</translation>
+  </message>
+  <message>
+   <source>Place data is damaged</source>
+   <translation>Ortsdaten sind beschädigt</translation>
+  </message>
+  <message>
+   <source>Place data is missing</source>
+   <translation>Ortsdaten fehlen</translation>
+  </message>
+  <message>
+   <source>Place data is too new</source>
+   <translation>Ortsdaten sind zu neu</translation>
+  </message>
+  <message>
+   <source>Place data is too old</source>
+   <translation>Ortsdaten sind zu alt</translation>
+  </message>
+  <message>
+   <source>Places are found by simpler rules until GeoView is installed again.</source>
+   <translation>Orte werden nach einfacheren Regeln gefunden, bis GeoView neu installiert ist.</translation>
+  </message>
+  <message>
+   <source>Qt could not be loaded: {error}</source>
+   <translation>Qt konnte nicht geladen werden: {error}</translation>
+  </message>
+  <message>
+   <source>Qt's web channel script was not found</source>
+   <translation>Qts Skript für den Webkanal wurde nicht gefunden</translation>
+  </message>
+  <message>
+   <source>Read it in the program it was sold for.</source>
+   <translation>Lesen Sie es in dem Programm, für das es verkauft wurde.</translation>
+  </message>
+  <message>
+   <source>Read-only file system</source>
+   <translation>Dateisystem ist schreibgeschützt</translation>
+  </message>
+  <message>
+   <source>Run `geoview gazetteer build` to make it anew.</source>
+   <translation>`geoview gazetteer build` erstellt sie neu.</translation>
+  </message>
+  <message>
+   <source>Save a copy without a password.</source>
+   <translation>Speichern Sie eine Kopie ohne Passwort.</translation>
+  </message>
+  <message>
+   <source>See whether it is on and has paper, or save a PDF.</source>
+   <translation>Sehen Sie nach, ob er an ist und Papier hat, oder speichern Sie ein PDF.</translation>
+  </message>
+  <message>
+   <source>See “Online” in the settings.</source>
+   <translation>Siehe „Online“ in den Einstellungen.</translation>
+  </message>
+  <message>
+   <source>Select the name of a place.</source>
+   <translation>Markieren Sie den Namen eines Ortes.</translation>
+  </message>
+  <message>
+   <source>Settings and corrections last for this session only: GeoView's folder could not be made ({reason}).</source>
+   <translation>Einstellungen und Korrekturen gelten nur für diese Sitzung: GeoViews Ordner konnte nicht angelegt werden ({reason}).</translation>
+  </message>
+  <message>
+   <source>Settings that made no sense have their defaults again: {names}.</source>
+   <translation>Einstellungen, die keinen Sinn ergaben, haben wieder ihre Vorgaben: {names}.</translation>
+  </message>
+  <message>
+   <source>Split it, or save its text alone.</source>
+   <translation>Zerlegen Sie es, oder speichern Sie allein seinen Text.</translation>
+  </message>
+  <message>
+   <source>Start workers and run again; with --resume it goes on where it stopped.</source>
+   <translation>Starten Sie Arbeiter und dann erneut; mit --resume geht es dort weiter, wo es aufhörte.</translation>
+  </message>
+  <message>
+   <source>Switch the service off.</source>
+   <translation>Schalten Sie den Dienst aus.</translation>
+  </message>
+  <message>
+   <source>Temporary failure in name resolution</source>
+   <translation>Namen lassen sich gerade nicht auflösen</translation>
+  </message>
+  <message>
+   <source>The PDF can't be made</source>
+   <translation>Das PDF kann nicht erstellt werden</translation>
+  </message>
+  <message>
+   <source>The cluster can't be reached</source>
+   <translation>Der Rechnerverbund ist nicht erreichbar</translation>
+  </message>
+  <message>
+   <source>The cluster can't be used</source>
+   <translation>Der Rechnerverbund ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>The correction does not fit</source>
+   <translation>Die Korrektur passt nicht</translation>
+  </message>
+  <message>
+   <source>The corrections were not saved</source>
+   <translation>Die Korrekturen wurden nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>The disk can only be read: choose another folder.</source>
+   <translation>Die Platte ist schreibgeschützt: Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>The disk is full: make room and save again.</source>
+   <translation>Die Platte ist voll: Schaffen Sie Platz und speichern Sie erneut.</translation>
+  </message>
+  <message>
+   <source>The disk or the connection may be failing; try again.</source>
+   <translation>Vielleicht versagt die Platte oder die Verbindung; versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>The document could not be opened</source>
+   <translation>Das Dokument konnte nicht geöffnet werden</translation>
+  </message>
+  <message>
+   <source>The document could not be parsed</source>
+   <translation>Das Dokument konnte nicht ausgewertet werden</translation>
+  </message>
+  <message>
+   <source>The document could not be read</source>
+   <translation>Das Dokument konnte nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>The document is damaged</source>
+   <translation>Das Dokument ist beschädigt</translation>
+  </message>
+  <message>
+   <source>The document is locked</source>
+   <translation>Das Dokument ist gesperrt</translation>
+  </message>
+  <message>
+   <source>The document is too large</source>
+   <translation>Das Dokument ist zu groß</translation>
+  </message>
+  <message>
+   <source>The document is very large</source>
+   <translation>Das Dokument ist sehr groß</translation>
+  </message>
+  <message>
+   <source>The document was not printed</source>
+   <translation>Das Dokument wurde nicht gedruckt</translation>
+  </message>
+  <message>
+   <source>The dump could not be read</source>
+   <translation>Der Datenabzug konnte nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>The dump is incomplete</source>
+   <translation>Der Datenabzug ist unvollständig</translation>
+  </message>
+  <message>
+   <source>The file could not be saved</source>
+   <translation>Die Datei konnte nicht gespeichert werden</translation>
+  </message>
+  <message>
+   <source>The folder could not be opened</source>
+   <translation>Der Ordner konnte nicht geöffnet werden</translation>
+  </message>
+  <message>
+   <source>The folder could not be read</source>
+   <translation>Der Ordner konnte nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>The format can't be added</source>
+   <translation>Das Format kann nicht hinzugefügt werden</translation>
+  </message>
+  <message>
+   <source>The index of the folder could not be used</source>
+   <translation>Das Verzeichnis des Ordners ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>The language tables cannot be used</source>
+   <translation>Die Sprachtabellen sind nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>The map can't be made</source>
+   <translation>Die Karte kann nicht erstellt werden</translation>
+  </message>
+  <message>
+   <source>The map can't be shown</source>
+   <translation>Die Karte kann nicht gezeigt werden</translation>
+  </message>
+  <message>
+   <source>The map could not be shown</source>
+   <translation>Die Karte konnte nicht gezeigt werden</translation>
+  </message>
+  <message>
+   <source>The map needs Qt WebEngine, which could not be loaded ({error}). Text and table work without it.</source>
+   <translation>Die Karte braucht Qt WebEngine, das nicht geladen werden konnte ({error}). Text und Tabelle gehen auch ohne.</translation>
+  </message>
+  <message>
+   <source>The model could not be loaded: {error}</source>
+   <translation>Das Modell konnte nicht geladen werden: {error}</translation>
+  </message>
+  <message>
+   <source>The new content is kept in {kept}.</source>
+   <translation>Der neue Inhalt ist in {kept} bewahrt.</translation>
+  </message>
+  <message>
+   <source>The online map did not help</source>
+   <translation>Die Onlinekarte half nicht</translation>
+  </message>
+  <message>
+   <source>The online map rests</source>
+   <translation>Die Onlinekarte ruht</translation>
+  </message>
+  <message>
+   <source>The online service asks for patience</source>
+   <translation>Der Onlinedienst bittet um Geduld</translation>
+  </message>
+  <message>
+   <source>The online service did not help</source>
+   <translation>Der Onlinedienst half nicht</translation>
+  </message>
+  <message>
+   <source>The online service refused</source>
+   <translation>Der Onlinedienst lehnte ab</translation>
+  </message>
+  <message>
+   <source>The page can't be made</source>
+   <translation>Die Seite kann nicht erstellt werden</translation>
+  </message>
+  <message>
+   <source>The pasted text could not be kept</source>
+   <translation>Der eingefügte Text konnte nicht bewahrt werden</translation>
+  </message>
+  <message>
+   <source>The permission could not be taken back</source>
+   <translation>Die Erlaubnis konnte nicht zurückgenommen werden</translation>
+  </message>
+  <message>
+   <source>The picture can't be made</source>
+   <translation>Das Bild kann nicht erstellt werden</translation>
+  </message>
+  <message>
+   <source>The picture could not be taken</source>
+   <translation>Das Bild konnte nicht aufgenommen werden</translation>
+  </message>
+  <message>
+   <source>The place data that you built can't be used, so the bundled one is. {error}</source>
+   <translation>Die Ortsdaten, die Sie erstellt haben, sind nicht verwendbar; verwendet werden die mitgelieferten. {error}</translation>
+  </message>
+  <message>
+   <source>The places could not be recognised</source>
+   <translation>Die Orte konnten nicht erkannt werden</translation>
+  </message>
+  <message>
+   <source>The recogniser could not be loaded</source>
+   <translation>Die Namenserkennung konnte nicht geladen werden</translation>
+  </message>
+  <message>
+   <source>The result could not be exported</source>
+   <translation>Das Ergebnis konnte nicht exportiert werden</translation>
+  </message>
+  <message>
+   <source>The settings could not be read</source>
+   <translation>Die Einstellungen konnten nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>The settings could not be used, and the defaults hold for this session: {path} {reason}.</source>
+   <translation>Die Einstellungen waren nicht verwendbar, und für diese Sitzung gelten die Vorgaben: {path} {reason}.</translation>
+  </message>
+  <message>
+   <source>The settings could not be used: {path} {reason}.</source>
+   <translation>Die Einstellungen waren nicht verwendbar: {path} {reason}.</translation>
+  </message>
+  <message>
+   <source>The settings hold for this session only: {reason}.</source>
+   <translation>Die Einstellungen gelten nur für diese Sitzung: {reason}.</translation>
+  </message>
+  <message>
+   <source>The text could not be decoded</source>
+   <translation>Der Text konnte nicht entschlüsselt werden</translation>
+  </message>
+  <message>
+   <source>There are: {formats}.</source>
+   <translation>Es gibt: {formats}.</translation>
+  </message>
+  <message>
+   <source>There is no recogniser “{name}”; the usual one is in use.</source>
+   <translation>Eine Namenserkennung „{name}“ gibt es nicht; die übliche ist in Gebrauch.</translation>
+  </message>
+  <message>
+   <source>This format is no text</source>
+   <translation>Dieses Format ist kein Text</translation>
+  </message>
+  <message>
+   <source>This is a defect of GeoView: please report it.</source>
+   <translation>Das ist ein Fehler von GeoView: Bitte melden Sie ihn.</translation>
+  </message>
+  <message>
+   <source>Try a smaller scale.</source>
+   <translation>Versuchen Sie einen kleineren Maßstab.</translation>
+  </message>
+  <message>
+   <source>Try again in {wait} seconds.</source>
+   <translation>Versuchen Sie es in {wait} Sekunden wieder.</translation>
+  </message>
+  <message>
+   <source>Try again later; everything else works without it.</source>
+   <translation>Versuchen Sie es später wieder; alles andere geht auch ohne.</translation>
+  </message>
+  <message>
+   <source>Try again when it has been written.</source>
+   <translation>Versuchen Sie es wieder, wenn sie fertig geschrieben ist.</translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>Versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Try another service.</source>
+   <translation>Versuchen Sie es mit einem anderen Dienst.</translation>
+  </message>
+  <message>
+   <source>Try utf-8 or cp1252.</source>
+   <translation>Versuchen Sie utf-8 oder cp1252.</translation>
+  </message>
+  <message>
+   <source>Unknown encoding</source>
+   <translation>Unbekannter Zeichensatz</translation>
+  </message>
+  <message>
+   <source>Unknown format</source>
+   <translation>Unbekanntes Format</translation>
+  </message>
+  <message>
+   <source>Unpack allCountries.zip from download.geonames.org/export/dump there.</source>
+   <translation>Entpacken Sie dort allCountries.zip von download.geonames.org/export/dump.</translation>
+  </message>
+  <message>
+   <source>Update GeoView, or run `geoview gazetteer build` to make one that fits.</source>
+   <translation>Aktualisieren Sie GeoView, oder erstellen Sie mit `geoview gazetteer build` passende.</translation>
+  </message>
+  <message>
+   <source>Use write_bytes for it.</source>
+   <translation>Nehmen Sie dafür write_bytes.</translation>
+  </message>
+  <message>
+   <source>Use “-” to read from standard input.</source>
+   <translation>Mit „-“ wird von der Standardeingabe gelesen.</translation>
+  </message>
+  <message>
+   <source>Use “Save a copy”.</source>
+   <translation>Nehmen Sie „Kopie speichern“.</translation>
+  </message>
+  <message>
+   <source>User name</source>
+   <translation>Benutzername</translation>
+  </message>
+  <message>
+   <source>What is found in this folder is not kept: the index could not be opened ({error}).</source>
+   <translation>Was in diesem Ordner gefunden wird, wird nicht bewahrt: Sein Verzeichnis konnte nicht geöffnet werden ({error}).</translation>
+  </message>
+  <message>
+   <source>What the window remembers could not be used: {path} {reason}.</source>
+   <translation>Was das Fenster sich merkt, war nicht verwendbar: {path} {reason}.</translation>
+  </message>
+  <message>
+   <source>Which host is asked must not depend on {z}, {x}, {y} or the key.</source>
+   <translation>Welcher Rechner gefragt wird, darf nicht von {z}, {x}, {y} oder dem Schlüssel abhängen.</translation>
+  </message>
+  <message>
+   <source>Word document (docx)</source>
+   <translation>Word-Dokument (docx)</translation>
+  </message>
+  <message>
+   <source>You have not allowed GeoView to ask {host}</source>
+   <translation>Sie haben GeoView nicht erlaubt, {host} zu fragen</translation>
+  </message>
+  <message>
+   <source>Your share of the disk is used up: make room and save again.</source>
+   <translation>Ihr Anteil an der Platte ist aufgebraucht: Schaffen Sie Platz und speichern Sie erneut.</translation>
+  </message>
+  <message>
+   <source>a 7z archive</source>
+   <translation>ein 7z-Archiv</translation>
+  </message>
+  <message>
+   <source>a BMP image</source>
+   <translation>ein BMP-Bild</translation>
+  </message>
+  <message>
+   <source>a DjVu document</source>
+   <translation>ein DjVu-Dokument</translation>
+  </message>
+  <message>
+   <source>a GIF image</source>
+   <translation>ein GIF-Bild</translation>
+  </message>
+  <message>
+   <source>a JPEG image</source>
+   <translation>ein JPEG-Bild</translation>
+  </message>
+  <message>
+   <source>a Java archive</source>
+   <translation>ein Java-Archiv</translation>
+  </message>
+  <message>
+   <source>a PNG image</source>
+   <translation>ein PNG-Bild</translation>
+  </message>
+  <message>
+   <source>a PowerPoint presentation (pptx)</source>
+   <translation>eine PowerPoint-Präsentation (pptx)</translation>
+  </message>
+  <message>
+   <source>a RAR archive</source>
+   <translation>ein RAR-Archiv</translation>
+  </message>
+  <message>
+   <source>a TIFF image</source>
+   <translation>ein TIFF-Bild</translation>
+  </message>
+  <message>
+   <source>a WebAssembly module</source>
+   <translation>ein WebAssembly-Modul</translation>
+  </message>
+  <message>
+   <source>a Windows program</source>
+   <translation>ein Windows-Programm</translation>
+  </message>
+  <message>
+   <source>a bzip2 archive</source>
+   <translation>ein bzip2-Archiv</translation>
+  </message>
+  <message>
+   <source>a font (OpenType)</source>
+   <translation>eine Schrift (OpenType)</translation>
+  </message>
+  <message>
+   <source>a font (WOFF)</source>
+   <translation>eine Schrift (WOFF)</translation>
+  </message>
+  <message>
+   <source>a gzip archive</source>
+   <translation>ein gzip-Archiv</translation>
+  </message>
+  <message>
+   <source>a part of it would end its own block</source>
+   <translation>ein Teil davon würde seinen eigenen Block beenden</translation>
+  </message>
+  <message>
+   <source>a picture, sound or video (RIFF)</source>
+   <translation>ein Bild, Ton oder Video (RIFF)</translation>
+  </message>
+  <message>
+   <source>a program (ELF)</source>
+   <translation>ein Programm (ELF)</translation>
+  </message>
+  <message>
+   <source>a program (Mach-O or Java)</source>
+   <translation>ein Programm (Mach-O oder Java)</translation>
+  </message>
+  <message>
+   <source>a program (Mach-O)</source>
+   <translation>ein Programm (Mach-O)</translation>
+  </message>
+  <message>
+   <source>a sound file (FLAC)</source>
+   <translation>eine Tondatei (FLAC)</translation>
+  </message>
+  <message>
+   <source>a sound file (MP3)</source>
+   <translation>eine Tondatei (MP3)</translation>
+  </message>
+  <message>
+   <source>a sound or video file (Ogg)</source>
+   <translation>eine Ton- oder Videodatei (Ogg)</translation>
+  </message>
+  <message>
+   <source>a video (Matroska)</source>
+   <translation>ein Video (Matroska)</translation>
+  </message>
+  <message>
+   <source>a video or picture (MP4, HEIC)</source>
+   <translation>ein Video oder Bild (MP4, HEIC)</translation>
+  </message>
+  <message>
+   <source>a zip archive</source>
+   <translation>ein Zip-Archiv</translation>
+  </message>
+  <message>
+   <source>a zstd archive</source>
+   <translation>ein zstd-Archiv</translation>
+  </message>
+  <message>
+   <source>a {kind}</source>
+   <translation>ein {kind}</translation>
+  </message>
+  <message>
+   <source>a {suffix} file shows one document</source>
+   <translation>eine {suffix}-Datei zeigt ein Dokument</translation>
+  </message>
+  <message>
+   <source>an Excel workbook (xlsx)</source>
+   <translation>eine Excel-Arbeitsmappe (xlsx)</translation>
+  </message>
+  <message>
+   <source>an OpenDocument spreadsheet (ods)</source>
+   <translation>eine OpenDocument-Tabelle (ods)</translation>
+  </message>
+  <message>
+   <source>an OpenDocument text (odt)</source>
+   <translation>ein OpenDocument-Text (odt)</translation>
+  </message>
+  <message>
+   <source>an SQLite database</source>
+   <translation>eine SQLite-Datenbank</translation>
+  </message>
+  <message>
+   <source>an empty zip archive</source>
+   <translation>ein leeres Zip-Archiv</translation>
+  </message>
+  <message>
+   <source>an old Microsoft Office document</source>
+   <translation>ein altes Dokument von Microsoft Office</translation>
+  </message>
+  <message>
+   <source>an xz archive</source>
+   <translation>ein xz-Archiv</translation>
+  </message>
+  <message>
+   <source>an {kind}</source>
+   <translation>ein {kind}</translation>
+  </message>
+  <message>
+   <source>binary data</source>
+   <translation>keine Schrift, sondern Binärdaten</translation>
+  </message>
+  <message>
+   <source>could not be read to its end</source>
+   <translation>konnte nicht bis zum Ende gelesen werden</translation>
+  </message>
+  <message>
+   <source>could not be read: it is not a file</source>
+   <translation>konnte nicht gelesen werden: Das ist keine Datei</translation>
+  </message>
+  <message>
+   <source>could not be read: {reason}</source>
+   <translation>konnte nicht gelesen werden: {reason}</translation>
+  </message>
+  <message>
+   <source>device or resource busy</source>
+   <translation>Gerät ist belegt</translation>
+  </message>
+  <message>
+   <source>disk quota exceeded</source>
+   <translation>Ihr Anteil an der Platte ist aufgebraucht</translation>
+  </message>
+  <message>
+   <source>e-book (EPUB)</source>
+   <translation>E-Book (EPUB)</translation>
+  </message>
+  <message>
+   <source>every worker that was given {name} died of it</source>
+   <translation>jeder Arbeiter, der {name} bekam, ist daran gestorben</translation>
+  </message>
+  <message>
+   <source>file exists</source>
+   <translation>Datei gibt es schon</translation>
+  </message>
+  <message>
+   <source>file name too long</source>
+   <translation>Dateiname ist zu lang</translation>
+  </message>
+  <message>
+   <source>has a name that is too long for this system</source>
+   <translation>hat einen Namen, der für dieses System zu lang ist</translation>
+  </message>
+  <message>
+   <source>input/output error</source>
+   <translation>Ein-/Ausgabefehler</translation>
+  </message>
+  <message>
+   <source>is a device</source>
+   <translation>ist ein Gerät</translation>
+  </message>
+  <message>
+   <source>is a directory</source>
+   <translation>ist ein Ordner</translation>
+  </message>
+  <message>
+   <source>is a file of another program</source>
+   <translation>ist eine Datei eines anderen Programms</translation>
+  </message>
+  <message>
+   <source>is a folder</source>
+   <translation>ist ein Ordner</translation>
+  </message>
+  <message>
+   <source>is a link that leads back to a folder around it</source>
+   <translation>ist eine Verknüpfung, die zu einem Ordner um sie herum zurückführt</translation>
+  </message>
+  <message>
+   <source>is a link to a file that is not there</source>
+   <translation>ist eine Verknüpfung zu einer Datei, die es nicht gibt</translation>
+  </message>
+  <message>
+   <source>is a pipe</source>
+   <translation>ist eine Pipe</translation>
+  </message>
+  <message>
+   <source>is a pipe or device that nothing feeds</source>
+   <translation>ist eine Pipe oder ein Gerät, aus dem nichts kommt</translation>
+  </message>
+  <message>
+   <source>is a socket</source>
+   <translation>ist ein Socket</translation>
+  </message>
+  <message>
+   <source>is a symbolic link that leads back to itself</source>
+   <translation>ist eine symbolische Verknüpfung, die zu sich selbst zurückführt</translation>
+  </message>
+  <message>
+   <source>is damaged</source>
+   <translation>ist beschädigt</translation>
+  </message>
+  <message>
+   <source>is damaged: {reason}</source>
+   <translation>ist beschädigt: {reason}</translation>
+  </message>
+  <message>
+   <source>is far too large</source>
+   <translation>ist viel zu groß</translation>
+  </message>
+  <message>
+   <source>is not a file</source>
+   <translation>ist keine Datei</translation>
+  </message>
+  <message>
+   <source>is not a folder</source>
+   <translation>ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>is of an older version and could not be copied first ({reason})</source>
+   <translation>ist von einer älteren Version und konnte vorher nicht kopiert werden ({reason})</translation>
+  </message>
+  <message>
+   <source>it could not be written as PNG</source>
+   <translation>es konnte nicht als PNG geschrieben werden</translation>
+  </message>
+  <message>
+   <source>it declares entities of its own</source>
+   <translation>es erklärt eigene Entitäten</translation>
+  </message>
+  <message>
+   <source>it does not say where to</source>
+   <translation>es sagt nicht, wohin</translation>
+  </message>
+  <message>
+   <source>it has no workers left</source>
+   <translation>er hat keine Arbeiter mehr</translation>
+  </message>
+  <message>
+   <source>it has {count} pages</source>
+   <translation>es hat {count} Seiten</translation>
+  </message>
+  <message>
+   <source>it has {count} parts</source>
+   <translation>es hat {count} Teile</translation>
+  </message>
+  <message>
+   <source>it is a folder</source>
+   <translation>das ist ein Ordner</translation>
+  </message>
+  <message>
+   <source>it is a symbolic link that leads back to itself</source>
+   <translation>das ist eine symbolische Verknüpfung, die zu sich selbst zurückführt</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>es ist leer</translation>
+  </message>
+  <message>
+   <source>it is no record</source>
+   <translation>es ist kein Datensatz</translation>
+  </message>
+  <message>
+   <source>it is not a regular file</source>
+   <translation>das ist keine gewöhnliche Datei</translation>
+  </message>
+  <message>
+   <source>it is packed in an unusual way</source>
+   <translation>es ist auf ungewöhnliche Weise gepackt</translation>
+  </message>
+  <message>
+   <source>it quotes nothing</source>
+   <translation>es zitiert nichts</translation>
+  </message>
+  <message>
+   <source>it wants to know who asks ({key_word})</source>
+   <translation>er will wissen, wer fragt ({key_word})</translation>
+  </message>
+  <message>
+   <source>its first {count} pages took longer than {limit} seconds</source>
+   <translation>die ersten {count} Seiten brauchten länger als {limit} Sekunden</translation>
+  </message>
+  <message>
+   <source>its main part is something else</source>
+   <translation>sein Hauptteil ist etwas anderes</translation>
+  </message>
+  <message>
+   <source>its part {part} unpacks to more than {limit} MB</source>
+   <translation>sein Teil {part} hat ausgepackt mehr als {limit} MB</translation>
+  </message>
+  <message>
+   <source>its place has an impossible population</source>
+   <translation>sein Ort hat eine unmögliche Einwohnerzahl</translation>
+  </message>
+  <message>
+   <source>its place has no id or no name</source>
+   <translation>sein Ort hat keine Kennung oder keinen Namen</translation>
+  </message>
+  <message>
+   <source>its place is no record</source>
+   <translation>sein Ort ist kein Datensatz</translation>
+  </message>
+  <message>
+   <source>its table of contents is missing</source>
+   <translation>das Inhaltsverzeichnis fehlt</translation>
+  </message>
+  <message>
+   <source>its text has more than {count} characters</source>
+   <translation>sein Text hat mehr als {count} Zeichen</translation>
+  </message>
+  <message>
+   <source>its workers could not load GeoView: {kind}: {error}</source>
+   <translation>seine Arbeiter konnten GeoView nicht laden: {kind}: {error}</translation>
+  </message>
+  <message>
+   <source>its “{key}” is no position</source>
+   <translation>sein „{key}“ ist keine Stelle</translation>
+  </message>
+  <message>
+   <source>its “{key}” is no sound text</source>
+   <translation>sein „{key}“ ist kein brauchbarer Text</translation>
+  </message>
+  <message>
+   <source>its “{key}” is none that exists</source>
+   <translation>sein „{key}“ gibt es nicht</translation>
+  </message>
+  <message>
+   <source>its “{key}” is not on the globe</source>
+   <translation>sein „{key}“ liegt nicht auf der Erde</translation>
+  </message>
+  <message>
+   <source>lies more than {count} folders deep</source>
+   <translation>liegt mehr als {count} Ordner tief</translation>
+  </message>
+  <message>
+   <source>may not be read</source>
+   <translation>darf nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>no home folder is known</source>
+   <translation>kein persönlicher Ordner ist bekannt</translation>
+  </message>
+  <message>
+   <source>no plug-in is loaded: {reason}</source>
+   <translation>keine Erweiterung ist geladen: {reason}</translation>
+  </message>
+  <message>
+   <source>no space left on device</source>
+   <translation>kein Platz mehr auf der Platte</translation>
+  </message>
+  <message>
+   <source>no such file or directory</source>
+   <translation>Datei oder Ordner gibt es nicht</translation>
+  </message>
+  <message>
+   <source>not a directory</source>
+   <translation>ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>onnxruntime is missing ({error})</source>
+   <translation>onnxruntime fehlt ({error})</translation>
+  </message>
+  <message>
+   <source>operation not permitted</source>
+   <translation>Vorgang ist nicht erlaubt</translation>
+  </message>
+  <message>
+   <source>page {page} alone has more than {limit} characters</source>
+   <translation>allein Seite {page} hat mehr als {limit} Zeichen</translation>
+  </message>
+  <message>
+   <source>permission denied</source>
+   <translation>Zugriff verweigert</translation>
+  </message>
+  <message>
+   <source>place {number} has no name</source>
+   <translation>Ort {number} hat keinen Namen</translation>
+  </message>
+  <message>
+   <source>read-only file system</source>
+   <translation>Dateisystem ist schreibgeschützt</translation>
+  </message>
+  <message>
+   <source>regions.psv: {key} is unknown or holds itself</source>
+   <translation>regions.psv: {key} ist unbekannt oder enthält sich selbst</translation>
+  </message>
+  <message>
+   <source>something unnamed</source>
+   <translation>etwas Ungenanntem</translation>
+  </message>
+  <message>
+   <source>standard input is closed</source>
+   <translation>die Standardeingabe ist geschlossen</translation>
+  </message>
+  <message>
+   <source>standard input: {reason}</source>
+   <translation>Standardeingabe: {reason}</translation>
+  </message>
+  <message>
+   <source>the answer of {host} is far too long</source>
+   <translation>die Antwort von {host} ist viel zu lang</translation>
+  </message>
+  <message>
+   <source>the answer of {host} is no proper HTTP</source>
+   <translation>die Antwort von {host} ist kein ordentliches HTTP</translation>
+  </message>
+  <message>
+   <source>the answer of {host} is no sound JSON</source>
+   <translation>die Antwort von {host} ist kein gültiges JSON</translation>
+  </message>
+  <message>
+   <source>the answer of {host} makes no sense</source>
+   <translation>die Antwort von {host} ergibt keinen Sinn</translation>
+  </message>
+  <message>
+   <source>the connection to {host} could not be secured ({reason})</source>
+   <translation>die Verbindung zu {host} konnte nicht gesichert werden ({reason})</translation>
+  </message>
+  <message>
+   <source>the job was stopped</source>
+   <translation>der Vorgang wurde angehalten</translation>
+  </message>
+  <message>
+   <source>the map did not come to rest within a minute.</source>
+   <translation>die Karte kam in einer Minute nicht zur Ruhe.</translation>
+  </message>
+  <message>
+   <source>the network does not run ({error})</source>
+   <translation>das Netzwerk läuft nicht ({error})</translation>
+  </message>
+  <message>
+   <source>the outline of {id} is unusable: {error}</source>
+   <translation>der Umriss von {id} ist nicht verwendbar: {error}</translation>
+  </message>
+  <message>
+   <source>the package xstatic-leaflet was not found</source>
+   <translation>das Paket xstatic-leaflet wurde nicht gefunden</translation>
+  </message>
+  <message>
+   <source>the package {name} was not found</source>
+   <translation>das Paket {name} wurde nicht gefunden</translation>
+  </message>
+  <message>
+   <source>the page could not be drawn on</source>
+   <translation>auf der Seite ließ sich nicht zeichnen</translation>
+  </message>
+  <message>
+   <source>the plug-in {plugin} failed: {error}</source>
+   <translation>die Erweiterung {plugin} versagte: {error}</translation>
+  </message>
+  <message>
+   <source>the printer could not be started</source>
+   <translation>der Drucker ließ sich nicht starten</translation>
+  </message>
+  <message>
+   <source>the process that read {name} was ended by signal {code}, twice</source>
+   <translation>der Prozess, der {name} las, wurde zweimal durch Signal {code} beendet</translation>
+  </message>
+  <message>
+   <source>the process that read {name} was ended with status {code}, twice</source>
+   <translation>der Prozess, der {name} las, endete zweimal mit Status {code}</translation>
+  </message>
+  <message>
+   <source>the selection holds no letters</source>
+   <translation>die Auswahl enthält keine Buchstaben</translation>
+  </message>
+  <message>
+   <source>there is a format “{name}” already</source>
+   <translation>ein Format „{name}“ gibt es schon</translation>
+  </message>
+  <message>
+   <source>there is no format “{name}”</source>
+   <translation>ein Format „{name}“ gibt es nicht</translation>
+  </message>
+  <message>
+   <source>there is no room for it in memory</source>
+   <translation>im Speicher ist dafür kein Platz</translation>
+  </message>
+  <message>
+   <source>there is not enough memory for {name}</source>
+   <translation>für {name} reicht der Speicher nicht</translation>
+  </message>
+  <message>
+   <source>there was a fault in GeoView.</source>
+   <translation>in GeoView gab es einen Fehler.</translation>
+  </message>
+  <message>
+   <source>this system can't write that name</source>
+   <translation>dieses System kann diesen Namen nicht schreiben</translation>
+  </message>
+  <message>
+   <source>this version knows no correction “{kind}”</source>
+   <translation>diese Version kennt keine Korrektur „{kind}“</translation>
+  </message>
+  <message>
+   <source>two places are called geoview:{slug}</source>
+   <translation>zwei Orte heißen geoview:{slug}</translation>
+  </message>
+  <message>
+   <source>two places have the same number ({error})</source>
+   <translation>zwei Orte haben dieselbe Nummer ({error})</translation>
+  </message>
+  <message>
+   <source>was damaged and is set aside as {name}</source>
+   <translation>war beschädigt und ist als {name} beiseitegelegt</translation>
+  </message>
+  <message>
+   <source>was made by a newer GeoView (version {version})</source>
+   <translation>stammt von einem neueren GeoView (Version {version})</translation>
+  </message>
+  <message>
+   <source>was not found</source>
+   <translation>wurde nicht gefunden</translation>
+  </message>
+  <message>
+   <source>was not found: a part of its path is no folder</source>
+   <translation>wurde nicht gefunden: Ein Teil des Pfades ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>web page</source>
+   <translation>Webdokument</translation>
+  </message>
+  <message>
+   <source>what {host} sent is no picture</source>
+   <translation>was {host} sandte, ist kein Bild</translation>
+  </message>
+  <message>
+   <source>{address}: {reason}</source>
+   <translation>{address}: {reason}</translation>
+  </message>
+  <message>
+   <source>{advice}</source>
+   <translation>{advice}</translation>
+  </message>
+  <message>
+   <source>{count} earlier decisions made no sense; they are kept and do nothing.</source>
+   <translation>{count} frühere Entscheidungen ergaben keinen Sinn; sie bleiben bewahrt und bewirken nichts.</translation>
+  </message>
+  <message>
+   <source>{error}</source>
+   <translation>{error}</translation>
+  </message>
+  <message>
+   <source>{folder} could not be made: {reason}</source>
+   <translation>{folder} konnte nicht angelegt werden: {reason}</translation>
+  </message>
+  <message>
+   <source>{folder} holds neither allCountries.txt nor a PK.txt</source>
+   <translation>{folder} enthält weder allCountries.txt noch eine PK.txt</translation>
+  </message>
+  <message>
+   <source>{host} answered with status {status}</source>
+   <translation>{host} antwortete mit Status {status}</translation>
+  </message>
+  <message>
+   <source>{host} answered with {kind}, not with {wanted}</source>
+   <translation>{host} antwortete mit {kind}, nicht mit {wanted}</translation>
+  </message>
+  <message>
+   <source>{host} could not be reached ({reason})</source>
+   <translation>{host} war nicht erreichbar ({reason})</translation>
+  </message>
+  <message>
+   <source>{host} did not answer in time</source>
+   <translation>{host} antwortete nicht rechtzeitig</translation>
+  </message>
+  <message>
+   <source>{host} did not help</source>
+   <translation>{host} half nicht</translation>
+  </message>
+  <message>
+   <source>{host} has had too many requests</source>
+   <translation>{host} bekam zu viele Anfragen</translation>
+  </message>
+  <message>
+   <source>{host} leads from one address to the next without an end</source>
+   <translation>{host} führt ohne Ende von einer Adresse zur nächsten</translation>
+  </message>
+  <message>
+   <source>{host} leads on to another address, which is not followed</source>
+   <translation>{host} verweist auf eine andere Adresse, der nicht gefolgt wird</translation>
+  </message>
+  <message>
+   <source>{host} wants to be left alone</source>
+   <translation>{host} will in Ruhe gelassen werden</translation>
+  </message>
+  <message>
+   <source>{host}: {error}</source>
+   <translation>{host}: {error}</translation>
+  </message>
+  <message>
+   <source>{latitude}, {longitude} is not on the globe</source>
+   <translation>{latitude}, {longitude} liegt nicht auf der Erde</translation>
+  </message>
+  <message>
+   <source>{lost} of {count} corrections could not be applied; they are kept.</source>
+   <translation>{lost} von {count} Korrekturen konnten nicht angewendet werden; sie bleiben bewahrt.</translation>
+  </message>
+  <message>
+   <source>{name}</source>
+   <translation>{name}</translation>
+  </message>
+  <message>
+   <source>{name} ({number}) lies at {latitude}, {longitude}</source>
+   <translation>{name} ({number}) liegt bei {latitude}, {longitude}</translation>
+  </message>
+  <message>
+   <source>{name} changes while it is read</source>
+   <translation>{name} ändert sich, während gelesen wird</translation>
+  </message>
+  <message>
+   <source>{name} has {size} MB, more than the {limit} MB that are opened at once</source>
+   <translation>{name} hat {size} MB, mehr als die {limit} MB, die ohne Weiteres geöffnet werden</translation>
+  </message>
+  <message>
+   <source>{name} is a document to read; it would be overwritten</source>
+   <translation>{name} ist ein Dokument, das gelesen werden soll; es würde überschrieben</translation>
+  </message>
+  <message>
+   <source>{name} is a {suffix} file, which needs the package {package}</source>
+   <translation>{name} ist eine {suffix}-Datei; dafür ist das Paket {package} nötig</translation>
+  </message>
+  <message>
+   <source>{name} is an address, not a file</source>
+   <translation>{name} ist eine Adresse, keine Datei</translation>
+  </message>
+  <message>
+   <source>{name} is copy-protected</source>
+   <translation>{name} ist kopiergeschützt</translation>
+  </message>
+  <message>
+   <source>{name} is damaged</source>
+   <translation>{name} ist beschädigt</translation>
+  </message>
+  <message>
+   <source>{name} is damaged ({error})</source>
+   <translation>{name} ist beschädigt ({error})</translation>
+  </message>
+  <message>
+   <source>{name} is no readable {kind}: {reason}</source>
+   <translation>{name} ist kein lesbares {kind}: {reason}</translation>
+  </message>
+  <message>
+   <source>{name} is no valid address</source>
+   <translation>{name} ist keine gültige Adresse</translation>
+  </message>
+  <message>
+   <source>{name} is no {kind}</source>
+   <translation>{name} ist kein {kind}</translation>
+  </message>
+  <message>
+   <source>{name} is not a regular file</source>
+   <translation>{name} ist keine gewöhnliche Datei</translation>
+  </message>
+  <message>
+   <source>{name} is not {encoding}: {reason} at byte {byte}</source>
+   <translation>{name} ist nicht {encoding}: {reason} bei Byte {byte}</translation>
+  </message>
+  <message>
+   <source>{name} is of another version</source>
+   <translation>{name} ist von einer anderen Version</translation>
+  </message>
+  <message>
+   <source>{name} is {kind}</source>
+   <translation>{name} ist {kind}</translation>
+  </message>
+  <message>
+   <source>{name} lies on another computer</source>
+   <translation>{name} liegt auf einem anderen Rechner</translation>
+  </message>
+  <message>
+   <source>{name} needs a password</source>
+   <translation>{name} verlangt ein Passwort</translation>
+  </message>
+  <message>
+   <source>{name} reported a place at {start}–{end} that does not fit the text</source>
+   <translation>{name} meldete einen Ort bei {start}–{end}, der nicht zum Text passt</translation>
+  </message>
+  <message>
+   <source>{name} was not found</source>
+   <translation>{name} wurde nicht gefunden</translation>
+  </message>
+  <message>
+   <source>{name} {reason}</source>
+   <translation>{name} {reason}</translation>
+  </message>
+  <message>
+   <source>{name} {what}, not a text file</source>
+   <translation>{name} {what}, keine Textdatei</translation>
+  </message>
+  <message>
+   <source>{name}: no home folder is known</source>
+   <translation>{name}: Kein persönlicher Ordner ist bekannt</translation>
+  </message>
+  <message>
+   <source>{name}: {kind}: {error}</source>
+   <translation>{name}: {kind}: {error}</translation>
+  </message>
+  <message>
+   <source>{name}: {reason}</source>
+   <translation>{name}: {reason}</translation>
+  </message>
+  <message>
+   <source>{path} (version {version}): {error}</source>
+   <translation>{path} (Version {version}): {error}</translation>
+  </message>
+  <message>
+   <source>{path} could not be loaded</source>
+   <translation>{path} konnte nicht geladen werden</translation>
+  </message>
+  <message>
+   <source>{path} could not be opened ({error})</source>
+   <translation>{path} konnte nicht geöffnet werden ({error})</translation>
+  </message>
+  <message>
+   <source>{path} could not be read ({reason})</source>
+   <translation>{path} konnte nicht gelesen werden ({reason})</translation>
+  </message>
+  <message>
+   <source>{path} could not be replaced: {reason}</source>
+   <translation>{path} konnte nicht ersetzt werden: {reason}</translation>
+  </message>
+  <message>
+   <source>{path} does not say what it holds</source>
+   <translation>{path} sagt nicht, was darin steht</translation>
+  </message>
+  <message>
+   <source>{path} has version {version}, this GeoView reads version {readable}</source>
+   <translation>{path} hat Version {version}, dieses GeoView liest Version {readable}</translation>
+  </message>
+  <message>
+   <source>{path} has {size} bytes instead of {declared}; it was cut off</source>
+   <translation>{path} hat {size} statt {declared} Bytes; das Ende fehlt</translation>
+  </message>
+  <message>
+   <source>{path} holds a view or a trigger</source>
+   <translation>{path} enthält eine Sicht oder einen Trigger</translation>
+  </message>
+  <message>
+   <source>{path} is not a file</source>
+   <translation>{path} ist keine Datei</translation>
+  </message>
+  <message>
+   <source>{path} is not a folder</source>
+   <translation>{path} ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>{path} is not a gazetteer of GeoView</source>
+   <translation>{path} ist kein Ortsverzeichnis von GeoView</translation>
+  </message>
+  <message>
+   <source>{path} is not a table of GeoNames</source>
+   <translation>{path} ist keine Tabelle von GeoNames</translation>
+  </message>
+  <message>
+   <source>{path} is not a usable gazetteer ({error})</source>
+   <translation>{path} ist kein brauchbares Ortsverzeichnis ({error})</translation>
+  </message>
+  <message>
+   <source>{path} was changed by another program</source>
+   <translation>{path} wurde von einem anderen Programm geändert</translation>
+  </message>
+  <message>
+   <source>{path} {reason}</source>
+   <translation>{path} {reason}</translation>
+  </message>
+  <message>
+   <source>{path}: the outline of place {number} is unreadable</source>
+   <translation>{path}: Der Umriss von Ort {number} ist nicht lesbar</translation>
+  </message>
+  <message>
+   <source>{path}: {error}</source>
+   <translation>{path}: {error}</translation>
+  </message>
+  <message>
+   <source>{path}: {reason}</source>
+   <translation>{path}: {reason}</translation>
+  </message>
+  <message>
+   <source>{path}:{number} has {count} fields, not {fields}</source>
+   <translation>{path}:{number} hat {count} Felder, nicht {fields}</translation>
+  </message>
+  <message>
+   <source>{problem}</source>
+   <translation>{problem}</translation>
+  </message>
+  <message>
+   <source>{reason}</source>
+   <translation>{reason}</translation>
+  </message>
+  <message>
+   <source>{service} can't be asked</source>
+   <translation>{service} kann nicht gefragt werden</translation>
+  </message>
+  <message>
+   <source>{service} needs the address of a server</source>
+   <translation>{service} braucht die Adresse eines Servers</translation>
+  </message>
+  <message>
+   <source>{title}: {message}</source>
+   <translation>{title}: {message}</translation>
+  </message>
+  <message>
+   <source>{title}: {message} {hint}</source>
+   <translation>{title}: {message}. {hint}</translation>
+  </message>
+  <message>
+   <source>{trouble}.</source>
+   <translation>{trouble}.</translation>
+  </message>
+  <message>
+   <source>{trouble}: corrections are kept in GeoView's own folder.</source>
+   <translation>{trouble}: Korrekturen werden in GeoViews eigenem Ordner bewahrt.</translation>
+  </message>
+  <message>
+   <source>{trouble}: corrections are not saved.</source>
+   <translation>{trouble}: Korrekturen werden nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>{trouble}: corrections are shown, but new ones are not saved.</source>
+   <translation>{trouble}: Korrekturen werden gezeigt, neue aber nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>{words}</source>
+   <translation>{words}</translation>
+  </message>
+  <message>
+   <source>“{encoding}” is no text encoding</source>
+   <translation>„{encoding}“ ist kein Zeichensatz</translation>
+  </message>
+  <message>
+   <source>“{format}” is made of bytes</source>
+   <translation>„{format}“ besteht aus Bytes</translation>
+  </message>
+  <message>
+   <source>“{part}” is no part of “{whole}”</source>
+   <translation>„{part}“ ist kein Teil von „{whole}“</translation>
+  </message>
+  <message>
+   <source>“{quote}” does not stand at {start}</source>
+   <translation>„{quote}“ steht nicht bei {start}</translation>
+  </message>
+  <message>
+   <source>“{quote}” stands nowhere in the text as it did</source>
+   <translation>„{quote}“ steht nirgends mehr so im Text</translation>
+  </message>
+ </context>
+ <context>
   <name>export</name>
   <message>
    <source>Export as {0}</source>

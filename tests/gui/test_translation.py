@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import re
 import string
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +19,23 @@ from present import present
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QTextBrowser, QToolButton
 from pytestqt.qtbot import QtBot
+from stubserver import StubServer
 
-from geoview.document.reading import from_text
+from geoview.document.reading import from_text, read
+from geoview.errors import GeoViewError, StorageError, UnreachableError
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping import labels
+from geoview.online.web import Web
 from geoview.resolution.types import Usage
 from geoview.resolution.wording import Area, Reason, Times
-from geoview.storage import resource_path
+from geoview.storage import SYSTEM, atomic_write, resource_path
 from geoview.ui.help.help_pages import show_help
 from geoview.ui.places.place_table import PlaceColumn
 from geoview.ui.widgets.actions import ACTIONS, MENUS
+from geoview.ui.widgets.message_bar import Message
 from geoview.ui.wording import language
+from geoview.ui.wording.error_wording import error_words
 from geoview.ui.wording.place_wording import WORDS, country_name, isolated
 
 Speak = Callable[[str], str]
@@ -92,6 +99,38 @@ def test_no_two_entries_of_a_german_menu_have_the_same_letter() -> None:
         assert len(set(letters)) == len(letters), f"{menu}: {sorted(letters)}"
 
 
+def test_what_could_not_be_translated_is_found(tmp_path: Path) -> None:
+    code = """
+from geoview.errors import GeoViewError
+from geoview.phrases import Phrase
+
+_TITLE = "It failed"
+
+def good(name: str, why: Phrase, late: bool) -> None:
+    hint = "Wait." if late else "Go on."
+    raise GeoViewError(_TITLE, "{name} is {kind}", hint, name=name, kind=Phrase("a folder"))
+
+def better(why: Phrase) -> None:
+    raise GeoViewError(_TITLE, why)
+"""
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "code.py").write_text(code, encoding="utf-8")
+    find_phrases = _extract().find_phrases
+    assert find_phrases(package) == {"It failed", "{name} is {kind}", "a folder", "Wait.", "Go on."}
+    for bad in (
+        'GeoViewError("It failed", f"{name} is a folder")',
+        'GeoViewError("It failed", name)',
+        'GeoViewError("It failed", "{name} is {kind}", name=name, kind="a folder")',
+        'GeoViewError("It failed", "{why}", why=f"{name} is a folder")',
+        'GeoViewError("It failed", "{}".format(name))',
+        'Phrase("It " + name)',
+    ):
+        (package / "code.py").write_text(f"{code}\n\ndef bad(name: str) -> None:\n    {bad}\n", encoding="utf-8")
+        with pytest.raises(ValueError, match=r"code\.py:16: .* can't be translated"):
+            find_phrases(package)
+
+
 def test_plurals_and_qts_own_words_are_german(german: None, qtbot: QtBot) -> None:
     def say(n: int) -> str:
         return QCoreApplication.translate("PlacesPane", "%n mention(s)", None, n)
@@ -130,6 +169,72 @@ def test_reasons_are_said_in_german(german: None) -> None:
     near = Reason("near {names}, also mentioned", names=("Oslo", "Bergen"))
     assert WORDS.reason(near) == "nahe Oslo und Bergen, auch erwähnt"
     assert WORDS.reason("because I say so") == "because I say so"
+
+
+def _refused(path: Path, content: bytes | None, **options: Any) -> GeoViewError:
+    """What the core says of a file with this content, or of one that is not there."""
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(GeoViewError) as caught:
+        read(path, **options)
+    return caught.value
+
+
+_PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
+_LOCKED_PDF = (
+    b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj\n"
+    b"trailer << /Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ("
+    + b"a" * 32
+    + b") /U ("
+    + b"b" * 32
+    + b") >> /ID [(x) (x)] >>\n%%EOF\n"
+)
+
+
+def test_errors_of_the_core_are_said_in_german(german: None, tmp_path: Path) -> None:
+    name = str(tmp_path / "a.txt")
+    gone = error_words(_refused(Path(name), None))
+    assert gone == (
+        "Das Dokument konnte nicht geöffnet werden",
+        f"{name} wurde nicht gefunden",
+        "Prüfen Sie den Namen; vielleicht wurde verschoben oder gelöscht, was so hieß.",
+    )
+    picture = _refused(Path(name), _PNG)
+    assert error_words(picture)[:2] == ("Keine Textdatei", f"{name} ist ein PNG-Bild")
+    assert str(picture).startswith(f"Not a text file: {name} is a PNG image")
+    large = error_words(_refused(Path(name), b"a" * 3_000_000, limit=2_000_000))
+    assert large.message == f"{name} hat 3 MB, mehr als die 2 MB, die ohne Weiteres geöffnet werden"
+    wrong = error_words(_refused(Path(name), b"a" * 12345 + b"\xff", encoding="utf-8"))
+    assert "bei Byte 12.345" in wrong.message
+    pdf = tmp_path / "a.pdf"
+    locked = error_words(_refused(pdf, _LOCKED_PDF))
+    assert locked == (
+        "Das Dokument ist gesperrt",
+        f"{pdf} verlangt ein Passwort",
+        "Speichern Sie eine Kopie ohne Passwort.",
+    )
+    assert error_words(_refused(pdf, b"no pdf")).message == f"{pdf} ist kein PDF-Dokument"
+
+
+def test_a_full_disk_and_a_silent_service_are_told_in_german(german: None, tmp_path: Path) -> None:
+    def full(descriptor: int, data: Any) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(StorageError) as caught:
+        atomic_write(tmp_path / "a.txt", b"text", calls=replace(SYSTEM, write=full))
+    assert Message.of(caught.value).title == "Die Datei konnte nicht gespeichert werden"
+    assert Message.of(caught.value).text == (
+        f"{tmp_path / 'a.txt'}: kein Platz mehr auf der Platte. Die Platte ist voll: Schaffen Sie Platz und speichern "
+        "Sie erneut."
+    )
+    stub = StubServer()
+    address = stub.address
+    stub.close()
+    with pytest.raises(UnreachableError) as refused:
+        Web().get(address, most_bytes=10)
+    assert error_words(refused.value).text == (
+        "127.0.0.1 war nicht erreichbar (Verbindung abgelehnt). Prüfen Sie das Netz; alles andere geht auch ohne."
+    )
 
 
 def test_every_country_and_every_kind_has_a_german_name(german: None) -> None:

@@ -23,6 +23,15 @@ def test_title_message_and_hint_survive_str_and_pickle(kind: type[GeoViewError])
         assert (copy.title, copy.message, copy.hint) == ("It failed", "file.txt is odd", "Try again.")
 
 
+@pytest.mark.parametrize("kind", CLASSES)
+def test_the_words_say_how_they_are_made(kind: type[GeoViewError]) -> None:
+    error = kind("It failed", "{name} has {count} parts", "Remove {name}.", name="{a}", count=1234)
+    for copy in (error, pickle.loads(pickle.dumps(error))):
+        assert str(copy) == "It failed: {a} has 1,234 parts Remove {a}."
+        assert (copy.message.template, copy.hint.template) == ("{name} has {count} parts", "Remove {name}.")
+        assert dict(copy.message.values) == {"name": "{a}", "count": 1234}
+
+
 def test_no_hint_leaves_no_trailing_space() -> None:
     assert str(GeoViewError("It failed", "why")) == "It failed: why"
 

@@ -64,7 +64,7 @@ def _parser(recogniser: str) -> DocumentParser:
     parser = Geoparser(recogniser=recogniser)
     if parser.notice and recogniser != "best":
         # A worker has nobody to say it to, and its results would be another recogniser's.
-        raise RecogniserError("The places could not be recognised", parser.notice)
+        raise RecogniserError("The places could not be recognised", "{reason}", reason=parser.notice)
     return parser
 
 

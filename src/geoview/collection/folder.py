@@ -32,6 +32,7 @@ from geoview.edits import apply_all
 from geoview.errors import Cancelled, GeoViewError
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.opening import default_path
+from geoview.phrases import Phrase
 from geoview.storage import app_folders, name_of, resource_path
 from geoview.text import printable
 
@@ -162,7 +163,7 @@ class Collection:
                     # It has gone since it was found: then nobody misses it.
                     self._index.remove([file.name])
                 elif outcome.error is not None:
-                    self._index.put_failure(file, sidecar, made_with, _reason(outcome.error, outcome.name))
+                    self._index.put_failure(file, sidecar, made_with, *_reason(outcome.error, outcome.name))
                 yield Step(outcome.index + 1, len(stale), file.name, failed=outcome.atlas is None)
                 if cancelled() and outcome.index + 1 < len(stale):
                     raise Cancelled
@@ -234,11 +235,14 @@ class Collection:
         return self._index.days()
 
 
-def _reason(error: GeoViewError, path: str) -> str:
-    """Why a file failed, without its path in front: that is named in a column of its own."""
-    shown = printable(path)
-    reason = error.message.removeprefix(f"{shown} ").removeprefix(f"{shown}: ")
-    return f"{reason.rstrip('.')}. {error.hint}" if error.hint else reason
+def _reason(error: GeoViewError, path: str) -> tuple[Phrase, Phrase]:
+    """Why a file failed, without its path in front: that is named in a column of its own; and what to do."""
+    shown, message = printable(path), error.message
+    for head in (f"{shown} ", f"{shown}: "):
+        if message.startswith(head):
+            said = message.values.get("name") == shown
+            message = message.without("name") if said else Phrase("{words}", words=message.removeprefix(head))
+    return message, error.hint
 
 
 class _Corrections:

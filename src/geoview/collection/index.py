@@ -19,6 +19,7 @@ from geoview.collection.scanning import Found
 from geoview.collection.schema import open_index
 from geoview.errors import StorageError
 from geoview.gazetteer.place import Place
+from geoview.phrases import Phrase
 from geoview.snippets import snippet
 from geoview.text import Span
 
@@ -84,10 +85,10 @@ class Index:
                     [(file, place, span.start, span.end, *snippet(document.text, span)) for span in spans],
                 )
 
-    def put_failure(self, found: Found, sidecar: str, made_with: str, reason: str) -> None:
+    def put_failure(self, found: Found, sidecar: str, made_with: str, message: Phrase, hint: Phrase) -> None:
         """Note that a file could not be read; it is tried again when it has changed."""
         with self._change():
-            self._replace(found, sidecar, made_with, error=reason)
+            self._replace(found, sidecar, made_with, error=json.dumps([message.record(), hint.record()]))
 
     def touch(self, found: Found) -> None:
         """Note the date of a file whose bytes are the same."""
@@ -175,7 +176,7 @@ class Index:
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, by name."""
         rows = self._ask("SELECT name, error FROM file WHERE error IS NOT NULL ORDER BY name")
-        return tuple(Failure(os.fsdecode(name), reason) for name, reason in rows)
+        return tuple(_failure(*row) for row in rows)
 
     def places(self, selection: Selection = EVERYTHING) -> tuple[PlaceCount, ...]:
         """Places, those that most documents name first."""
@@ -260,6 +261,15 @@ class Index:
 def _naming(name: bytes, title: str | None, day: str | None) -> tuple[str, str, date | None]:
     path = os.fsdecode(name)
     return path, title or Path(path).name, date.fromisoformat(day) if day else None
+
+
+def _failure(name: bytes, content: str) -> Failure:
+    try:
+        message, hint = map(Phrase.of_record, json.loads(content))
+    except (ValueError, TypeError):
+        # Of an earlier version, which kept the words alone.
+        message, hint = Phrase("{words}", words=content), Phrase("")
+    return Failure(os.fsdecode(name), message, hint)
 
 
 def _entry(name: bytes, title: str | None, day: str | None, *counts: int) -> Entry:

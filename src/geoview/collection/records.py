@@ -73,11 +73,19 @@ class Failure:
 
     Attributes:
         name: Its path below the folder.
-        reason: Why, as the end of a sentence that begins with its name; then what to do about it, if anything.
+        message: Why, as the end of a sentence that begins with its name.
+        hint: What to do about it; "" for nothing.
     """
 
     name: str
-    reason: str
+    message: str
+    hint: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Return both in English."""
+        message = self.message.lstrip(": ")
+        return f"{message.rstrip('.')}. {self.hint}" if self.hint else message
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from geoview.edits import AddMention, Choose, Edit, PlaceHere, Reject, Scope, Wi
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import MentionKind
 from geoview.online.services import service_of
+from geoview.phrases import Phrase
 from geoview.resolution.types import Usage
 from geoview.storage import name_of
 from geoview.text import Span
@@ -111,7 +112,7 @@ def read_edit(record: Any, document: Document, find_place: FindPlace) -> Edit | 
     try:
         return _read(record, document, find_place)
     except DamagedError as error:
-        return Lost(record, str(error), damaged=True)
+        return Lost(record, error.args[0], damaged=True)
 
 
 def read_edits(
@@ -131,17 +132,17 @@ def read_edits(
 
 def _read(record: Any, document: Document, find_place: FindPlace) -> Edit | Lost:
     if not isinstance(record, dict):
-        raise DamagedError("it is no record")
+        raise DamagedError(Phrase("it is no record"))
     kind = _text(record, "kind")
     if kind not in (Choose.kind, Reject.kind, AddMention.kind, PlaceHere.kind, Widen.kind):
-        return Lost(record, f"this version knows no correction “{kind}”", damaged=False)
+        return Lost(record, Phrase("this version knows no correction “{kind}”", kind=kind), damaged=False)
     quote = _text(record, "quote")
     start = _whole(record, "start")
     if not quote:
-        raise DamagedError("it quotes nothing")
+        raise DamagedError(Phrase("it quotes nothing"))
     span = anchor(document.text, start, quote, _text(record, "before", ""), _text(record, "after", ""))
     if span is None:
-        return Lost(record, f"“{quote}” stands nowhere in the text as it did", damaged=False)
+        return Lost(record, Phrase("“{quote}” stands nowhere in the text as it did", quote=quote), damaged=False)
     scope = _member(Scope, record, "scope", Scope.MENTION)
     if kind == Reject.kind:
         return Reject(span, quote, scope)
@@ -159,11 +160,11 @@ def _read(record: Any, document: Document, find_place: FindPlace) -> Edit | Lost
 def _read_widen(record: Record, document: Document, span: Span, quote: str) -> Edit | Lost:
     to = record.get("to")
     if not isinstance(to, dict):
-        raise DamagedError("it does not say where to")
+        raise DamagedError(Phrase("it does not say where to"))
     start, end, to_quote = _whole(to, "start"), _whole(to, "end"), _text(to, "quote")
     start, end = span.start + start, span.start + end
     if not 0 <= start < end or document.text[start:end] != to_quote or not Span(start, end).overlaps(span):
-        return Lost(record, f"“{to_quote}” stands nowhere in the text as it did", damaged=False)
+        return Lost(record, Phrase("“{quote}” stands nowhere in the text as it did", quote=to_quote), damaged=False)
     return Widen(span, quote, Span(start, end), to_quote)
 
 
@@ -182,14 +183,14 @@ def read_place(record: Any, find_place: FindPlace) -> Place | None:
     if record is None:
         return None
     if not isinstance(record, dict):
-        raise DamagedError("its place is no record")
+        raise DamagedError(Phrase("its place is no record"))
     place_id, name = _text(record, "id"), _text(record, "name")
     if not place_id or not name:
-        raise DamagedError("its place has no id or no name")
+        raise DamagedError(Phrase("its place has no id or no name"))
     latitude, longitude = _degrees(record, "latitude", 90), _degrees(record, "longitude", 180)
     population = record.get("population", 0)
     if isinstance(population, bool) or not isinstance(population, int) or not 0 <= population < 10**12:
-        raise DamagedError("its place has an impossible population")
+        raise DamagedError(Phrase("its place has an impossible population"))
     own = Place(
         id=place_id,
         name=name,
@@ -209,14 +210,14 @@ def read_place(record: Any, find_place: FindPlace) -> Place | None:
 def _text(record: Mapping[str, Any], key: str, default: str | None = None) -> str:
     value = record.get(key, default)
     if not isinstance(value, str) or len(value) > _LONGEST or _SURROGATE.search(value):
-        raise DamagedError(f"its “{key}” is no sound text")
+        raise DamagedError(Phrase("its “{key}” is no sound text", key=key))
     return value
 
 
 def _whole(record: Mapping[str, Any], key: str) -> int:
     value = record.get(key)
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) > 2**40:
-        raise DamagedError(f"its “{key}” is no position")
+        raise DamagedError(Phrase("its “{key}” is no position", key=key))
     return value
 
 
@@ -224,12 +225,12 @@ def _degrees(record: Mapping[str, Any], key: str, most: int) -> float:
     value = record.get(key)
     # NaN fails every comparison.
     if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
-        raise DamagedError(f"its “{key}” is not on the globe")
+        raise DamagedError(Phrase("its “{key}” is not on the globe", key=key))
     return float(value)
 
 
 def _member(choices: type[_Choice], record: Mapping[str, Any], key: str, default: _Choice) -> _Choice:
     value = record.get(key, default.value)
     if not isinstance(value, str) or value not in list(choices):
-        raise DamagedError(f"its “{key}” is none that exists")
+        raise DamagedError(Phrase("its “{key}” is none that exists", key=key))
     return choices(value)

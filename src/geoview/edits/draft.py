@@ -120,7 +120,12 @@ class Draft:
             EditError: when it does not.
         """
         if span.of(self.document.text) != quote:
-            raise EditError("The correction does not fit", f"“{quote}” does not stand at {span.start}", "")
+            raise EditError(
+                "The correction does not fit",
+                "“{quote}” does not stand at {start}",
+                quote=quote,
+                start=str(span.start),
+            )
 
     def atlas(self) -> Atlas:
         """The result; everything but the resolutions is as it was."""

@@ -210,7 +210,12 @@ class Widen(_Change):
         draft.check(self.target, self.quote)
         draft.check(self.to, self.to_quote)
         if not self.to.overlaps(self.target) or not self.to_quote.strip():
-            raise EditError("The correction does not fit", f"“{self.to_quote}” is no part of “{self.quote}”", "")
+            raise EditError(
+                "The correction does not fit",
+                "“{part}” is no part of “{whole}”",
+                part=self.to_quote,
+                whole=self.quote,
+            )
         own = draft.at(self.target) or _new(self.target, self.quote)
         draft.remove(self.target)
         mention = replace(own.mention, span=self.to, surface=self.to_quote, recogniser=READER, reads="")
@@ -229,7 +234,12 @@ def place_at(name: str, latitude: float, longitude: float) -> Place:
         EditError: when the point is not on the globe.
     """
     if not (-90.0 <= latitude <= 90.0 and -180.0 <= longitude <= 180.0):
-        raise EditError("No such point", f"{latitude}, {longitude} is not on the globe", "")
+        raise EditError(
+            "No such point",
+            "{latitude}, {longitude} is not on the globe",
+            latitude=str(latitude),
+            longitude=str(longitude),
+        )
     latitude, longitude = round(latitude, 6) + 0.0, round(longitude, 6) + 0.0
     return Place(
         id=f"{READER}:{latitude:.6f},{longitude:.6f}",

@@ -77,7 +77,7 @@ class OnlineGeocoder:
         try:
             self._scheme, self._domain = split_address(service, address)
         except ValueError as error:
-            raise OnlineError(title, str(error), hint) from error
+            raise OnlineError(title, "{problem}", hint, problem=error.args[0]) from error
         if service.need is KeyNeed.REQUIRED and not key:
             raise RefusedError(title, "it wants to know who asks ({key_word})", hint, key_word=service.key_word)
         self.host = host_of(f"{self._scheme}://{self._domain}")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from geoview.phrases import Phrase
+
 __all__ = [
     "GEOCODERS",
     "ONLINE",
@@ -96,17 +98,17 @@ GEOCODERS: tuple[Service, ...] = (
             "https://photon.komoot.io/", *_OSM, 1.1),
     Service("geonames", "GeoNames", "GeoNames", "secure.geonames.org",
             "https://www.geonames.org/export/", "GeoNames, CC BY 4.0", "https://www.geonames.org/", 1.1,
-            KeyNeed.REQUIRED, "User name"),
+            KeyNeed.REQUIRED, Phrase("User name")),
     Service("opencage", "OpenCage", "OpenCage", "api.opencagedata.com",
-            "https://opencagedata.com/terms", *_OSM, 1.1, KeyNeed.REQUIRED, "API key"),
+            "https://opencagedata.com/terms", *_OSM, 1.1, KeyNeed.REQUIRED, Phrase("API key")),
     Service("geocodeearth", "Geocode Earth", "GeocodeEarth", "api.geocode.earth",
             "https://geocode.earth/terms/", "Geocode Earth, © OpenStreetMap contributors and others",
-            "https://geocode.earth/guidelines", 0.2, KeyNeed.REQUIRED, "API key"),
+            "https://geocode.earth/guidelines", 0.2, KeyNeed.REQUIRED, Phrase("API key")),
     Service("maptiler", "MapTiler", "MapTiler", "api.maptiler.com",
             "https://www.maptiler.com/terms/", "© MapTiler © OpenStreetMap contributors",
-            "https://www.maptiler.com/copyright/", 0.2, KeyNeed.REQUIRED, "API key"),
+            "https://www.maptiler.com/copyright/", 0.2, KeyNeed.REQUIRED, Phrase("API key")),
     Service("pelias", "Pelias on a server of your own", "Pelias", "",
-            "https://github.com/pelias/documentation", *_OSM, 0.2, KeyNeed.OPTIONAL, "API key"),
+            "https://github.com/pelias/documentation", *_OSM, 0.2, KeyNeed.OPTIONAL, Phrase("API key")),
 )
 # fmt: on
 _BY_KEY = {service.key: service for service in GEOCODERS}
@@ -167,9 +169,9 @@ def address_problem(address: str) -> str:
         return problem
     parts = urlsplit(address)
     if parts.query or parts.fragment:
-        return "It must end before “?” and “#”."
+        return Phrase("It must end before “?” and “#”.")
     if "{" in address or "}" in address:
-        return "It must not hold braces."
+        return Phrase("It must not hold braces.")
     return ""
 
 
@@ -178,34 +180,34 @@ def template_problem(template: str) -> str:
     fields = _FIELD.findall(template)
     unknown = [name for name in fields if name not in _FIELDS]
     if unknown or template.count("{") != len(fields) or template.count("}") != len(fields):
-        return "Only {z}, {x}, {y}, {s}, {r} and {key} may stand in braces."
+        return Phrase("Only {z}, {x}, {y}, {s}, {r} and {key} may stand in braces.")
     if any(fields.count(name) != 1 for name in "zxy"):
-        return "Each of {z}, {x} and {y} must stand in it once."
+        return Phrase("Each of {z}, {x} and {y} must stand in it once.")
     problem = _address_problem(template.replace("{s}", "a"))
     if problem:
         return problem
     parts = urlsplit(template)
     if "{" in parts.netloc.replace("{s}", "a"):
-        return "Which host is asked must not depend on {z}, {x}, {y} or the key."
+        return Phrase("Which host is asked must not depend on {z}, {x}, {y} or the key.")
     if parts.fragment:
-        return "It must end before “#”."
+        return Phrase("It must end before “#”.")
     return ""
 
 
 def _address_problem(address: str) -> str:
     if len(address) > _LONGEST or not (address.isascii() and address.isprintable()) or " " in address:
-        return "It holds characters that no address has."
+        return Phrase("It holds characters that no address has.")
     try:
         parts = urlsplit(address)
         scheme, host, _ = origin_of(address)
     except ValueError:
-        return "It must begin with https:// and a host."
+        return Phrase("It must begin with https:// and a host.")
     if "@" in parts.netloc or parts.username or parts.password:
-        return "It must not hold a user name or password."
+        return Phrase("It must not hold a user name or password.")
     if not re.fullmatch(r"[a-z0-9.:_-]+", host) or "\\" in address:
-        return "Its host makes no sense."
+        return Phrase("Its host makes no sense.")
     if scheme == "http" and not is_near(host):
-        return "Outside your own network it must begin with https://."
+        return Phrase("Outside your own network it must begin with https://.")
     return ""
 
 
@@ -243,7 +245,7 @@ def split_address(service: Service, address: str) -> tuple[str, str]:
     """
     if not address:
         if not service.host:
-            raise ValueError(f"{service.title} needs the address of a server")
+            raise ValueError(Phrase("{service} needs the address of a server", service=service.title))
         return "https", service.host
     problem = address_problem(address)
     if problem:

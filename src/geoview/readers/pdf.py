@@ -78,7 +78,7 @@ def _extract(data: bytes, name: str, clock: Callable[[], float]) -> Extracted:
                 slow = Phrase(
                     "its first {count} pages took longer than {limit} seconds",
                     count=number,
-                    limit=f"{_MAX_SECONDS:.0f}",
+                    limit=round(_MAX_SECONDS),
                 )
                 raise too_large(name, slow)
             text = _page(document, number, name)

@@ -13,6 +13,7 @@ from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.edit_wording import shortened
+from geoview.ui.wording.error_wording import error_words, phrase_words
 
 if TYPE_CHECKING:
     from geoview.corrections.records import Lost
@@ -45,11 +46,11 @@ def kept_notice(notices: Sequence[str], lost: Sequence[Lost], show: Callable[[],
     if not notices and not lost:
         return None
     if not lost:
-        return Message("kept", Tone.NOTICE, _tr("Your corrections"), " ".join(notices))
+        return Message("kept", Tone.NOTICE, _tr("Your corrections"), " ".join(map(phrase_words, notices)))
     title = _tr("%n correction(s) could not be applied", len(lost))
     # The file's own count says the same less well.
     said = [notice for notice in notices if not notice.endswith("could not be applied; they are kept.")]
-    text = " ".join((*said, _tr("Nothing is lost: the file keeps what could not be applied.")))
+    text = " ".join((*map(phrase_words, said), _tr("Nothing is lost: the file keeps what could not be applied.")))
     return Message("kept", Tone.WARNING, title, text, _tr("Show…"), show)
 
 
@@ -101,7 +102,7 @@ def lost_dialog(parent: QWidget, lost: Sequence[Lost]) -> QDialog:
         record = item.record if isinstance(item.record, dict) else {}
         quote = record.get("quote")
         name = f"“{shortened(quote)}”: " if isinstance(quote, str) else ""
-        entries.addItem(printable(f"{name}{item.reason}"))
+        entries.addItem(printable(f"{name}{phrase_words(item.reason)}"))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
@@ -119,7 +120,7 @@ def ask_before_losing(parent: QWidget, name: str, error: GeoViewError | None) ->
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(_tr("The corrections of {0} are not saved").format(printable(name)))
-    box.setInformativeText(printable(error.message) if error is not None else "")
+    box.setInformativeText(printable(error_words(error).message) if error is not None else "")
     copy = box.addButton(_tr("Save a Copy…"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(_tr("Discard Corrections"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(QMessageBox.StandardButton.Cancel)

@@ -128,7 +128,10 @@ class CorrectionSaver(QObject):
         try:
             if path is not None and same_file(path, Path(chosen)):
                 raise StorageError(
-                    self.tr("The text itself is never written"), printable(path.name), self.tr("Choose another name.")
+                    self.tr("The text itself is never written"),
+                    "{name}",
+                    self.tr("Choose another name."),
+                    name=printable(path.name),
                 )
             session.corrections.save_copy(Path(chosen))
         except GeoViewError as error:

@@ -12,6 +12,7 @@ from geoview.errors import GazetteerError
 from geoview.settings import Settings
 from geoview.text import Span
 from geoview.ui.documents.session import Engine
+from geoview.ui.wording.error_wording import phrase_words
 
 if TYPE_CHECKING:
     from geoview.document import Document
@@ -57,7 +58,7 @@ def open_gazetteer(settings: Settings) -> Gazetteer:
     except GazetteerError as error:
         usual = Gazetteer.open(view=view)
         text = QCoreApplication.translate("engine", "The place data that you chose can't be used: {0}")
-        usual.notice = text.format(error)
+        usual.notice = text.format(phrase_words(error.phrase))
         return usual
 
 

@@ -19,6 +19,7 @@ from geoview.text import printable
 from geoview.ui.widgets.row_model import NOTHING, Column, RowModel
 from geoview.ui.widgets.tables import RowTable
 from geoview.ui.widgets.theme import blend
+from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import number, tip
 
 __all__ = ["DocumentRow", "DocumentTable", "State", "rows_of"]
@@ -67,6 +68,12 @@ class DocumentRow:
         return fold_words(f"{self.title}\n{self.name}\n{day}\n{state_words(self)}")
 
 
+def _why(failure: Failure) -> str:
+    """Why a document could not be read, and what to do about it."""
+    message = phrase_words(failure.message).lstrip(": ")
+    return f"{message.rstrip('.')}. {phrase_words(failure.hint)}" if failure.hint else message
+
+
 def rows_of(
     entries: Iterable[Entry], failures: Iterable[Failure], waiting: Iterable[str], *, of_place: bool
 ) -> list[DocumentRow]:
@@ -79,7 +86,7 @@ def rows_of(
         of_place: They are the documents of one place, and count how often they name it.
     """
     rows = [
-        DocumentRow(failure.name, PurePath(failure.name).name, None, 0, State.FAILED, failure.reason)
+        DocumentRow(failure.name, PurePath(failure.name).name, None, 0, State.FAILED, _why(failure))
         for failure in failures
     ]
     rows.extend(

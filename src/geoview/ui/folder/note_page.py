@@ -11,6 +11,7 @@ from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.theme import LIGHT, Theme
+from geoview.ui.wording.error_wording import error_words
 
 __all__ = ["NotePage"]
 
@@ -90,8 +91,8 @@ class NotePage(QWidget):
 
     def show_error(self, error: GeoViewError) -> None:
         """The folder can't be had."""
-        text = " ".join(part for part in (f"{error.message.rstrip('.')}.", error.hint) if part)
-        self.show_note("error", error.title, text, ("again", self.tr("Try Again")), self._another())
+        words = error_words(error)
+        self.show_note("error", words.title, words.text, ("again", self.tr("Try Again")), self._another())
 
     def show_looking(self, folder: Path) -> None:
         """It is not known yet what is in it."""

@@ -33,6 +33,7 @@ from geoview.storage import resource_path
 from geoview.text import printable
 from geoview.ui.widgets.fields import SearchField
 from geoview.ui.widgets.icons import app_icon
+from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.plugin_wording import plugin_kind, plugin_state
 
 if TYPE_CHECKING:
@@ -243,7 +244,7 @@ def _ourselves() -> Iterator[Entry]:
     try:
         sources = resource_path("ATTRIBUTION.md").read_text(encoding="utf-8")
     except (GeoViewError, OSError) as error:
-        sources = str(error)
+        sources = phrase_words(error.phrase) if isinstance(error, GeoViewError) else str(error)
     yield Entry(_tr("Where everything comes from"), "", "", sources)
 
 

@@ -23,6 +23,7 @@ from geoview.storage import resource_path
 from geoview.ui.widgets.actions import ACTIONS, MENUS
 from geoview.ui.widgets.fields import SearchField
 from geoview.ui.wording import language
+from geoview.ui.wording.error_wording import phrase_words
 
 __all__ = ["show_help", "show_shortcuts"]
 
@@ -81,7 +82,7 @@ def show_help(parent: QWidget) -> QDialog:
     try:
         text.setMarkdown(_page().read_text(encoding="utf-8"))
     except (GeoViewError, OSError) as error:
-        text.setPlainText(str(error))
+        text.setPlainText(phrase_words(error.phrase) if isinstance(error, GeoViewError) else str(error))
     text.document().setDocumentMargin(22)
     _space(text.document())
     layout.addWidget(text, 1)

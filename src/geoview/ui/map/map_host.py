@@ -20,6 +20,7 @@ from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.runtime.deferred import in_turns
 from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.theme import Theme
+from geoview.ui.wording.error_wording import phrase_words
 
 if TYPE_CHECKING:
     from geoview.ui.map.map_pane import MapPane
@@ -141,7 +142,7 @@ class MapHost(MapSignals):
             made = self._make(self, self._dark)
         except (ImportError, GeoViewError) as error:
             self._placeholder.setText(self.tr("No map"))
-            self.map_failed.emit(str(error))
+            self.map_failed.emit(phrase_words(error.phrase if isinstance(error, GeoViewError) else error.args[0]))
             return
         self._made = made
         self.needs_changed.emit()

@@ -16,6 +16,7 @@ from geoview.mapping.aggregate import MOST_PASSAGES, Gathered
 from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
 from geoview.mapping.payload import GazetteerLike, ghosts, popup
+from geoview.phrases import Phrase
 from geoview.ui.map.encoding import MapEncoding
 from geoview.ui.map.map_action import MapAction
 from geoview.ui.map.overlays import LINKS, MapOverlays
@@ -33,7 +34,10 @@ try:
     from geoview.ui.map.url_scheme import MapRequests, MapScheme, make_profile
 except ImportError as error:
     raise ImportError(
-        f"The map needs Qt WebEngine, which could not be loaded ({error}). Text and table work without it."
+        Phrase(
+            "The map needs Qt WebEngine, which could not be loaded ({error}). Text and table work without it.",
+            error=error,
+        )
     ) from error
 
 __all__ = ["MapAction", "MapPane"]

@@ -19,6 +19,7 @@ from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.edit_wording import shortened
+from geoview.ui.wording.error_wording import error_words
 
 if TYPE_CHECKING:
     from geoview.geocoding import OnlineGeocoder, OnlineMatch
@@ -227,7 +228,7 @@ class OnlineLookup(QObject):
             self._status.show_progress(self.tr("Asking {0}…").format(self._access.allowed_geocoder), share)
 
     def _on_failed(self, error: GeoViewError) -> None:
-        self._chooser.say(error.message)
+        self._chooser.say(error_words(error).message)
         self._tell(error)
 
     def _on_done(

@@ -31,6 +31,7 @@ from geoview.text import printable
 from geoview.ui.settings.online_page import OnlinePage, scrolled
 from geoview.ui.settings.plugins_page import PluginsPage
 from geoview.ui.widgets.fields import number_box
+from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.language import LANGUAGES
 from geoview.ui.wording.place_wording import WORDS
 from geoview.viewer.window_state import ZOOM_RANGE
@@ -213,7 +214,7 @@ class PlacesPage(_Page):
             printable(str(gazetteer.path)),
         ]
         if gazetteer.notice:
-            lines.append(gazetteer.notice)
+            lines.append(phrase_words(gazetteer.notice))
         self.data.setText("\n".join(lines))
 
     def _recognisers(self) -> list[tuple[str, str]]:
@@ -265,7 +266,7 @@ class PlacesPage(_Page):
         try:
             Gazetteer.open(path).close()
         except GeoViewError as error:
-            self.data.setText(str(error))
+            self.data.setText(phrase_words(error.phrase))
         else:
             self.preferences.change("gazetteer", str(path.absolute()))
 
@@ -383,7 +384,7 @@ class SettingsDialog(QDialog):
         self._show_notice()
 
     def _show_notice(self) -> None:
-        self._notice.setText(self._preferences.notice)
+        self._notice.setText(phrase_words(self._preferences.notice))
         self._notice.setVisible(bool(self._preferences.notice))
 
     def _on_changed(self, _name: str) -> None:

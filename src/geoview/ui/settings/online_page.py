@@ -38,6 +38,7 @@ from geoview.online.services import (
 )
 from geoview.online.store import HIT_DAYS, MISS_DAYS, TILE_DAYS
 from geoview.ui.widgets.fields import elastic_box, number_box
+from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import number
 
 if TYPE_CHECKING:
@@ -250,8 +251,8 @@ class OnlinePage(QWidget):
         self.tiles_key.setVisible("{key}" in settings.online_tiles)
         self._tiles_key_label.setVisible("{key}" in settings.online_tiles)
         if service is not None:
-            self._key_label.setText(service.key_word)
-            self.key.setAccessibleName(service.key_word)
+            self._key_label.setText(phrase_words(service.key_word))
+            self.key.setAccessibleName(phrase_words(service.key_word))
             self.terms.setToolTip(service.terms)
             _say(self._service_note, self.tr("Credited as {0}.").format(service.attribution))
         else:
@@ -306,7 +307,7 @@ class OnlinePage(QWidget):
     def _on_address(self) -> None:
         text = self.address.text().strip()
         problem = address_problem(text) if text else ""
-        _say(self._address_note, problem)
+        _say(self._address_note, phrase_words(problem))
         if not problem:
             self._change("geocoder_address", text)
 
@@ -354,7 +355,7 @@ class OnlinePage(QWidget):
     def _on_template(self) -> None:
         text = self.template.text().strip()
         problem = template_problem(text) if text else ""
-        _say(self._template_note, problem)
+        _say(self._template_note, phrase_words(problem))
         if not problem:
             self._change("online_tiles", text)
 
@@ -371,7 +372,7 @@ class OnlinePage(QWidget):
             if key == TILES_KEY:
                 self._access.change("online_map", False)
             if error is not None:
-                _say(self._leave_note, str(error))
+                _say(self._leave_note, phrase_words(error.phrase))
 
     def _on_clear(self) -> None:
         with suppress(sqlite3.Error):

@@ -11,6 +11,7 @@ from geoview.document import Source
 from geoview.text import printable
 from geoview.ui.runtime.file_watch import FileState
 from geoview.ui.widgets.message_bar import Message, Tone
+from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import encoding_name
 
 __all__ = [
@@ -78,14 +79,14 @@ def map_notice(reason: str, reload: Callable[[], object] | None) -> Message:
 
 def gazetteer_notice(reason: str) -> Message:
     """Other place data than the reader's own is in use."""
-    return Message("gazetteer", Tone.NOTICE, _tr("Other place data"), reason)
+    return Message("gazetteer", Tone.NOTICE, _tr("Other place data"), phrase_words(reason))
 
 
 def simpler_notice(reason: str) -> Message:
     """Not the best recogniser is in use."""
-    return Message("tier", Tone.NOTICE, _tr("Simpler reading"), reason)
+    return Message("tier", Tone.NOTICE, _tr("Simpler reading"), phrase_words(reason))
 
 
 def state_notice(reason: str) -> Message:
     """The window's settings could not be read."""
-    return Message("state", Tone.NOTICE, _tr("Plain settings"), reason)
+    return Message("state", Tone.NOTICE, _tr("Plain settings"), phrase_words(reason))
