@@ -16,15 +16,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from geoview.atlas import Atlas
 from geoview.corrections import sidecar as project_module
-from geoview.corrections.anchoring import anchor
 from geoview.corrections.records import Lost
 from geoview.corrections.sidecar import Loaded, ProjectConflictError, ProjectFile
 from geoview.document import Document, from_text, read
-from geoview.edits import AddMention, Choose, Edit, EditError, History, PlaceHere, Reject, Scope, Widen
+from geoview.edits import AddMention, Choose, Edit, History, PlaceHere, Reject, Scope, Widen
 from geoview.errors import StorageError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention, MentionKind
@@ -105,9 +103,6 @@ def saved(article: Path, data: Path, edits: list[Edit] | None = None) -> dict[st
     return record
 
 
-# -- there and back ------------------------------------------------------------------------------------------------
-
-
 def test_edits_come_back_as_they_were(article: Path, sidecar: Path, data: Path) -> None:
     project, loaded = opened(article, data, gazetteer="GeoNames 2026-07")
     assert loaded == Loaded()
@@ -164,9 +159,6 @@ def test_the_gazetteer_of_today_has_the_last_word_on_a_place(article: Path, data
     assert loaded.edits == (Choose(span_of("Paris"), "Paris", PARIS),), "J9: the stored copy serves where it knows none"
 
 
-# -- a changed text ------------------------------------------------------------------------------------------------
-
-
 def test_edits_find_their_words_again(article: Path, data: Path) -> None:
     saved(article, data)
     text = "A new opening sentence.\n\n" + TEXT.replace("rain", "much rain") + "\nAnd an end about Paris."
@@ -190,45 +182,6 @@ def test_words_that_are_gone_are_listed_and_kept(article: Path, sidecar: Path, d
     article.write_text(TEXT, encoding="utf-8")
     _, loaded = opened(article, data)
     assert set(loaded.edits) == set(some_edits())
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("x rain in Paris today", 10),
-        ("Paris here, and rain in Paris today", 24),
-        ("rain in Paris today; Paris", 8),
-        ("Paris Paris Paris", None),
-        ("no such word", None),
-        ("only one Paris, all else differs", 9),
-        ("", None),
-    ],
-)
-def test_anchoring(text: str, expected: int | None) -> None:
-    found = anchor(text, 10, "Paris", "a day of rain in ", " today, and more")
-    assert (found.start if found else None) == expected
-
-
-@given(st.text("ab \n", max_size=60), st.integers(0, 60), st.integers(1, 5))
-def test_an_anchor_in_an_unchanged_text_is_the_old_place(text: str, start: int, length: int) -> None:
-    quote = text[start : start + length]
-    if quote:
-        before, after = text[max(0, start - 32) : start], text[start + len(quote) : start + len(quote) + 32]
-        assert anchor(text, start, quote, before, after) == Span(start, start + len(quote))
-
-
-@given(
-    st.text("abc ", max_size=80),
-    st.integers(-5, 90),
-    st.text("abc ", min_size=1, max_size=3),
-    st.text("abc ", max_size=9),
-)
-def test_an_anchor_always_covers_its_quote(text: str, start: int, quote: str, around: str) -> None:
-    found = anchor(text, start, quote, around, around)
-    assert found is None or found.of(text) == quote
-
-
-# -- whatever the file holds -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -476,9 +429,6 @@ def test_any_bytes_in_the_file_open(article: Path, sidecar: Path, data: Path) ->
             bad.unlink()
 
 
-# -- saving ----------------------------------------------------------------------------------------------------------
-
-
 def failing(name: str, number: int) -> Calls:
     def fail(*_: object) -> Any:
         raise OSError(number, os.strerror(number))
@@ -558,9 +508,6 @@ def test_permissions_and_links_stay(article: Path, sidecar: Path, data: Path, tm
     assert len(json.loads(elsewhere.read_bytes())["edits"]) == 2
 
 
-# -- a session, in any order ----------------------------------------------------------------------------------------
-
-
 def moved(edit: Edit, shift: int) -> Edit:
     """Return the edit for words that stand `shift` characters further on."""
     target = Span(edit.target.start + shift, edit.target.end + shift)
@@ -568,106 +515,6 @@ def moved(edit: Edit, shift: int) -> Edit:
         return replace(edit, target=target, to=Span(edit.to.start + shift, edit.to.end + shift))
     assert isinstance(edit, Choose | Reject | AddMention | PlaceHere)
     return replace(edit, target=target)
-
-
-class Desk(RuleBasedStateMachine):
-    """Correct, undo, redo, save, reload, change the text, in any order: a plain list of decisions says what is seen."""
-
-    @initialize()
-    def start(self) -> None:
-        self.folder = Path(tempfile.mkdtemp())
-        self.article = self.folder / "article.txt"
-        self.article.write_text(TEXT, encoding="utf-8")
-        self.model: list[Edit] = []
-        self.model_undone: list[Edit] = []
-        self.lines = 0
-        self.on_disk: list[Edit] = []
-        self.reload_file()
-
-    def teardown(self) -> None:
-        shutil.rmtree(self.folder)
-
-    def reload_file(self) -> None:
-        document = read(self.article)
-        self.project = ProjectFile(document, self.folder / "data")
-        loaded = self.project.load()
-        assert loaded.lost == ()
-        self.history = History(parsed(document), loaded.edits)
-
-    @rule(data=st.data())
-    def correct(self, data: st.DataObject) -> None:
-        text = self.history.base.document.text
-        words = [Span(*m.span()) for m in re.finditer(r"[^\W\d_]+", text)]
-        target = data.draw(st.sampled_from(words))
-        quote = target.of(text)
-        scope = data.draw(st.sampled_from(Scope))
-        to = Span(target.start, data.draw(st.integers(target.start + 1, min(target.end + 6, len(text)))))
-        kinds: list[Edit] = [
-            Choose(target, quote, PARIS, scope),
-            Choose(target, quote, None, scope),
-            Reject(target, quote, scope),
-            AddMention(target, quote, TEXAS, scope=scope),
-            PlaceHere(target, quote, 1.25, -2.5, scope),
-            Widen(target, quote, to, to.of(text)),
-        ]
-        edit = data.draw(st.sampled_from(kinds))
-        try:
-            self.history = self.history.do(edit)
-        except EditError:
-            return
-        self.model.append(edit)
-        self.model_undone.clear()
-
-    @rule()
-    def undo(self) -> None:
-        self.history = self.history.undo()
-        if self.model:
-            self.model_undone.append(self.model.pop())
-
-    @rule()
-    def redo(self) -> None:
-        self.history = self.history.redo()
-        if self.model_undone:
-            self.model.append(self.model_undone.pop())
-
-    @rule()
-    def save(self) -> None:
-        self.project.save(self.history.edits)
-        self.on_disk = list(self.model)
-
-    @rule()
-    def close_without_saving_and_open_again(self) -> None:
-        self.reload_file()
-        self.model = list(self.on_disk)
-        self.model_undone = []
-
-    @precondition(lambda self: self.lines < 7)
-    @rule()
-    def another_program_prepends_a_line(self) -> None:
-        """Saved, so that the words can be found again where they moved to."""
-        self.project.save(self.history.edits)
-        self.lines += 1
-        line = f"{'Abcdefgh'[self.lines]} line in front.\n"
-        self.article.write_text(line + read(self.article).text, encoding="utf-8")
-        shift = len(line)
-        self.model, self.model_undone = [moved(edit, shift) for edit in self.model], []
-        self.reload_file()
-        self.on_disk = list(self.model)
-
-    @invariant()
-    def what_is_shown_is_what_was_decided(self) -> None:
-        assert list(self.history.edits) == self.model
-        assert list(self.history.undone) == self.model_undone
-        expected = self.history.base
-        for edit in self.model:
-            expected = edit.apply(expected)
-        assert self.history.shown == expected
-
-
-TestDesk = Desk.TestCase
-TestDesk.settings = settings(
-    max_examples=1000 if os.environ.get("GEOVIEW_TESTS") == "long" else 40, stateful_step_count=25
-)
 
 
 def test_the_example_in_the_documentation_is_real(article: Path, data: Path) -> None:

@@ -1,8 +1,7 @@
-"""FAULTS I: corrections that wait in GeoView's own folder, and waiting itself."""
+"""Corrections that wait in GeoView's own folder (FAULTS I)."""
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from geoview.corrections.rescue import Rescue
 from geoview.document import from_text
 from geoview.edits import Edit, Reject
 from geoview.text import Span
-from geoview.timeouts import with_timeout
 
 EDITS: tuple[Edit, ...] = (Reject(Span(0, 5), "Talks"), Reject(Span(9, 14), "Paris"))
 
@@ -35,17 +33,3 @@ def test_a_damaged_copy_is_set_aside(tmp_path: Path, content: bytes) -> None:
     rescue.path.write_bytes(content)
     assert rescue.read(lambda _: None) is None
     assert rescue.path.with_name(rescue.path.name + ".bad").read_bytes() == content
-
-
-def test_within_hands_on_what_comes_in_time_and_gives_up_on_the_rest() -> None:
-    assert with_timeout(5.0, lambda: 7, "test") == 7
-
-    def fails() -> None:
-        raise OSError(5, "broken")
-
-    with pytest.raises(OSError, match="broken"):
-        with_timeout(5.0, fails, "test")
-    never = threading.Event()
-    with pytest.raises(TimeoutError):
-        with_timeout(0.05, lambda: never.wait(20), "test")
-    never.set()
