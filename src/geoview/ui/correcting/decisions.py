@@ -66,7 +66,7 @@ class Decisions(QObject):
 
     @property
     def all(self) -> tuple[Remembered, ...]:
-        """All that is remembered, in the order in which it was decided."""
+        """All that is remembered, the latest first."""
         memory = self._corrections.recall.memory
         return tuple(memory.decisions) if memory is not None else ()
 
