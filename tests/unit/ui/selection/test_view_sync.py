@@ -62,7 +62,7 @@ def views(qtbot: QtBot) -> Iterator[Views]:
 
 def test_an_atlas_is_shown_in_all_views(views: Views) -> None:
     assert views.map.atlas is views.selection.atlas
-    assert views.places.model.rowCount() == 2
+    assert views.places.table.model().rowCount() == 2
     assert [name.text for name in views.places.tray.model.names] == ["Nowhere"]
 
 
@@ -96,7 +96,7 @@ def test_a_pointer_lights_all_views_up_and_moves_none(views: Views) -> None:
     views.article.view.mention_hovered.emit(MILL)
     assert views.map.hovered == views.places.table.hovered == MILL_BAY.id
     views.article.view.mention_hovered.emit(-1)
-    views.places.table.place_hovered.emit("")
+    views.places.table.row_hovered.emit("")
     assert views.map.hovered is views.places.table.hovered is None
     assert views.selection.mention is None and views.top == 0
 
