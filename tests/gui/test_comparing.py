@@ -20,6 +20,7 @@ from geoview.analysis.comparison import Side
 from geoview.document import from_text
 from geoview.edits import Reject
 from geoview.errors import StorageError
+from geoview.export import Subject, exporters
 from geoview.ui.comparison.compared_table import ComparedColumn
 from geoview.ui.wording.formats import number
 
@@ -295,6 +296,13 @@ def test_the_difference_is_exported(qtbot: QtBot, open_pair: Any, tmp_path: Path
         assert counts == {"first": 2, "second": 1, "both": 1}
     else:
         assert [line.split(",")[0] for line in text.splitlines()[1:]] == ["both", "first", "first", "second"]
+
+
+def test_all_formats_of_a_comparison_are_in_its_menu(open_pair: Any) -> None:
+    _, shown = open_pair()
+    names = {entry.objectName() for entry in shown.export_button.menu().actions()}
+    assert names == {f"export_{known.name}" for known in exporters(Subject.COMPARISON) if known.suffix}
+    assert {"export_csv", "export_geojson"} <= names
 
 
 def test_an_export_never_replaces_one_of_the_texts(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from desk import Desk, Kit, Make
 from present import present
-from PySide6.QtCore import QLocale, QSizeF
+from PySide6.QtCore import QLocale, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import from_text
-from geoview.errors import Cancelled
+from geoview.errors import Cancelled, GazetteerError
 from geoview.export import NamedAtlas, Progress, job_of
 from geoview.export.areas import NO_PLACE_DATA
 from geoview.export.progress import UNWATCHED
+from geoview.gazetteer.place import Place
+from geoview.ui.documents.session import Engine
 from geoview.ui.printing import rendering
 from geoview.ui.printing.body import Body
 from geoview.ui.printing.pages import Pages
@@ -194,3 +197,28 @@ def test_printing_draws_every_page(qtbot: QtBot, tmp_path: Path, kit: type[Kit],
     pages = words((tmp_path / "printed.pdf").read_bytes())
     assert len(pages) == len(words(pdf(desk.atlas, "talks.txt")))
     assert "Oakton 1" in pages[0]
+
+
+def test_a_preview_says_why_it_has_no_pages(qtbot: QtBot, tmp_path: Path, kit: type[Kit], make_desk: Make) -> None:
+    class Damaged:
+        info = SimpleNamespace(version="Test 1", sources=())
+        notice = ""
+
+        def outline(self, place_id: str) -> str | None:
+            raise GazetteerError("Place data is damaged", "the outline of <b>Westland</b> is unusable")
+
+        def country(self, code: str) -> None: ...
+        def admin1_of(self, place: Place) -> None: ...
+
+    parser = kit.FakeParser()
+    desk = make_desk(parser, engine=lambda: Engine(Damaged(), parser))  # type: ignore[arg-type]
+    open_text(desk, tmp_path, kit.text, qtbot)
+    dialog = present(desk.printing().preview())
+    (where,) = (label for label in dialog.findChildren(QLabel) if label.textFormat() is Qt.TextFormat.PlainText)
+    qtbot.waitUntil(lambda: "damaged" in where.text(), timeout=20_000)
+    assert where.text() == "Place data is damaged. the outline of <b>Westland</b> is unusable."
+    dialog.close()
+    desk.exports.write(desk.atlas, "pdf", tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: not desk.save_jobs.busy, timeout=20_000)
+    assert not (tmp_path / "out.pdf").exists()
+    assert desk.messages.isVisible()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from geoview.cli.commands import COMMANDS, WINDOW
-from geoview.export import formats
+from geoview.export import Subject, formats
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="packaged for Linux")
 
@@ -23,8 +23,8 @@ OPTIONS = {
 }
 FORMATS = {
     "parse": " ".join({*formats(), "pdf", "png"}),
-    "folder": "table csv json",
-    "compare": "table csv geojson json",
+    "folder": " ".join(formats(Subject.FOLDER)),
+    "compare": " ".join(formats(Subject.COMPARISON)),
     "lookup": "table json",
 }
 

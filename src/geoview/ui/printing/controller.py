@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from geoview.errors import ExportError
+from geoview.errors import Cancelled, ExportError, GeoViewError
 from geoview.text import printable
 from geoview.ui.documents.export_files import place_data
 from geoview.ui.documents.save_jobs import slowly
@@ -113,7 +113,13 @@ class PrintController(QObject):
                 token.post(partial(dialog.show_progress, share))
 
             # Text that is laid out holds letters of its thread, so all pages are drawn here.
-            pages = Pages(document, layout, place_data(session), Progress(slowly(progress), token.cancelled))
+            try:
+                pages = Pages(document, layout, place_data(session), Progress(slowly(progress), token.cancelled))
+            except Cancelled:
+                raise
+            except GeoViewError as error:
+                token.post(partial(dialog.show_error, error))
+                return
             token.post(partial(dialog.set_pages, len(pages), pages.paper.size()))
             while not token.cancelled():
                 wanted = dialog.next_wanted(_WAIT_S)

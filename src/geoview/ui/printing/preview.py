@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
@@ -19,7 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from geoview.ui.wording.error_wording import error_words, sentence
 from geoview.ui.wording.formats import number
+
+if TYPE_CHECKING:
+    from geoview.errors import GeoViewError
 
 __all__ = ["PrintPreview", "Wanted"]
 
@@ -127,6 +132,8 @@ class PrintPreview(QDialog):
         self._sheets.setAccessibleName(self.tr("Pages"))
         self._sheets.page_changed.connect(self._on_page)
         self._where = QLabel(self.tr("Laying the pages out…"))
+        self._where.setTextFormat(Qt.TextFormat.PlainText)
+        self._where.setWordWrap(True)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(160)
@@ -138,9 +145,8 @@ class PrintPreview(QDialog):
         close = QPushButton(self.tr("&Close"))
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
-        for widget in (self._where, self._progress):
-            row.addWidget(widget)
-        row.addStretch()
+        row.addWidget(self._where, 1)
+        row.addWidget(self._progress)
         for button in (self._print, self._pdf, close):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -172,6 +178,12 @@ class PrintPreview(QDialog):
     def show_progress(self, share: float) -> None:
         """How far the layout is, 0 … 1."""
         self._progress.setValue(round(share * 100))
+
+    def show_error(self, error: GeoViewError) -> None:
+        """Say why there are no pages."""
+        self._progress.hide()
+        words = error_words(error)
+        self._where.setText(f"{sentence(words.title)} {words.text}")
 
     def set_pages(self, count: int, paper: QSizeF) -> None:
         """How many pages there are, and the shape of one."""
