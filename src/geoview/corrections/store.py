@@ -98,7 +98,7 @@ class CorrectionStore:
             project = self._project(document, gazetteer)
             loaded = project.load()
             find = gazetteer.by_id if gazetteer is not None else find_nothing
-            waiting = Rescue(document, self.place())
+            waiting = Rescue(document, self.data_folder())
             rescued = waiting.read(find)
             self._known.add(waiting.path)
             if rescued is not None:
@@ -141,7 +141,7 @@ class CorrectionStore:
                 loaded = fresh.load()
                 together = merged(before, edits, loaded.edits)
                 saved = Saved(fresh, together, fresh.save(together), loaded)
-            Rescue(document, self.place()).drop()
+            Rescue(document, self.data_folder()).drop()
             return saved
 
     def rescue(
@@ -164,7 +164,7 @@ class CorrectionStore:
         from geoview.corrections.records import find_nothing
         from geoview.corrections.rescue import Rescue
 
-        waiting = Rescue(document, self.place())
+        waiting = Rescue(document, self.data_folder())
         earlier = waiting.read(find_nothing) if waiting.path not in self._known else None
         if earlier is not None:
             edits, before, lost = merged((), edits, earlier.edits), earlier.before, (*earlier.lost, *lost)
@@ -186,10 +186,10 @@ class CorrectionStore:
         path = document.source.path
         # An update of GeoView replaces its samples and all that lies beside them.
         ours = path is not None and path.parent == resource_path("samples")
-        return ProjectFile(document, self.place(), find_place=find, gazetteer=version, beside=not ours)
+        return ProjectFile(document, self.data_folder(), find_place=find, gazetteer=version, beside=not ours)
 
-    def place(self) -> Path:
-        """GeoView's own folder, where something is kept.
+    def data_folder(self) -> Path:
+        """Return GeoView's own folder, where something is kept.
 
         It is asked for once, because one that stands in for a missing home is another each time.
         """
@@ -205,7 +205,7 @@ class CorrectionStore:
         with self._lock:
             if self._memory is None:
                 find = gazetteer.by_id if gazetteer is not None else None
-                self._memory = DecisionMemory(self.place() / _REMEMBERED, find_place=find)
+                self._memory = DecisionMemory(self.data_folder() / _REMEMBERED, find_place=find)
             return self._memory
 
 

@@ -8,7 +8,7 @@ from geoview.gazetteer.place import DEMONYM_SORTS, MAIN_SORTS, FeatureClass, Nam
 from geoview.names.language import Language
 from geoview.names.lookup import NameLookup, Reading
 
-__all__ = ["read_part", "read_plainly"]
+__all__ = ["read_part", "with_plain_name"]
 
 # One of the cuts that `geoview.names.tokens` lists, with why they differ.
 _WORD = re.compile(r"[^\s–—/-]+")
@@ -57,7 +57,7 @@ def read_part(surface: str, lookup: NameLookup) -> Reading | None:
     return best
 
 
-def read_plainly(reading: Reading, surface: str, lookup: NameLookup) -> Reading:
+def with_plain_name(reading: Reading, surface: str, lookup: NameLookup) -> Reading:
     """With what the name without its descriptive last word means, where the whole is only some place's other name.
 
     "Springfield City" is what one of the Springfields is also called; the text may mean any of them.

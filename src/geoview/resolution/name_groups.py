@@ -11,7 +11,7 @@ from geoview.gazetteer.place import Place, PlaceKind
 from geoview.names.language import Language
 from geoview.names.lookup import NameLookup, Reading
 from geoview.names.mention import Mention, MentionKind
-from geoview.resolution.containment import read_part, read_plainly
+from geoview.resolution.containment import read_part, with_plain_name
 
 __all__ = ["NameGroup", "group_mentions"]
 
@@ -117,7 +117,7 @@ def group_mentions(
                 reading = part
                 parts.add(n)
         elif reading is not None:
-            reading = read_plainly(reading, mention.surface, lookup)
+            reading = with_plain_name(reading, mention.surface, lookup)
         readings.append(reading)
     containers = []
     for n in range(len(mentions)):

@@ -8,7 +8,7 @@ from geoview.document import from_text
 from geoview.gazetteer import Gazetteer
 from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
-from geoview.resolution.containment import read_part, read_plainly
+from geoview.resolution.containment import read_part, with_plain_name
 from geoview.resolution.resolver import Resolver
 from geoview.text import Span
 
@@ -39,11 +39,11 @@ def test_a_street_and_an_unknown_name_stay_unknown(surface: str, lookup: NameLoo
 
 def test_a_descriptive_word_does_not_narrow_the_candidates(lookup: NameLookup) -> None:
     whole = lookup.read("Suffolk City")
-    wider = read_plainly(whole, "Suffolk City", lookup)
+    wider = with_plain_name(whole, "Suffolk City", lookup)
     assert len(wider.matches) > len(whole.matches)
     assert wider.name == "Suffolk"
     mexico = lookup.read("Mexico City")
-    assert read_plainly(mexico, "Mexico City", lookup) == mexico
+    assert with_plain_name(mexico, "Mexico City", lookup) == mexico
 
 
 def test_the_reader_is_told(gazetteer: Gazetteer, lookup: NameLookup) -> None:

@@ -57,7 +57,7 @@ class ClipboardPaste(QObject):
 
         def work(token: Token) -> None:
             try:
-                path = keep_text(document.text, keeper.place())
+                path = keep_text(document.text, keeper.data_folder())
             except GeoViewError as error:
                 token.post(partial(self._on_failed, document, error))
             else:
