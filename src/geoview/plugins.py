@@ -8,6 +8,7 @@ fails, while it is loaded or while it is used, becomes a notice with its name an
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from geoview.errors import GeoViewError
+from geoview.online.services import GEOCODERS, Service, register_geocoders
 from geoview.phrases import Phrase
 from geoview.text import printable
 
@@ -25,12 +27,24 @@ if TYPE_CHECKING:
 
     from geoview.settings import Settings
 
-__all__ = ["KINDS", "Plugin", "Plugins", "follow", "listen", "none", "plugins", "stop_listening", "take_notices"]
+__all__ = [
+    "KINDS",
+    "Plugin",
+    "Plugins",
+    "follow",
+    "geocoder_plugin",
+    "listen",
+    "none",
+    "plugins",
+    "stop_listening",
+    "take_notices",
+]
 
 KINDS = ("readers", "exporters", "recognisers", "geocoders")
 """What a plug-in may add; the groups of entry points are `geoview.readers` and so on."""
 
 _GROUPS = {f"geoview.{kind}": kind for kind in KINDS}
+_LEAST_DELAY_S = 0.2
 _LONGEST_ERROR = 300
 """Characters of a plug-in's error that are shown."""
 
@@ -209,6 +223,35 @@ class Plugins:
             sys.path.append(entry.folder)
         return entry.point.load()
 
+
+def _check_geocoder(thing: object) -> Service:
+    """Return a plug-in's geocoder.
+
+    Raises:
+        TypeError, ValueError: when it is none, or says too little of itself.
+    """
+    if not isinstance(thing, Service):
+        raise TypeError(f"it is a {type(thing).__name__}, not a Service")
+    if not callable(thing.geocoder) or not callable(thing.read):
+        raise TypeError("it needs a geocoder and a function that reads its answers")
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", thing.key) or any(own.key == thing.key for own in GEOCODERS):
+        raise ValueError(f"its key {thing.key!r} is taken, or no word of small letters")
+    if not thing.attribution or not all(link.startswith("https://") for link in (thing.terms, thing.credit_url)):
+        raise ValueError("it needs an attribution, and addresses of its terms and its credit that begin with https://")
+    if thing.delay_s < _LEAST_DELAY_S:
+        raise ValueError(f"it must leave {_LEAST_DELAY_S} seconds between two requests")
+    return thing
+
+
+def geocoder_plugin(service: Service) -> Plugin | None:
+    """Return the plug-in that brings a geocoder; None for one of GeoView's own."""
+    if service.geocoder is None:
+        return None
+    found = plugins().loaded("geocoders", _check_geocoder)
+    return next((plugin for plugin, brought in found if brought is service), None)
+
+
+register_geocoders(lambda: [service for _, service in plugins().loaded("geocoders", _check_geocoder)])
 
 _lock = RLock()
 _current: Plugins | None = None

@@ -13,7 +13,7 @@ from typing import Any
 
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
-from geoview.online.services import GEOCODERS, address_problem, template_problem
+from geoview.online.services import address_problem, template_problem
 from geoview.phrases import Phrase
 from geoview.storage import SYSTEM, Calls
 from geoview.text import printable
@@ -91,7 +91,7 @@ class Settings:
     gazetteer: str = _setting("", _text(4000))
     point_of_view: str = _setting("neutral", _text(20))
     preferred_area: str = _setting("", _text(2))
-    online_geocoder: str = _setting("", _one_of("", *(service.key for service in GEOCODERS)))
+    online_geocoder: str = _setting("", _text(40))
     geocoder_address: str = _setting("", _unless(address_problem))
     online_tiles: str = _setting("", _unless(template_problem))
     online_map: bool = _setting(False, _flag)

@@ -13,8 +13,11 @@ from typing import Any
 
 from geopy.location import Location
 
+from geoview.errors import OnlineError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.online.services import ONLINE, Service
+from geoview.phrases import Phrase
+from geoview.plugins import geocoder_plugin, plugins
 from geoview.text import printable
 
 __all__ = ["OnlineMatch", "from_record", "read_locations", "to_record"]
@@ -118,7 +121,7 @@ class OnlineMatch:
 
 def read_locations(service: Service, locations: Iterable[Location]) -> list[OnlineMatch]:
     """The answers of a service; those without sound coordinates or a name are left out, and a place comes only once."""
-    read = _READERS[service.key]
+    read = _READERS.get(service.key, _of_plugin)
     found: dict[str, OnlineMatch] = {}
     for location in list(locations)[:_MOST]:
         raw = location.raw
@@ -324,6 +327,27 @@ def _maptiler(answer: _Answer) -> OnlineMatch | None:
         clean(raw.get("text")),
         [clean(sort) for sort in sorts[:5]] if isinstance(sorts, list) else [],
         country_code=_country(_inner(raw, "properties").get("country_code")),
+    )
+
+
+def _of_plugin(answer: _Answer) -> OnlineMatch | None:
+    plugin, read = geocoder_plugin(answer.service), answer.service.read
+    if plugin is None or read is None:
+        return None
+    with plugins().guard(plugin, OnlineError, Phrase("The online service did not help")):
+        facts = read(answer.raw)
+        if facts is None:
+            return None
+        sorts = [*facts.get("sorts", ())][:5]
+        number = clean(facts.get("id"), 100)
+    return answer.match(
+        f"{answer.service.key}:{number}" if number else "",
+        clean(facts.get("name")),
+        [clean(sort) for sort in sorts],
+        country_code=_country(facts.get("country_code")),
+        admin1=clean(facts.get("admin1")),
+        admin2=clean(facts.get("admin2")),
+        population=_people(facts.get("population")),
     )
 
 

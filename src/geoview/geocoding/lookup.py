@@ -7,6 +7,7 @@ import math
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from geopy.exc import GeocoderAuthenticationFailure, GeocoderInsufficientPrivileges, GeocoderQuotaExceeded, GeopyError
@@ -20,6 +21,7 @@ from geoview.online.services import KeyNeed, Service, host_of, split_address
 from geoview.online.store import OnlineStore
 from geoview.online.web import USER_AGENT, Web
 from geoview.phrases import Phrase
+from geoview.plugins import geocoder_plugin, plugins
 from geoview.text import printable
 
 __all__ = ["OnlineGeocoder", "OnlineMatch"]
@@ -123,6 +125,14 @@ class OnlineGeocoder:
         self._wait(cancelled)
         # It may have been taken back while others had their turn.
         self._consents.demand(self.service.key, self.host)
+        plugin = geocoder_plugin(self.service)
+        guard = (
+            plugins().guard(plugin, OnlineError, Phrase("The online service did not help")) if plugin else nullcontext()
+        )
+        with guard:
+            return self._answers(name, cancelled)
+
+    def _answers(self, name: str, cancelled: Callable[[], bool]) -> tuple[OnlineMatch, ...]:
         geocoder = self._geocoder(cancelled)
         try:
             locations = geocoder.geocode(name, exactly_one=False, **self._options()) or []
@@ -158,7 +168,8 @@ class OnlineGeocoder:
         }
         if service.need is not KeyNeed.NONE and self._key:
             arguments["username" if service.key == "geonames" else "api_key"] = self._key
-        return get_geocoder_for_service(service.geopy)(**arguments)
+        make = service.geocoder or get_geocoder_for_service(service.geopy)
+        return make(**arguments)
 
     def _options(self) -> dict[str, Any]:
         """What is asked for beside the name: never anything about the text or the reader."""

@@ -1,13 +1,16 @@
 """The online services that a reader may choose, as data: each with its terms, its attribution and its pace.
 
-A geocoder is one row of `GEOCODERS`; what its answers look like is read in `geoview.geocoding.answers`.
+A geocoder is one row of `GEOCODERS`; what its answers look like is read in `geoview.geocoding.answers`. Those of
+plug-ins bring the way to read them along.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlsplit
 
 from geoview.phrases import Phrase
@@ -21,9 +24,11 @@ __all__ = [
     "TileService",
     "address_problem",
     "geocoder",
+    "geocoders",
     "host_of",
     "is_near",
     "origin_of",
+    "register_geocoders",
     "service_of",
     "split_address",
     "template_problem",
@@ -66,7 +71,7 @@ class Service:
     Attributes:
         key: Its name in the settings.
         title: Its name for the reader.
-        geopy: The name of its class in geopy.geocoders.
+        geopy: The name of its class in geopy.geocoders; "" where `geocoder` is that class.
         host: Its usual host; "" where the reader has to name one.
         terms: Address of its terms of use.
         attribution: How its data asks to be credited.
@@ -74,6 +79,11 @@ class Service:
         delay_s: Seconds between two requests, at least.
         need: Whether it wants a key.
         key_word: What it calls that.
+        geocoder: Of a plug-in: a class made as geopy's are. It gets `scheme`, `domain`, `user_agent`,
+            `adapter_factory` and, where a key is given, `api_key`; all its requests go through that adapter.
+        read: Of a plug-in: reads the `raw` of one of its locations. Gives any of `id`, `name`, `sorts` (words for what
+            it is, the most telling first), `country_code`, `admin1`, `admin2` and `population`; None leaves it out.
+            Its coordinates stand in `raw` as `lat` and `lon`.
     """
 
     key: str
@@ -86,6 +96,8 @@ class Service:
     delay_s: float
     need: KeyNeed = KeyNeed.NONE
     key_word: str = ""
+    geocoder: Callable[..., Any] | None = None
+    read: Callable[[Mapping[str, Any]], Mapping[str, Any] | None] | None = None
 
 
 _OSM = ("© OpenStreetMap contributors, ODbL", "https://www.openstreetmap.org/copyright")
@@ -114,14 +126,29 @@ GEOCODERS: tuple[Service, ...] = (
 _BY_KEY = {service.key: service for service in GEOCODERS}
 
 
+_finders: list[Callable[[], Iterable[Service]]] = []
+
+
+def register_geocoders(find: Callable[[], Iterable[Service]]) -> None:
+    """Add a function that gives more geocoders; it is called when one of them may be meant."""
+    _finders.append(find)
+
+
+def geocoders() -> tuple[Service, ...]:
+    """Return all geocoders, those of plug-ins last; they are loaded for that."""
+    return (*GEOCODERS, *(service for find in _finders for service in find()))
+
+
 def geocoder(key: str) -> Service | None:
     """The geocoder with a key; None when there is none."""
-    return _BY_KEY.get(key)
+    if not key or key in _BY_KEY:
+        return _BY_KEY.get(key)
+    return next((service for service in geocoders() if service.key == key), None)
 
 
 def service_of(source: str) -> Service | None:
     """The geocoder that a `Place.source` names; None for a place of the gazetteer or the reader's own."""
-    return _BY_KEY.get(source.removeprefix(ONLINE)) if source.startswith(ONLINE) else None
+    return geocoder(source.removeprefix(ONLINE)) if source.startswith(ONLINE) else None
 
 
 @dataclass(frozen=True, slots=True)

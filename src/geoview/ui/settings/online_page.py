@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 
 from geoview.online.consent import TILES_KEY
 from geoview.online.services import (
-    GEOCODERS,
     TILES,
     KeyNeed,
     address_problem,
     geocoder,
+    geocoders,
     template_problem,
     tile_service,
 )
@@ -117,7 +117,7 @@ class OnlinePage(QWidget):
     def _names_box(self) -> QGroupBox:
         self.service = elastic_box()
         self.service.addItem(self.tr("None: names never leave this computer"), "")
-        for service in GEOCODERS:
+        for service in geocoders():
             self.service.addItem(service.title, service.key)
         self.service.currentIndexChanged.connect(self._on_service)
         self.address = QLineEdit()
