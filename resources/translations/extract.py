@@ -4,9 +4,8 @@
     .venv/bin/pyside6-linguist resources/translations/geoview_de.ts
     .venv/bin/python resources/translations/extract.py            # compiles what was translated
 
-pyside6-lupdate does not see the table of actions, nor what stands in a function `_tr` with a context of its own, nor
-what the core says in errors and phrases; this reads the code's syntax tree instead. What was translated stays; what the
-code no longer says goes.
+pyside6-lupdate does not see the table of actions, nor what a module's `_tr` looks up, nor what the core says in errors
+and phrases; this reads the code's syntax tree instead. What was translated stays; what the code no longer says goes.
 """
 
 from __future__ import annotations
@@ -217,15 +216,13 @@ class _Module:
         self._tree = tree
         self._name = name
         self._context = ""
-        self._helper: ast.FunctionDef | None = None
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef) and node.name == "_tr":
-                self._helper = node
-                self._context = next(
-                    str(call.args[0].value)
-                    for call in ast.walk(node)
-                    if isinstance(call, ast.Call) and len(call.args) > 1 and isinstance(call.args[0], ast.Constant)
-                )
+            if (
+                isinstance(node, ast.Assign)
+                and ast.unparse(node.targets[0]) == "_tr"
+                and isinstance(node.value, ast.Call)
+            ):
+                self._context = ast.literal_eval(node.value.args[0])
 
     def texts(self) -> Iterator[Text]:
         yield from self._calls(self._tree, "")
@@ -241,8 +238,6 @@ class _Module:
 
     def _calls(self, node: ast.AST, owner: str) -> Iterator[Text]:
         for child in ast.iter_child_nodes(node):
-            if child is self._helper:
-                continue
             if isinstance(child, ast.Call):
                 yield from self._call(child, owner)
             yield from self._calls(child, child.name if isinstance(child, ast.ClassDef) else owner)

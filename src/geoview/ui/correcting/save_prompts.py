@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QMessageBox, QVBoxLayout, QWidget
 
 from geoview.errors import GeoViewError
@@ -14,6 +14,7 @@ from geoview.text import printable
 from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.edit_wording import shortened
 from geoview.ui.wording.error_wording import error_words, phrase_words
+from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
     from geoview.corrections.records import Lost
@@ -28,6 +29,8 @@ __all__ = [
     "unsaved_notice",
 ]
 
+_tr = Translator("keeping")
+
 
 class Answer:
     """What the reader wants to become of corrections that can't be saved."""
@@ -35,10 +38,6 @@ class Answer:
     COPY = "copy"
     DISCARD = "discard"
     STAY = "stay"
-
-
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("keeping", text, "", count)
 
 
 def kept_notice(notices: Sequence[str], lost: Sequence[Lost], show: Callable[[], object]) -> Message | None:

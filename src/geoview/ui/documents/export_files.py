@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from geoview.ui.wording.translation import Translator
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -15,9 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ask_file", "ask_target", "format_title", "place_data"]
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("export", text)
+_tr = Translator("export")
 
 
 def place_data(session: Session) -> PlaceData:

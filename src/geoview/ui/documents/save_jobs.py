@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from geoview.errors import Cancelled, ExportError, GeoViewError
 from geoview.storage import atomic_write, same_file
 from geoview.text import printable
 from geoview.ui.widgets.message_bar import Message
+from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,12 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["SaveJobs", "slowly", "write_file"]
 
+_tr = Translator("saving")
+
 _QUIET_S = 0.3
 _STEP_S = 0.1
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("saving", text)
 
 
 class SaveJobs(QObject):

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRect, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
@@ -21,16 +21,15 @@ from geoview.ui.widgets.tables import RowTable
 from geoview.ui.widgets.theme import blend
 from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import number, tip
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["DocumentRow", "DocumentTable", "State", "rows_of"]
+
+_tr = Translator("DocumentTable")
 
 _DATE, _TITLE, _PLACES, _STATE = range(4)
 _HIGH = 66  # pixels of a row with the reason
 _NARROW = 500  # pixels of the list
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DocumentTable", text)
 
 
 class State(Enum):

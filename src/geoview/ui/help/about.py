@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, qVersion
+from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,19 +35,18 @@ from geoview.ui.widgets.fields import SearchField
 from geoview.ui.widgets.icons import app_icon
 from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.plugin_wording import plugin_kind, plugin_state
+from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
     from geoview.gazetteer import GazetteerInfo
 
 __all__ = ["About", "Entry", "show_about"]
 
+_tr = Translator("about")
+
 _SIGN = 56
 _LETTERS = 11
 _TEXT = Qt.ItemDataRole.UserRole
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("about", text)
 
 
 @dataclass(frozen=True, slots=True)

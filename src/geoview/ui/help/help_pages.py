@@ -24,15 +24,14 @@ from geoview.ui.widgets.actions import ACTIONS, MENUS
 from geoview.ui.widgets.fields import SearchField
 from geoview.ui.wording import language
 from geoview.ui.wording.error_wording import phrase_words
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["show_help", "show_shortcuts"]
 
+_tr = Translator("help")
+
 
 _LINE_PERCENT = 118.0
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("help", text)
 
 
 def _dialog(parent: QWidget, title: str, name: str) -> tuple[QDialog, QVBoxLayout]:

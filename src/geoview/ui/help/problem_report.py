@@ -7,21 +7,20 @@ import platform
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, qVersion
+from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from geoview import __version__
 from geoview.licensing import commit
+from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
     from geoview.ui.documents.session import Session
 
 __all__ = ["report_text", "show_report"]
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("report", text)
+_tr = Translator("report")
 
 
 def report_text(session: Session, pixel_ratio: float) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from geoview.ui.map.overlays import CREDITS
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["page_words"]
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("mapwords", text)
+_tr = Translator("mapwords")
 
 
 def page_words(widget: QWidget) -> dict[str, Any]:

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from geoview.ui.wording.translation import Translator
+
 __all__ = ["ConsentDialog", "Offer", "question_for_names", "question_for_tiles"]
+
+_tr = Translator("consent")
 
 _WIDTH = 480
 _LINES = 8
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("consent", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from geoview.analysis.filtering import OPENERS, Filter, Problem, ProblemSort, completions, parse_filter
 from geoview.ui.widgets.fields import SearchField
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["FilterField", "problem_words"]
+
+_tr = Translator("filter")
 
 _MOST = 200
 _ROWS = 9
@@ -114,10 +117,6 @@ class FilterField(SearchField):
         self.setCursorPosition(self._from + len(offer))
         if offer.endswith(":"):
             self._offer(asked=False)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("filter", text)
 
 
 def problem_words(problems: Iterable[Problem]) -> str:

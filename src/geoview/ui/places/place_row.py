@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from geoview.analysis.filtering import fold_words
@@ -18,14 +18,13 @@ from geoview.ui.widgets.number_badge import paint_number_badge
 from geoview.ui.widgets.row_model import NOTHING, Column
 from geoview.ui.widgets.tables import RowTable
 from geoview.ui.wording.place_wording import WORDS
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["PlaceRow", "place_columns", "text_shares"]
 
+_tr = Translator("PlaceRow")
+
 Use = TypeVar("Use", bound="PlaceUse | GatheredUse")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PlaceRow", text)
 
 
 class PlaceRow(Generic[Use]):

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QDate, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPagedPaintDevice, QPageLayout, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
@@ -21,8 +21,11 @@ from geoview.text import printable
 from geoview.ui.printing.body import Body
 from geoview.ui.printing.style import INK, LINE, MUTED, PAPER, THEME, UNITS_AN_INCH, pixels, sans
 from geoview.ui.wording.place_wording import WORDS
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["Pages", "draw_all"]
+
+_tr = Translator("paper")
 
 _MAP_SHARE = 0.66
 _MAP_WORK = 0.1
@@ -43,10 +46,6 @@ class _Row:
 
 def _long(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("paper", text)
 
 
 class Pages:

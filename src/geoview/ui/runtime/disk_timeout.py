@@ -7,22 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
-
 from geoview.errors import TooSlowError
 from geoview.text import printable
 from geoview.timeouts import with_timeout
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["PATIENCE_S", "answer_by"]
+
+_tr = Translator("waiting")
 
 PATIENCE_S = 3.0
 """A disk that does not answer within that time is not waited for."""
 
 Result = TypeVar("Result")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("waiting", text)
 
 
 def answer_by(end: float, work: Callable[[], Result], path: Path | None) -> Result:

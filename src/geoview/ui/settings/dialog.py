@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -34,6 +34,7 @@ from geoview.ui.widgets.fields import number_box
 from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.language import LANGUAGES
 from geoview.ui.wording.place_wording import WORDS
+from geoview.ui.wording.translation import Translator
 from geoview.viewer.window_state import ZOOM_RANGE
 
 if TYPE_CHECKING:
@@ -46,12 +47,10 @@ if TYPE_CHECKING:
 
 __all__ = ["SettingsDialog"]
 
+_tr = Translator("settings")
+
 
 _NOTE_WIDTH = 360
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("settings", text)
 
 
 def _note(text: str) -> QLabel:

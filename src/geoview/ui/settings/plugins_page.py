@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -21,14 +21,13 @@ from geoview.plugins import plugins
 from geoview.text import printable
 from geoview.ui.settings.preferences import Preferences
 from geoview.ui.wording.plugin_wording import plugin_kind, plugin_state
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["PluginsPage"]
 
+_tr = Translator("plugins")
+
 _KEY = Qt.ItemDataRole.UserRole
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("plugins", text)
 
 
 class PluginsPage(QWidget):

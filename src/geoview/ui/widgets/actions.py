@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, SignalInstance
+from PySide6.QtCore import QEvent, QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from geoview.ui.runtime.deferred import Deferred
+from geoview.ui.wording.translation import Translator
 
 __all__ = [
     "ACTIONS",
@@ -24,6 +25,8 @@ __all__ = [
     "build_menus",
     "connect_actions",
 ]
+
+_tr = Translator("actions")
 
 Key = QKeySequence.StandardKey
 Role = QAction.MenuRole
@@ -213,10 +216,6 @@ ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 _NEEDS = tuple((spec.name, spec.need.value) for spec in ACTIONS)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("actions", text)
 
 
 def _keys(spec: Action) -> list[QKeySequence]:

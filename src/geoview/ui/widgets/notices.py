@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from geoview.document import Source
 from geoview.text import printable
 from geoview.ui.runtime.file_watch import FileState
 from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import encoding_name
+from geoview.ui.wording.translation import Translator
 
 __all__ = [
     "encoding_notice",
@@ -24,9 +23,7 @@ __all__ = [
     "stopped_notice",
 ]
 
-
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("notices", text, "", count)
+_tr = Translator("notices")
 
 
 def file_notice(state: FileState, path: Path, reload: Callable[[], object]) -> Message:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
     from geoview.edits import Edit
 
 __all__ = ["edit_words", "shortened"]
 
+_tr = Translator("editwords")
+
 _LONGEST = 32
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("editwords", text)
 
 
 def shortened(text: str) -> str:

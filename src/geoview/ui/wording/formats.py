@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
+
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["date_words", "encoding_name", "number", "tip"]
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("words", text)
+_tr = Translator("words")
 
 
 def encoding_name(encoding: str, *, bom: bool = False) -> str:

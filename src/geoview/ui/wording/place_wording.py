@@ -19,15 +19,14 @@ from geoview.resolution.wording import Area, Reason, Times
 from geoview.storage import resource_path
 from geoview.ui.wording import language
 from geoview.ui.wording.error_wording import phrase_words, value_words
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["WORDS", "PlaceWords", "country_name", "isolated", "share"]
 
+_tr = Translator("places")
+
 _LONGEST = 200
 _ISOLATE, _POP = "\u2066", "\u2069"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("places", text)
 
 
 def isolated(text: str) -> str:

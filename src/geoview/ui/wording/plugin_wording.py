@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from geoview.plugins import Plugin, plugins
 from geoview.ui.wording.error_wording import phrase_words
+from geoview.ui.wording.translation import Translator
 
 __all__ = ["plugin_kind", "plugin_state"]
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("plugins", text)
+_tr = Translator("plugins")
 
 
 def plugin_kind(plugin: Plugin) -> str:
