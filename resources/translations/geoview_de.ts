@@ -762,6 +762,13 @@
   </message>
  </context>
  <context>
+  <name>FolderListPane</name>
+  <message>
+   <source>Show All</source>
+   <translation>Alle zeigen</translation>
+  </message>
+ </context>
+ <context>
   <name>FolderPlacesTable</name>
   <message>
    <source>Choosing a place lists the documents that name it</source>
@@ -911,13 +918,6 @@
   <message>
    <source>Town, city, village</source>
    <translation>Stadt, Dorf</translation>
-  </message>
- </context>
- <context>
-  <name>ListPane</name>
-  <message>
-   <source>Show All</source>
-   <translation>Alle zeigen</translation>
   </message>
  </context>
  <context>

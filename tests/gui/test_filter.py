@@ -53,7 +53,7 @@ def write(qtbot: QtBot, desk: Desk, line: str) -> Any:
 def test_typing_lists_what_matches(qtbot: QtBot, desk: Desk, line: str, found: list[str]) -> None:
     write(qtbot, desk, line)
     assert names(desk) == found
-    assert desk.places.chips.labels[0].text() == f"{len(found)} of 4 places"
+    assert desk.places.chips[0].text() == f"{len(found)} of 4 places"
 
 
 def test_esc_empties_the_filter_and_leaves_the_choice(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:
@@ -136,7 +136,7 @@ def test_the_counts_add_up(qtbot: QtBot, desk: Desk) -> None:
     assert in_rows + unresolved == len(desk.atlas.resolutions)
     assert desk.status.counts == f"4 places · {in_rows + unresolved} mentions · {unresolved} without a place"
     write(qtbot, desk, "kind:settlement")
-    assert [chip.text() for chip in pane.chips.labels[:2]] == ["2 of 4 places", "4 mentions"]
+    assert [chip.text() for chip in pane.chips[:2]] == ["2 of 4 places", "4 mentions"]
 
 
 def test_esc_in_the_find_field_leaves_the_choice_too(qtbot: QtBot, desk: Desk) -> None:

@@ -155,9 +155,11 @@ class Card(QFrame):
 
     def arrange(self) -> None:
         """Make the card as high as it needs to be and as there is room."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
+        # The page before the card around it, whose hint follows from that of the page.
+        for widget in (self._page, self):
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
         room = self._over.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_FOOT - _EDGE)
         width, height = min(_WIDTH, room.width()), min(self.sizeHint().height(), room.height())
         left = room.left() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else room.right() - width + 1

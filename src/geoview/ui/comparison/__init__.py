@@ -1,1 +1,1 @@
-"""Two documents side by side: which places both name, and which only one of them."""
+"""Comparison of two open documents: a window with a map and a table of the places that both or only one name."""

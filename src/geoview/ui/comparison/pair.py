@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from geoview.analysis.comparison import Comparison, Side, compare
 from geoview.mapping.compared import charted_uses
+from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.wording.place_wording import country_name
 from geoview.viewer import recent_files
 
@@ -118,10 +119,7 @@ class Pair(QObject):
         """Its places as the map counts them."""
         self._halves = (_Half(documents, first, self), _Half(documents, second, self))
         self._working: Token | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_GATHER_MS)
-        self._later.timeout.connect(self._compare)
+        self._later = Deferred(self._compare, self, _GATHER_MS)
         for half in self._halves:
             half.changed.connect(self._on_changed)
         documents.listed.connect(self._look)

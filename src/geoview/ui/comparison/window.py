@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QMainWindow,
     QMenu,
-    QSplitter,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -36,6 +34,7 @@ from geoview.ui.map.map_action import MapAction
 from geoview.ui.map.map_host import MapHost
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.message_bar import Message, MessageBar, Tone
+from geoview.ui.widgets.panes import split, step_pane
 
 if TYPE_CHECKING:
     from geoview.ui.runtime.jobs import Jobs
@@ -81,14 +80,7 @@ class ComparisonWindow(QMainWindow):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.hide()
-        self.panes = QSplitter(Qt.Orientation.Vertical)
-        self.panes.addWidget(self.chart)
-        self.panes.addWidget(self.table)
-        self.panes.setSizes([500, 290])
-        self.panes.setStretchFactor(0, 62)
-        self.panes.setStretchFactor(1, 38)
-        self.panes.setHandleWidth(1)
-        self.panes.setChildrenCollapsible(False)
+        self.panes = split(Qt.Orientation.Vertical, (self.chart, 500, 62), (self.table, 290, 38))
         self.chart.setMinimumHeight(140)
         self.table.setMinimumHeight(110)
         desk = QWidget()
@@ -352,18 +344,13 @@ class ComparisonWindow(QMainWindow):
     # The window
 
     def _step_pane(self, by: int) -> None:
-        focus = QApplication.focusWidget()
-        panes = (self.sides, self.chart, self.table)
-        reach = (
-            lambda: self.sides.buttons[None].setFocus(Qt.FocusReason.TabFocusReason),
-            self.chart.focus_map,
-            lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason),
+        reason = Qt.FocusReason.TabFocusReason
+        panes = (
+            (self.sides, lambda: self.sides.buttons[None].setFocus(reason)),
+            (self.chart, self.chart.focus_map),
+            (self.table, lambda: self.table.setFocus(reason)),
         )
-        at = next(
-            (n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))),
-            -by,
-        )
-        reach[(at + by) % len(panes)]()
+        step_pane(panes, by)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""

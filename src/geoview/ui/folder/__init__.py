@@ -1,1 +1,1 @@
-"""A folder of texts in the window: one map of all, its documents, its places, and the days that they bear."""
+"""A folder of texts in the window: its documents, its places on one map, and the days that they bear."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from geoview.ui.folder.reader import Reading
+from geoview.ui.runtime.deferred import Deferred
 
 __all__ = ["FolderWatch"]
 
@@ -36,10 +37,7 @@ class FolderWatch(QObject):
         self._watcher.fileChanged.connect(self._on_event)
         self._watched: set[str] = set()
         self._pending: list[str] = []
-        self._debounce = QTimer(self)
-        self._debounce.setSingleShot(True)
-        self._debounce.setInterval(_DEBOUNCE_MS)
-        self._debounce.timeout.connect(reading.start)
+        self._debounce = Deferred(reading.start, self, _DEBOUNCE_MS)
         # A watch is a system call each: a few at a time, so that the window never stands still for them.
         self._adding = QTimer(self)
         self._adding.setInterval(0)

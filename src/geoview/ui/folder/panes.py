@@ -1,28 +1,28 @@
-"""The parts of the folder view: a list with its title, its counts and a field to narrow it; and the bar of the time."""
+"""Parts of the folder view: a list with its filter, and the bar of the time."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from geoview.analysis.filtering import fold_words
 from geoview.text import printable
 from geoview.ui.folder.time_slider import TimeSlider, span_words
-from geoview.ui.widgets.count_chips import CountChips
 from geoview.ui.widgets.fields import SearchField
+from geoview.ui.widgets.list_pane import ListPane
 from geoview.ui.widgets.tables import RowTable
 from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
 
-__all__ = ["ListPane", "TimeBar"]
+__all__ = ["FolderListPane", "TimeBar"]
 
 
-class ListPane(QWidget):
-    """A table under a line with its title, counts, and a filter; below that, what the table is narrowed to.
+class FolderListPane(ListPane):
+    """A table with its filter; below the title it says what the table is narrowed to.
 
     Args:
-        table: The table.
+        table: The table; each of its rows has `words` that are filtered by.
         title: Above it.
         hint: In the empty filter.
     """
@@ -31,26 +31,11 @@ class ListPane(QWidget):
     """The reader wants the whole list back."""
 
     def __init__(self, table: RowTable, title: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("placesPane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.table = table
-        self._title = QLabel(title)
-        self._title.setObjectName("placesTitle")
-        self.filter = SearchField(hint)
+        super().__init__(table, title, SearchField(hint), 2, parent)
         self.filter.setMinimumWidth(110)
         self.filter.setMaximumWidth(230)
         self.filter.setMaxLength(200)
         self.filter.textChanged.connect(self._on_filter)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 12, 3)
-        bar.setSpacing(8)
-        bar.addWidget(self._title)
-        self.chips = CountChips(bar, 2)
-        bar.addStretch(1)
-        self.extra = QHBoxLayout()
-        bar.addLayout(self.extra)
-        bar.addWidget(self.filter, 2)
         self._narrow = QWidget()
         self._narrow.setObjectName("narrowed")
         self._narrow.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,32 +49,13 @@ class ListPane(QWidget):
         line.addWidget(self.narrowed, 1)
         line.addWidget(self.release)
         self._narrow.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self._narrow)
-        layout.addWidget(self.table, 1)
+        self.column.insertWidget(1, self._narrow)
 
     def show_narrowed(self, text: str) -> None:
-        """Says what the list is narrowed to; "" for nothing."""
+        """Say what the list is narrowed to; "" for nothing."""
         self.narrowed.setText(printable(text))
         self.narrowed.setToolTip("")
         self._narrow.setVisible(bool(text))
-
-    def set_counts(self, *texts: str) -> None:
-        """The counts beside the title, as far as there is room."""
-        self.chips.set_texts(texts)
-        self._fit_chips()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shows as many counts as there is room for."""
-        super().resizeEvent(event)
-        self._fit_chips()
-
-    def _fit_chips(self) -> None:
-        room = self.width() - 32 - self._title.sizeHint().width() - self.filter.minimumWidth()
-        self.chips.fit(room - self.extra.sizeHint().width())
 
     def _on_filter(self, line: str) -> None:
         needles = fold_words(line).split()
@@ -97,7 +63,7 @@ class ListPane(QWidget):
         self.table.rows.set_filter("words", keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties the filter, and goes from there to the list."""
+        """Empty the filter on Esc, and go from there to the list."""
         if event.key() == Qt.Key.Key_Escape and self.filter.hasFocus():
             if self.filter.text():
                 self.filter.clear()
@@ -105,11 +71,6 @@ class ListPane(QWidget):
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().keyPressEvent(event)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
-        self.table.set_theme(theme)
-        self.filter.set_theme(theme)
 
 
 class TimeBar(QWidget):

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from geoview.atlas import Atlas
 from geoview.collection import Collection, Failure, Step
 from geoview.document import Document
 from geoview.errors import Cancelled, GeoViewError, StorageError
 from geoview.ui.documents.session import Engine, Parser
+from geoview.ui.runtime.deferred import Deferred
 
 if TYPE_CHECKING:
     from geoview.geoparser import Geoparser
@@ -90,9 +91,7 @@ class Reading(QObject):
         """What is in the folder and can't be had: links that lead nowhere, folders that may not be read."""
         self._token: Token | None = None
         self._again = False
-        self._tell = QTimer(self)
-        self._tell.setSingleShot(True)
-        self._tell.timeout.connect(self.changed)
+        self._tell = Deferred(self.changed.emit, self)
 
     @property
     def is_running(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from geoview.analysis.timeline import Timeline
 from geoview.errors import GeoViewError
@@ -18,13 +18,15 @@ from geoview.text import printable
 from geoview.ui.folder.document_table import DocumentTable, State, rows_of
 from geoview.ui.folder.folder_watch import FolderWatch
 from geoview.ui.folder.note_page import NotePage
-from geoview.ui.folder.panes import ListPane, TimeBar
+from geoview.ui.folder.panes import FolderListPane, TimeBar
 from geoview.ui.folder.passages import Passages
 from geoview.ui.folder.place_table import FolderPlacesTable
 from geoview.ui.folder.queries import Answer, Choice, FolderQueries, Whole
 from geoview.ui.folder.reader import Reading
 from geoview.ui.map.map_host import MapHost
 from geoview.ui.places.place_row import PlaceRow
+from geoview.ui.runtime.deferred import Deferred
+from geoview.ui.widgets.panes import split, step_pane
 from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
 
@@ -70,8 +72,8 @@ class FolderView(QWidget):
         self.setObjectName("folderView")
         self.documents = DocumentTable()
         self.places = FolderPlacesTable()
-        self.document_pane = ListPane(self.documents, self.tr("Documents"), self.tr("Filter documents"))
-        self.place_pane = ListPane(self.places, self.tr("Places"), self.tr("Filter places"))
+        self.document_pane = FolderListPane(self.documents, self.tr("Documents"), self.tr("Filter documents"))
+        self.place_pane = FolderListPane(self.places, self.tr("Places"), self.tr("Filter places"))
         self.failed = QPushButton()
         self.failed.setObjectName("failedButton")
         self.failed.setCheckable(True)
@@ -84,21 +86,8 @@ class FolderView(QWidget):
             self.document_pane.extra.addWidget(button)
         self.time = TimeBar()
         self.note = NotePage()
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.addWidget(chart)
-        self.right.addWidget(self.place_pane)
-        self.right.setSizes([480, 270])
-        self.right.setStretchFactor(0, 62)
-        self.right.setStretchFactor(1, 38)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.addWidget(self.document_pane)
-        self.panes.addWidget(self.right)
-        self.panes.setSizes([590, 850])
-        self.panes.setStretchFactor(0, 41)
-        self.panes.setStretchFactor(1, 59)
-        for splitter in (self.right, self.panes):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
+        self.right = split(Qt.Orientation.Vertical, (chart, 480, 62), (self.place_pane, 270, 38))
+        self.panes = split(Qt.Orientation.Horizontal, (self.document_pane, 590, 41), (self.right, 850, 59))
         self.document_pane.setMinimumWidth(330)
         self.right.setMinimumWidth(360)
         chart.setMinimumHeight(140)
@@ -116,10 +105,7 @@ class FolderView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
         self._desk = desk
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_MAP_MS)
-        self._later.timeout.connect(self._draw)
+        self._later = Deferred(self._draw, self, _MAP_MS)
         self._connect()
         self._show_page()
 
@@ -344,16 +330,14 @@ class FolderView(QWidget):
 
     def step_pane(self, by: int) -> None:
         """The next or previous part: documents, map, places, time."""
-        focus = QApplication.focusWidget()
-        panes = (self.document_pane, self.chart, self.place_pane, self.time)
-        at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -by)
-        reach = (
-            lambda: self.documents.setFocus(Qt.FocusReason.TabFocusReason),
-            self.chart.focus_map,
-            lambda: self.places.setFocus(Qt.FocusReason.TabFocusReason),
-            lambda: self.time.slider.first.setFocus(Qt.FocusReason.TabFocusReason),
+        reason = Qt.FocusReason.TabFocusReason
+        panes = (
+            (self.document_pane, lambda: self.documents.setFocus(reason)),
+            (self.chart, self.chart.focus_map),
+            (self.place_pane, lambda: self.places.setFocus(reason)),
+            (self.time, lambda: self.time.slider.first.setFocus(reason)),
         )
-        reach[(at + by) % len(panes)]()
+        step_pane(panes, by)
 
     def _show_page(self) -> None:
         """The desk, or why there is nothing on it."""

@@ -1,1 +1,1 @@
-"""Places."""
+"""The pane of places: table of the places of a document, its filter, and the tray of names without a place."""

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache, cached_property
 from operator import attrgetter
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.labels import kind_name
 from geoview.resolution.types import Origin, Usage
 from geoview.ui.places.place_row import PlaceRow, place_columns, text_shares
+from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.widgets.row_model import Column, RowModel
 from geoview.ui.widgets.tables import RowTable, paint_marks
 from geoview.ui.wording.formats import number
@@ -101,10 +102,7 @@ class PlaceTable(RowTable):
         self.unmatched_text = self.tr("No place matches the filter")
         self.sort_first_by(PlaceColumn.NUMBER)
         self.opened.connect(self.place_clicked)
-        self._following = QTimer(self)
-        self._following.setSingleShot(True)
-        self._following.setInterval(0)
-        self._following.timeout.connect(self.show_marked)
+        self._following = Deferred(self.show_marked, self)
 
     def make_rows(self) -> RowModel[UsedPlaceRow]:
         """Return the model, with the columns and without rows."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from geoview.analysis.filtering import Filter
 from geoview.atlas import Atlas
 from geoview.ui.places.filter_field import FilterField, problem_words
 from geoview.ui.places.place_table import PlaceTable
 from geoview.ui.places.unresolved_tray import UnresolvedTray
-from geoview.ui.widgets.count_chips import CountChips
+from geoview.ui.runtime.deferred import Deferred
+from geoview.ui.widgets.list_pane import ListPane
 from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
 
@@ -23,43 +23,31 @@ _NOTE_MS = 700
 """Half a word is no mistake: what can't be understood is said when the reader pauses."""
 
 
-class PlacesPane(QWidget):
-    """The table with its title, its counts and its filter."""
+class PlacesPane(ListPane):
+    """The table of a document's places, what its filter does not understand, and the tray of names below it.
+
+    Args:
+        country_name: The name of a country by its ISO code; "" when unknown.
+    """
+
+    table: PlaceTable
+    filter: FilterField
 
     def __init__(self, country_name: Callable[[str], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("placesPane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        table = PlaceTable(country_name)
+        super().__init__(table, "", FilterField(table.vocabulary), 4, parent)
+        self._title.setText(self.tr("Places"))
         self._atlas: Atlas | None = None
-        self.table = PlaceTable(country_name, self)
         self.tray = UnresolvedTray(self)
-        self._title = QLabel(self.tr("Places"))
-        self._title.setObjectName("placesTitle")
-        self.filter = FilterField(self.table.vocabulary)
         self.filter.wanted.connect(self._on_filter)
         self._note = QLabel()
         self._note.setObjectName("filterNote")
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
         self._note.hide()
-        self._note_wait = QTimer(self)
-        self._note_wait.setSingleShot(True)
-        self._note_wait.setInterval(_NOTE_MS)
-        self._note_wait.timeout.connect(self._say_problems)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 12, 3)
-        bar.setSpacing(8)
-        bar.addWidget(self._title)
-        self.chips = CountChips(bar, 4)
-        bar.addStretch(1)
-        bar.addWidget(self.filter, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self._note)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.tray)
+        self._note_wait = Deferred(self._say_problems, self, _NOTE_MS)
+        self.column.insertWidget(1, self._note)
+        self.column.addWidget(self.tray)
 
     def set_atlas(self, atlas: Atlas | None) -> None:
         """Shows the places of an atlas."""
@@ -83,16 +71,7 @@ class PlacesPane(QWidget):
                     texts[2] = self.tr("{0} uncertain").format(number(len(atlas.uncertain)))
                 if atlas.unresolved:
                     texts[3] = self.tr("{0} without a place").format(number(len(atlas.unresolved)))
-        self.chips.set_texts(texts)
-        self._fit_chips()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shows as many counts as there is room for; the status bar has them all."""
-        super().resizeEvent(event)
-        self._fit_chips()
-
-    def _fit_chips(self) -> None:
-        self.chips.fit(self.width() - 32 - self._title.sizeHint().width() - self.filter.minimumWidth())
+        self.set_counts(*texts)
 
     def set_busy(self, busy: bool, *, stopped: bool = False) -> None:
         """Says why there are no rows: they are being looked for, that was stopped, or there are none."""
@@ -108,9 +87,9 @@ class PlacesPane(QWidget):
         self.table.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
-        for part in (self.table, self.filter, self.tray):
-            part.set_theme(theme)
+        """Repaint in other colours."""
+        super().set_theme(theme)
+        self.tray.set_theme(theme)
 
     def _on_filter(self, wanted: Filter) -> None:
         self.table.set_filter(wanted)

@@ -15,12 +15,13 @@ class Deferred(QTimer):
     Args:
         task: What is to be done.
         parent: Whose task it is.
+        interval: Milliseconds to wait; asked for again meanwhile, it waits as long once more.
     """
 
-    def __init__(self, task: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, task: Callable[[], object], parent: QObject, interval: int = 0) -> None:
         super().__init__(parent)
         self.setSingleShot(True)
-        self.setInterval(0)
+        self.setInterval(interval)
         self.timeout.connect(task)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+
+from geoview.ui.widgets.panes import step_pane
 
 if TYPE_CHECKING:
     from geoview.ui.article.article_pane import ArticlePane
@@ -85,17 +88,13 @@ class DocumentSheet:
 
     def step_pane(self, by: int) -> None:
         """Go from text to map to table, and round again."""
-        panes: list[QWidget] = [p for p in (self._article, self._map, self._places) if p.isVisible()]
-        if not panes:
-            return
-        focus = QApplication.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -by)
-        following = panes[(at + by) % len(panes)]
-        if following is self._map:
-            self._map.focus_map()
-        else:
-            widget = self._article.view if following is self._article else self._places.table
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        reason = Qt.FocusReason.TabFocusReason
+        panes: tuple[tuple[QWidget, Callable[[], object]], ...] = (
+            (self._article, lambda: self._article.view.setFocus(reason)),
+            (self._map, self._map.focus_map),
+            (self._places, lambda: self._places.table.setFocus(reason)),
+        )
+        step_pane([(pane, reach) for pane, reach in panes if pane.isVisible()], by)
 
 
 class FolderSheet:

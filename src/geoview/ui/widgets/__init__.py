@@ -1,1 +1,1 @@
-"""Widgets."""
+"""Widgets that no feature owns: actions, tables, lists, fields, message bar, status bar, toolbar, icons, theme."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from geoview.ui.widgets.panes import split
 
 __all__ = ["PaneLayout"]
+
+_WIDTHS = (610, 830)  # pixels of article and map
+_HEIGHTS = (506, 288)  # pixels of map and places
 
 
 class PaneLayout(QWidget):
@@ -22,20 +27,8 @@ class PaneLayout(QWidget):
     ) -> None:
         super().__init__()
         self._map, self._places = map_host, places
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.addWidget(map_host)
-        self.right.addWidget(places)
-        self.right.setStretchFactor(0, 64)
-        self.right.setStretchFactor(1, 36)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.addWidget(article)
-        self.panes.addWidget(self.right)
-        self.panes.setStretchFactor(0, 42)
-        self.panes.setStretchFactor(1, 58)
-        for splitter in (self.right, self.panes):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self.reset()
+        self.right = split(Qt.Orientation.Vertical, (map_host, _HEIGHTS[0], 64), (places, _HEIGHTS[1], 36))
+        self.panes = split(Qt.Orientation.Horizontal, (article, _WIDTHS[0], 42), (self.right, _WIDTHS[1], 58))
         article.setMinimumWidth(280)
         self.right.setMinimumWidth(360)
         map_host.setMinimumHeight(140)
@@ -74,8 +67,8 @@ class PaneLayout(QWidget):
     def reset(self) -> None:
         """Shows all panes in their plain sizes."""
         self.show_panes(True, True)
-        self.panes.setSizes([610, 830])
-        self.right.setSizes([506, 288])
+        self.panes.setSizes(_WIDTHS)
+        self.right.setSizes(_HEIGHTS)
 
     def show_start(self) -> None:
         """Nothing is open."""
