@@ -83,7 +83,7 @@ class Consents:
     def _read(self) -> dict[tuple[str, str], str]:
         if self._store is None:
             return dict(self._own)
-        rows = self._store.peek().record.get("allowed")
+        rows = self._store.read().record.get("allowed")
         known: dict[tuple[str, str], str] = {}
         for row in rows if isinstance(rows, list) else []:
             if isinstance(row, dict):
@@ -93,8 +93,7 @@ class Consents:
         return known
 
     def _write(self, known: dict[tuple[str, str], str], *, strictly: bool = False) -> None:
-        known = dict(list(known.items())[-_MOST:])
-        self._own = known
+        self._own = known = dict(list(known.items())[-_MOST:])
         if self._store is None:
             return
         rows = [{"service": key, "host": host, "since": since} for (key, host), since in sorted(known.items())]
