@@ -11,6 +11,7 @@ and phrases; this reads the code's syntax tree instead. What was translated stay
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -180,13 +181,14 @@ class _Phrases:
 
 
 def _titles(folder: Path = FORMATS) -> set[str]:
-    """The second argument of each `Exporter`."""
+    """The second argument of each `Exporter`; one without a word in lower case is a name, the same in all languages."""
     calls = (node for path in folder.glob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    return {
+    titles = (
         ast.literal_eval(call.args[1])
         for call in calls
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "Exporter"
-    }
+    )
+    return {title for title in titles if re.search(r"\b[a-z]", title)}
 
 
 def _kinds(path: Path = KINDS) -> set[str]:

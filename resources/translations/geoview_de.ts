@@ -4300,44 +4300,12 @@
  <context>
   <name>formats</name>
   <message>
-   <source>CSV</source>
-   <translation>CSV</translation>
-  </message>
-  <message>
-   <source>GeoJSON</source>
-   <translation>GeoJSON</translation>
-  </message>
-  <message>
-   <source>GeoPackage</source>
-   <translation>GeoPackage</translation>
-  </message>
-  <message>
-   <source>JSON</source>
-   <translation>JSON</translation>
-  </message>
-  <message>
-   <source>JSON Lines</source>
-   <translation>JSON Lines</translation>
-  </message>
-  <message>
-   <source>KML</source>
-   <translation>KML</translation>
-  </message>
-  <message>
    <source>Map drawing</source>
    <translation>Kartenzeichnung</translation>
   </message>
   <message>
-   <source>PDF</source>
-   <translation>PDF</translation>
-  </message>
-  <message>
    <source>PNG picture of the map</source>
    <translation>PNG-Bild der Karte</translation>
-  </message>
-  <message>
-   <source>Table</source>
-   <translation>Tabelle</translation>
   </message>
   <message>
    <source>Web page</source>
