@@ -56,7 +56,7 @@ class Reading:
 class NameLookup:
     """Looks surfaces up, with the short forms that a language has; remembers what it has seen, within bounds.
 
-    One is made for a text and handed to recogniser and resolver, so that a name is looked up once.
+    One is handed to recogniser and resolver, so that a name is looked up once for both.
 
     Args:
         gazetteer: Where the names are.
