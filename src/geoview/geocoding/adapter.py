@@ -10,14 +10,13 @@ from geopy.adapters import BaseSyncAdapter
 
 from geoview.errors import AnswerError
 from geoview.online.services import origin_of
-from geoview.online.web import Web
+from geoview.online.web import NO_HELP, Web
 
 __all__ = ["WebAdapter"]
 
 MOST_BYTES = 2_000_000
 """A geocoder's answer has some kilobytes."""
 _TYPES = ("application/json", "application/geo+json", "application/vnd.geo+json", "text/json", "text/javascript")
-_TITLE = "The online service did not help"
 
 
 class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
@@ -40,7 +39,7 @@ class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
         except (ValueError, RecursionError) as error:
             host = origin_of(url)[1]
             raise AnswerError(
-                _TITLE, "the answer of {host} is no sound JSON", "Try another service.", host=host
+                NO_HELP, "the answer of {host} is no sound JSON", "Try another service.", host=host
             ) from error
 
     def get_text(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> str:  # noqa: ARG002 - geopy's

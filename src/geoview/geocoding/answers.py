@@ -16,7 +16,7 @@ from geopy.location import Location
 from geoview.errors import OnlineError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.online.services import ONLINE, Service
-from geoview.phrases import Phrase
+from geoview.online.web import NO_HELP
 from geoview.plugins import geocoder_plugin, plugins
 from geoview.text import printable
 
@@ -98,6 +98,8 @@ _SORTS: dict[str, _Kind] = {
 """What OpenStreetMap, Who's On First and the services above them call things."""
 _FITTING_FACILITIES = frozenset({"AIRP", "AIRB", "MILB", "INSM", "PRT", "DAM", "BRDG"})
 _ROADS = frozenset({"highway", "street", "road", "residential", "path", "footway"})
+_OF_PLACES = frozenset({"place", "boundary", "natural", "waterway", "water", "landuse", "leisure", "aeroway"})
+"""Keys of OpenStreetMap whose values say what sort of place it is; those of others may be any word."""
 _WORDS = {"amenity": "Building or service", "building": "Building", "house": "Address", "address": "Address",
           "shop": "Shop", "office": "Office", "tourism": "Sight", "leisure": "Leisure", "railway": "Railway",
           "venue": "Building or service", "poi": "Building or service", "postcode": "Postcode",
@@ -241,7 +243,7 @@ def _nominatim(answer: _Answer) -> OnlineMatch | None:
     raw, address = answer.raw, _inner(answer.raw, "address")
     category = clean(raw.get("class") or raw.get("category"))
     sorts = [clean(raw.get("addresstype")), clean(raw.get("type")), category]
-    if category not in ("place", "boundary", "natural", "waterway", "water", "landuse", "leisure", "aeroway"):
+    if category not in _OF_PLACES:
         # The type of a shop or a street may be any word.
         sorts = [category]
     return answer.match(
@@ -258,7 +260,7 @@ def _photon(answer: _Answer) -> OnlineMatch | None:
     of = _inner(answer.raw, "properties")
     key = clean(of.get("osm_key"))
     sorts = [clean(of.get("osm_value")), clean(of.get("type")), key]
-    if key not in ("place", "boundary", "natural", "waterway", "water", "landuse", "leisure", "aeroway"):
+    if key not in _OF_PLACES:
         sorts = [key]
     return answer.match(
         _osm_id(of.get("osm_type"), of.get("osm_id")),
@@ -334,7 +336,7 @@ def _of_plugin(answer: _Answer) -> OnlineMatch | None:
     plugin, read = geocoder_plugin(answer.service), answer.service.read
     if plugin is None or read is None:
         return None
-    with plugins().guard(plugin, OnlineError, Phrase("The online service did not help")):
+    with plugins().guard(plugin, OnlineError, NO_HELP):
         facts = read(answer.raw)
         if facts is None:
             return None

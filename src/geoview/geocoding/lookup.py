@@ -19,7 +19,7 @@ from geoview.geocoding.answers import OnlineMatch, from_record, read_locations, 
 from geoview.online.consent import Consents
 from geoview.online.services import KeyNeed, Service, host_of, split_address
 from geoview.online.store import OnlineStore
-from geoview.online.web import USER_AGENT, Web
+from geoview.online.web import CHECK_KEY, NO_HELP, REFUSED, USER_AGENT, Web
 from geoview.phrases import Phrase
 from geoview.plugins import geocoder_plugin, plugins
 from geoview.text import printable
@@ -126,9 +126,7 @@ class OnlineGeocoder:
         # It may have been taken back while others had their turn.
         self._consents.demand(self.service.key, self.host)
         plugin = geocoder_plugin(self.service)
-        guard = (
-            plugins().guard(plugin, OnlineError, Phrase("The online service did not help")) if plugin else nullcontext()
-        )
+        guard = plugins().guard(plugin, OnlineError, NO_HELP) if plugin else nullcontext()
         with guard:
             return self._answers(name, cancelled)
 
@@ -144,15 +142,15 @@ class OnlineGeocoder:
             raise
         except (GeocoderAuthenticationFailure, GeocoderInsufficientPrivileges, GeocoderQuotaExceeded) as error:
             raise RefusedError(
-                "The online service refused",
+                REFUSED,
                 "{host}: {error}",
-                "Check the key or user name in the settings, and the terms of the service.",
+                CHECK_KEY,
                 host=self.host,
                 error=printable(str(error))[:200],
             ) from error
         except _GARBAGE as error:
             raise AnswerError(
-                "The online service did not help",
+                NO_HELP,
                 "the answer of {host} makes no sense",
                 "Try another service.",
                 host=self.host,

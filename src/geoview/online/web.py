@@ -26,12 +26,16 @@ from geoview.online.services import is_near, origin_of
 from geoview.phrases import Phrase, system_reason
 from geoview.text import printable
 
-__all__ = ["USER_AGENT", "Web"]
+__all__ = ["CHECK_KEY", "NO_HELP", "REFUSED", "USER_AGENT", "Web"]
 
 USER_AGENT = f"GeoView/{__version__} (desktop document viewer)"
 """How GeoView names itself to services, as their terms ask."""
 
-_TITLE = "The online service did not help"
+NO_HELP = Phrase("The online service did not help")
+REFUSED = Phrase("The online service refused")
+CHECK_KEY = Phrase("Check the key or user name in the settings, and the terms of the service.")
+"""Titles and a hint of errors that come of requests."""
+
 _ADDRESS = "Check the address of the service in the settings."
 _LATER = "Try again later; everything else works without it."
 _TICK_S = 0.05
@@ -106,14 +110,14 @@ class Web:
             if not target:
                 _check(response, host, types)
                 if body is None:
-                    raise AnswerError(_TITLE, "the answer of {host} is far too long", _ADDRESS, host=host)
+                    raise AnswerError(NO_HELP, "the answer of {host} is far too long", _ADDRESS, host=host)
                 return body
             address = urljoin(address, target)
             with suppress(ValueError):
                 if origin_of(address) == origin:
                     continue
-            raise AnswerError(_TITLE, "{host} leads on to another address, which is not followed", _ADDRESS, host=host)
-        raise AnswerError(_TITLE, "{host} leads from one address to the next without an end", _ADDRESS, host=host)
+            raise AnswerError(NO_HELP, "{host} leads on to another address, which is not followed", _ADDRESS, host=host)
+        raise AnswerError(NO_HELP, "{host} leads from one address to the next without an end", _ADDRESS, host=host)
 
     def _talk(
         self, origin: _Origin, fields: Mapping[str, str], most_bytes: int, address: str, exchange: _Exchange
@@ -262,10 +266,10 @@ def _root(fault: BaseException) -> BaseException:
 def _failure(fault: BaseException, host: str) -> OnlineError:
     """What went wrong on the way, in words for the reader."""
     if isinstance(fault, TimeoutError):
-        return UnreachableError(_TITLE, "{host} did not answer in time", _LATER, host=host)
+        return UnreachableError(NO_HELP, "{host} did not answer in time", _LATER, host=host)
     if isinstance(fault, ssl.SSLError):
         return UnreachableError(
-            _TITLE,
+            NO_HELP,
             "the connection to {host} could not be secured ({reason})",
             "A network that asks to log in first may stand between.",
             host=host,
@@ -274,13 +278,13 @@ def _failure(fault: BaseException, host: str) -> OnlineError:
     if isinstance(fault, OSError):
         reason = system_reason(fault)
         return UnreachableError(
-            _TITLE,
+            NO_HELP,
             "{host} could not be reached ({reason})",
             "Check the network; everything else works without it.",
             host=host,
             reason=reason if isinstance(reason, Phrase) else printable(reason)[:200],
         )
-    return AnswerError(_TITLE, "the answer of {host} is no proper HTTP", _ADDRESS, host=host)
+    return AnswerError(NO_HELP, "the answer of {host} is no proper HTTP", _ADDRESS, host=host)
 
 
 def _check(response: BaseHTTPResponse, host: str, types: tuple[str, ...]) -> None:
@@ -300,16 +304,13 @@ def _check(response: BaseHTTPResponse, host: str, types: tuple[str, ...]) -> Non
             wait=str(math.ceil(seconds)),
         )
     if status in (401, 402, 403, 407):
-        hint = "Check the key or user name in the settings, and the terms of the service."
-        raise RefusedError(
-            "The online service refused", "{host} answered with status {status}", hint, host=host, status=str(status)
-        )
+        raise RefusedError(REFUSED, "{host} answered with status {status}", CHECK_KEY, host=host, status=str(status))
     if not 200 <= status < 300:
-        raise OnlineError(_TITLE, "{host} answered with status {status}", _LATER, host=host, status=str(status))
+        raise OnlineError(NO_HELP, "{host} answered with status {status}", _LATER, host=host, status=str(status))
     content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if types and not content_type.startswith(types):
         kind = printable(content_type)[:60] or Phrase("something unnamed")
         hint = "A network that asks to log in first may stand between, or the address is wrong."
         raise AnswerError(
-            _TITLE, "{host} answered with {kind}, not with {wanted}", hint, host=host, kind=kind, wanted=types[0]
+            NO_HELP, "{host} answered with {kind}, not with {wanted}", hint, host=host, kind=kind, wanted=types[0]
         )
