@@ -69,5 +69,20 @@ for document in a.md a.html; do
         failures=$((failures + 1))
     fi
 done
+# A plug-in from a folder that the settings name, and a broken one beside it.
+plugins="$work/plug-ins"
+mkdir -p "$work/own/config" "$plugins/geoview_trial-1.0.dist-info"
+printf '{"plugin_folder": "%s"}' "$plugins" >"$work/own/config/settings.json"
+printf 'Metadata-Version: 2.1\nName: geoview-trial\nVersion: 1.0\n' >"$plugins/geoview_trial-1.0.dist-info/METADATA"
+printf '[geoview.readers]\ntrial = geoview_trial:TRIAL\n[geoview.exporters]\ntorn = geoview_torn:TORN\n' \
+    >"$plugins/geoview_trial-1.0.dist-info/entry_points.txt"
+printf 'from geoview.readers import Reader\nTRIAL = Reader("trial", "trial", (".trial",), ("text/x-trial",), None)\n' \
+    >"$plugins/geoview_trial.py"
+if ! env -i GEOVIEW_HOME="$work/own" "$bundle/geoview" parse --help >"$work/out" 2>"$work/log" || ! grep -q '\.trial' "$work/out" ||
+    ! grep -q 'the plug-in torn (geoview-trial 1.0) failed: ModuleNotFoundError' "$work/log"; then
+    echo "WRONG plug-ins"
+    cat "$work/log"
+    failures=$((failures + 1))
+fi
 [ "$failures" = 0 ] || exit 1
 echo "all right"

@@ -63,7 +63,7 @@ def read(command: Command, arguments: Sequence[str], prog: str = "geoview") -> G
 def _read_plain(command: Command, arguments: Sequence[str]) -> Given | None:
     """Options in full with their value behind them, as most are given; None for anything else.
 
-    `argparse`, which knows all the ways, takes 8 ms to load: too long on the way to a window.
+    `argparse`, which knows all the ways, takes some 8 ms to load: it need not be on the way to a window.
     """
     options = {name: option for option in command.options for name in option.names}
     given = Given({}, [])

@@ -10,10 +10,11 @@ from geoview.errors import DocumentError
 from geoview.phrases import Phrase
 from geoview.readers.archive import Archive
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type
+from geoview.readers.formats import DOCX
 
 __all__ = ["extract"]
 
-_KIND = Phrase("Word document (docx)")
+_KIND = DOCX.title
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -12,11 +12,12 @@ from geoview.errors import DocumentError
 from geoview.phrases import Phrase
 from geoview.readers.archive import Archive
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type, parse_date
+from geoview.readers.formats import EPUB
 from geoview.readers.html import body_text, parse_page
 
 __all__ = ["extract"]
 
-_KIND = Phrase("e-book (EPUB)")
+_KIND = EPUB.title
 _CONTAINER = "META-INF/container.xml"
 _LOCK = "META-INF/encryption.xml"
 _OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"

@@ -11,7 +11,7 @@ from geoview.phrases import Phrase
 from geoview.readers.base import Extracted, Reader
 from geoview.readers.signature import begins_with, zip_of_media, zip_with_part
 
-__all__ = ["BUILT_IN"]
+__all__ = ["BUILT_IN", "DOCX", "EPUB", "HTML", "MARKDOWN", "PDF", "TEXT"]
 
 _LXML = ("lxml", "lxml")
 
@@ -46,55 +46,56 @@ def _pdf(data: bytes, name: str, encoding: str | None) -> Extracted:
     return extract(data, name, encoding)
 
 
-BUILT_IN = (
-    Reader("text", "text", (".txt", ".text"), ("text/plain",), None, apple_types=("public.plain-text",)),
-    Reader(
-        "markdown",
-        "Markdown text",
-        (".md", ".markdown"),
-        ("text/markdown",),
-        _markdown,
-        needs=(("markdown_it", "markdown-it-py"),),
-        is_text=True,
-        apple_types=("net.daringfireball.markdown",),
-    ),
-    Reader(
-        "html",
-        Phrase("web page"),
-        (".htm", ".html", ".xhtml"),
-        ("text/html", "application/xhtml+xml"),
-        _html,
-        needs=(_LXML,),
-        apple_types=("public.html", "public.xhtml"),
-    ),
-    Reader(
-        "pdf",
-        Phrase("PDF document"),
-        (".pdf",),
-        ("application/pdf",),
-        _pdf,
-        needs=(("pypdfium2", "pypdfium2"),),
-        signature=begins_with(b"%PDF-"),
-        apple_types=("com.adobe.pdf",),
-    ),
-    Reader(
-        "epub",
-        Phrase("e-book (EPUB)"),
-        (".epub",),
-        ("application/epub+zip",),
-        _epub,
-        needs=(_LXML,),
-        signature=zip_of_media(b"application/epub+zip"),
-        apple_types=("org.idpf.epub-container",),
-    ),
-    Reader(
-        "docx",
-        Phrase("Word document (docx)"),
-        (".docx",),
-        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
-        _docx,
-        needs=(_LXML,),
-        signature=zip_with_part(b"word/"),
-        apple_types=("org.openxmlformats.wordprocessingml.document",),
-    ),
+TEXT = Reader("text", "text", (".txt", ".text"), ("text/plain",), None, apple_types=("public.plain-text",))
+MARKDOWN = Reader(
+    "markdown",
+    "Markdown text",
+    (".md", ".markdown"),
+    ("text/markdown",),
+    _markdown,
+    needs=(("markdown_it", "markdown-it-py"),),
+    is_text=True,
+    apple_types=("net.daringfireball.markdown",),
 )
+HTML = Reader(
+    "html",
+    Phrase("web page"),
+    (".htm", ".html", ".xhtml"),
+    ("text/html", "application/xhtml+xml"),
+    _html,
+    needs=(_LXML,),
+    apple_types=("public.html", "public.xhtml"),
+)
+PDF = Reader(
+    "pdf",
+    Phrase("PDF document"),
+    (".pdf",),
+    ("application/pdf",),
+    _pdf,
+    needs=(("pypdfium2", "pypdfium2"),),
+    signature=begins_with(b"%PDF-"),
+    apple_types=("com.adobe.pdf",),
+)
+EPUB = Reader(
+    "epub",
+    Phrase("e-book (EPUB)"),
+    (".epub",),
+    ("application/epub+zip",),
+    _epub,
+    needs=(_LXML,),
+    signature=zip_of_media(b"application/epub+zip"),
+    apple_types=("org.idpf.epub-container",),
+)
+DOCX = Reader(
+    "docx",
+    Phrase("Word document (docx)"),
+    (".docx",),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    _docx,
+    needs=(_LXML,),
+    signature=zip_with_part(b"word/"),
+    apple_types=("org.openxmlformats.wordprocessingml.document",),
+)
+
+BUILT_IN = (TEXT, MARKDOWN, HTML, PDF, EPUB, DOCX)
+"""All of them, in the order in which they are listed."""

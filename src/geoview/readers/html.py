@@ -10,8 +10,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from geoview.document.decoding import decode, tidy
-from geoview.phrases import Phrase
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, parse_date
+from geoview.readers.formats import HTML
 
 __all__ = ["body_text", "extract", "parse_page"]
 
@@ -20,7 +20,7 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_KIND = Phrase("web page")
+_KIND = HTML.title
 _SKIPPED = _names(
     "script style noscript template iframe object embed applet svg math canvas audio video map form button select"
     " textarea input nav footer aside dialog head frameset area link meta"

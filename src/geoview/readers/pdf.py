@@ -15,10 +15,11 @@ import pypdfium2
 from geoview.errors import DocumentError
 from geoview.phrases import Phrase
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type, too_large
+from geoview.readers.formats import PDF
 
 __all__ = ["extract"]
 
-_KIND = Phrase("PDF document")
+_KIND = PDF.title
 _MAX_PAGES = 20_000
 _PAGE_CHARACTERS = 1_000_000
 _MAX_SECONDS = 120.0
