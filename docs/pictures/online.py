@@ -15,7 +15,7 @@ from stubserver import Reply, Request, StubServer, png
 from geoview.online.consent import TILES_KEY
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
-from geoview.ui.shell.compose import Desk
+from geoview.ui.shell.desk import Desk
 
 __all__ = ["Stage"]
 

@@ -38,7 +38,8 @@ from geoview.ui.documents.gc_tuning import GarbageCollector
 from geoview.ui.documents.session import Engine, Session
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.selection import Cause
-from geoview.ui.shell.compose import Desk, compose
+from geoview.ui.shell.compose import compose
+from geoview.ui.shell.desk import Desk
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile

@@ -21,7 +21,7 @@ from geoview.ui.documents.session import Session
 from geoview.ui.map.map_host import MapHost
 from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.runtime.jobs import Jobs
-from geoview.ui.shell import compose
+from geoview.ui.shell import desk as shell
 
 if TYPE_CHECKING:
     from geoview.ui.map.map_pane import MapPane
@@ -169,7 +169,7 @@ def fake_map(host: MapHost) -> FakeMap:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk(compose.Desk):
+class Desk(shell.Desk):
     """A window and what it was made of."""
 
     parser: FakeParser

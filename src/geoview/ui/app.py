@@ -26,7 +26,8 @@ from geoview.ui.runtime import graphics
 from geoview.ui.runtime.crash_reports import CrashReports
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.runtime.process_signals import ProcessSignals
-from geoview.ui.shell.compose import Desk, compose
+from geoview.ui.shell.compose import compose
+from geoview.ui.shell.desk import Desk
 from geoview.ui.shell.session_restore import OpenTabs, reopen
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.widgets.icons import app_icon

@@ -1,1 +1,1 @@
-"""Article."""
+"""The article pane: text layout, marks of mentions, ruler, copying."""

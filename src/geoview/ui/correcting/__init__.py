@@ -1,1 +1,1 @@
-"""Correcting."""
+"""Corrections in the window: candidates, edits of mentions, remembered decisions, saving."""

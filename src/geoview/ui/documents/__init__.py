@@ -1,1 +1,1 @@
-"""Documents."""
+"""Open documents: sessions, their corrections, the engine that finds places, and jobs that write files."""

@@ -1,1 +1,1 @@
-"""Help."""
+"""Help pages, keyboard shortcuts, About, and the report of a problem."""

@@ -1,1 +1,1 @@
-"""Selection."""
+"""The one selection of text, map and table, and what follows it."""

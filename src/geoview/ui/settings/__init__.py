@@ -1,1 +1,1 @@
-"""Settings."""
+"""Settings: the preferences, the dialog, and how text and map follow them."""

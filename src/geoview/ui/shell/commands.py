@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geoview.ui.article.article_view import ArticleView
     from geoview.ui.documents.documents import Documents
     from geoview.ui.selection.selection import Selection
-    from geoview.ui.shell.compose import Desk
+    from geoview.ui.shell.desk import Desk
     from geoview.ui.shell.window import Window
 
 __all__ = ["command_table"]

@@ -7,10 +7,9 @@ is connected here, in one place to read.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -55,6 +54,7 @@ from geoview.ui.settings.plugin_watch import PluginWatch
 from geoview.ui.settings.preferences import Preferences
 from geoview.ui.shell.closing import WindowCloser
 from geoview.ui.shell.commands import command_table
+from geoview.ui.shell.desk import Desk
 from geoview.ui.shell.document_notices import DocumentNotices
 from geoview.ui.shell.drop_target import DropTarget
 from geoview.ui.shell.encoding_menu import EncodingMenu
@@ -85,78 +85,9 @@ if TYPE_CHECKING:
     from geoview.ui.settings.dialog import SettingsDialog
     from geoview.ui.shell.paste import ClipboardPaste
 
-__all__ = ["Desk", "compose"]
+__all__ = ["compose"]
 
 SAMPLE = "harbour.txt"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """The parts of one window, for the application, tests and pictures; never handed to a part.
-
-    What is called is made when it is first asked for: nobody who opens a text waits for it.
-    """
-
-    window: Window
-    colors: ColorScheme
-    state: StateFile
-    access: Access
-    preferences: Preferences
-    actions: dict[str, QAction]
-    states: ActionStates
-
-    documents: Documents
-    article: ArticlePane
-    map: MapHost
-    places: PlacesPane
-    selection: Selection
-    sync: ViewSync
-
-    start: StartPage
-    tabs: DocumentTabs
-    panes: PaneLayout
-    toolbar: ToolBar
-    status: StatusBar
-    messages: MessageBar
-    drop: DropTarget
-
-    presenter: DocumentPresenter
-    watch: FileWatch
-    views: DocumentViews
-    find: FindController
-    reading: ReadingMode
-    screen_reader: ScreenReader
-    appearance: Appearance
-    recent: RecentMenu
-    encodings: EncodingMenu
-    exports: ExportMenu
-    save_jobs: SaveJobs
-
-    chooser: CandidateChooser
-    correcting: CorrectionController
-    decisions: Decisions
-    editor: MentionEditor
-    context_menus: ContextMenus
-    saver: CorrectionSaver
-
-    folders: FolderController
-    comparing: ComparisonController
-    cards: CardStack
-    online: OnlineLookup
-    tiles: TileSwitch
-
-    printing: Callable[[], PrintController]
-    pasting: Callable[[], ClipboardPaste]
-    settings: Callable[[], SettingsDialog]
-
-    @property
-    def comentions(self) -> CoMentionsCard:
-        """The card that also draws lines between places that are named together."""
-        return cast("CoMentionsCard", self.cards.page("comention_list"))
-
-    def open(self, path: Path) -> None:
-        """Open a file or a folder beside what is open; on failure everything stays as it was."""
-        self.folders.open_all([path])
 
 
 def compose(

@@ -1,1 +1,1 @@
-"""Wording."""
+"""Words in the reader's language: places, corrections, errors, numbers, dates."""

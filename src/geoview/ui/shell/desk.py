@@ -1,0 +1,128 @@
+"""The parts of one window, as the composition root hands them to the application, tests and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from geoview.ui.article.article_pane import ArticlePane
+    from geoview.ui.cards.comentions import CoMentionsCard
+    from geoview.ui.cards.stack import CardStack
+    from geoview.ui.comparison.controller import ComparisonController
+    from geoview.ui.correcting.candidate_chooser import CandidateChooser
+    from geoview.ui.correcting.context_menus import ContextMenus
+    from geoview.ui.correcting.controller import CorrectionController
+    from geoview.ui.correcting.decisions import Decisions
+    from geoview.ui.correcting.mention_editor import MentionEditor
+    from geoview.ui.correcting.saver import CorrectionSaver
+    from geoview.ui.documents.documents import Documents
+    from geoview.ui.documents.save_jobs import SaveJobs
+    from geoview.ui.folder.controller import FolderController
+    from geoview.ui.map.map_host import MapHost
+    from geoview.ui.online.access import Access
+    from geoview.ui.online.lookup import OnlineLookup
+    from geoview.ui.online.tile_switch import TileSwitch
+    from geoview.ui.places.places_pane import PlacesPane
+    from geoview.ui.printing.controller import PrintController
+    from geoview.ui.runtime.file_watch import FileWatch
+    from geoview.ui.selection.document_views import DocumentViews
+    from geoview.ui.selection.find_controller import FindController
+    from geoview.ui.selection.reading_mode import ReadingMode
+    from geoview.ui.selection.screen_reader import ScreenReader
+    from geoview.ui.selection.selection import Selection
+    from geoview.ui.selection.view_sync import ViewSync
+    from geoview.ui.settings.appearance import Appearance
+    from geoview.ui.settings.dialog import SettingsDialog
+    from geoview.ui.settings.preferences import Preferences
+    from geoview.ui.shell.drop_target import DropTarget
+    from geoview.ui.shell.encoding_menu import EncodingMenu
+    from geoview.ui.shell.export_menu import ExportMenu
+    from geoview.ui.shell.paste import ClipboardPaste
+    from geoview.ui.shell.presenter import DocumentPresenter
+    from geoview.ui.shell.recent_menu import RecentMenu
+    from geoview.ui.shell.start_page import StartPage
+    from geoview.ui.shell.tabs import DocumentTabs
+    from geoview.ui.shell.window import Window
+    from geoview.ui.widgets.actions import ActionStates
+    from geoview.ui.widgets.color_scheme import ColorScheme
+    from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.ui.widgets.pane_layout import PaneLayout
+    from geoview.ui.widgets.status_bar import StatusBar
+    from geoview.ui.widgets.toolbar import ToolBar
+    from geoview.viewer.window_state import StateFile
+
+__all__ = ["Desk"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The parts of one window, for the application, tests and pictures; never handed to a part.
+
+    What is called is made when it is first asked for: nobody who opens a text waits for it.
+    """
+
+    window: Window
+    colors: ColorScheme
+    state: StateFile
+    access: Access
+    preferences: Preferences
+    actions: dict[str, QAction]
+    states: ActionStates
+
+    documents: Documents
+    article: ArticlePane
+    map: MapHost
+    places: PlacesPane
+    selection: Selection
+    sync: ViewSync
+
+    start: StartPage
+    tabs: DocumentTabs
+    panes: PaneLayout
+    toolbar: ToolBar
+    status: StatusBar
+    messages: MessageBar
+    drop: DropTarget
+
+    presenter: DocumentPresenter
+    watch: FileWatch
+    views: DocumentViews
+    find: FindController
+    reading: ReadingMode
+    screen_reader: ScreenReader
+    appearance: Appearance
+    recent: RecentMenu
+    encodings: EncodingMenu
+    exports: ExportMenu
+    save_jobs: SaveJobs
+
+    chooser: CandidateChooser
+    correcting: CorrectionController
+    decisions: Decisions
+    editor: MentionEditor
+    context_menus: ContextMenus
+    saver: CorrectionSaver
+
+    folders: FolderController
+    comparing: ComparisonController
+    cards: CardStack
+    online: OnlineLookup
+    tiles: TileSwitch
+
+    printing: Callable[[], PrintController]
+    pasting: Callable[[], ClipboardPaste]
+    settings: Callable[[], SettingsDialog]
+
+    @property
+    def comentions(self) -> CoMentionsCard:
+        """The card that also draws lines between places that are named together."""
+        return cast("CoMentionsCard", self.cards.page("comention_list"))
+
+    def open(self, path: Path) -> None:
+        """Open a file or a folder beside what is open; on failure everything stays as it was."""
+        self.folders.open_all([path])
