@@ -6,13 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geoview.document import Document
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.presentation import presentation
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
 
 __all__ = ["Atlas", "PlaceUse", "overlapping"]
 
@@ -166,9 +169,13 @@ class Atlas:
         """Return one flat record a mention, for a data frame; see `geoview.notebook.records`."""
         return presentation().records(self)
 
-    def to_geojson(self) -> dict[str, Any]:
-        """Return the places as a GeoJSON FeatureCollection; see `geoview.notebook.geojson`."""
-        return presentation().geojson(self)
+    def to_geojson(self, gazetteer: Gazetteer | None = None) -> dict[str, Any]:
+        """Return the places as a GeoJSON FeatureCollection; see `geoview.notebook.geojson`.
+
+        Args:
+            gazetteer: That of the parser, whose outlines and point of view count; None takes the default one.
+        """
+        return presentation().geojson(self, gazetteer)
 
     def _repr_html_(self) -> str:
         """Return the map that a notebook shows."""

@@ -45,7 +45,12 @@ def records(atlas: Atlas) -> list[dict[str, Any]]:
 
 
 def geojson(atlas: Atlas, gazetteer: PlaceData | None = None) -> dict[str, Any]:
-    """The places as a GeoJSON FeatureCollection of plain dictionaries and lists; see `geoview.export.as_geojson`."""
+    """Return the places as a GeoJSON FeatureCollection of plain dictionaries; see `geoview.export.as_geojson`.
+
+    Args:
+        atlas: What was found.
+        gazetteer: That of the parser, whose outlines and point of view count; None takes the default one.
+    """
     return feature_collection(atlas, _name(atlas), gazetteer or default_gazetteer())
 
 
@@ -54,7 +59,7 @@ def map_of(atlas: Atlas, gazetteer: PlaceData | None = None, *, height: int = 48
 
     Args:
         atlas: What was found.
-        gazetteer: Where outlines come from; None opens the default one.
+        gazetteer: That of the parser, whose outlines and point of view count; None takes the default one.
         height: Pixels.
     """
     from geoview.mapping.notebookmap import coarse_base, folium_map

@@ -18,7 +18,7 @@ class Presentation(Protocol):
     def records(self, atlas: Any) -> list[dict[str, Any]]:
         """Return one flat record a mention."""
 
-    def geojson(self, atlas: Any) -> dict[str, Any]:
+    def geojson(self, atlas: Any, gazetteer: Any = None) -> dict[str, Any]:
         """Return the places as a GeoJSON FeatureCollection."""
 
     def html(self, atlas: Any) -> str:

@@ -16,7 +16,7 @@ from geoview.export.areas import NO_PLACE_DATA
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping.notebookmap import coarse_base
 from geoview.names.mention import Mention
-from geoview.notebook import map_of
+from geoview.notebook import geojson, map_of
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 
@@ -68,6 +68,27 @@ def test_geojson_is_plain_data() -> None:
     collection = ATLAS.to_geojson()
     assert json.loads(json.dumps(collection)) == collection
     assert collection["features"][0]["geometry"] == {"type": "Point", "coordinates": [12.51133, 41.89193]}
+
+
+def test_a_notebook_shows_what_the_gazetteer_of_the_parser_shows() -> None:
+    square = json.dumps({"type": "Polygon", "coordinates": [[[0, 0], [9, 0], [9, 9], [0, 9], [0, 0]]]})
+
+    class Seen:
+        """The outline of a country as somebody sees it."""
+
+        info = NO_PLACE_DATA.info
+
+        def outline(self, place_id: str) -> str | None:
+            return square
+
+        def country(self, code: str) -> None: ...
+        def admin1_of(self, place: Place) -> None: ...
+
+    italy = Place("geonames:3175395", "Italy", 5.0, 5.0, FeatureClass.AREA, "PCLI", "IT")
+    (feature,) = geojson(make([("Italy", italy)]), Seen())["features"]
+    assert feature["bbox"] == [0, 0, 9, 9]
+    (plain,) = make([("Italy", italy)]).to_geojson()["features"]
+    assert plain["geometry"]["type"] == "Point"
 
 
 def test_the_map_is_foliums() -> None:

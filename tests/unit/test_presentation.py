@@ -29,7 +29,7 @@ def test_the_last_views_that_were_registered_hold(monkeypatch: pytest.MonkeyPatc
         def records(self, atlas: object) -> list[dict[str, object]]:
             return [{"atlas": atlas}]
 
-        def geojson(self, atlas: object) -> dict[str, object]:
+        def geojson(self, atlas: object, gazetteer: object = None) -> dict[str, object]:
             return {"atlas": atlas}
 
         def html(self, atlas: object) -> str:
