@@ -9,7 +9,7 @@ from math import atan, atanh, cos, cosh, degrees, sin, sinh, sqrt
 from geoview.names.mention import Mention, MentionKind
 from geoview.text import Span
 
-__all__ = ["OUT_OF_RANGE", "find_coordinates", "parse_reads"]
+__all__ = ["OUT_OF_RANGE", "find_coordinates", "parse_reads", "with_coordinates"]
 
 OUT_OF_RANGE = "out of range"
 """`Mention.reads` of a coordinate that lies nowhere on Earth: it is noted and never drawn."""

@@ -28,7 +28,7 @@ from geoview.recognition.sections import SECTION, sections
 from geoview.storage import resource_path
 from geoview.text import Span
 
-__all__ = ["RulesRecogniser", "Weighed", "is_in_organisation"]
+__all__ = ["RulesRecogniser", "described"]
 
 _FELLOW_SHARE = 0.3
 """How much the other finds of the same form weigh."""
@@ -66,7 +66,7 @@ class RulesRecogniser:
     name = "rules/1"
     section = SECTION
 
-    def __init__(self, weights: Mapping[str, float] | None = None) -> None:
+    def __init__(self, *, weights: Mapping[str, float] | None = None) -> None:
         self._weights = _load_weights() if weights is None else dict(weights)
 
     def recognise(
