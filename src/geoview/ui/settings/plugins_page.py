@@ -42,6 +42,7 @@ class PluginsPage(QWidget):
         self._preferences = preferences
         self.list = QListWidget()
         self.list.setAccessibleName(_tr("Plug-ins"))
+        self.list.setWordWrap(True)
         self.list.itemChanged.connect(self._on_ticked)
         self.folder = self._note("")
         self.folder.setObjectName("plugin_folder")
@@ -73,7 +74,8 @@ class PluginsPage(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for plugin in plugins().listed():
-            item = QListWidgetItem(f"{plugin_kind(plugin)}: {plugin}")
+            failed = f"\n{plugin_state(plugin)}" if plugins().problem(plugin) else ""
+            item = QListWidgetItem(f"{plugin_kind(plugin)}: {plugin}{failed}")
             item.setData(_KEY, plugin.key)
             item.setToolTip(plugin_state(plugin))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)

@@ -64,6 +64,8 @@ def test_each_is_listed_and_can_be_switched_off(qtbot: QtBot, preferences: Prefe
     page.show()
     assert rows(page) == {"Reader: log (geoview-log 1.0)": True, "Reader: torn (geoview-torn 1.0)": True}
     assert "*.log" in readers.patterns()
+    page.refresh()
+    assert "Reader: torn (geoview-torn 1.0)\nthe plug-in torn (geoview-torn 1.0) failed: OSError: torn" in rows(page)
     item = page.list.item(0)
     assert item is not None
     item.setCheckState(Qt.CheckState.Unchecked)
