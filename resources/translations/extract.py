@@ -260,7 +260,7 @@ class _Module:
         text = arguments[0]
         if isinstance(text, ast.Constant):
             yield Text(context, text.value, counts)
-        elif context not in {*TABLES.values(), "kinds", "reasons", "formats"}:
+        elif context not in {*TABLES.values(), "errors", "kinds", "reasons", "formats"}:
             raise ValueError(f"{self._name}:{call.lineno}: a text that is no literal can't be translated")
 
 

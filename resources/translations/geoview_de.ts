@@ -2675,12 +2675,28 @@
    <translation>API-Schlüssel</translation>
   </message>
   <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
    <source>Allow it where you look up a name.</source>
    <translation>Erlauben Sie es dort, wo Sie einen Namen nachschlagen.</translation>
   </message>
   <message>
    <source>Ask its owner for permission to read it.</source>
    <translation>Bitten Sie den Eigentümer um das Recht, sie zu lesen.</translation>
+  </message>
+  <message>
+   <source>Beach</source>
+   <translation>Strand</translation>
+  </message>
+  <message>
+   <source>Building</source>
+   <translation>Gebäude</translation>
+  </message>
+  <message>
+   <source>Building or service</source>
+   <translation>Gebäude oder Einrichtung</translation>
   </message>
   <message>
    <source>Cancelled</source>
@@ -2737,6 +2753,10 @@
   <message>
    <source>Choose html or svg, which need no Qt.</source>
    <translation>Wählen Sie html oder svg, die ohne Qt auskommen.</translation>
+  </message>
+  <message>
+   <source>City</source>
+   <translation>Stadt</translation>
   </message>
   <message>
    <source>Close other windows of GeoView.</source>
@@ -2805,6 +2825,10 @@
   <message>
    <source>Give the full path.</source>
    <translation>Geben Sie den vollständigen Pfad an.</translation>
+  </message>
+  <message>
+   <source>Hamlet</source>
+   <translation>Weiler</translation>
   </message>
   <message>
    <source>Input/output error</source>
@@ -2879,12 +2903,28 @@
    <translation>Ihr Rechnername ergibt keinen Sinn.</translation>
   </message>
   <message>
+   <source>Lake or pond</source>
+   <translation>See oder Teich</translation>
+  </message>
+  <message>
+   <source>Leisure</source>
+   <translation>Freizeit</translation>
+  </message>
+  <message>
+   <source>Locality</source>
+   <translation>Ortslage</translation>
+  </message>
+  <message>
    <source>Make room on the disk, or open the folder again.</source>
    <translation>Schaffen Sie Platz auf der Platte, oder öffnen Sie den Ordner noch einmal.</translation>
   </message>
   <message>
    <source>Make room on the disk.</source>
    <translation>Schaffen Sie Platz auf der Platte.</translation>
+  </message>
+  <message>
+   <source>Monument</source>
+   <translation>Denkmal</translation>
   </message>
   <message>
    <source>Name a file with --output.</source>
@@ -2933,6 +2973,10 @@
   <message>
    <source>Nothing was sent</source>
    <translation>Nichts wurde gesendet</translation>
+  </message>
+  <message>
+   <source>Office</source>
+   <translation>Büro</translation>
   </message>
   <message>
    <source>One document at a time</source>
@@ -3019,6 +3063,10 @@
    <translation>Orte werden nach einfacheren Regeln gefunden, bis GeoView neu installiert ist.</translation>
   </message>
   <message>
+   <source>Postcode</source>
+   <translation>Postleitzahl</translation>
+  </message>
+  <message>
    <source>Qt could not be loaded: {error}</source>
    <translation>Qt konnte nicht geladen werden: {error}</translation>
   </message>
@@ -3027,12 +3075,24 @@
    <translation>Qts Skript für den Webkanal wurde nicht gefunden</translation>
   </message>
   <message>
+   <source>Railway</source>
+   <translation>Bahn</translation>
+  </message>
+  <message>
    <source>Read it in the program it was sold for.</source>
    <translation>Lesen Sie es in dem Programm, für das es verkauft wurde.</translation>
   </message>
   <message>
    <source>Read-only file system</source>
    <translation>Dateisystem ist schreibgeschützt</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>Ridge</source>
+   <translation>Bergrücken</translation>
   </message>
   <message>
    <source>Run `geoview gazetteer build` to make it anew.</source>
@@ -3063,12 +3123,24 @@
    <translation>Einstellungen, die keinen Sinn ergaben, haben wieder ihre Vorgaben: {names}.</translation>
   </message>
   <message>
+   <source>Shop</source>
+   <translation>Geschäft</translation>
+  </message>
+  <message>
+   <source>Sight</source>
+   <translation>Sehenswürdigkeit</translation>
+  </message>
+  <message>
    <source>Split it, or save its text alone.</source>
    <translation>Zerlegen Sie es, oder speichern Sie allein seinen Text.</translation>
   </message>
   <message>
    <source>Start workers and run again; with --resume it goes on where it stopped.</source>
    <translation>Starten Sie Arbeiter und dann erneut; mit --resume geht es dort weiter, wo es aufhörte.</translation>
+  </message>
+  <message>
+   <source>Street</source>
+   <translation>Straße</translation>
   </message>
   <message>
    <source>Switch the service off.</source>
@@ -3291,6 +3363,10 @@
    <translation>Das ist ein Fehler von GeoView: Bitte melden Sie ihn.</translation>
   </message>
   <message>
+   <source>Town</source>
+   <translation>Stadt</translation>
+  </message>
+  <message>
    <source>Try a smaller scale.</source>
    <translation>Versuchen Sie einen kleineren Maßstab.</translation>
   </message>
@@ -3349,6 +3425,10 @@
   <message>
    <source>User name</source>
    <translation>Benutzername</translation>
+  </message>
+  <message>
+   <source>Village</source>
+   <translation>Dorf</translation>
   </message>
   <message>
    <source>What is found in this folder is not kept: the index could not be opened ({error}).</source>

@@ -17,6 +17,7 @@ from geoview.errors import OnlineError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.online.services import ONLINE, Service
 from geoview.online.web import NO_HELP
+from geoview.phrases import Phrase
 from geoview.plugins import geocoder_plugin, plugins
 from geoview.text import printable
 
@@ -32,7 +33,7 @@ _Kind = tuple[FeatureClass, str, str]
 
 _SORTS: dict[str, _Kind] = {
     "country": (_A, "PCLI", ""),
-    "macroregion": (_L, "RGN", "Region"),
+    "macroregion": (_L, "RGN", Phrase("Region")),
     "state": (_A, "ADM1", ""),
     "province": (_A, "ADM1", ""),
     "region": (_A, "ADM1", ""),
@@ -51,12 +52,12 @@ _SORTS: dict[str, _Kind] = {
     "continental_marine": (_L, "RGN", ""),
     "marinearea": (_H, "SEA", ""),
     "empire": (_L, "RGN", ""),
-    "city": (_P, "PPL", "City"),
-    "town": (_P, "PPL", "Town"),
-    "village": (_P, "PPL", "Village"),
-    "hamlet": (_P, "PPL", "Hamlet"),
-    "isolated_dwelling": (_P, "PPL", "Hamlet"),
-    "locality": (_P, "PPLL", "Locality"),
+    "city": (_P, "PPL", Phrase("City")),
+    "town": (_P, "PPL", Phrase("Town")),
+    "village": (_P, "PPL", Phrase("Village")),
+    "hamlet": (_P, "PPL", Phrase("Hamlet")),
+    "isolated_dwelling": (_P, "PPL", Phrase("Hamlet")),
+    "locality": (_P, "PPLL", Phrase("Locality")),
     "place": (_P, "PPL", ""),
     "borough": (_P, "PPLX", ""),
     "suburb": (_P, "PPLX", ""),
@@ -70,13 +71,13 @@ _SORTS: dict[str, _Kind] = {
     "peak": (_T, "PK", ""),
     "volcano": (_T, "VLC", ""),
     "mountain_range": (_T, "MTS", ""),
-    "ridge": (_T, "RDGE", "Ridge"),
+    "ridge": (_T, "RDGE", Phrase("Ridge")),
     "valley": (_T, "VAL", ""),
     "cape": (_T, "CAPE", ""),
     "peninsula": (_T, "PEN", ""),
     "desert": (_T, "DSRT", ""),
-    "beach": (_T, "BCH", "Beach"),
-    "water": (_H, "LK", "Lake or pond"),
+    "beach": (_T, "BCH", Phrase("Beach")),
+    "water": (_H, "LK", Phrase("Lake or pond")),
     "lake": (_H, "LK", ""),
     "reservoir": (_H, "RSV", ""),
     "river": (_H, "STM", ""),
@@ -100,10 +101,23 @@ _FITTING_FACILITIES = frozenset({"AIRP", "AIRB", "MILB", "INSM", "PRT", "DAM", "
 _ROADS = frozenset({"highway", "street", "road", "residential", "path", "footway"})
 _OF_PLACES = frozenset({"place", "boundary", "natural", "waterway", "water", "landuse", "leisure", "aeroway"})
 """Keys of OpenStreetMap whose values say what sort of place it is; those of others may be any word."""
-_WORDS = {"amenity": "Building or service", "building": "Building", "house": "Address", "address": "Address",
-          "shop": "Shop", "office": "Office", "tourism": "Sight", "leisure": "Leisure", "railway": "Railway",
-          "venue": "Building or service", "poi": "Building or service", "postcode": "Postcode",
-          "postalcode": "Postcode", "postal_code": "Postcode", "historic": "Monument"}  # fmt: skip
+_WORDS = {
+    "amenity": Phrase("Building or service"),
+    "building": Phrase("Building"),
+    "house": Phrase("Address"),
+    "address": Phrase("Address"),
+    "shop": Phrase("Shop"),
+    "office": Phrase("Office"),
+    "tourism": Phrase("Sight"),
+    "leisure": Phrase("Leisure"),
+    "railway": Phrase("Railway"),
+    "venue": Phrase("Building or service"),
+    "poi": Phrase("Building or service"),
+    "postcode": Phrase("Postcode"),
+    "postalcode": Phrase("Postcode"),
+    "postal_code": Phrase("Postcode"),
+    "historic": Phrase("Monument"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +171,7 @@ class _Answer:
         sorts = [sort for sort in sorts if sort]
         feature_class, code, what = next((_SORTS[sort] for sort in sorts if sort in _SORTS), (_S, "", ""))
         if any(sort in _ROADS for sort in sorts) and feature_class is _S:
-            feature_class, what = _R, "Street"
+            feature_class, what = _R, Phrase("Street")
         elif feature_class is _S and not code:
             what = next((_WORDS[sort] for sort in sorts if sort in _WORDS), "")
         fits = feature_class not in (_R, _S) or code in _FITTING_FACILITIES

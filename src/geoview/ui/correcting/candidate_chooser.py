@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from geoview.ui.widgets.theme import LIGHT, Theme
@@ -196,7 +196,9 @@ class CandidateChooser(QObject):
         service = service_of(place.source)
         plain = self._choice(place, [])
         country = plain.about.partition(" · ")[2]
-        about = " · ".join(part for part in (match.what or WORDS.kind(place), country) if part)
+        # What was kept of an earlier answer is no phrase any more.
+        what = QCoreApplication.translate("errors", match.what) if match.what else WORDS.kind(place)
+        about = " · ".join(part for part in (what, country) if part)
         why = [self.tr("{0} says so").format(service.title)] if service is not None else []
         if not match.fits:
             why.append(self.tr("not the sort of thing that texts name"))
