@@ -36,3 +36,8 @@ def test_all_layers_are_exhaustive() -> None:
     layers = [contract for contract in CONTRACTS.values() if contract["type"] == "layers"]
     assert len(layers) >= 4
     assert all(contract["exhaustive"] for contract in layers)
+
+
+def test_no_module_is_too_long_to_be_read_at_once() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "src" / "geoview").rglob("*.py")}
+    assert [f"{path.relative_to(ROOT)}: {length}" for path, length in lengths.items() if length > 400] == []
