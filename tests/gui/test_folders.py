@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk, Kit, Make
+from desk import Desk, FakeParser, Kit, Make
 from present import present
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
@@ -18,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from geoview.gazetteer.place import FeatureClass, Place
 from geoview.ui.shell.session_restore import OpenTabs, reopen
 from geoview.viewer.window_state import StateFile
 
@@ -455,3 +457,14 @@ def test_open_folders_are_noted_while_they_are_open(
     desk.folders.close(first)
     tabs.note()
     assert (desk.state.state.folders, desk.state.state.front_folder) == ([another], 0)
+
+
+def test_countries_are_called_as_in_the_table_of_a_document(
+    qtbot: QtBot, make_desk: Make, tmp_path: Path, speak: Callable[[str], str]
+) -> None:
+    bergen = Place("x:bergen", "Bergen", 60.4, 5.3, FeatureClass.SETTLEMENT, "PPLA", "NO")
+    desk = make_desk(FakeParser(known={"Bergen": bergen}))
+    assert speak("de") == "de"
+    write(tmp_path / "texts" / "one.txt", "Rain in Bergen.\n")
+    view = opened(qtbot, desk, tmp_path / "texts")
+    assert [view.places.rows.index(0, column).data() for column in (1, 3)] == ["Bergen", "Norwegen"]

@@ -36,11 +36,11 @@ class FolderPlacesTable(RowTable):
                 self.tr("Documents"),
                 lambda r: number(r.use.documents),
                 lambda r: r.use.documents,
-                width=94,
+                width=98,
                 number=True,
             ),
             Column(
-                self.tr("Mentions"), lambda r: number(r.use.mentions), lambda r: r.use.mentions, width=88, number=True
+                self.tr("Mentions"), lambda r: number(r.use.mentions), lambda r: r.use.mentions, width=98, number=True
             ),
         ]
         return RowModel(columns, attrgetter("place.id"), self)

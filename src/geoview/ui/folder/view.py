@@ -29,6 +29,7 @@ from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.widgets.panes import split, step_pane
 from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
+from geoview.ui.wording.place_wording import country_name
 
 __all__ = ["FolderView"]
 
@@ -202,7 +203,8 @@ class FolderView(QWidget):
         if self._watched is not whole and not self.reading.is_running:
             self._watched = whole
             self.watch.watch([*whole.names, *(failure.name for failure in whole.failures)])
-        rows = [PlaceRow(use, answer.countries.get(use.place.country_code, "")) for use in answer.places]
+        countries = {code: country_name(code, name) for code, name in answer.countries.items()}
+        rows = [PlaceRow(use, countries.get(use.place.country_code, "")) for use in answer.places]
         self.places.rows.set_rows(rows)
         self.places.choose([answer.choice.place_id] if answer.choice.place_id else [], scroll=False)
         self._say()
