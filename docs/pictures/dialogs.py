@@ -21,6 +21,7 @@ from geoview.ui.documents.engine import make_engine
 from geoview.ui.documents.session import Session
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.selection import Cause
+from geoview.ui.settings.dialog import SettingsDialog
 from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
@@ -157,6 +158,7 @@ def _take(scene: Picture, sample: Path, folder: Path, here: Path, wait: Callable
         desk.actions[scene.action].trigger()
         shown = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
         if scene.page:
+            assert isinstance(shown, SettingsDialog)
             shown.pages.setCurrentIndex(scene.page)
         for label in shown.findChildren(QLabel, "gazetteer"):
             # Where it lies here is nobody's business.

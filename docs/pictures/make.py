@@ -191,7 +191,11 @@ def take(scene: Scene, folder: Path) -> None:
         desk.actions[name].trigger()
         rest(1.5)
     for key in scene.keys:
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return if key == "\n" else key)
+        focus = QApplication.focusWidget() or window
+        if key == "\n":
+            QTest.keyClick(focus, Qt.Key.Key_Return)
+        else:
+            QTest.keyClicks(focus, key)
         rest(1.5)
     dialog = stage.play(desk, wait)
     rest(3.0 if scene.online else 0.0)

@@ -73,7 +73,7 @@ class Stage:
         if self._scene != "settings":
             return None
         desk.actions["preferences"].trigger()
-        dialog = desk.window.findChild(QWidget, "settings")
+        dialog = desk.settings()
         dialog.pages.setCurrentIndex(dialog.pages.count() - 1)
         return dialog
 

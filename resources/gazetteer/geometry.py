@@ -6,6 +6,7 @@ import json
 import sys
 import tarfile
 from pathlib import Path
+from typing import Any
 
 import shapely
 from shapely import wkb
@@ -15,16 +16,17 @@ from shapely.ops import unary_union
 GRID = 1000  # a thousandth of a degree, about 100 m
 
 
-def topojson(path: Path, member: str) -> dict:
+def topojson(path: Path, member: str) -> dict[str, Any]:
     """A TopoJSON file out of an npm package."""
     with tarfile.open(path) as archive:
         file = archive.extractfile(member)
         if file is None:
             sys.exit(f"facts.py: {path} lacks {member}")
-        return json.load(file)
+        topology: dict[str, Any] = json.load(file)
+        return topology
 
 
-def shapes(topology: dict, name: str) -> list[tuple[dict, object]]:
+def shapes(topology: dict[str, Any], name: str) -> list[tuple[dict[str, Any], object]]:
     """Every geometry of a TopoJSON object with its row."""
     scale, move = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
@@ -85,7 +87,7 @@ def clean(geometry: object) -> object:
     return whole
 
 
-def packed(geometry: object) -> list:
+def packed(geometry: object) -> list[Any]:
     """Rings as differences of whole thousandths of a degree."""
     snapped = shapely.set_precision(geometry, 1 / GRID)
     result = []

@@ -19,6 +19,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -42,8 +43,8 @@ DIGITS = 2
 Row = tuple[list[str], int, float]
 
 
-def load(folder: Path, names: tuple[str, ...] | None = None) -> list[dict]:
-    texts = []
+def load(folder: Path, names: tuple[str, ...] | None = None) -> list[dict[str, Any]]:
+    texts: list[dict[str, Any]] = []
     for path in sorted(folder.glob("*.jsonl")):
         if names is None or path.stem in names:
             with path.open(encoding="utf-8") as file:
@@ -80,7 +81,7 @@ def labelled(
         yield facts, label
 
 
-def gold_rows(recogniser: RulesRecogniser, lookup: NameLookup, doc: dict) -> list[Row]:
+def gold_rows(recogniser: RulesRecogniser, lookup: NameLookup, doc: dict[str, Any]) -> list[Row]:
     places = [t for t in doc["toponyms"] if t.get("usage") != "homonym"]
     others = [(t["start"], t["end"]) for t in doc["toponyms"] if t.get("usage") == "homonym"]
     gold = {(t["start"], t["end"]) for t in places}
@@ -118,7 +119,7 @@ def learn(rows: list[Row]) -> dict[str, float]:
     return {f: round(float(weights[n]), DIGITS) for f, n in index.items() if abs(weights[n]) >= 0.02}
 
 
-def fold_of(doc: dict, folds: int) -> int:
+def fold_of(doc: dict[str, Any], folds: int) -> int:
     return zlib.crc32(f"{doc['corpus']}/{doc['id']}".encode()) % folds
 
 

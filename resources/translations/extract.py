@@ -258,7 +258,7 @@ class _Module:
         else:
             return
         text = arguments[0]
-        if isinstance(text, ast.Constant):
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
             yield Text(context, text.value, counts)
         elif context not in {*TABLES.values(), "errors", "kinds", "reasons", "formats"}:
             raise ValueError(f"{self._name}:{call.lineno}: a text that is no literal can't be translated")

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from folders import Parser, write
+from plain_parser import Parser, write
 
 from geoview import geoparser
 from geoview.cli import main

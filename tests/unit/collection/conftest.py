@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from folders import Parser, write
+from plain_parser import Parser, write
 
 from geoview.collection import Collection
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from folders import OLD_NS, Parser, write
+from plain_parser import OLD_NS, Parser, write
 
 from geoview.atlas import Atlas
 from geoview.collection import Collection, Selection
@@ -153,7 +153,7 @@ def test_killed_on_the_way_nothing_done_is_lost(folder: Path, tmp_path: Path, op
 import os, signal, sys
 sys.path[:0] = {[str(Path(__file__).parent), *sys.path]!r}
 from pathlib import Path
-from folders import Parser
+from plain_parser import Parser
 from geoview.collection import Collection
 folder, cache, data = map(Path, {[str(folder), str(tmp_path / "cache"), str(tmp_path / "data")]!r})
 collection = Collection(folder, cache=cache, data=data)
