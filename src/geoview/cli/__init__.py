@@ -12,7 +12,6 @@ import sys
 from collections.abc import Sequence
 
 from geoview._version import __version__
-from geoview.cli.arguments import Given
 from geoview.cli.status import INTERRUPTED, OK, CommandError, say
 
 __all__ = ["main"]
@@ -49,7 +48,7 @@ def _run(arguments: list[str], loaded: float) -> int:
     first = arguments[0] if arguments else ""
     if not first.isalpha() and not any(argument.startswith("-") for argument in arguments):
         # A file, as most starts have it: commands are words of letters. Their table takes a while to load.
-        return _open_window(Given({}, arguments), loaded)
+        return _open_window({}, arguments, loaded)
     from geoview.cli.arguments import HELP, help_text, read, synopsis
     from geoview.cli.commands import COMMANDS, WINDOW
     from geoview.cli.status import usage
@@ -61,7 +60,7 @@ def _run(arguments: list[str], loaded: float) -> int:
             return _print(help_text(WINDOW, COMMANDS))
         if "--version" in given.options:
             return _print(f"geoview {__version__}\n")
-        return _open_window(given, loaded)
+        return _open_window(given.options, given.operands, loaded)
     rest, prog, found = arguments[1:], "geoview", command
     if command.verbs:
         word = rest[0] if rest else ""
@@ -76,10 +75,10 @@ def _run(arguments: list[str], loaded: float) -> int:
     return found.run(given)
 
 
-def _open_window(given: Given, loaded: float) -> int:
+def _open_window(options: dict[str, str], files: list[str], loaded: float) -> int:
     from geoview.cli.window import window
 
-    return window(given, loaded=loaded)
+    return window(options, files, loaded=loaded)
 
 
 def _print(text: str) -> int:

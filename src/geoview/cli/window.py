@@ -6,11 +6,10 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from geoview.cli.arguments import Given
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
 
 __all__ = ["has_display", "started_at", "window"]
@@ -18,13 +17,17 @@ __all__ = ["has_display", "started_at", "window"]
 _SIZES = range(200, 10_001)
 
 
-def window(given: Given, *, loaded: float) -> int:
+def window(options: Mapping[str, str], files: Sequence[str], *, loaded: float) -> int:
     """Open the window, or render it into a picture; the exit status.
+
+    Args:
+        options: Those of the table of commands, by their keys.
+        files: What to open.
+        loaded: `time.monotonic()` when the program began to load.
 
     Raises:
         CommandError: for wrong arguments, or where there is no display.
     """
-    options, files = given.options, given.operands
     screenshot = Path(options["--screenshot"]) if "--screenshot" in options else None
     size = _size(options["--size"]) if "--size" in options else None
     paths = _paths(files)
@@ -105,7 +108,7 @@ def _usage(message: str) -> CommandError:
     return usage(message, synopsis(WINDOW))
 
 
-def _paths(names: list[str]) -> list[Path]:
+def _paths(names: Sequence[str]) -> list[Path]:
     """Files, with `file:` addresses resolved; an address of another kind is refused, and the other files still open."""
     paths: list[Path] = []
     refused = 0
