@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from pagelook import PageLook
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
@@ -89,8 +88,9 @@ def page(qtbot: QtBot) -> Iterator[Page]:
     with qtbot.waitSignal(pane.map_ready, timeout=DEADLINE):
         pane.set_atlas(Gathered(object(), uses()), Outlines(REGIONS))
         pane.show()
-    QTest.qWait(50)
-    yield Page(qtbot, pane)
+    page = Page(qtbot, pane)
+    page.until_painted()
+    yield page
     assert pane.outside_requests == 0
     pane.shutdown()
 

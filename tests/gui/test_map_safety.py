@@ -12,7 +12,6 @@ import pytest
 from pagelook import PageLook
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,7 +31,9 @@ class Probe(PageLook):
     def outcome(self, promise: str) -> str:
         """What becomes of a promise, as text; an error by its name."""
         make = f"(async () => {promise})()"
-        self.js(f"({make}.then(v => window.answer = 'v:' + v, e => window.answer = 'e:' + e.name), 1)")
+        self.js(
+            f"(window.answer = '', {make}.then(v => window.answer = 'v:' + v, e => window.answer = 'e:' + e.name), 1)"
+        )
         self.until("window.answer")
         return str(self.js("window.answer"))
 
@@ -40,7 +41,7 @@ class Probe(PageLook):
         """The status that the page gets for a request, or the name of the error."""
         options = json.dumps({"method": method})
         then = "r => window.answer = String(r.status), e => window.answer = e.name"
-        self.js(f"(fetch({json.dumps(address)}, {options}).then({then}), 1)")
+        self.js(f"(window.answer = '', fetch({json.dumps(address)}, {options}).then({then}), 1)")
         self.until("window.answer")
         return str(self.js("window.answer"))
 
@@ -90,15 +91,19 @@ def test_links_open_in_the_browser_and_the_page_stays(qtbot: QtBot, probe: Probe
 @pytest.mark.parametrize(
     "address", ["file:///etc/passwd", "https://example.org/", "geoview://map/map.js", "about:blank"]
 )
-def test_the_page_goes_nowhere(probe: Probe, browser: Browser, address: str) -> None:
+def test_the_page_goes_nowhere(probe: Probe, browser: Browser, caplog: pytest.LogCaptureFixture, address: str) -> None:
+    answers: list[str] = []
+    probe.pane.map_ready.connect(lambda: answers.append("came back"))
     probe.js(f"(location.href = {json.dumps(address)}) && 1")
-    QTest.qWait(200)
+    # The window refuses, the engine does so by itself, or the page is gone and comes back.
+    refused = ("refused to go to", "Not allowed to load local resource")
+    probe.qtbot.waitUntil(lambda: bool(answers) or any(words in caplog.text for words in refused), timeout=DEADLINE)
     probe.until("location.href === 'geoview://map/page.html' && document.querySelector('.gv-zoom')")
     assert browser.opened == []
 
 
 def test_no_windows_no_storage(probe: Probe) -> None:
-    assert probe.js("desk.open('geoview://map/page.html') === null") is True
+    assert probe.js("window.open('geoview://map/page.html') === null") is True
     assert probe.js("(() => { try { return String(localStorage.length) } catch (e) { return e.name } })()") != "0"
 
 
@@ -226,7 +231,8 @@ def test_every_permission_is_refused(probe: Probe, promise: str, answer: str) ->
 )
 def test_nothing_leaves_the_page(probe: Probe, code: str) -> None:
     probe.js(f"(() => {{ try {{ {code}; }} catch (error) {{ window.error = error.name; }} return 1; }})()")
-    QTest.qWait(150)
+    # Requests pass the window one after the other: once a later one has its answer, an earlier one has been seen.
+    assert probe.fetch("geoview://map/labels.json") == "200"
     assert probe.pane.outside_requests == 0
     assert probe.js("location.href") == "geoview://map/page.html"
 
@@ -244,7 +250,9 @@ def test_nothing_leaves_the_page(probe: Probe, code: str) -> None:
 )
 def test_code_that_is_not_ours_does_not_run(probe: Probe, code: str) -> None:
     probe.js(f"(() => {{ try {{ {code}; }} catch (error) {{ window.error = error.name; }} return 1; }})()")
-    QTest.qWait(150)
+    # A picture that is not there has its error before a later one has its answer, and a timer runs before a later one.
+    assert probe.fetch("geoview://map/nothing.png") == "404"
+    assert probe.outcome("new Promise(done => setTimeout(done, 0, 'later'))") == "v:later"
     assert probe.js("typeof window.canary") == "undefined"
 
 
@@ -253,10 +261,13 @@ def test_no_peer_connections(probe: Probe) -> None:
 
 
 def test_a_download_is_cancelled(probe: Probe, tmp_path: Path) -> None:
-    probe.pane.view.page().profile().setDownloadPath(str(tmp_path))
+    profile = probe.pane.view.page().profile()
+    profile.setDownloadPath(str(tmp_path))
     link = "Object.assign(document.createElement('a'), {download: 'x.txt', href: 'data:text/plain,x'})"
-    probe.js(f"(a => {{ document.body.append(a); a.click(); return 1; }})({link})")
-    QTest.qWait(300)
+    with probe.qtbot.waitSignal(profile.downloadRequested, timeout=DEADLINE) as asked:
+        probe.js(f"(a => {{ document.body.append(a); a.click(); return 1; }})({link})")
+    (request,) = asked.args
+    probe.qtbot.waitUntil(lambda: request.state() == request.DownloadState.DownloadCancelled, timeout=DEADLINE)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -53,6 +53,11 @@ class PageLook:
             self.qtbot.wait(25)
         raise AssertionError("the map never stood still")
 
+    def until_painted(self) -> None:
+        """Waits until the page has drawn two more pictures: then a click meets what the first of them shows."""
+        self.js("(window.painted = false, requestAnimationFrame(() => requestAnimationFrame(() => painted = true)), 1)")
+        self.until("window.painted")
+
     def until(self, code: str) -> None:
         """Waits until an expression in the page is true."""
         for _ in range(200):
