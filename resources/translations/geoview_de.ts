@@ -3507,6 +3507,10 @@
    <translation>ein bzip2-Archiv</translation>
   </message>
   <message>
+   <source>a distribution that may hold plug-ins is damaged: {error}</source>
+   <translation>ein Paket, das Erweiterungen enthalten kann, ist beschädigt: {error}</translation>
+  </message>
+  <message>
    <source>a font (OpenType)</source>
    <translation>eine Schrift (OpenType)</translation>
   </message>

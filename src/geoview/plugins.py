@@ -207,14 +207,19 @@ class Plugins:
         seen: set[str] = set()
         for path, folder in ((usual, ""), (own, self._folder)):
             for distribution in distributions(path=path):
-                entries = [entry for entry in distribution.entry_points if entry.group in _GROUPS]
-                name = str(distribution.metadata["Name"]) if entries else ""
-                if not entries or name.lower() in seen:
+                try:
+                    points = [point for point in distribution.entry_points if point.group in _GROUPS]
+                    if not points:
+                        continue
+                    name, version = str(distribution.metadata["Name"]), str(distribution.version)
+                except Exception as error:  # noqa: BLE001 - what is installed on a computer may be torn in any way
+                    self._told(Phrase("a distribution that may hold plug-ins is damaged: {error}", error=error))
+                    continue
+                if name.lower() in seen:
                     continue
                 seen.add(name.lower())
-                for entry in entries:
-                    plugin = Plugin(_GROUPS[entry.group], entry.name, name, str(distribution.version))
-                    yield plugin, _Entry(entry, folder)
+                for point in points:
+                    yield Plugin(_GROUPS[point.group], point.name, name, version), _Entry(point, folder)
 
     @staticmethod
     def _load(entry: _Entry) -> object:

@@ -138,6 +138,18 @@ def test_one_that_is_switched_off_is_listed_and_not_loaded(folder: Path) -> None
     assert not plugins.plugins().is_enabled(found)
 
 
+@pytest.mark.parametrize("torn", ["METADATA", "entry_points.txt"])
+def test_a_damaged_distribution_costs_nothing_else(folder: Path, torn: str) -> None:
+    add_plugin(folder, "geoview-torn", READER, readers="torn = READER")
+    add_plugin(folder, "geoview-shout", READER, readers="shout = READER")
+    path = folder / "geoview_torn-1.0.dist-info" / torn
+    if torn == "METADATA":
+        path.unlink()
+    else:
+        path.write_bytes(b"\xff\xfe[geoview.readers]")
+    assert read(document(folder, "a.shout")).text == "FROM OSLO"
+
+
 def test_of_two_of_one_name_the_first_counts(folder: Path) -> None:
     add_plugin(folder, "geoview-a", READER, readers="shout = READER")
     add_plugin(folder, "geoview-b", READER.replace(".shout", ".loud"), readers="shout = READER")
