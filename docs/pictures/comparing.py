@@ -90,7 +90,7 @@ def take_comparison(scene: Comparison, sample: Path, folder: Path, target: Path,
     shown = desk.comparing.compare(documents.sessions[1])
     shown.resize(*scene.size)
     settled: list[bool] = []
-    shown.chart.map_settled.connect(lambda: settled.append(True))
+    shown.map.map_settled.connect(lambda: settled.append(True))
     wait(lambda: settled and shown.pair.comparison is not None and not shown.pair.busy)
     _rest(wait, 40)
     if scene.side is not None:

@@ -110,7 +110,7 @@ def _take(
     settled: list[bool] = []
     window.show()
     view = desk.folders.open(folder)
-    view.chart.map_settled.connect(lambda: settled.append(True))
+    view.map.map_settled.connect(lambda: settled.append(True))
     wait(lambda: not view.reading.is_running and not view.questions.is_busy)
     if name != "folder-empty":
         wait(lambda: settled)

@@ -98,7 +98,7 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
         times.setdefault(what, (time.perf_counter() - begun) * 1e3)
 
     def on_message(message: Message) -> None:
-        view = desk.map.map
+        view = desk.map.made
         atlas = desk.documents.current.atlas
         current = view is not None and message.generation == view._generation
         if current and atlas is not None and atlas.complete:
@@ -122,8 +122,8 @@ def open_all(paths: list[Path], size: tuple[int, int]) -> dict[str, Any]:
     documents.atlas_changed.connect(on_atlas)
     # The first one: the engine and the map are loaded with it.
     documents.open(paths[0])
-    until(lambda: desk.map.map is not None)
-    desk.map.map._bridge.received.connect(on_message)  # type: ignore[union-attr]
+    until(lambda: desk.map.made is not None)
+    desk.map.made._bridge.received.connect(on_message)  # type: ignore[union-attr]
     until(lambda: "settled_ms" in times)
     wait(2_000)
     first_memory = resident_megabytes()

@@ -64,7 +64,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: made.map.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.map.made is not None, timeout=20_000)
     return made
 
 

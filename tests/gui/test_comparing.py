@@ -42,13 +42,11 @@ def open_pair(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> Callable[..., tu
         documents = desk.documents
         qtbot.waitUntil(lambda: len(documents.sessions) == 2, timeout=DEADLINE)
         qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: desk.map.map is not None, timeout=DEADLINE)
+        qtbot.waitUntil(lambda: desk.map.made is not None, timeout=DEADLINE)
         shown = desk.comparing.compare(documents.sessions[1])
         qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
         qtbot.waitUntil(lambda: present(shown.pair.comparison).second.complete, timeout=DEADLINE)
-        qtbot.waitUntil(
-            lambda: shown.chart.map is not None and fake_map(shown.chart).atlas is not None, timeout=DEADLINE
-        )
+        qtbot.waitUntil(lambda: shown.map.made is not None and fake_map(shown.map).atlas is not None, timeout=DEADLINE)
         return desk, shown
 
     return open_pair
@@ -86,7 +84,7 @@ def test_table_map_and_legend_say_the_same(open_pair: Any) -> None:
         ("first", "Mill Bay", "1", "—"),
         ("second", "Riverlands", "—", "1"),
     ]
-    on_map = shown.chart.map.atlas.places
+    on_map = shown.map.made.atlas.places
     assert [(use.number, use.place.name, use.side) for use in on_map] == [
         (1, "Oakton", "both"),
         (2, "Westland", "first"),
@@ -107,36 +105,36 @@ def test_a_side_filters_the_table_and_lets_the_rest_stand_back_on_the_map(qtbot:
     _, shown = open_pair()
     qtbot.mouseClick(shown.sides.buttons[Side.FIRST], Qt.MouseButton.LeftButton)
     assert [name for _, name, _, _ in rows(shown)] == ["Westland", "Mill Bay"]
-    assert shown.chart.map.focus == {"x:westland": 1, "x:millbay": 1}
-    assert shown.chart.map.told[-1] == "focus"
+    assert shown.map.made.focus == {"x:westland": 1, "x:millbay": 1}
+    assert shown.map.made.told[-1] == "focus"
     qtbot.keyClick(shown.sides.buttons[None], Qt.Key.Key_Space)
     assert len(rows(shown)) == 4
-    assert shown.chart.map.focus is None
+    assert shown.map.made.focus is None
 
 
 def test_one_choice_for_map_and_table(qtbot: QtBot, open_pair: Any) -> None:
     _, shown = open_pair()
     click(qtbot, shown.table, 1)
-    assert shown.chart.map.chosen == ("x:westland", 0)
-    assert [action.label for action in shown.chart.map.popup_actions] == ["Show in first.txt"]
-    shown.chart.map.place_clicked.emit("x:oakton")
+    assert shown.map.made.chosen == ("x:westland", 0)
+    assert [action.label for action in shown.map.made.popup_actions] == ["Show in first.txt"]
+    shown.map.made.place_clicked.emit("x:oakton")
     assert shown.table.chosen == "x:oakton"
     assert shown.table.currentIndex().row() == 0
-    assert [action.label for action in shown.chart.map.popup_actions] == ["Show in first.txt", "Show in second.txt"]
+    assert [action.label for action in shown.map.made.popup_actions] == ["Show in first.txt", "Show in second.txt"]
     # Once more: on to the next of its passages, and round again.
     for passage in (1, 2, 0):
-        shown.chart.map.place_clicked.emit("x:oakton")
-        assert shown.chart.map.chosen == ("x:oakton", passage)
-    lines = shown.chart.map.atlas.passages_of("x:oakton")
+        shown.map.made.place_clicked.emit("x:oakton")
+        assert shown.map.made.chosen == ("x:oakton", passage)
+    lines = shown.map.made.atlas.passages_of("x:oakton")
     assert [(line.words, line.source) for line in lines] == [
         ("Oakton", "first.txt"),
         ("Oakton", "first.txt"),
         ("Oakton", "second.txt"),
     ]
-    shown.chart.map.place_hovered.emit("x:millbay")
+    shown.map.made.place_hovered.emit("x:millbay")
     assert shown.table.hovered == "x:millbay"
     qtbot.keyClick(shown.table, Qt.Key.Key_Escape)
-    assert shown.chart.map.chosen == (None, None)
+    assert shown.map.made.chosen == (None, None)
 
 
 def test_the_arrows_choose_and_enter_leads_into_the_text(qtbot: QtBot, open_pair: Any) -> None:
@@ -165,7 +163,7 @@ def test_a_double_click_opens_the_text_whose_column_it_is_in(qtbot: QtBot, open_
 def test_a_passage_of_the_popup_leads_to_its_own_mention(open_pair: Any) -> None:
     desk, shown = open_pair()
     shown.choose("x:oakton")
-    shown.chart.map.mention_requested.emit(1)
+    shown.map.made.mention_requested.emit(1)
     assert desk.session.document.source.path.name == "first.txt"
     assert desk.selection.mention == 2
 
@@ -178,7 +176,7 @@ def test_a_correction_is_taken_over_at_once_and_so_is_its_undoing(qtbot: QtBot, 
     second.corrections.do(Reject(span, "Oakton"))
     qtbot.waitUntil(lambda: rows(shown)[0] == ("first", "Oakton", "2", "—"), timeout=DEADLINE)
     assert shown.place_id == "x:oakton"
-    assert shown.chart.map.atlas.still
+    assert shown.map.made.atlas.still
     second.corrections.undo()
     qtbot.waitUntil(lambda: rows(shown)[0] == ("both", "Oakton", "2", "1"), timeout=DEADLINE)
 
@@ -329,8 +327,8 @@ def test_it_follows_the_theme_and_closes_with_the_window(open_pair: Any) -> None
     desk, shown = open_pair()
     desk.colors.choose("dark")
     assert shown.table.theme.dark
-    assert shown.chart.map.dark
-    fake = shown.chart.map
+    assert shown.map.made.dark
+    fake = shown.map.made
     desk.window.close()
     assert desk.comparing.windows == []
     assert fake.told[-1] == "shutdown"
@@ -362,9 +360,9 @@ def test_a_name_that_looks_like_markup_is_a_name(qtbot: QtBot, open_pair: Any, t
 def test_it_glides_only_where_the_reader_wants_that(open_pair: Any) -> None:
     desk, shown = open_pair()
     desk.preferences.change("reduced_motion", "on")
-    assert shown.chart.map.told[-1] == "jumps"
+    assert shown.map.made.told[-1] == "jumps"
     desk.preferences.change("reduced_motion", "off")
-    assert shown.chart.map.told[-1] == "glides"
+    assert shown.map.made.told[-1] == "glides"
 
 
 def test_corrections_of_an_earlier_day_are_honoured(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_reduced_motion_stills_map_and_text(qtbot: QtBot, make_desk: Make, kit: 
     desk = make_desk(access=Access(SettingsFile(tmp_path / "settings.json")))
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.map.made is not None, timeout=20_000)
     view = desk.article.view
     desk.preferences.change("reduced_motion", "off")
     desk.selection.choose_mention(0, Cause.KEYS)

@@ -46,7 +46,7 @@ def show(qtbot: QtBot, desk: Desk, text: str, path: Path | None = None) -> None:
     """Shows a text and waits for its places and its map."""
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.documents.show(from_text(text, path))
-    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: desk.map.made is not None, timeout=DEADLINE)
 
 
 def names(desk: Desk) -> list[str]:

@@ -21,7 +21,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: made.map.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.map.made is not None, timeout=20_000)
     made.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is made.window)
     return made
@@ -125,7 +125,7 @@ def test_choosing_is_announced_wherever_it_is_done(
     desk = make_desk()
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.map.made is not None, timeout=20_000)
     said.clear()
     desk.map.place_clicked.emit(kit.oakton.id)
     desk.places.table.place_clicked.emit(kit.westland.id)

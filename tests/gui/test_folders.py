@@ -62,7 +62,7 @@ def opened(qtbot: QtBot, desk: Desk, folder: Path) -> Any:
     desk.folders.processes = 1
     view = desk.folders.open(folder)
     settle(qtbot, view)
-    qtbot.waitUntil(lambda: view.chart.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: view.map.made is not None, timeout=20_000)
     return view
 
 
@@ -81,7 +81,7 @@ def places(view: Any) -> dict[str, tuple[int, int]]:
 
 def drawn(view: Any) -> set[str]:
     """The places on the map."""
-    made = view.chart.map.atlas
+    made = view.map.made.atlas
     return {use.place.name for use in made.places} if made is not None else set()
 
 
@@ -108,21 +108,21 @@ def test_a_place_lists_the_documents_that_name_it_and_esc_lists_all(qtbot: QtBot
     assert names(view) == ["two.txt", "one.txt"]
     assert [row.places for row in view.documents.rows.shown] == [1, 2], "how often each names it"
     assert "Oakton" in view.document_pane.narrowed.text()
-    qtbot.waitUntil(lambda: view.chart.map.chosen == ("x:oakton", 0), timeout=20_000)
+    qtbot.waitUntil(lambda: view.map.made.chosen == ("x:oakton", 0), timeout=20_000)
     QTest.keyClick(view.places, Qt.Key.Key_Escape)
     settle(qtbot, view)
     assert len(names(view)) == 5 and not view.document_pane.narrowed.isVisible()
-    assert view.chart.map.chosen[0] is None
+    assert view.map.made.chosen[0] is None
 
 
 def test_a_pin_lists_its_documents_too_and_its_popup_leads_through_them(qtbot: QtBot, view: Any) -> None:
-    view.chart.place_clicked.emit("x:westland")
+    view.map.place_clicked.emit("x:westland")
     settle(qtbot, view)
     assert view.places.names == ["x:westland"]
     quoted = [(p.name, p.quote.words) for p in view.answer.passages]
     assert quoted == [(THIRD, "Westland"), ("one.txt", "Westland"), ("four.txt", "Westland")]
-    view.chart.step_requested.emit(1)
-    assert view.documents.names == ["one.txt"] and view.chart.map.chosen == ("x:westland", 1)
+    view.map.step_requested.emit(1)
+    assert view.documents.names == ["one.txt"] and view.map.made.chosen == ("x:westland", 1)
 
 
 def test_enter_opens_a_document_at_the_first_mention_of_the_place(
@@ -349,13 +349,13 @@ def test_f6_goes_round_the_parts_of_a_folder(qtbot: QtBot, make_desk: Make, text
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     view.documents.setFocus()
-    qtbot.waitUntil(lambda: view.chart.map is not None and view.chart.map.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: view.map.made is not None and view.map.made.isVisible(), timeout=20_000)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is view.documents, timeout=20_000)
     seen = []
     for _ in range(4):
         desk.trigger("next_pane")
         focus = QApplication.focusWidget()
-        parts = {"map": view.chart, "places": view.place_pane, "time": view.time, "documents": view.document_pane}
+        parts = {"map": view.map, "places": view.place_pane, "time": view.time, "documents": view.document_pane}
         seen += [name for name, part in parts.items() if part is focus or part.isAncestorOf(focus)]
     assert seen == ["map", "places", "time", "documents"]
 

@@ -27,7 +27,7 @@ def test_the_legend_follows_the_point_of_view(make_desk: Make, kit: type[Kit], t
     card = present(desk.cards.card)
     assert legend.isVisible() and card.title.text() == "Offline map"
     assert "neutral" in legend.view.text()
-    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=kit.deadline)
+    qtbot.waitUntil(lambda: desk.map.made is not None, timeout=kit.deadline)
     assert desk.fake_map.card == (card.x(), card.y(), *_corner(card))
     desk.preferences.change("point_of_view", "un")
     assert "United Nations" in legend.view.text()

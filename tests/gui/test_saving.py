@@ -25,7 +25,7 @@ def desk(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=DEADLINE):
         made.documents.show(from_text(kit.text))
-    qtbot.waitUntil(lambda: made.map.map is not None)
+    qtbot.waitUntil(lambda: made.map.made is not None)
     return made
 
 

@@ -61,7 +61,7 @@ def test_settings_are_kept_and_defaults_come_back(
     file = tmp_path / "settings.json"
     desk = make_desk(access=Access(SettingsFile(file)))
     desk.documents.show(_document(kit.text))
-    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.map.made is not None, timeout=20_000)
     dialog = open_settings(desk)
     pick(dialog.reading.findChild(QWidget, "reduced_motion"), "on")
     assert desk.fake_map.told[-1] == "jumps"

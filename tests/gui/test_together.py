@@ -24,7 +24,7 @@ def desk(qtbot: QtBot, make_desk: Make) -> Desk:
     made = make_desk()
     with qtbot.waitSignal(made.documents.finished, timeout=20_000):
         made.documents.show(from_text(TEXT))
-    qtbot.waitUntil(lambda: made.map.map is not None)
+    qtbot.waitUntil(lambda: made.map.made is not None)
     return made
 
 

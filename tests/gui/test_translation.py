@@ -328,7 +328,7 @@ def test_the_window_is_mirrored_where_one_reads_from_right_to_left(
         path = tmp_path / "report.txt"
         path.write_text("القاهرة - ٥ مارس\n\nوصل الوفد إلى Oakton قادما من Westland.\n", encoding="utf-8")
         desk.open(path)
-        qtbot.waitUntil(lambda: desk.map.map is not None, timeout=kit.deadline)
+        qtbot.waitUntil(lambda: desk.map.made is not None, timeout=kit.deadline)
         window = desk.window
         qtbot.waitUntil(lambda: desk.article.isVisible() and desk.map.width() > 50, timeout=kit.deadline)
         left_of = [part.mapTo(window, part.rect().topLeft()).x() for part in (desk.fake_map, desk.article)]

@@ -33,7 +33,7 @@ def open_text(qtbot: QtBot, desk: Desk, text: str, path: Path | None = None) -> 
     """Shows a text and waits for its places and its map."""
     with qtbot.waitSignal(desk.documents.finished, timeout=20_000):
         desk.documents.show(from_text(text, path))
-    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.map.made is not None, timeout=20_000)
 
 
 def press(qtbot: QtBot, widget: Any, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
@@ -280,7 +280,7 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, make_desk: Make, kit: type[Kit]) 
 def test_the_text_is_painted_before_the_parser_and_the_map_begin(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:
     desk = make_desk()
     order: list[str] = []
-    desk.presenter.text_painted.connect(lambda: order.append(f"painted, map {desk.map.map is not None}"))
+    desk.presenter.text_painted.connect(lambda: order.append(f"painted, map {desk.map.made is not None}"))
     desk.documents.engine_ready.connect(lambda: order.append("engine"))
     open_text(qtbot, desk, kit.text)
     assert order == ["painted, map False", "engine"]

@@ -60,7 +60,7 @@ def shown(qtbot: QtBot, desk: Desk, text: str) -> Map:
     """Shows a text and waits until its places are on the map and the map is at rest."""
     with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
         desk.documents.show(from_text(text))
-    qtbot.waitUntil(lambda: desk.map.map is not None, timeout=DEADLINE)
+    qtbot.waitUntil(lambda: desk.map.made is not None, timeout=DEADLINE)
     page = Map(qtbot, desk)
     page.settle()
     page.pane.set_animated(False)

@@ -163,7 +163,7 @@ class FakeMap(MapSignals):
 
 def fake_map(host: MapHost) -> FakeMap:
     """Return the map of a window that was made with a fake one."""
-    made: QWidget | None = host.map
+    made: QWidget | None = host.made
     assert isinstance(made, FakeMap)
     return made
 
@@ -188,7 +188,7 @@ class Desk(shell.Desk):
         """The real map."""
         from geoview.ui.map.map_pane import MapPane
 
-        made = self.map.map
+        made = self.map.made
         assert isinstance(made, MapPane)
         return made
 

@@ -35,13 +35,13 @@ class CoMentionsCard(CardPage):
     Args:
         jobs: Runs the search.
         selection: The chosen place.
-        chart: Where the lines are drawn.
+        map_host: Where the lines are drawn.
         say: Tells the reader something in passing.
     """
 
-    def __init__(self, jobs: Jobs, selection: Selection, chart: MapHost, say: Callable[[str], None]) -> None:
+    def __init__(self, jobs: Jobs, selection: Selection, map_host: MapHost, say: Callable[[str], None]) -> None:
         super().__init__("together", self.tr("Named together"))
-        self._jobs, self._selection, self._chart, self._say = jobs, selection, chart, say
+        self._jobs, self._selection, self._map, self._say = jobs, selection, map_host, say
         self._lines = False
         self._within = Within.SENTENCE
         self._shown: tuple[Atlas | None, str | None, Within] = (None, None, self._within)
@@ -72,7 +72,7 @@ class CoMentionsCard(CardPage):
         self.body.addWidget(self.tree, 1)
         self.first = self.tree
         selection.changed.connect(lambda _: self._follow())
-        chart.line_clicked.connect(self._on_line)
+        map_host.line_clicked.connect(self._on_line)
 
     def show_lines(self, shown: bool) -> None:
         """Draw lines on the map, or none."""
@@ -127,9 +127,9 @@ class CoMentionsCard(CardPage):
     def _draw(self) -> None:
         if self._lines:
             counts = {entry.place_id: len(entry.passages) for entry in self._found}
-            self._chart.pane.show_lines(self._shown[1], counts)
+            self._map.pane.show_lines(self._shown[1], counts)
         else:
-            self._chart.pane.show_lines(None, {})
+            self._map.pane.show_lines(None, {})
 
     # The list
 
@@ -209,7 +209,7 @@ class CoMentionsCard(CardPage):
         facts = self._times(entry)
         if len(entry.passages) > _MOST_PASSAGES:
             facts = self.tr("{0}, the first {1} of them").format(facts, number(_MOST_PASSAGES))
-        self._chart.pane.show_sentences(title, facts, self._sentences(entry))
+        self._map.pane.show_sentences(title, facts, self._sentences(entry))
         for row in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(row)
             if item is not None and item.data(0, _MENTION) == place_id:

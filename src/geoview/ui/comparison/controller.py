@@ -120,7 +120,7 @@ class ComparisonController(QObject):
         made.passage_wanted.connect(partial(self._lead, made))
         made.closing.connect(partial(self._on_closing, made))
         made.set_theme(self._theme)
-        made.chart.pane.set_animated(self._glides())
+        made.map.pane.set_animated(self._glides())
         self.windows.append(made)
         made.show()
         pair.start()
@@ -139,7 +139,7 @@ class ComparisonController(QObject):
         """Follow a setting that has changed."""
         if name == "reduced_motion":
             for window in self.windows:
-                window.chart.pane.set_animated(self._glides())
+                window.map.pane.set_animated(self._glides())
 
     def close_all(self) -> None:
         """Close all windows."""

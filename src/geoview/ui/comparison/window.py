@@ -51,7 +51,7 @@ class ComparisonWindow(QMainWindow):
     Args:
         pair: The documents.
         jobs: Writes what is exported.
-        chart: Where the map will be.
+        map_host: Where the map will be.
     """
 
     passage_wanted = Signal(object, str, int)
@@ -59,7 +59,7 @@ class ComparisonWindow(QMainWindow):
     mention of the place."""
     closing = Signal()
 
-    def __init__(self, pair: Pair, jobs: Jobs, chart: MapHost) -> None:
+    def __init__(self, pair: Pair, jobs: Jobs, map_host: MapHost) -> None:
         super().__init__()
         self.pair, self._jobs = pair, jobs
         self.place_id: str | None = None
@@ -71,7 +71,7 @@ class ComparisonWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(640, 420)
         self.resize(_SIZE)
-        self.chart = chart
+        self.map = map_host
         self.messages = MessageBar()
         self.sides = SideButtons()
         self.table = ComparedTable()
@@ -80,8 +80,8 @@ class ComparisonWindow(QMainWindow):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.hide()
-        self.panes = split(Qt.Orientation.Vertical, (self.chart, 500, 62), (self.table, 290, 38))
-        self.chart.setMinimumHeight(140)
+        self.panes = split(Qt.Orientation.Vertical, (self.map, 500, 62), (self.table, 290, 38))
+        self.map.setMinimumHeight(140)
         self.table.setMinimumHeight(110)
         desk = QWidget()
         column = QVBoxLayout(desk)
@@ -127,7 +127,7 @@ class ComparisonWindow(QMainWindow):
         self.addToolBar(bar)
         for keys, task in (
             ([QKeySequence.StandardKey.Close, QKeySequence("Ctrl+W")], self.close),
-            ([QKeySequence("Ctrl+Shift+0")], self.chart.pane.fit_all),
+            ([QKeySequence("Ctrl+Shift+0")], self.map.pane.fit_all),
             ([QKeySequence("Ctrl+E")], self.export_button.showMenu),
             ([QKeySequence("Esc")], lambda: self.choose(None)),
             ([QKeySequence("F6")], partial(self._step_pane, 1)),
@@ -146,14 +146,14 @@ class ComparisonWindow(QMainWindow):
         self.table.place_opened.connect(self._on_opened)
         self.table.row_hovered.connect(self._on_hover)
         self.table.menu_wanted.connect(self._show_menu)
-        chart = self.chart
-        chart.place_clicked.connect(self._on_pin)
-        chart.place_hovered.connect(self._on_hover)
-        chart.background_clicked.connect(lambda: self.choose(None))
-        chart.step_requested.connect(self._step)
-        chart.mention_requested.connect(self._open_passage)
-        chart.action_requested.connect(lambda place_id, _mention, name: self._on_opened(place_id, Side(name)))
-        chart.map_failed.connect(self._on_map_failed)
+        map_host = self.map
+        map_host.place_clicked.connect(self._on_pin)
+        map_host.place_hovered.connect(self._on_hover)
+        map_host.background_clicked.connect(lambda: self.choose(None))
+        map_host.step_requested.connect(self._step)
+        map_host.mention_requested.connect(self._open_passage)
+        map_host.action_requested.connect(lambda place_id, _mention, name: self._on_opened(place_id, Side(name)))
+        map_host.map_failed.connect(self._on_map_failed)
 
     # What is shown
 
@@ -163,11 +163,11 @@ class ComparisonWindow(QMainWindow):
         self.table.show_side(side)
         comparison = self.pair.comparison
         if side is None or comparison is None:
-            self.chart.pane.show_focus(None)
+            self.map.pane.show_focus(None)
         else:
             # The map goes where they are, and comes back with all of them.
             found = comparison.of(side)
-            self.chart.pane.show_focus({c.place.id: c.first_mentions + c.second_mentions for c in found})
+            self.map.pane.show_focus({c.place.id: c.first_mentions + c.second_mentions for c in found})
 
     def _on_compared(self) -> None:
         comparison = self.pair.comparison
@@ -176,7 +176,7 @@ class ComparisonWindow(QMainWindow):
         names = self.pair.names
         self.table.set_comparison(comparison, self.pair.uses, names, self.pair.country_name)
         shown = charted(comparison, self.pair.uses, self._by_id, names=names, facts=self._facts, document=self._fresh)
-        self.chart.pane.set_atlas(shown, self.pair.gazetteer)
+        self.map.pane.set_atlas(shown, self.pair.gazetteer)
         self._passage = 0
         if self.place_id is not None:
             if self.place_id in self._by_id:
@@ -256,13 +256,11 @@ class ComparisonWindow(QMainWindow):
     def _show_choice(self, *, glide: bool) -> None:
         self.table.choose([self.place_id] if self.place_id is not None else [], scroll=glide)
         if self.place_id is None:
-            self.chart.pane.show_selection(None, None)
+            self.map.pane.show_selection(None, None)
             return
         compared = self._by_id[self.place_id]
-        self.chart.pane.set_actions(
-            tuple(MapAction(side.value, self._open_words(side)) for side in _named_in(compared))
-        )
-        self.chart.pane.show_selection(self.place_id, self._passage, glide=glide)
+        self.map.pane.set_actions(tuple(MapAction(side.value, self._open_words(side)) for side in _named_in(compared)))
+        self.map.pane.show_selection(self.place_id, self._passage, glide=glide)
 
     def _open_words(self, side: Side) -> str:
         return self.tr("Show in {0}").format(self.pair.names[1 if side is Side.SECOND else 0])
@@ -278,11 +276,11 @@ class ComparisonWindow(QMainWindow):
         if self.place_id is not None:
             found = passages(self._by_id[self.place_id])
             self._passage = (self._passage + by) % len(found)
-            self.chart.pane.show_selection(self.place_id, self._passage, glide=False)
+            self.map.pane.show_selection(self.place_id, self._passage, glide=False)
 
     def _on_hover(self, place_id: str) -> None:
         self.table.show_hover(place_id or None)
-        self.chart.pane.show_hover(place_id or None)
+        self.map.pane.show_hover(place_id or None)
 
     # Into the texts
 
@@ -296,7 +294,7 @@ class ComparisonWindow(QMainWindow):
             found = passages(self._by_id[self.place_id])
             if index < len(found):
                 self._passage = index
-                self.chart.pane.show_selection(self.place_id, index, glide=False)
+                self.map.pane.show_selection(self.place_id, index, glide=False)
                 self.passage_wanted.emit(found[index][0], self.place_id, found[index][1])
 
     def _show_menu(self, place_id: str, where: QPoint) -> None:
@@ -347,14 +345,14 @@ class ComparisonWindow(QMainWindow):
         reason = Qt.FocusReason.TabFocusReason
         panes = (
             (self.sides, lambda: self.sides.buttons[None].setFocus(reason)),
-            (self.chart, self.chart.focus_map),
+            (self.map, self.map.focus_map),
             (self.table, lambda: self.table.setFocus(reason)),
         )
         step_pane(panes, by)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
-        for part in (self.chart, self.messages, self.sides, self.table):
+        for part in (self.map, self.messages, self.sides, self.table):
             part.set_theme(theme)
         self.export_button.setIcon(icon("export", theme.ink))
 
@@ -362,12 +360,12 @@ class ComparisonWindow(QMainWindow):
         """The map is made once the window is there."""
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self.chart.load)
+        QTimer.singleShot(0, self, self.map.load)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets the map go."""
         self.pair.close()
-        self.chart.shutdown()
+        self.map.shutdown()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -91,7 +91,7 @@ class FolderController(QObject):
         """What the folder in front allows."""
         if self.front is None:
             return Need.NOTHING
-        return Need.SHEET | Need.SOURCE | (Need.MAP if self.front.chart.map is not None else Need.NOTHING)
+        return Need.SHEET | Need.SOURCE | (Need.MAP if self.front.map.made is not None else Need.NOTHING)
 
     @property
     def folders(self) -> list[Path]:
@@ -182,8 +182,8 @@ class FolderController(QObject):
         reading.progressed.connect(partial(self._refresh, view))
         reading.finished.connect(partial(self._on_read, view))
         reading.failed.connect(partial(self._on_failed, view))
-        view.chart.map_failed.connect(partial(self._on_map_failed, view))
-        view.chart.map_ready.connect(self.needs_changed)
+        view.map.map_failed.connect(partial(self._on_map_failed, view))
+        view.map.map_ready.connect(self.needs_changed)
         view.set_theme(self._theme)
         return view
 
@@ -313,7 +313,7 @@ class FolderController(QObject):
             self._messages.show_message(again)
 
     def _on_map_failed(self, view: FolderView, reason: str) -> None:
-        notice = notices.map_notice(reason, view.chart.pane.reload if view.chart.map else None)
+        notice = notices.map_notice(reason, view.map.pane.reload if view.map.made else None)
         self._messages.show_message(notice)
 
     def _on_renewing(self) -> None:

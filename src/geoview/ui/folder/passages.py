@@ -20,7 +20,7 @@ class Passages(QObject):
     """The passages of the chosen place, one of which is current.
 
     Args:
-        chart: The map whose popup shows them.
+        map_host: The map whose popup shows them.
     """
 
     opened = Signal(object)
@@ -28,17 +28,17 @@ class Passages(QObject):
     stepped = Signal(object)
     """Another `Passage` is current."""
 
-    def __init__(self, chart: MapHost, parent: QObject | None = None) -> None:
+    def __init__(self, map_host: MapHost, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._chart = chart
+        self._map = map_host
         self._place_id: str | None = None
         self._passages: tuple[Passage, ...] = ()
         self.current = 0
         """Index of the current one."""
-        chart.step_requested.connect(self._step)
-        chart.mention_requested.connect(self._open)
-        chart.action_requested.connect(lambda _place, index, _action: self._open(index))
-        chart.pane.set_actions((MapAction("open", self.tr("Open text")),))
+        map_host.step_requested.connect(self._step)
+        map_host.mention_requested.connect(self._open)
+        map_host.action_requested.connect(lambda _place, index, _action: self._open(index))
+        map_host.pane.set_actions((MapAction("open", self.tr("Open text")),))
 
     def take(self, place_id: str | None, passages: tuple[Passage, ...]) -> None:
         """Takes those of another place, or news about this one."""
@@ -49,7 +49,7 @@ class Passages(QObject):
 
     def show(self, *, glide: bool = True) -> None:
         """Opens the popup of the place at the current passage; closes it where no place is chosen."""
-        self._chart.pane.show_selection(self._place_id, self.current, glide=glide)
+        self._map.pane.show_selection(self._place_id, self.current, glide=glide)
 
     def of_document(self, name: str) -> Passage | None:
         """That of a document, by its name; None where it does not name the place."""

@@ -44,7 +44,7 @@ class FolderView(QWidget):
         folder: The folder.
         reading: Reads it.
         questions: Asks its index.
-        chart: The map.
+        map_host: The map.
     """
 
     document_wanted = Signal(str, int)
@@ -55,17 +55,17 @@ class FolderView(QWidget):
     """`counts` changed."""
 
     def __init__(
-        self, folder: Path, reading: Reading, questions: FolderQueries, chart: MapHost, parent: QWidget | None = None
+        self, folder: Path, reading: Reading, questions: FolderQueries, map_host: MapHost, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.folder = folder
-        self.reading, self.questions, self.chart = reading, questions, chart
+        self.reading, self.questions, self.map = reading, questions, map_host
         self.watch = FolderWatch(folder, reading, self)
         self.choice = Choice()
         self.answer: Answer | None = None
         self.error: GeoViewError | None = None
         self.counts = ""
-        self.passages = Passages(chart, self)
+        self.passages = Passages(map_host, self)
         self._drawn: Gathered | None = None
         self._whole: Whole | None = None
         self._watched: Whole | None = None
@@ -87,11 +87,11 @@ class FolderView(QWidget):
             self.document_pane.extra.addWidget(button)
         self.time = TimeBar()
         self.note = NotePage()
-        self.right = split(Qt.Orientation.Vertical, (chart, 480, 62), (self.place_pane, 270, 38))
+        self.right = split(Qt.Orientation.Vertical, (map_host, 480, 62), (self.place_pane, 270, 38))
         self.panes = split(Qt.Orientation.Horizontal, (self.document_pane, 590, 41), (self.right, 850, 59))
         self.document_pane.setMinimumWidth(330)
         self.right.setMinimumWidth(360)
-        chart.setMinimumHeight(140)
+        map_host.setMinimumHeight(140)
         self.place_pane.setMinimumHeight(110)
         desk = QWidget()
         column = QVBoxLayout(desk)
@@ -121,15 +121,15 @@ class FolderView(QWidget):
         self.documents.opened.connect(self._open)
         self.places.picked.connect(lambda: self.choose_place(self.places.chosen))
         self.places.opened.connect(self._on_place_opened)
-        self.places.row_hovered.connect(self.chart.pane.show_hover)
+        self.places.row_hovered.connect(self.map.pane.show_hover)
         self.document_pane.released.connect(lambda: self.choose_place(None))
         self.place_pane.released.connect(lambda: self.choose_documents([]))
         self.time.changed.connect(self._on_time)
         self.note.pressed.connect(self._on_note)
-        chart = self.chart
-        chart.place_clicked.connect(self.choose_place)
-        chart.place_hovered.connect(self._on_map_hover)
-        chart.background_clicked.connect(lambda: self.choose_place(None))
+        map_host = self.map
+        map_host.place_clicked.connect(self.choose_place)
+        map_host.place_hovered.connect(self._on_map_hover)
+        map_host.background_clicked.connect(lambda: self.choose_place(None))
         self.passages.opened.connect(lambda passage: self._open(passage.name))
         self.passages.stepped.connect(lambda passage: self.documents.choose([passage.name]))
 
@@ -144,7 +144,7 @@ class FolderView(QWidget):
         self.watch.stop()
         self.reading.cancel()
         self.questions.close()
-        self.chart.shutdown()
+        self.map.shutdown()
 
     # What is chosen
 
@@ -154,7 +154,7 @@ class FolderView(QWidget):
             self.choice = replace(self.choice, place_id=place_id)
             self.places.choose([place_id] if place_id else [])
             if place_id is None:
-                self.chart.pane.show_selection(None, None)
+                self.map.pane.show_selection(None, None)
             self._ask()
 
     def choose_documents(self, names: Sequence[str]) -> None:
@@ -190,7 +190,7 @@ class FolderView(QWidget):
     def _on_answer(self, answer: Answer) -> None:
         if self.answer is None:
             # The web engine takes longer to load than all the rest: the lists are on the screen before.
-            QTimer.singleShot(0, self.chart.load_in_turns)
+            QTimer.singleShot(0, self.map.load_in_turns)
         self.answer = answer
         self.passages.take(answer.choice.place_id, answer.passages)
         if self.error is None or not self.reading.has_looked:
@@ -276,7 +276,7 @@ class FolderView(QWidget):
         gathered = Gathered(self._fresh, answer.places, still, self.passages.lines, self.passages.facts)
         if self._drawn is None or (gathered.document, gathered.places) != (self._drawn.document, self._drawn.places):
             self._drawn = gathered
-            self.chart.pane.set_atlas(gathered, self.questions.gazetteer)
+            self.map.pane.set_atlas(gathered, self.questions.gazetteer)
         if answer.choice.place_id is not None:
             self.passages.show(glide=False)
 
@@ -285,7 +285,7 @@ class FolderView(QWidget):
 
     def _on_map_hover(self, place_id: str) -> None:
         self.places.show_hover(place_id or None)
-        self.chart.pane.show_hover(place_id or None)
+        self.map.pane.show_hover(place_id or None)
 
     # Opening documents
 
@@ -335,7 +335,7 @@ class FolderView(QWidget):
         reason = Qt.FocusReason.TabFocusReason
         panes = (
             (self.document_pane, lambda: self.documents.setFocus(reason)),
-            (self.chart, self.chart.focus_map),
+            (self.map, self.map.focus_map),
             (self.place_pane, lambda: self.places.setFocus(reason)),
             (self.time, lambda: self.time.slider.first.setFocus(reason)),
         )
@@ -373,7 +373,7 @@ class FolderView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Repaints in other colours."""
-        for part in (self.document_pane, self.place_pane, self.time, self.note, self.chart):
+        for part in (self.document_pane, self.place_pane, self.time, self.note, self.map):
             part.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -119,7 +119,7 @@ class MapHost(MapSignals):
         self._pages.addWidget(self._placeholder)
 
     @property
-    def map(self) -> MapPane | None:
+    def made(self) -> MapPane | None:
         """The map pane itself, once it is made."""
         return cast("MapPane | None", self._made)
 
@@ -131,7 +131,7 @@ class MapHost(MapSignals):
     @property
     def outside_requests(self) -> int:
         """The number of requests of the map that were not for our own files; each of them was blocked."""
-        return self.map.outside_requests if self.map is not None else 0
+        return self.made.outside_requests if self.made is not None else 0
 
     def load(self) -> None:
         """Make the map, once."""
@@ -159,8 +159,8 @@ class MapHost(MapSignals):
     def set_theme(self, theme: Theme) -> None:
         """Show light or dark colours, on the map too."""
         self._dark = theme.dark
-        if self.map is not None:
-            self.map.set_dark(theme.dark)
+        if self.made is not None:
+            self.made.set_dark(theme.dark)
 
     def focus_map(self) -> None:
         """Give the map the keyboard."""

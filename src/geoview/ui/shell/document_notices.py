@@ -107,4 +107,4 @@ class DocumentNotices(QObject):
         self._messages.show_message(message)
 
     def _on_map_failed(self, reason: str) -> None:
-        self._messages.show_message(notices.map_notice(reason, self._map.pane.reload if self._map.map else None))
+        self._messages.show_message(notices.map_notice(reason, self._map.pane.reload if self._map.made else None))

@@ -47,7 +47,7 @@ class ExportMenu(QObject):
         if not self._menu.actions():
             self._add_entries()
         seen = next(entry for entry in self._menu.actions() if entry.objectName() == "export_seen")
-        seen.setEnabled(self._map.map is not None)
+        seen.setEnabled(self._map.made is not None)
 
     def _add_entries(self) -> None:
         from geoview.export import exporters

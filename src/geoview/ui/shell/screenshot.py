@@ -68,7 +68,7 @@ class Stopwatch(QObject):
         map_host.map_settled.connect(self._on_map)
         for view in folders.views:
             view.counted.connect(partial(self._on_folder, view))
-            view.chart.map_settled.connect(self._on_map)
+            view.map.map_settled.connect(self._on_map)
 
     def _now(self) -> float:
         return round((time.monotonic() - self._started) * 1e3, 1)
@@ -158,7 +158,7 @@ class Screenshot(QObject):
         map_host.map_settled.connect(self._on_settled)
         documents.finished.connect(self._on_settled)
         for view in folders.views:
-            view.chart.map_settled.connect(self._on_settled)
+            view.map.map_settled.connect(self._on_settled)
             view.counted.connect(self._on_settled)
             view.reading.failed.connect(self._on_failed)
         if not expects_text:

@@ -122,7 +122,7 @@ class FolderSheet:
 
     def fit_all(self) -> None:
         """Show every place of the folder."""
-        self._view.chart.pane.fit_all()
+        self._view.map.pane.fit_all()
 
     def step_pane(self, by: int) -> None:
         """Go from documents to map, places and time, and round again."""

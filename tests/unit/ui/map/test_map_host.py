@@ -37,8 +37,8 @@ def host(qtbot: QtBot) -> MapHost:
 
 
 def made(host: MapHost) -> Recorder:
-    assert isinstance(host.map, Recorder)
-    return host.map
+    assert isinstance(host.made, Recorder)
+    return host.made
 
 
 def test_what_was_asked_before_there_was_a_map_is_asked_of_it(host: MapHost) -> None:
@@ -48,7 +48,7 @@ def test_what_was_asked_before_there_was_a_map_is_asked_of_it(host: MapHost) -> 
     host.pane.set_atlas(None)
     host.pane.set_atlas(atlas, None)
     host.pane.show_selection("x:2", None, glide=False)
-    assert host.map is None
+    assert host.made is None
     host.load()
     assert made(host).calls == [
         ("set_actions", ()),
@@ -110,7 +110,7 @@ def test_a_map_that_cannot_be_made_is_told_once(qtbot: QtBot) -> None:
     host.load()
     host.pane.show_hover("x:1")
     assert told == ["no web engine"]
-    assert host.map is None and host.outside_requests == 0
+    assert host.made is None and host.outside_requests == 0
 
 
 def test_after_the_end_nothing_reaches_the_map(host: MapHost) -> None:
@@ -119,4 +119,4 @@ def test_after_the_end_nothing_reaches_the_map(host: MapHost) -> None:
     host.shutdown()
     host.pane.show_hover("x:1")
     assert map_.calls == [("shutdown",)]
-    assert host.map is None
+    assert host.made is None
