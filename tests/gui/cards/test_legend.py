@@ -1,18 +1,14 @@
-"""The legend says whose borders the map shows; a report has the versions and nothing of the text."""
+"""The legend says whose borders the map shows."""
 
 from __future__ import annotations
 
-import platform
 from pathlib import Path
 from typing import Any
 
 from desk import Kit, Make
 from present import of_type, present
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from geoview import __version__
 from geoview.ui.cards.legend import LegendCard
 
 
@@ -45,22 +41,3 @@ def test_the_legend_follows_the_point_of_view(make_desk: Make, kit: type[Kit], t
 def _corner(card: Any) -> tuple[int, int]:
     """Right and bottom, the first pixels that are free."""
     return card.x() + card.width(), card.y() + card.height()
-
-
-def test_a_report_has_versions_and_nothing_of_the_text(
-    make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot
-) -> None:
-    desk = make_desk()
-    path = tmp_path / "secret-name.txt"
-    path.write_text(kit.text, encoding="utf-8")
-    desk.open(path)
-    qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=kit.deadline)
-    desk.trigger("report")
-    dialog = present(desk.window.findChild(QDialog, "report"))
-    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy Report").click()
-    copied = QGuiApplication.clipboard().text()
-    assert copied == present(dialog.findChild(QPlainTextEdit)).toPlainText()
-    assert __version__ in copied
-    assert platform.python_version() in copied
-    assert "secret" not in copied
-    assert not any(name in copied for name in kit.known)

@@ -1,4 +1,4 @@
-"""The settings, which hold at once; the keys; the help."""
+"""The settings, which hold at once."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 from desk import Desk, Kit, Make
-from present import present
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QTreeWidget, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from geoview.document.reading import from_text
@@ -22,8 +21,6 @@ from geoview.ui.documents.engine import make_engine, open_gazetteer
 from geoview.ui.documents.session import Engine
 from geoview.ui.online.access import Access
 from geoview.ui.settings.dialog import SettingsDialog
-from geoview.ui.widgets.actions import ACTIONS
-from geoview.ui.widgets.fields import SearchField
 
 
 @pytest.fixture
@@ -147,29 +144,3 @@ def _confidence(engine: Engine, document: Any, country: str) -> float:
     """How sure the first name is of a country."""
     atlas = [snapshot.atlas for snapshot in engine.parser.snapshots(document)][-1]
     return sum(c.score for c in atlas.resolutions[0].candidates if c.place.country_code == country)
-
-
-def test_all_keys_are_listed_and_found(qtbot: QtBot, make_desk: Make) -> None:
-    desk = make_desk()
-    desk.trigger("shortcuts")
-    dialog = present(desk.window.findChild(QWidget, "shortcuts"))
-    tree = present(dialog.findChild(QTreeWidget))
-    groups = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
-    items = [present(group).child(n) for group in groups for n in range(present(group).childCount())]
-    wanted = [spec for spec in ACTIONS if spec.menu and desk.actions[spec.name].shortcuts()]
-    assert len(items) == len(wanted)
-    present(dialog.findChild(SearchField)).setText("mention f6")
-    assert all(present(item).isHidden() for item in items) and all(present(group).isHidden() for group in groups)
-    present(dialog.findChild(SearchField)).setText("f6")
-    assert [present(item).text(0) for item in items if not present(item).isHidden()] == ["Next Pane", "Previous Pane"]
-    dialog.close()
-
-
-def test_the_help_is_there_without_a_network(qtbot: QtBot, make_desk: Make) -> None:
-    desk = make_desk()
-    desk.trigger("help")
-    dialog = present(desk.window.findChild(QWidget, "help"))
-    text = present(dialog.findChild(QTextBrowser))
-    assert "Reading with GeoView" in text.toPlainText() and "Ctrl+Enter" in text.toPlainText()
-    assert not text.openLinks()
-    dialog.close()

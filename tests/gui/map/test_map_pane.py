@@ -4,169 +4,29 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
-import shiboken6
-from pagelook import PageLook
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
+from map_steps import (
+    DEADLINE,
+    MILL_BAY,
+    PLACES,
+    TEXT,
+    Desk,
+    FakeGazetteer,
+    article,
+)
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.errors import GazetteerError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping.aggregate import Gathered, GatheredUse
-from geoview.names.mention import Mention
-from geoview.resolution.types import Resolution, Usage
-from geoview.text import Span
-
-QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-
-from geoview.ui.map.map_pane import MapAction, MapPane  # noqa: E402 - Qt wants the attribute first
-from geoview.ui.wording import language  # noqa: E402
-
-DEADLINE = 20_000
-TEXT = (
-    "Mill Bay and Oakton quarrelled. Oakton, a town of Westland, said that Oakton had never wronged Mill Bay. "
-    "In Westland, officials spoke of the Riverlands. Oakton smiled. Oakton slept."
-)
-OAKTON = Place("x:1", "Oakton", 34.0, 72.0, FeatureClass.SETTLEMENT, "PPLC", "WL", "Middle", "", 60_000)
-MILL_BAY = Place("x:2", "Mill Bay", 39.0, -77.0, FeatureClass.SETTLEMENT, "PPL")
-WESTLAND = Place("x:3", "Westland", 30.0, 60.0, FeatureClass.AREA, "PCLI", "WL")
-RIVERLANDS = Place("x:4", "Riverlands", 15.0, 80.0, FeatureClass.REGION, "RGN")
-PLACES = (OAKTON, MILL_BAY, WESTLAND, RIVERLANDS)
-SIGNALS = (
-    "place_clicked",
-    "place_hovered",
-    "mention_requested",
-    "step_requested",
-    "action_requested",
-    "background_clicked",
-    "map_failed",
-)
-HOSTILE = (
-    "{{ 7*7 }}",
-    "{% if",
-    "<script>window.canary=1</script>",
-    "<img src=x onerror='window.canary=2'>",
-    "</script><b>",
-    "a\u2028b",
-    "`${window.canary=3}`",
-    "'\"\\",
-    "javascript:window.canary=4",
-    "مدينة",
-)
-
-
-class FakeGazetteer:
-    """Westland is a square."""
-
-    def outline(self, place_id: str) -> str | None:
-        ring = [[50, 22], [68, 22], [68, 38], [50, 38], [50, 22]]
-        return json.dumps({"type": "MultiPolygon", "coordinates": [[ring]]}) if place_id == "x:3" else None
-
-    def country(self, code: str) -> Place | None:
-        return WESTLAND if code == "WL" else None
-
-
-def article(text: str = TEXT, places: tuple[Place, ...] = PLACES, confidence: float = 0.9) -> Atlas:
-    by_name = {place.name: place for place in places}
-    names = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
-    return Atlas(
-        Document(text),
-        tuple(
-            Resolution(Mention(Span(*match.span()), match[0]), (), by_name[match[0]], Usage.LITERAL, confidence)
-            for match in re.finditer(names, text)
-        ),
-    )
-
-
-class Desk(PageLook):
-    """A pane with its signals written down, and a look into its page."""
-
-    def __init__(self, qtbot: QtBot, pane: MapPane) -> None:
-        super().__init__(qtbot, pane)
-        self.said: list[tuple[Any, ...]] = []
-        for name in SIGNALS:
-            getattr(pane, name).connect(lambda *values, name=name: self.said.append((name, *values)))
-
-    def pin(self, number: int) -> QPoint:
-        where = self.js(f"geoview.pins.where({number})")
-        assert where, f"pin {number} is not in view"
-        return QPoint(round(where["x"]), round(where["y"]))
-
-    @property
-    def atlas(self) -> Atlas:
-        """What the pane was told last."""
-        atlas = self.pane._atlas
-        assert isinstance(atlas, Atlas)
-        return atlas
-
-    @property
-    def surface(self) -> QWidget:
-        widget = self.pane.view.focusProxy()
-        assert widget is not None
-        return widget
-
-    def click(self, at: QPoint) -> None:
-        self.qtbot.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=at)
-
-    def move(self, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
-        """Moves the pointer; a synthetic event, because the offscreen platform has no pointer to move."""
-        event = QMouseEvent(
-            QMouseEvent.Type.MouseMove,
-            at,
-            self.surface.mapToGlobal(at),
-            Qt.MouseButton.NoButton,
-            held,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(self.surface, event)
-
-    def hears(self, *message: Any) -> None:
-        self.qtbot.waitUntil(lambda: message in self.said, timeout=DEADLINE)
-
-    def click_on(self, selector: str) -> None:
-        """Clicks the middle of the first element that a selector finds."""
-        box = self.js(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()")
-        self.click(QPoint(round(box["x"] + box["width"] / 2), round(box["y"] + box["height"] / 2)))
-
-    def box(self, selector: str) -> QRectF:
-        """Where the first element stands that a selector finds, in the pane."""
-        box = self.js(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()")
-        return QRectF(box["x"], box["y"], box["width"], box["height"])
-
-    def show(self, atlas: Atlas | Gathered) -> None:
-        with self.qtbot.waitSignal(self.pane.map_settled, timeout=DEADLINE):
-            self.pane.set_atlas(atlas, FakeGazetteer())
-        self.until_painted()
-
-
-@pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
-    translator = language.install(qapp, qapp)
-    pane = MapPane(animate=False)
-    qtbot.addWidget(pane)
-    pane.resize(800, 520)
-    desk = Desk(qtbot, pane)
-    with qtbot.waitSignal(pane.map_ready, timeout=DEADLINE):
-        pane.set_atlas(article(), FakeGazetteer())
-        pane.show()
-    desk.until_painted()
-    yield desk
-    assert pane.outside_requests == 0
-    pane.shutdown()
-    pane.shutdown()
-    qapp.removeTranslator(translator)
-    shiboken6.delete(translator)
+from geoview.resolution.types import Usage
+from geoview.ui.map.map_pane import MapPane
 
 
 def test_the_base_map_and_every_place_are_drawn(desk: Desk) -> None:
@@ -194,24 +54,6 @@ def test_a_click_on_a_pin_is_told_and_opens_nothing_by_itself(desk: Desk) -> Non
     desk.click(desk.pin(2))
     desk.hears("place_clicked", "x:1")
     assert desk.js("document.querySelector('.gv-popup').hidden") is True
-
-
-def test_a_choice_opens_the_popup_beside_the_pin(desk: Desk) -> None:
-    desk.pane.show_selection("x:1", desk.atlas.mentions_of("x:1")[2])
-    desk.until("!document.querySelector('.gv-popup').hidden")
-    assert desk.js("document.querySelector('.gv-popup h2').textContent") == "Oakton"
-    about = desk.js("[...document.querySelectorAll('.gv-popup p')].map(p => p.textContent)")
-    assert about == ["Capital city · Middle, Westland", "34.0000° N, 72.0000° E · confidence 0.90"]
-    assert desk.js("document.querySelector('.gv-step span').textContent") == "3 / 5"
-    assert desk.js("document.querySelectorAll('.gv-snippet').length") == 3
-    assert desk.js("document.querySelector('.gv-snippet.current b').textContent") == "Oakton"
-    assert desk.js("document.querySelector('.gv-pin.current').textContent") == "2"
-    box = desk.js("document.querySelector('.gv-popup').getBoundingClientRect()")
-    pin = desk.pin(2)
-    assert box["left"] >= 0 and box["right"] <= 800 and box["top"] >= 0 and box["bottom"] <= 520
-    assert not (box["left"] < pin.x() < box["right"] and box["top"] < pin.y() < box["bottom"])
-    desk.pane.show_selection(None)
-    desk.until("document.querySelector('.gv-popup').hidden")
 
 
 def test_places_of_two_documents_have_the_colour_and_the_shape_of_their_side(desk: Desk) -> None:
@@ -245,25 +87,6 @@ def test_a_capital_that_means_its_government_lights_the_country(desk: Desk) -> N
     assert desk.js(lit)[0].startswith("3"), "Westland"
     desk.pane.show_selection("x:1", second)
     desk.until(f"({lit}).length === 0")
-
-
-def test_the_popup_steps_jumps_and_offers_actions(desk: Desk) -> None:
-    desk.pane.set_actions((MapAction("not-a-place", "Not a place"),))
-    mentions = desk.atlas.mentions_of("x:1")
-    desk.pane.show_selection("x:1", mentions[0])
-    desk.until("document.querySelectorAll('.gv-snippet').length === 3")
-    desk.click_on(".gv-step button:first-child")
-    desk.hears("step_requested", -1)
-    desk.click_on(".gv-step button:last-child")
-    desk.hears("step_requested", 1)
-    desk.click_on(".gv-snippet:nth-child(2)")
-    desk.hears("mention_requested", mentions[1])
-    desk.click_on(".gv-action")
-    desk.hears("action_requested", "x:1", mentions[0], "not-a-place")
-    desk.click_on(".gv-more")
-    desk.until("document.querySelectorAll('.gv-snippet').length === 5")
-    assert desk.js("document.querySelector('.gv-more')") is None
-    assert ("background_clicked",) not in desk.said
 
 
 def test_an_area_answers_to_a_click_and_the_sea_to_none(desk: Desk) -> None:
@@ -371,26 +194,6 @@ def test_the_map_stays_where_it_is_until_a_place_of_the_next_text_is_known(desk:
 def test_uncertain_places_are_hollow_with_a_question_mark(desk: Desk) -> None:
     desk.show(article("Oakton", confidence=0.2))
     assert desk.js("document.querySelector('.gv-pin.uncertain').textContent") == "1?"
-
-
-def test_hostile_names_are_shown_to_the_letter_and_run_nothing(desk: Desk) -> None:
-    places = tuple(
-        Place(f"x:{n}", name, 10.0 + 4 * n, 10.0 * n, FeatureClass.REGION, "RGN", "", name)
-        for n, name in enumerate(HOSTILE)
-    )
-    desk.show(article(" and ".join(f"🌍 {place.name} 🌍" for place in places), places))
-    assert set(desk.js("[...document.querySelectorAll('.gv-pin')].map(p => p.textContent)")) == {
-        f"{n} · {name}" for n, name in enumerate(HOSTILE, 1)
-    }
-    for place in places:
-        desk.pane.show_selection(place.id)
-        desk.pane.show_hover(place.id)
-        desk.until(f"document.querySelector('.gv-popup h2')?.textContent === {json.dumps(place.name)}")
-        shown = desk.js("document.querySelector('.gv-snippet.current b').textContent")
-        assert shown == re.sub(r"\s", " ", place.name)
-    assert desk.js("typeof window.canary") == "undefined"
-    assert desk.js("document.querySelectorAll('img, b b, .gv-popup script').length") == 0
-    assert desk.pane._page.complaints == []
 
 
 def test_five_thousand_places_are_drawn_as_badges(desk: Desk) -> None:
@@ -505,67 +308,6 @@ def test_a_gazetteer_that_fails_costs_the_areas_not_the_map(desk: Desk) -> None:
     assert desk.js("document.querySelectorAll('.gv-pin').length") == 4
 
 
-@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
-@pytest.mark.parametrize("size", [(1200, 800), (591, 398), (414, 240), (360, 240)])
-@pytest.mark.parametrize("place", ["x:1", "x:2", "x:3", "x:4"])
-def test_the_popup_stays_in_view_and_leaves_its_pin_and_the_controls_free(
-    desk: Desk, size: tuple[int, int], place: str, direction: str
-) -> None:
-    desk.pane.setLayoutDirection(Qt.LayoutDirection[direction])
-    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
-        desk.pane.resize(*size)
-    desk.until(f"innerWidth === {size[0]} && map_view.getSize().x === {size[0]}")
-    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
-        desk.pane.show_selection(place)
-    desk.until("!document.querySelector('.gv-popup').hidden && !map_view._panAnim?._inProgress")
-    box = desk.box(".gv-popup")
-    assert QRectF(0, 0, *size).contains(box)
-    number = {"x:1": 2, "x:2": 1, "x:3": 3, "x:4": 4}[place]
-    pin = desk.js(f"geoview.pins.where({number})")
-    assert not box.intersects(QRectF(pin["x"] - pin["rx"], pin["y"] - pin["ry"], 2 * pin["rx"], 2 * pin["ry"]))
-    zoom = desk.box(".gv-zoom")
-    assert (zoom.center().x() < size[0] / 2) == (direction == "LeftToRight")
-    assert not box.intersects(zoom), "the zoom buttons stay free"
-    assert not box.intersects(desk.box(".leaflet-control-attribution")), "and the credits can be read"
-
-
-@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
-def test_the_popup_stays_off_the_controls_wherever_the_map_is_dragged(desk: Desk, direction: str) -> None:
-    desk.pane.setLayoutDirection(Qt.LayoutDirection[direction])
-    desk.pane.show_selection("x:1")
-    desk.until(f"document.querySelector('.gv-popup').dir === '{'ltr' if direction == 'LeftToRight' else 'rtl'}'")
-    zoom = desk.box(".gv-zoom")
-    seen = 0
-    for x in range(20, 800, 60):
-        for y in range(20, 520, 60):
-            where = desk.pin(2)
-            desk.js(f"(map_view.panBy([{where.x() - x}, {where.y() - y}], {{animate: false}}), 1)")
-            if desk.js("document.querySelector('.gv-popup').classList.contains('away')"):
-                continue
-            seen += 1
-            assert not desk.box(".gv-popup").intersects(zoom), (x, y)
-    assert seen > 50
-
-
-@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
-@pytest.mark.parametrize("place", ["x:1", "x:2", "x:3", "x:4"])
-def test_the_popup_keeps_away_from_what_the_window_lays_over_the_map(desk: Desk, place: str, direction: str) -> None:
-    desk.pane.setLayoutDirection(Qt.LayoutDirection[direction])
-    left = 470 if direction == "LeftToRight" else 12
-    card = QRectF(left, 12, 318, 380)
-    desk.pane.show_card((left, 12, left + 318, 12 + 380))
-    with desk.qtbot.waitSignal(desk.pane.map_settled, timeout=DEADLINE):
-        desk.pane.show_selection(place)
-    desk.until("!document.querySelector('.gv-popup').hidden && !map_view._panAnim?._inProgress")
-    box = desk.box(".gv-popup")
-    assert not box.intersects(card) and not box.intersects(desk.box(".gv-zoom"))
-    assert QRectF(0, 0, 800, 520).contains(box)
-    pin = QPointF(desk.pin({"x:1": 2, "x:2": 1, "x:3": 3, "x:4": 4}[place]))
-    assert not card.contains(pin), "the map moves where the pin lies under it"
-    desk.pane.show_card(None)
-    desk.until("geoview.state.card === null")
-
-
 def test_a_focus_brings_its_places_into_view_dims_the_others_and_ends_where_it_began(desk: Desk) -> None:
     view = "[geoview.map.getZoom(), geoview.map.getCenter().lat, geoview.map.getCenter().lng]"
     before = desk.js(view)
@@ -591,30 +333,3 @@ def test_a_focus_outlives_a_new_atlas_and_a_reload_of_the_page(desk: Desk) -> No
     desk.until("document.querySelector('.gv-pin.focus').textContent === '1'")
     desk.pane.reload()
     desk.until("window.geoview && document.querySelector('.gv-pin.focus')")
-
-
-def test_lines_are_as_wide_as_they_count_and_a_click_on_one_is_told(desk: Desk) -> None:
-    told: list[str] = []
-    desk.pane.line_clicked.connect(told.append)
-    desk.pane.show_lines("x:1", {"x:2": 7, "x:3": 1, "x:unknown": 4})
-    desk.until("document.querySelectorAll('.leaflet-lines-pane path').length == 4")
-    lines = "[...document.querySelectorAll('.leaflet-lines-pane path')]"
-    widths = f"{lines}.map(p => [p.getAttribute('stroke-width'), p.getAttribute('stroke-opacity')])"
-    seen = sorted(float(width) for width, opacity in desk.js(widths) if opacity != "0")
-    assert len(seen) == 2 and seen[1] > 1.5 * seen[0]
-    drawn = f"{lines}.filter(p => p.getAttribute('stroke-opacity') !== '0')"
-    width = "p.getAttribute('stroke-width') - q.getAttribute('stroke-width')"
-    desk.js(f"({drawn}.sort((q, p) => {width})[0].id = 'heavy')")
-    desk.click_on("#heavy")
-    desk.qtbot.waitUntil(lambda: told == ["x:2"], timeout=DEADLINE)
-    sentences = [(3, (("<b>Oak</b> ", False), ("Mill Bay", True), ("{{ 7*7 }}", False)))]
-    desk.pane.show_sentences("Oakton <i>and</i> Mill Bay", "1 sentence", sentences)
-    desk.until("!document.querySelector('.gv-sentences').hidden")
-    assert desk.js("document.querySelector('.gv-sentences .gv-snippet').textContent") == "<b>Oak</b> Mill Bay{{ 7*7 }}"
-    assert desk.js("document.querySelectorAll('.gv-sentences i, .gv-sentences b').length") == 1
-    assert desk.js("document.querySelector('.gv-sentences h2').textContent") == "Oakton <i>and</i> Mill Bay"
-    desk.click_on(".gv-sentences .gv-snippet")
-    desk.hears("mention_requested", 3)
-    desk.pane.show_lines(None, {})
-    desk.until("document.querySelectorAll('.leaflet-lines-pane path').length == 0")
-    desk.until("document.querySelector('.gv-sentences').hidden")

@@ -1,69 +1,23 @@
-"""Two documents side by side: what is shown, what leads where, and what happens when one of them changes."""
+"""Two documents side by side: what is shown, and what leads where."""
 
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Make, fake_map
-from present import present
+from comparison_steps import DEADLINE, SECOND, rows
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtGui import Qt as TextQt
 from pytestqt.qtbot import QtBot
 
 from geoview.analysis.comparison import Side
-from geoview.document import from_text
-from geoview.edits import Reject
 from geoview.errors import StorageError
 from geoview.export import Subject, exporters
 from geoview.ui.comparison.compared_table import ComparedColumn
 from geoview.ui.wording.formats import number
-
-DEADLINE = 20_000
-FIRST = "Oakton and Westland met. Oakton was late, and Mill Bay stayed at home.\n"
-SECOND = "The Riverlands sent word to Oakton.\n"
-
-
-@pytest.fixture
-def open_pair(qtbot: QtBot, make_desk: Make, tmp_path: Path) -> Callable[..., tuple[Any, Any]]:
-    """Two files in tabs, the first in front, and their comparison."""
-
-    def open_pair(first: str = FIRST, second: str = SECOND, **options: Any) -> tuple[Any, Any]:
-        paths = [tmp_path / "first.txt", tmp_path / "second.txt"]
-        for path, text in zip(paths, (first, second), strict=True):
-            path.write_text(text, encoding="utf-8")
-        desk = make_desk(**options)
-        desk.documents.open_all(paths)
-        documents = desk.documents
-        qtbot.waitUntil(lambda: len(documents.sessions) == 2, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: desk.session.atlas is not None and desk.session.atlas.complete, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: desk.map.made is not None, timeout=DEADLINE)
-        shown = desk.comparing.compare(documents.sessions[1])
-        qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: present(shown.pair.comparison).second.complete, timeout=DEADLINE)
-        qtbot.waitUntil(lambda: shown.map.made is not None and fake_map(shown.map).atlas is not None, timeout=DEADLINE)
-        return desk, shown
-
-    return open_pair
-
-
-def rows(shown: Any) -> list[tuple[str, str, str, str]]:
-    model = shown.table.rows
-    return [
-        (
-            model.shown[n].compared.side.value,
-            *(
-                str(model.index(n, column).data())
-                for column in (ComparedColumn.PLACE, ComparedColumn.FIRST, ComparedColumn.SECOND)
-            ),
-        )
-        for n in range(model.rowCount())
-    ]
 
 
 def click(
@@ -168,119 +122,6 @@ def test_a_passage_of_the_popup_leads_to_its_own_mention(open_pair: Any) -> None
     assert desk.selection.mention == 2
 
 
-def test_a_correction_is_taken_over_at_once_and_so_is_its_undoing(qtbot: QtBot, open_pair: Any) -> None:
-    desk, shown = open_pair()
-    shown.choose("x:oakton")
-    second = desk.documents.sessions[1]
-    span = second.atlas.resolutions[1].mention.span
-    second.corrections.do(Reject(span, "Oakton"))
-    qtbot.waitUntil(lambda: rows(shown)[0] == ("first", "Oakton", "2", "—"), timeout=DEADLINE)
-    assert shown.place_id == "x:oakton"
-    assert shown.map.made.atlas.still
-    second.corrections.undo()
-    qtbot.waitUntil(lambda: rows(shown)[0] == ("both", "Oakton", "2", "1"), timeout=DEADLINE)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "words"),
-    [
-        ("Oakton slept.\n", "Westland slept.\n", "The texts have no place in common."),
-        ("Oakton slept.\n", "Nobody slept.\n", "second.txt names no place: all places are in the other text alone."),
-        ("Oakton slept.\n", "Oakton slept.\n", "Both are the same text: every place is in both."),
-        ("Oakton slept.\n", "Oakton woke.\n", ""),
-    ],
-)
-def test_what_there_is_to_know_beforehand_is_said(open_pair: Any, first: str, second: str, words: str) -> None:
-    _, shown = open_pair(first, second)
-    assert shown.note.text() == words
-    assert shown.note.isVisible() is bool(words)
-
-
-def test_a_text_that_is_read_again_is_compared_when_its_places_are_known(
-    qtbot: QtBot, open_pair: Any, tmp_path: Path
-) -> None:
-    desk, shown = open_pair()
-    desk.parser.gate = threading.Event()
-    (tmp_path / "first.txt").write_text("Riverlands alone.\n", encoding="utf-8")
-    desk.trigger("reload")
-    qtbot.waitUntil(lambda: shown.note.text() == "Finding places in first.txt…", timeout=DEADLINE)
-    assert len(rows(shown)) == 4, "until then what was known stays"
-    assert not shown.export_button.isEnabled()
-    desk.parser.gate.set()
-    qtbot.waitUntil(lambda: [row[:2] for row in rows(shown)] == [("both", "Riverlands"), ("second", "Oakton")])
-    assert not shown.note.isVisible()
-
-
-def test_a_search_that_is_called_off_is_compared_as_far_as_it_came(
-    qtbot: QtBot, open_pair: Any, tmp_path: Path
-) -> None:
-    desk, shown = open_pair()
-    desk.parser.gate = threading.Event()
-    desk.trigger("reload")
-    qtbot.waitUntil(lambda: shown.note.text() == "Finding places in first.txt…", timeout=DEADLINE)
-    qtbot.waitUntil(lambda: desk.session.is_busy and desk.session.needs_places is False, timeout=DEADLINE)
-    desk.session.cancel()
-    qtbot.waitUntil(lambda: {side for side, *_ in rows(shown)} == {"second"}, timeout=DEADLINE)
-    assert shown.note.text() == "first.txt names no place: all places are in the other text alone."
-
-
-def test_a_document_with_itself_has_everything_in_common(qtbot: QtBot, open_pair: Any) -> None:
-    desk, _ = open_pair()
-    path = desk.session.document.source.path
-    desk.comparing.compare_file(path)
-    shown = desk.comparing.windows[-1]
-    qtbot.waitUntil(lambda: shown.pair.comparison is not None)
-    assert {side for side, *_ in rows(shown)} == {"both"}
-    assert shown.note.text() == "Both are the same text: every place is in both."
-
-
-def test_the_menu_offers_the_other_tabs_then_a_file(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
-    desk, first = open_pair()
-    action = desk.actions["compare"]
-    assert action.isEnabled()
-    action.menu().aboutToShow.emit()
-    entries = [entry for entry in action.menu().actions() if not entry.isSeparator()]
-    assert [entry.text() for entry in entries] == ["second.txt", "Another &Text…"]
-    # What is compared already comes to the front; no second window.
-    entries[0].trigger()
-    assert desk.comparing.windows == [first]
-    third = tmp_path / "third.txt"
-    third.write_text("Westland again.\n", encoding="utf-8")
-    desk.comparing.compare_file(third)
-    qtbot.waitUntil(lambda: len(desk.comparing.windows) == 2, timeout=DEADLINE)
-    shown = desk.comparing.windows[1]
-    qtbot.waitUntil(lambda: shown.pair.comparison is not None and not shown.pair.busy, timeout=DEADLINE)
-    qtbot.waitUntil(lambda: [r[0] for r in rows(shown)] == ["first", "both", "first"], timeout=DEADLINE)
-    assert desk.session.document.source.path.name == "first.txt"
-
-
-def test_without_places_there_is_nothing_to_compare(qtbot: QtBot, make_desk: Make) -> None:
-    desk = make_desk()
-    assert not desk.is_enabled("compare")
-    with qtbot.waitSignal(desk.documents.finished, timeout=DEADLINE):
-        desk.documents.show(from_text("Nothing here.\n"))
-    assert not desk.is_enabled("compare")
-
-
-def test_a_file_that_fails_opens_no_comparison(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
-    desk, _ = open_pair()
-    with qtbot.waitSignal(desk.documents.failed, timeout=DEADLINE):
-        desk.comparing.compare_file(tmp_path / "missing.txt")
-    assert len(desk.comparing.windows) == 1
-
-
-def test_a_closed_text_stays_compared_and_is_opened_again_on_demand(qtbot: QtBot, open_pair: Any) -> None:
-    desk, shown = open_pair()
-    desk.documents.close(desk.documents.sessions[1])
-    assert len(rows(shown)) == 4
-    assert shown.note.text() == "second.txt is closed and is compared as it was."
-    shown.passage_wanted.emit(Side.SECOND, "x:oakton", -1)
-    qtbot.waitUntil(lambda: desk.selection.place_id == "x:oakton", timeout=DEADLINE)
-    assert desk.session.document.source.path.name == "second.txt"
-    qtbot.waitUntil(lambda: not shown.note.isVisible(), timeout=DEADLINE)
-    assert [side for side, *_ in rows(shown)] == ["both", "first", "first", "second"]
-
-
 @pytest.mark.parametrize("form", ["csv", "geojson", "json"])
 def test_the_difference_is_exported(qtbot: QtBot, open_pair: Any, tmp_path: Path, form: str) -> None:
     _, shown = open_pair()
@@ -363,18 +204,6 @@ def test_it_glides_only_where_the_reader_wants_that(open_pair: Any) -> None:
     assert shown.map.made.told[-1] == "jumps"
     desk.preferences.change("reduced_motion", "off")
     assert shown.map.made.told[-1] == "glides"
-
-
-def test_corrections_of_an_earlier_day_are_honoured(qtbot: QtBot, open_pair: Any, tmp_path: Path) -> None:
-    keep = tmp_path / "own"
-    keep.mkdir()
-    desk, shown = open_pair(keep=keep)
-    second = desk.documents.sessions[1]
-    second.corrections.do(Reject(second.atlas.resolutions[1].mention.span, "Oakton"))
-    assert second.corrections.flush()
-    desk.window.close()
-    _, shown = open_pair(keep=keep)
-    assert rows(shown)[0] == ("first", "Oakton", "2", "—")
 
 
 def test_everything_has_a_name_and_the_rows_can_be_read_aloud(open_pair: Any) -> None:
