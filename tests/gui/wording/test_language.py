@@ -261,6 +261,35 @@ def test_a_german_window_lists_german_words_and_the_filter_knows_both(
         assert model.rowCount() == 1
 
 
+def test_a_german_window_says_in_german_what_could_not_be_read(
+    speak: Speak, make_desk: Make, tmp_path: Path, qtbot: QtBot
+) -> None:
+    speak("de")
+    desk = make_desk()
+    gone = tmp_path / "gone.txt"
+    desk.documents.open(gone)
+    qtbot.waitUntil(lambda: desk.messages.message is not None, timeout=20_000)
+    message = present(desk.messages.message)
+    assert message.title == "Das Dokument konnte nicht geöffnet werden"
+    assert message.text.startswith(f"{gone} wurde nicht gefunden. Prüfen Sie den Namen")
+
+
+def test_the_failed_texts_of_a_folder_say_so_in_german(
+    speak: Speak, make_desk: Make, tmp_path: Path, qtbot: QtBot
+) -> None:
+    speak("de")
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "picture.txt").write_bytes(_PNG)
+    desk = make_desk()
+    desk.folders.processes = 1
+    view = desk.folders.open(folder)
+    qtbot.waitUntil(lambda: not view.reading.is_running and not view.questions.is_busy, timeout=20_000)
+    (row,) = view.documents.rows.shown
+    hint = "GeoView liest reinen Text; speichern Sie sie in dem Programm, aus dem sie stammt, als Text."
+    assert row.reason == f"ist ein PNG-Bild. {hint}"
+
+
 def test_coordinates_stay_in_order_where_one_reads_from_right_to_left(qapp: QApplication) -> None:
     assert WORDS.coordinates(1.0, -2.0) == "1.0000° N, 2.0000° W"
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
