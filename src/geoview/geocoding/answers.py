@@ -15,6 +15,7 @@ from geopy.location import Location
 
 from geoview.errors import OnlineError
 from geoview.gazetteer.place import FeatureClass, Place
+from geoview.geocoding.kinds import FITTING_FACILITIES, OF_PLACES, ROADS, SORTS, WORDS
 from geoview.online.services import ONLINE, Service
 from geoview.online.web import NO_HELP
 from geoview.phrases import Phrase
@@ -26,98 +27,6 @@ __all__ = ["OnlineMatch", "from_record", "read_locations", "to_record"]
 _LONGEST = 200
 _MOST = 20
 _MOST_PEOPLE = 10**11
-
-_A, _H, _L, _P, _R, _S, _T, _V = (FeatureClass(letter) for letter in "AHLPRSTV")
-_Kind = tuple[FeatureClass, str, str]
-"""Feature class and code of GeoNames, and a word for the reader where the code has none."""
-
-_SORTS: dict[str, _Kind] = {
-    "country": (_A, "PCLI", ""),
-    "macroregion": (_L, "RGN", Phrase("Region")),
-    "state": (_A, "ADM1", ""),
-    "province": (_A, "ADM1", ""),
-    "region": (_A, "ADM1", ""),
-    "macrocounty": (_A, "ADM2", ""),
-    "county": (_A, "ADM2", ""),
-    "state_district": (_A, "ADM2", ""),
-    "subregion": (_A, "ADM2", ""),
-    "district": (_A, "ADM2", ""),
-    "municipality": (_A, "ADM3", ""),
-    "municipal_district": (_A, "ADM3", ""),
-    "joint_municipality": (_A, "ADM3", ""),
-    "localadmin": (_A, "ADM3", ""),
-    "administrative": (_A, "ADMD", ""),
-    "dependency": (_A, "PCLD", ""),
-    "continent": (_L, "CONT", ""),
-    "continental_marine": (_L, "RGN", ""),
-    "marinearea": (_H, "SEA", ""),
-    "empire": (_L, "RGN", ""),
-    "city": (_P, "PPL", Phrase("City")),
-    "town": (_P, "PPL", Phrase("Town")),
-    "village": (_P, "PPL", Phrase("Village")),
-    "hamlet": (_P, "PPL", Phrase("Hamlet")),
-    "isolated_dwelling": (_P, "PPL", Phrase("Hamlet")),
-    "locality": (_P, "PPLL", Phrase("Locality")),
-    "place": (_P, "PPL", ""),
-    "borough": (_P, "PPLX", ""),
-    "suburb": (_P, "PPLX", ""),
-    "quarter": (_P, "PPLX", ""),
-    "neighbourhood": (_P, "PPLX", ""),
-    "macrohood": (_P, "PPLX", ""),
-    "city_district": (_P, "PPLX", ""),
-    "island": (_T, "ISL", ""),
-    "islet": (_T, "ISL", ""),
-    "archipelago": (_T, "ISLS", ""),
-    "peak": (_T, "PK", ""),
-    "volcano": (_T, "VLC", ""),
-    "mountain_range": (_T, "MTS", ""),
-    "ridge": (_T, "RDGE", Phrase("Ridge")),
-    "valley": (_T, "VAL", ""),
-    "cape": (_T, "CAPE", ""),
-    "peninsula": (_T, "PEN", ""),
-    "desert": (_T, "DSRT", ""),
-    "beach": (_T, "BCH", Phrase("Beach")),
-    "water": (_H, "LK", Phrase("Lake or pond")),
-    "lake": (_H, "LK", ""),
-    "reservoir": (_H, "RSV", ""),
-    "river": (_H, "STM", ""),
-    "stream": (_H, "STM", ""),
-    "canal": (_H, "CNL", ""),
-    "bay": (_H, "BAY", ""),
-    "strait": (_H, "STRT", ""),
-    "sea": (_H, "SEA", ""),
-    "ocean": (_H, "OCN", ""),
-    "glacier": (_H, "GLCR", ""),
-    "wood": (_V, "FRST", ""),
-    "forest": (_V, "FRST", ""),
-    "national_park": (_L, "PRK", ""),
-    "protected_area": (_L, "RESN", ""),
-    "nature_reserve": (_L, "RESN", ""),
-    "aerodrome": (_S, "AIRP", ""),
-    "airport": (_S, "AIRP", ""),
-}
-"""What OpenStreetMap, Who's On First and the services above them call things."""
-_FITTING_FACILITIES = frozenset({"AIRP", "AIRB", "MILB", "INSM", "PRT", "DAM", "BRDG"})
-_ROADS = frozenset({"highway", "street", "road", "residential", "path", "footway"})
-_OF_PLACES = frozenset({"place", "boundary", "natural", "waterway", "water", "landuse", "leisure", "aeroway"})
-"""Keys of OpenStreetMap whose values say what sort of place it is; those of others may be any word."""
-_WORDS = {
-    "amenity": Phrase("Building or service"),
-    "building": Phrase("Building"),
-    "house": Phrase("Address"),
-    "address": Phrase("Address"),
-    "shop": Phrase("Shop"),
-    "office": Phrase("Office"),
-    "tourism": Phrase("Sight"),
-    "leisure": Phrase("Leisure"),
-    "railway": Phrase("Railway"),
-    "venue": Phrase("Building or service"),
-    "poi": Phrase("Building or service"),
-    "postcode": Phrase("Postcode"),
-    "postalcode": Phrase("Postcode"),
-    "postal_code": Phrase("Postcode"),
-    "historic": Phrase("Monument"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +78,14 @@ class _Answer:
     ) -> OnlineMatch | None:
         """The answer as a place; None where it has no name or no point on the globe."""
         sorts = [sort for sort in sorts if sort]
-        feature_class, code, what = next((_SORTS[sort] for sort in sorts if sort in _SORTS), (_S, "", ""))
-        if any(sort in _ROADS for sort in sorts) and feature_class is _S:
-            feature_class, what = _R, Phrase("Street")
-        elif feature_class is _S and not code:
-            what = next((_WORDS[sort] for sort in sorts if sort in _WORDS), "")
-        fits = feature_class not in (_R, _S) or code in _FITTING_FACILITIES
+        feature_class, code, what = next(
+            (SORTS[sort] for sort in sorts if sort in SORTS), (FeatureClass.FACILITY, "", "")
+        )
+        if any(sort in ROADS for sort in sorts) and feature_class is FeatureClass.FACILITY:
+            feature_class, what = FeatureClass.ROAD, Phrase("Street")
+        elif feature_class is FeatureClass.FACILITY and not code:
+            what = next((WORDS[sort] for sort in sorts if sort in WORDS), "")
+        fits = feature_class not in (FeatureClass.ROAD, FeatureClass.FACILITY) or code in FITTING_FACILITIES
         return self.place(
             place_id, name, feature_class, code, what, fits,
             country_code=country_code, admin1=admin1, admin2=admin2, population=population,
@@ -257,7 +168,7 @@ def _nominatim(answer: _Answer) -> OnlineMatch | None:
     raw, address = answer.raw, _inner(answer.raw, "address")
     category = clean(raw.get("class") or raw.get("category"))
     sorts = [clean(raw.get("addresstype")), clean(raw.get("type")), category]
-    if category not in _OF_PLACES:
+    if category not in OF_PLACES:
         # The type of a shop or a street may be any word.
         sorts = [category]
     return answer.match(
@@ -274,7 +185,7 @@ def _photon(answer: _Answer) -> OnlineMatch | None:
     of = _inner(answer.raw, "properties")
     key = clean(of.get("osm_key"))
     sorts = [clean(of.get("osm_value")), clean(of.get("type")), key]
-    if key not in _OF_PLACES:
+    if key not in OF_PLACES:
         sorts = [key]
     return answer.match(
         _osm_id(of.get("osm_type"), of.get("osm_id")),
@@ -304,14 +215,14 @@ def _geonames(answer: _Answer) -> OnlineMatch | None:
     number = raw.get("geonameId")
     sound = isinstance(number, int) and not isinstance(number, bool) and 0 < number < 10**12
     letter, code = clean(raw.get("fcl"), 1), clean(raw.get("fcode"), 10)
-    feature_class = FeatureClass(letter) if letter in list(FeatureClass) else _S
+    feature_class = FeatureClass(letter) if letter in list(FeatureClass) else FeatureClass.FACILITY
     return answer.place(
         f"geonames:{number}" if sound else "",
         clean(raw.get("name") or raw.get("toponymName")),
         feature_class,
         code if code.isascii() and code.isalnum() else "",
         "",
-        feature_class not in (_R, _S) or code in _FITTING_FACILITIES,
+        feature_class not in (FeatureClass.ROAD, FeatureClass.FACILITY) or code in FITTING_FACILITIES,
         country_code=_country(raw.get("countryCode")),
         admin1=clean(raw.get("adminName1")),
         population=_people(raw.get("population")),
