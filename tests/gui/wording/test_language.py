@@ -39,7 +39,7 @@ from geoview.ui.wording.error_wording import error_words
 from geoview.ui.wording.place_wording import WORDS, country_name, isolated
 
 Speak = Callable[[str], str]
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "translations"
 
 
 def _extract() -> Any:
