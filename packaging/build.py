@@ -21,13 +21,15 @@ import sys
 import time
 import tomllib
 import venv
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import facts
 import windows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 WORK = facts.CHECKOUT / "build" / "package"
 BUNDLE = WORK / "dist" / "geoview"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["bash", "fish", "manual", "zsh"]
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["ICNS_TYPES", "ICO_SIZES", "LINUX_SIZES", "icns", "ico", "render", "write_icons"]
 

@@ -14,13 +14,16 @@ import shutil
 import stat
 import subprocess
 import tarfile
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import commandline
 import facts
 import icons
 import notices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "appdir",

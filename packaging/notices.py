@@ -12,7 +12,6 @@ import sqlite3
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,7 +22,12 @@ import facts
 
 sys.path.insert(0, str(facts.CHECKOUT / "src"))
 
+from typing import TYPE_CHECKING
+
 from geoview.licensing import OWN_TEXTS, licence_files, licence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "Component",

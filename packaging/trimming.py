@@ -8,8 +8,11 @@ leaves the libraries of the desktop to the desktop.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Set
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Set
 
 __all__ = [
     "EXCLUDED_MODULES",

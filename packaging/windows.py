@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import facts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["CONSOLE_PROGRAM", "WINDOW_PROGRAM", "associations", "version_resource", "write_version_resource"]
 

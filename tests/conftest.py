@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 from stubserver import StubServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 # Without a window manager no window is ever active, and keys go nowhere; offscreen they always arrive.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

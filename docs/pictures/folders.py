@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -19,6 +19,9 @@ from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.viewer.window_state import StateFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["NAMES", "take_folders", "write_notices"]
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "support"))
+
+from typing import TYPE_CHECKING
 
 from stubserver import Reply, Request, StubServer, png
 
 from geoview.online.consent import TILES_KEY
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
-from geoview.ui.shell.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.ui.shell.desk import Desk
 
 __all__ = ["Stage"]
 

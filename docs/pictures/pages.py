@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
@@ -16,6 +15,10 @@ from geoview.document import read
 from geoview.export import exporter, job_of, render
 from geoview.geoparser import Geoparser
 from geoview.ui.printing.rendering import pdf, png
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 PRINTED = frozenset({"printed-text", "printed-map", "printed-key"})
 NAMES = PRINTED | {"export-page", "export-drawing", "export-picture"}

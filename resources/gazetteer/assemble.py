@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections import defaultdict
 from math import cos, hypot, radians
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cldr import country_names
 from divisions import Division, plain_name, short_name
@@ -20,10 +20,14 @@ from geoview.gazetteer.build.aliases import sort_of, trusted
 from geoview.gazetteer.build.areas import Polygons, bounds, label_point, unpack
 from geoview.gazetteer.build.prominence import prominence
 from geoview.gazetteer.build.reviewed import slug_of
-from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.positions import distance_km
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.gazetteer.build.writer import Writer
 
 # Territories that GeoNames lists among the countries.
 _DEPENDENT = (

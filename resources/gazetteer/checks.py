@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from math import cos, hypot, radians
+from typing import TYPE_CHECKING
 
-from geoview.gazetteer.build.areas import Polygons
-from geoview.gazetteer.build.reviewed import Feature
 from geoview.gazetteer.outlines import Outline
+
+if TYPE_CHECKING:
+    from geoview.gazetteer.build.areas import Polygons
+    from geoview.gazetteer.build.reviewed import Feature
 
 _WATER = {"OCN", "SEA", "GULF", "BAY", "STRT"}
 _LAND = {

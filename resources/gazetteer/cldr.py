@@ -6,7 +6,10 @@ import io
 import pickle
 import zipfile
 from collections import defaultdict
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOCALES = (
     "en fr de es it pt nl ru uk pl cs sk hu ro bg sr hr sl el tr ar fa ur ps he hi bn ta te ml mr gu pa ne si th vi id"

@@ -8,10 +8,12 @@ import unicodedata
 import zipfile
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.gazetteer.folding import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SUFFIXES = (
     "Autonomous Region|Special Administrative Region|Autonomous Republic|Autonomous Okrug|Province|Governorate"
@@ -143,8 +145,8 @@ class Packages:
                 self.country_aliases[row[1]] += [(name, sort) for name, sort in pairs if name]
         codes = {str(number): row[1] for number, row in enumerate(countries, 1)}
         self.divisions: dict[int, Division] = {}
-        for index, row in enumerate(subdivisions, 1):
-            row += [""] * (9 - len(row))
+        for index, fields in enumerate(subdivisions, 1):
+            row = fields + [""] * (9 - len(fields))
             aliases = [alias for alias in row[5].split("|") if alias]
             self.divisions[index] = Division(
                 number=int(row[3]) if row[3] else 0,

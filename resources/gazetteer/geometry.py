@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import tarfile
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shapely
 from shapely import wkb
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.ops import unary_union
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GRID = 1000  # a thousandth of a degree, about 100 m
 
@@ -98,8 +100,8 @@ def packed(geometry: object) -> list[Any]:
         for ring in (part.exterior, *part.interiors):
             last_x = last_y = 0
             flat = []
-            for x, y in list(ring.coords)[:-1]:
-                x, y = round(x * GRID), round(y * GRID)
+            for longitude, latitude in list(ring.coords)[:-1]:
+                x, y = round(longitude * GRID), round(latitude * GRID)
                 flat += [x - last_x, y - last_y]
                 last_x, last_y = x, y
             rings.append(flat)

@@ -8,15 +8,18 @@ import re
 import zipfile
 from collections import defaultdict
 from math import hypot
+from typing import TYPE_CHECKING
 
 from checks import Checker, river_key
-from stage import Build
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.build.aliases import trusted
 from geoview.gazetteer.build.areas import bounds, geojson, unpack
 from geoview.gazetteer.build.reviewed import Feature, slug_of
 from geoview.gazetteer.place import NameSort
+
+if TYPE_CHECKING:
+    from stage import Build
 
 CODES = {
     "L": "CONT RGN ZN PRK",

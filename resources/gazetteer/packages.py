@@ -6,9 +6,12 @@ import hashlib
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import GazetteerError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _TITLE = "Place data could not be built"
 

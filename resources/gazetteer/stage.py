@@ -6,8 +6,7 @@ import json
 import lzma
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from divisions import Packages
 
@@ -15,10 +14,14 @@ from geoview.errors import GazetteerError
 from geoview.gazetteer.build.areas import Polygons, geojson, load, unpack
 from geoview.gazetteer.build.cells import cells
 from geoview.gazetteer.build.reviewed import NameRow, Reviewed
-from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
 from geoview.gazetteer.territory import cell_contains, cell_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.gazetteer.build.writer import Writer
 
 
 @dataclass

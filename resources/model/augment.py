@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import random
+from typing import TYPE_CHECKING
 
 from data import SKIP, Example
 
 from geoview.recognition.tagger.name_table import NameTable, PlaceClass
 from geoview.recognition.tagger.word_pieces import word_spans
+
+if TYPE_CHECKING:
+    import random
 
 __all__ = ["Augmenter"]
 

@@ -12,14 +12,16 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.recognition.tagger.name_table import NameTable, PlaceClass
 from geoview.recognition.tagger.windows import sentence_starts
 from geoview.recognition.tagger.word_pieces import word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 __all__ = ["SKIP", "Example", "fold_numbers", "folds", "gold_documents", "licensed_documents", "to_examples"]
 

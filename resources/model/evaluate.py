@@ -12,8 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from data import Document, folds, gold_documents
@@ -26,8 +26,12 @@ from geoview.names.mention import Mention, MentionKind
 from geoview.recognition.tagger import ModelRecogniser
 from geoview.recognition.tagger.cleanup.rescorer import load_rescorer_weights
 from geoview.recognition.tagger.name_table import NameTable
-from geoview.recognition.tagger.tagged import Tagged
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geoview.recognition.tagger.tagged import Tagged
+    from geoview.text import Span
 
 CORPORA = ("lgl", "geovirus", "geowebnews")
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geoview.recognition.tagger.name_table import PlaceClass, name_hash
 from geoview.recognition.tagger.word_pieces import ascii_fold, word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["POOL_CLASSES", "build", "demonyms", "family_names", "given_names"]
 

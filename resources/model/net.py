@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
@@ -10,6 +10,9 @@ from torch.nn import functional
 
 from geoview.recognition.tagger.name_table import CODES, PERSON_FLAGS
 from geoview.recognition.tagger.word_pieces import SHAPES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 TAGS = ("O", "B-toponym", "I-toponym", "B-demonym", "I-demonym")

@@ -13,8 +13,8 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -27,6 +27,9 @@ from torch.nn import functional
 from geoview.recognition.tagger.name_table import CODES, NameTable
 from geoview.recognition.tagger.windows import best_tags, candidate_words, sentence_starts, tagged_ranges, windows
 from geoview.recognition.tagger.word_pieces import SHAPES, WordPieces, shape_of, word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GOLD_SHARES = {"lgl": 1.0, "geowebnews": 1.5, "geovirus": 1.5}
 """Local news in one country is half of the development texts; the others weigh more, so that it does not rule."""

@@ -17,9 +17,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from data import fold_numbers
@@ -31,6 +31,9 @@ from geoview.recognition.tagger import ModelRecogniser
 from geoview.recognition.tagger.cleanup.rescorer import Facts, Rescorer
 from geoview.recognition.tagger.tagged import Tagged
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CORPORA = ("lgl", "geovirus", "geowebnews")
 UNMARKED = "geovirus"

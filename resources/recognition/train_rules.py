@@ -17,9 +17,8 @@ import argparse
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -30,6 +29,9 @@ from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.recognition.rules.recogniser import RulesRecogniser, described
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CORPORA = ("lgl", "geovirus", "geowebnews")
 UNTRAINED = ("wiktor",)

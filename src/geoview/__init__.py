@@ -124,7 +124,7 @@ def parse(path: str | os.PathLike[str], *, encoding: str | None = None, geoparse
 
 
 def parse_text(text: str, *, geoparser: Geoparser | None = None) -> Atlas:
-    """Find the places in a text; as `parse`, without a file.
+    """Find the places in a text, as `parse` does in a file.
 
     Raises:
         GazetteerError: when the place data can't be used.

@@ -12,7 +12,7 @@ import sys  # noqa: E402
 
 
 def run() -> int:
-    """Run the command with this process's arguments; the exit status."""
+    """Run the command with this process's arguments and return the exit status."""
     if getattr(sys, "frozen", False):
         # A packaged program starts itself again for each process that parses files.
         from multiprocessing import freeze_support

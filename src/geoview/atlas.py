@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from geoview.document import Document
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.presentation import presentation
 from geoview.resolution.types import Resolution, Usage
-from geoview.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geoview.document import Document
     from geoview.gazetteer import Gazetteer
+    from geoview.text import Span
 
 __all__ = ["Atlas", "PlaceUse", "overlapping"]
 
@@ -24,7 +25,7 @@ _CAPITAL = "PPLC"
 
 
 class PlaceUse(NamedTuple):
-    """A place as one document uses it. Thousands of them are made anew when a correction shifts what follows.
+    """A place as one document uses it. Thousands of them are created again when a correction shifts those that follow.
 
     Attributes:
         number: 1, 2, 3 … in order of first appearance; the same in text, map, table and every export.
@@ -48,8 +49,8 @@ class Atlas:
     Attributes:
         document: The document.
         resolutions: Sorted by position, never overlapping.
-        gazetteer: Version of the gazetteer that was asked.
-        parser: Version of the recogniser and resolver.
+        gazetteer: Version of the gazetteer that was used.
+        parser: Versions of the recogniser and the resolver.
         complete: False for a snapshot of a parse that is still running.
 
     Raises:
@@ -75,15 +76,15 @@ class Atlas:
         object.__setattr__(self, "_by_id", {use.place.id: use for use in places})
 
     def changed(self, resolutions: Sequence[Resolution], *, head: int = 0, tail: int = 0) -> Atlas:
-        """The same document with other resolutions.
+        """Return the same document with other resolutions.
 
-        Equal to a new Atlas, but what is the same at the beginning and at the end is not worked out again: one
+        The result equals a new Atlas, but what is the same at the beginning and at the end is not computed again: one
         correction among fifty thousand mentions costs a few milliseconds.
 
         Args:
             resolutions: All of them.
-            head: So many at the beginning are known to be the very same objects as before.
-            tail: So many at the end.
+            head: How many at the beginning are known to be the same objects as before.
+            tail: How many at the end are.
 
         Raises:
             ValueError: as for a new Atlas.
@@ -126,35 +127,35 @@ class Atlas:
 
     @property
     def starts(self) -> tuple[int, ...]:
-        """Where each mention begins, ascending."""
+        """The positions where mentions begin, ascending."""
         return self._starts
 
     def at(self, offset: int) -> int | None:
-        """The index of the mention that covers code point `offset`, or None."""
+        """Return the index of the mention that covers code point `offset`, or None."""
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset < self.resolutions[index].mention.span.end:
             return index
         return None
 
     def first_from(self, offset: int) -> int:
-        """The index of the first mention that starts at or behind `offset`; `len(resolutions)` when there is none."""
+        """Return the index of the first mention that starts at or after `offset`; otherwise `len(resolutions)`."""
         return bisect_right(self._starts, offset - 1)
 
     def within(self, span: Span) -> range:
-        """Indices of the mentions that share a character with a stretch of the text."""
+        """Return indices of the mentions that share a character with a stretch of the text."""
         return overlapping(self._starts, self.resolutions, span)
 
     def use_of(self, place_id: str) -> PlaceUse | None:
-        """How the document uses a place, or None when it does not."""
+        """Return how the document uses a place, or None when it does not."""
         return self._by_id.get(place_id)
 
     def mentions_of(self, place_id: str) -> tuple[int, ...]:
-        """Indices of the mentions of a place, ascending; empty when it is not mentioned."""
+        """Return indices of the mentions of a place, ascending; empty when it is not mentioned."""
         use = self._by_id.get(place_id)
         return use.mentions if use else ()
 
     def stands_for(self, mention: int) -> PlaceUse | None:
-        """The country whose government a mention means, where the document names that country too.
+        """Return the country whose government a mention means, where the document names that country too.
 
         "Washington refused" names the city and means the United States: an associative mention of a capital.
         """
@@ -166,7 +167,7 @@ class Atlas:
         return next((use for use in same if use.place.kind is PlaceKind.COUNTRY), None)
 
     def to_records(self) -> list[dict[str, Any]]:
-        """Return one flat record a mention, for a data frame; see `geoview.notebook.records`."""
+        """Return one flat record per mention, for a data frame; see `geoview.notebook.records`."""
         return presentation().records(self)
 
     def to_geojson(self, gazetteer: Gazetteer | None = None) -> dict[str, Any]:
@@ -178,17 +179,17 @@ class Atlas:
         return presentation().geojson(self, gazetteer)
 
     def _repr_html_(self) -> str:
-        """Return the map that a notebook shows."""
+        """Return the map for a notebook, as HTML."""
         return presentation().html(self)
 
     @cached_property
     def unresolved(self) -> tuple[int, ...]:
-        """Indices of the mentions without a place."""
+        """The indices of the mentions without a place."""
         return tuple(i for i, r in enumerate(self.resolutions) if _is_unresolved(r))
 
     @cached_property
     def uncertain(self) -> tuple[int, ...]:
-        """Indices of the mentions with a place that might well be another."""
+        """The indices of the mentions whose place is uncertain."""
         return tuple(i for i, r in enumerate(self.resolutions) if _is_uncertain(r))
 
 
@@ -215,7 +216,7 @@ def _is_uncertain(resolution: Resolution) -> bool:
 
 
 def _check(resolutions: Iterable[Resolution], start: int, stop: int) -> None:
-    """Sees to it that mentions stand in order between two positions, without overlap."""
+    """Check that mentions stand in order between two positions, without overlap."""
     end = start
     for resolution in resolutions:
         span = resolution.mention.span
@@ -254,7 +255,7 @@ def _use(number: int, mentions: tuple[int, ...], resolutions: Sequence[Resolutio
 
 
 def _changed_places(before: Atlas, new: Sequence[Resolution], head: int, tail: int) -> tuple[PlaceUse, ...]:
-    """The places of `new`, which is as before but for what lies between its first `head` and its last `tail`."""
+    """Return the places of `new`, which differs from before only between its first `head` and its last `tail`."""
     old = before.resolutions
     shift = len(new) - len(old)
     behind = len(old) - tail
@@ -267,7 +268,7 @@ def _changed_places(before: Atlas, new: Sequence[Resolution], head: int, tail: i
     for use in before.places:
         mentions = use.mentions
         if use.place.id not in fresh:
-            # Nothing of it lies between: what stands behind moves, the rest is as it was.
+            # None of its mentions lies between: those that follow move, the rest is unchanged.
             if shift and mentions[-1] >= head:
                 first = bisect_left(mentions, head)
                 mentions = (*mentions[:first], *[index + shift for index in mentions[first:]])

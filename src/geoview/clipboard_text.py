@@ -1,13 +1,16 @@
-"""Texts that came from the clipboard: each is kept as a file of its own, so that it is a document like any other."""
+"""Texts from the clipboard: each is kept as a file of its own, so that it is a document like any other."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import StorageError
 from geoview.phrases import system_reason
 from geoview.storage import atomic_write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["keep_text", "text_name"]
 
@@ -21,7 +24,7 @@ _UNTITLED = "Pasted text"
 
 
 def text_name(text: str) -> str:
-    """A file's name without suffix, from the first words of a text; "Pasted text" where it has none that may be one."""
+    """Return a file name without suffix, made of the first words of a text; "Pasted text" when none can be used."""
     line = next((line for line in text[:4_000].splitlines() if line.strip()), "")
     words = _UNSAFE.sub(" ", line).split()
     name = ""
@@ -34,7 +37,7 @@ def text_name(text: str) -> str:
 
 
 def keep_text(text: str, folder: Path) -> Path:
-    """Writes a text to a file in a folder of its own, as UTF-8; the file that holds it already where there is one.
+    """Write a text to a file in a folder of its own, as UTF-8, and return the file; a file that holds it is used again.
 
     Args:
         text: The text, without lone surrogates.

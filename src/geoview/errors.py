@@ -69,12 +69,12 @@ class GeoViewError(Exception):
         super().__init__(self.title, self.message, self.hint)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """How it travels between processes; `OSError` would lose the hint on the way."""
+        """Return the parts for pickling; `OSError` would lose the hint between processes."""
         return type(self), (self.title, self.message, self.hint)
 
     @property
     def phrase(self) -> Phrase:
-        """All of it in one line, to stand within another phrase."""
+        """The whole error in one line, to stand within another phrase."""
         if not self.hint:
             return Phrase("{title}: {message}", title=self.title, message=self.message)
         return Phrase("{title}: {message} {hint}", title=self.title, message=self.message, hint=self.hint)
@@ -145,7 +145,7 @@ class ExportError(StorageError):
 
 
 class TooSlowError(StorageError):
-    """The disk did not answer in time: nobody knows whether the file was saved."""
+    """The disk did not answer in time, so it is unknown whether the file was saved."""
 
 
 class OnlineError(GeoViewError, OSError):
@@ -166,7 +166,7 @@ class BusyError(OnlineError):
     """The service asks for patience.
 
     Attributes:
-        seconds: How long it asks to be left alone, from now.
+        seconds: How long it asks to wait, from now.
     """
 
     def __init__(self, title: str, message: str, hint: str = "", seconds: float = 0.0, **values: object) -> None:
@@ -178,7 +178,7 @@ class BusyError(OnlineError):
 
 
 class RefusedError(OnlineError):
-    """The service wants another key or user name, or none of this."""
+    """The service wants another key or user name, or refuses the request as such."""
 
 
 class AnswerError(OnlineError, ValueError):

@@ -1,9 +1,8 @@
-"""The whole way from a document to its atlas."""
+"""The geoparser, which turns a document into its atlas."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,18 @@ from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer.store import Gazetteer
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
-from geoview.names.mention import Mention
-from geoview.recognition.base import Recogniser
 from geoview.recognition.choice import BEST, select_recogniser
 from geoview.recognition.sections import sections
-from geoview.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from geoview.document import Document
+    from geoview.names.mention import Mention
+    from geoview.recognition.base import Recogniser
     from geoview.resolution.preferences import Preferences
     from geoview.resolution.resolver import Resolver
+    from geoview.text import Span
 
 __all__ = ["Geoparser", "Snapshot"]
 
@@ -33,7 +34,7 @@ _RECOGNITION_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """How far a parse has come.
+    """The state of a parse.
 
     Attributes:
         atlas: What is known by now; `atlas.complete` is True for the last one.
@@ -45,10 +46,10 @@ class Snapshot:
 
 
 class Geoparser:
-    """Finds the places of documents; may be used from one thread at a time.
+    """A parser that finds the places of documents. May be used from one thread at a time.
 
-    Each name is looked up once: recogniser and resolver are given one `NameLookup`. Nothing of a document is kept for
-    the next but what the gazetteer says of its names.
+    Each name is looked up once: recogniser and resolver share one `NameLookup`. Only what the gazetteer says about
+    names is kept from one document to the next.
 
     Args:
         gazetteer: None opens the one that comes with GeoView.
@@ -65,7 +66,7 @@ class Geoparser:
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None, recogniser: Recogniser | str = BEST) -> None:
-        # Imported here: numpy takes 0.1 s, and whoever only names this class need not wait for it.
+        # Imported here: numpy takes 0.1 s, and code that only names this class need not wait for it.
         from geoview.resolution.resolver import Resolver
 
         self.gazetteer = Gazetteer.open() if gazetteer is None else gazetteer
@@ -79,11 +80,11 @@ class Geoparser:
 
     @property
     def version(self) -> str:
-        """Versions of recogniser and resolver, as every atlas carries them."""
+        """The versions of recogniser and resolver, as every atlas carries them."""
         return f"{self._recogniser.name} {self._resolver.name}"
 
     def parse(self, document: Document, *, preferences: Preferences | None = None) -> Atlas:
-        """The places of a document.
+        """Find the places of a document.
 
         Args:
             document: The document.
@@ -102,21 +103,21 @@ class Geoparser:
         cancelled: Callable[[], bool] = lambda: False,
         preferences: Preferences | None = None,
     ) -> Iterator[Snapshot]:
-        """The same in steps: what the reader sees first, then more, and the whole at the end.
+        """Yield the same in steps: the places that the reader sees first, then more, and all of them last.
 
         The last snapshot is the same as `parse` gives, whatever `first` is.
 
         Args:
             document: The document.
-            first: The stretch that is on the screen.
-            cancelled: Asked after every section, some tens of milliseconds apart; true ends the parse.
+            first: The stretch of text on the screen.
+            cancelled: Called after every section, some tens of milliseconds apart; True ends the parse.
             preferences: As for `parse`.
 
         Yields:
             At least one; the atlas of the last one is complete.
 
         Raises:
-            Cancelled: when `cancelled` turned true.
+            Cancelled: when `cancelled` returned True.
         """
         parts = self._sections(document)
         found: dict[int, list[Mention]] = {}
@@ -139,7 +140,7 @@ class Geoparser:
         yield Snapshot(self._atlas(document, mentions, True, cancelled, preferences), 1.0)
 
     def _recognise(self, document: Document, section: Span, cancelled: Callable[[], bool]) -> list[Mention]:
-        """What the recogniser finds in a section, checked: whoever wrote it, a bad span goes no further."""
+        """Return the mentions in a section, checked, so that a bad span of any recogniser goes no further."""
         found = self._recogniser.recognise(document, self._lookup, section, cancelled=cancelled)
         end = section.start
         for mention in found:
@@ -174,7 +175,7 @@ class Geoparser:
 
 
 def _order(parts: list[Span], first: Span | None) -> list[int]:
-    """Indices of the sections, those that `first` touches before all others."""
+    """Return the indices of the sections, those that `first` touches before all others."""
     if first is None or not parts:
         return list(range(len(parts)))
     starts = [p.start for p in parts]

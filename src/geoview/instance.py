@@ -14,8 +14,11 @@ import stat
 import sys
 import tempfile
 import zlib
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["ANSWER", "LONGEST", "Call", "address_for", "answers", "call_from", "hand_over"]
 
@@ -29,11 +32,11 @@ ANSWER = b"ok\n"
 
 
 class Call:
-    """What a second start asks for.
+    """A request from a second start.
 
     Attributes:
-        files: What to open; absolute.
-        token: The desktop's leave to come to the front (XDG activation); "" when there is none.
+        files: The files to open; absolute.
+        token: The desktop's permission to come to the front (XDG activation); "" without one.
     """
 
     def __init__(self, files: Sequence[Path], token: str = "") -> None:
@@ -41,13 +44,13 @@ class Call:
         self.token = token
 
     def message(self) -> bytes:
-        """One line, in ASCII; a file name that is no Unicode travels as it is."""
+        """Return the request as one line in ASCII; a file name that is not Unicode is kept as it is."""
         data = {"version": _VERSION, "files": [str(path) for path in self.files], "token": self.token}
         return json.dumps(data).encode("ascii") + b"\n"
 
 
 def call_from(line: bytes) -> Call | None:
-    """What a message says, or None when it is none of ours: whoever can write to the socket may write anything."""
+    """Return the request in a message, or None for anything else: any program of the user may write to the socket."""
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
@@ -66,10 +69,10 @@ def call_from(line: bytes) -> Call | None:
 
 
 def address_for(state: Path) -> str:
-    """Where the window of the reader with this state folder listens; "" where no safe place can be found.
+    """Return where the window of the reader with this state folder listens; "" when no safe place is found.
 
-    The user's runtime folder, else the state folder, else a folder of the user's own in the system's temporary one. All
-    of them are closed to others.
+    It is in the user's runtime folder, else the state folder, else a folder of the user in the system's temporary one.
+    All of them are closed to other users.
     """
     name = f"geoview-{zlib.crc32(str(state).encode('utf-8', 'surrogateescape')):08x}"
     if sys.platform == "win32":
@@ -100,7 +103,7 @@ def _temporary_folder() -> Path | None:
 
 
 def _is_private(folder: Path) -> bool:
-    """Whether only its owner can enter it, and that is this user. A link may lead elsewhere later: it is none."""
+    """Return whether a folder belongs to this user alone. A link does not count, as it may lead elsewhere later."""
     if sys.platform == "win32":
         return False
     try:
@@ -111,15 +114,15 @@ def _is_private(folder: Path) -> bool:
 
 
 def hand_over(address: str, files: Sequence[Path], *, wait_s: float = 1.0) -> bool:
-    """Give files to the window that listens at an address.
+    """Send files to the window that listens at an address.
 
     Args:
         address: As `address_for` gives it.
-        files: What to open; none only brings the window to the front.
+        files: The files to open; without any, the window only comes to the front.
         wait_s: Seconds to wait for its answer.
 
     Returns:
-        True when that window has taken them; False when there is none, or none that answers.
+        True when that window has taken them; False when no window answers.
     """
     if not address:
         return False
@@ -140,7 +143,7 @@ def hand_over(address: str, files: Sequence[Path], *, wait_s: float = 1.0) -> bo
 
 
 def answers(address: str) -> bool:
-    """Return whether anything listens on a local socket, within a second; a leading "\\0" names an abstract one."""
+    r"""Return whether anything listens on a local socket, within a second; a leading "\0" names an abstract one."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         server.settimeout(1.0)
         try:

@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from pathlib import Path
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from geoview.errors import StorageError
 from geoview.phrases import Phrase, system_reason
 from geoview.storage import SYSTEM, Calls, atomic_write, quarantine
 from geoview.text import printable
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from pathlib import Path
+
 __all__ = ["Content", "JsonStore", "Trouble"]
 
 _DEEPEST = 100
-"""Levels of nesting in a file of ours; none comes near it."""
+"""Levels of nesting that are read; GeoView writes far fewer."""
 
 
 class Trouble(Enum):
-    """Why a file gave no record, or one to be careful with."""
+    """The reasons why a file gave no record, or one that must not be written."""
 
     UNREADABLE = auto()
     """The system does not let it be read, or it is not a file; it was left as it is."""
@@ -45,7 +47,7 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file held.
+    """The contents of a file.
 
     Attributes:
         record: The object; empty where there is no file or none that can be used.
@@ -64,23 +66,23 @@ _DAMAGED = Content(trouble=Trouble.DAMAGED, reason=Phrase("is damaged"))
 
 
 class JsonStore:
-    """Reads and replaces one file.
+    """A JSON file that is read, and replaced in one step.
 
     Args:
         path: The file; it need not be there.
-        version: What `write` notes as "version". Where there is a `format`, a larger one is a newer file.
-        migrations: Version → what makes a record of it one of the next version. A file of an older version is copied
+        version: The value that `write` stores as "version". Where there is a `format`, a larger one is a newer file.
+        migrations: Version → a function that turns a record of it into one of the next version. An older file is copied
             to `name.v1.bak` when it is read.
         format: What the file must hold as "format"; "" for a file that has no such key, whose version is not checked
             either: its reader checks each value by itself.
         keys: The keys that the caller reads and writes; all others in the file are written back as they are.
         limit: Bytes; a larger file was not written by GeoView.
-        own: False for a file that lies among the reader's own: one of another program stays there. In GeoView's own
-            folder nothing else can be meant, so it is set aside like a damaged one.
-        calls: System calls; tests hand in ones that fail.
+        own: False for a file among the reader's own files: one of another program stays there. In GeoView's own folder
+            such a file is set aside like a damaged one.
+        calls: The system calls; tests replace them by calls that fail.
 
     Attributes:
-        path: The file; may be changed, and what is known of the old one's unknown keys goes into the new one.
+        path: The file; it may be changed, and the unknown keys of the old file then go into the new one.
     """
 
     def __init__(
@@ -108,7 +110,7 @@ class JsonStore:
 
     @property
     def known(self) -> bool:
-        """True when the file was read or written here before, and sound."""
+        """True when the file was read or written here before and was sound."""
         return self._digest is not None
 
     def read(self) -> Content:
@@ -117,7 +119,7 @@ class JsonStore:
         return self.set_aside() if content.trouble is Trouble.DAMAGED else content
 
     def peek(self) -> Content:
-        """Read the file and touch nothing; a damaged one stays where it is."""
+        """Read the file without touching it; a damaged one stays where it is."""
         return self._look(copy=False)
 
     def _look(self, *, copy: bool) -> Content:
@@ -168,7 +170,7 @@ class JsonStore:
         return Content(record, trouble, reason)
 
     def set_aside(self) -> Content:
-        """Give the file another name, because its record makes no sense."""
+        """Rename the file, because its record makes no sense."""
         try:
             aside = quarantine(self.path)
         except StorageError as error:
@@ -177,7 +179,7 @@ class JsonStore:
         return Content(trouble=Trouble.DAMAGED, reason=reason, aside=aside)
 
     def encoded(self, record: Mapping[str, Any]) -> bytes:
-        """The content of a file that holds a record, and what was read before and is not known here."""
+        """Return the bytes of a file with a record and with the unknown keys that were read before."""
         head: dict[str, Any] = {"format": self._format} if self._format else {}
         whole = {**head, "version": self._version, **self._unknown, **record}
         return json.dumps(whole, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
@@ -208,9 +210,9 @@ class JsonStore:
         self._digest = hashlib.sha256(data).digest()
 
     def is_changed(self) -> bool:
-        """True when another program has written the file since it was read or written here.
+        """Return True when another program has written the file since it was read or written here.
 
-        One that is gone, or can't be read, is not changed: writing it meets the same obstacle and says what it is.
+        A file that is gone, or can't be read, counts as unchanged: writing it reports the same error.
         """
         try:
             return hashlib.sha256(self.path.read_bytes()).digest() != self._digest
@@ -222,7 +224,7 @@ def _object(data: bytes) -> dict[str, Any]:
     """Return the object that a JSON file holds.
 
     Raises:
-        ValueError: when it is no JSON, no object, or nested more than a hundred deep, so that writing it might fail.
+        ValueError: when it is not a JSON object, or nested more than a hundred deep, so that writing it might fail.
     """
     try:
         value = json.loads(data)

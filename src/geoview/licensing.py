@@ -1,7 +1,7 @@
-"""What a copy of GeoView is made of: which commit, whose work is in it, and the licence texts, all without a network.
+"""The parts of a copy of GeoView: its commit, the works of others in it, and the licence texts, without a network.
 
 A frozen application carries a bill of materials (`licences/sbom.cdx.json`) and the texts beside it, which its build
-collected. Run from source or from a wheel, the same is asked of the installed distributions.
+collected. When it runs from source or from a wheel, the installed distributions provide the same.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import GeoViewError
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["OWN_TEXTS", "Work", "commit", "data_text", "licence_files", "licence_of", "own_licence", "works"]
 
@@ -56,7 +59,7 @@ class Work:
         name: Its name.
         version: Its version, or its date for data.
         licence: SPDX expression, or the words that its author uses; "" where none is stated.
-        url: Where it is found; "" where that is not known.
+        url: Its web address; "" where that is not known.
         texts: Files with its licence and notices.
     """
 
@@ -67,12 +70,12 @@ class Work:
     texts: tuple[Path, ...] = ()
 
     def text(self) -> str:
-        """The licence and the notices, one after the other; "" when it brings none."""
+        """Return the licence and the notices, one after the other; "" without any."""
         return "\n\n\n".join(text for path in self.texts if (text := _read(path)))
 
 
 def commit() -> str:
-    """The commit that this copy was made of, shortened; "" where that is not known (a source archive)."""
+    """Return the commit of this copy, shortened; "" where it is not known (a source archive)."""
     try:
         found = _read(resource_path("commit.txt")).strip()
     except GeoViewError:
@@ -81,7 +84,7 @@ def commit() -> str:
 
 
 def _head(git: Path) -> str:
-    """The commit that is checked out, read from git's own files, so that no program has to be started."""
+    """Return the commit that is checked out, read from git's own files, without starting a program."""
     if git.is_file():
         # A work tree beside the main one: the file says where its git folder is.
         git = Path(git.parent, _read(git).removeprefix("gitdir:").strip())
@@ -96,33 +99,33 @@ def _head(git: Path) -> str:
 
 
 def own_licence() -> str:
-    """The text of GeoView's own licence; "" where it is not found."""
+    """Return the text of GeoView's own licence; "" where it is not found."""
     places = [Path(__file__).resolve().parents[2] / "LICENSE"]
     if frozen := _frozen():
         places.insert(0, frozen / "LICENSE")
     try:
         places += licence_files(metadata.distribution("geoview"))
     except metadata.PackageNotFoundError:
-        # Run from a folder of sources that nobody installed.
+        # GeoView runs from a folder of sources that is not installed.
         places = places[:]
     return next((text for path in places if (text := _read(path))), "")
 
 
 def data_text(key: str, licence: str) -> str:
-    """The text of a data set's licence; "" where it has none, as what is in the public domain."""
+    """Return the text of a data set's licence; "" for data in the public domain and other data without one."""
     name = _DATA_TEXTS.get(key) or _DATA_TEXTS.get(licence)
     return _read(resource_path("licences", name)) if name else ""
 
 
 def works() -> list[Work]:
-    """The software that is part of this copy, by name."""
+    """Return the works of software in this copy, by name."""
     frozen = _frozen()
     found = [_python(), *_installed()] if frozen is None else list(_billed(frozen))
     return sorted(found, key=lambda work: work.name.casefold())
 
 
 def licence_of(about: metadata.PackageMetadata) -> str:
-    """The licence that a distribution states: an SPDX expression, a few words of its own, or its classifiers."""
+    """Return the licence that a distribution states: an SPDX expression, a few words of its own, or its classifiers."""
     stated = _field(about, "License-Expression")
     if stated:
         return stated
@@ -134,7 +137,7 @@ def licence_of(about: metadata.PackageMetadata) -> str:
 
 
 def licence_files(distribution: metadata.Distribution) -> list[Path]:
-    """The files of a distribution with its licence and notices, sorted."""
+    """Return the files of a distribution with its licence and notices, sorted."""
     found = []
     for file in distribution.files or ():
         is_declared = ".dist-info/licenses/" in file.as_posix()
@@ -154,14 +157,14 @@ def _normal(name: str) -> str:
 
 
 def _frozen() -> Path | None:
-    """The folder of licences of a frozen application; None in other copies."""
+    """Return the folder of licences of a frozen application; None in other copies."""
     base = getattr(sys, "_MEIPASS", None)
     folder = Path(base, "licences") if base else None
     return folder if folder is not None and (folder / "sbom.cdx.json").is_file() else None
 
 
 def _billed(folder: Path) -> Iterator[Work]:
-    """What the bill of materials lists; the data are named by the gazetteer itself."""
+    """Return what the bill of materials lists; the data are named by the gazetteer itself."""
     for entry in json.loads(_read(folder / "sbom.cdx.json"))["components"]:
         if entry["type"] != "data":
             name = str(entry["name"])
@@ -179,7 +182,7 @@ def _python() -> Work:
 
 
 def _installed() -> Iterator[Work]:
-    """GeoView's requirements and theirs, as far as they are installed."""
+    """Return GeoView's requirements and theirs, as far as they are installed."""
     waiting, seen = ["geoview"], set[str]()
     while waiting:
         name = waiting.pop()
@@ -213,7 +216,7 @@ def _work(distribution: metadata.Distribution) -> Work:
 
 
 def _read(path: Path) -> str:
-    """The text of a small file; "" where there is none that can be read."""
+    """Return the text of a small file; "" when it can't be read."""
     try:
         with path.open("rb") as file:
             return file.read(_MOST_BYTES).decode("utf-8", "replace")

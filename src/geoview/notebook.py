@@ -1,4 +1,4 @@
-"""What was found, for notebooks and scripts: a map to look at, GeoJSON and plain records to work with.
+"""Results for notebooks and scripts: a map to look at, GeoJSON and plain records to work with.
 
     atlas = geoview.parse("article.txt")
     atlas                                   # in a notebook: the map
@@ -13,10 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geoview._version import __version__
-from geoview.atlas import Atlas, PlaceUse
 from geoview.export.areas import attribution, default_gazetteer, polygons
 from geoview.export.as_geojson import feature_collection
-from geoview.export.base import PlaceData
 from geoview.export.details import USE_COLUMNS, mention_details, use_details
 from geoview.export.simplify import in_steps, simplified
 from geoview.mapping import labels
@@ -26,6 +24,9 @@ from geoview.snippets import snippet
 if TYPE_CHECKING:
     import folium
 
+    from geoview.atlas import Atlas, PlaceUse
+    from geoview.export.base import PlaceData
+
 __all__ = ["geojson", "html", "map_of", "records"]
 
 _QUOTES = 3
@@ -33,7 +34,7 @@ _REACH = 40
 
 
 def records(atlas: Atlas) -> list[dict[str, Any]]:
-    """One flat record a mention, in order; the columns of the place are None for a name without one."""
+    """Return one flat record per mention, in order; the columns of the place are None for a name without one."""
     source = _name(atlas)
     uses = {use.place.id: use_details(use) for use in atlas.places}
     result = []
@@ -55,7 +56,7 @@ def geojson(atlas: Atlas, gazetteer: PlaceData | None = None) -> dict[str, Any]:
 
 
 def map_of(atlas: Atlas, gazetteer: PlaceData | None = None, *, height: int = 480) -> folium.Map:
-    """The places on a folium map, to look at or to add layers to. It fetches nothing.
+    """Return the places on a folium map, to look at or to add layers to. It fetches nothing.
 
     Args:
         atlas: What was found.
@@ -78,7 +79,7 @@ def map_of(atlas: Atlas, gazetteer: PlaceData | None = None, *, height: int = 48
 
 
 def html(atlas: Atlas) -> str:
-    """The map as a notebook shows it."""
+    """Return the map for a notebook, as HTML."""
     shown: str = map_of(atlas)._repr_html_()
     return shown
 

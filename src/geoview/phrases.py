@@ -1,9 +1,11 @@
-"""Words for the reader that can be said in another language: how they are made, and what stands in them."""
+"""Words for the reader that can be translated: a template, and the values in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["Phrase", "system_reason"]
 
@@ -23,7 +25,7 @@ class Phrase(str):
     values: Mapping[str, object]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
-        """Make the words from their template; one without values stands as it is, braces included."""
+        """Make the English words from a template; without values it stays as it is, braces included."""
         kept = {name: _plain(value) for name, value in values.items()}
         english = {name: cls.english(value) for name, value in kept.items()}
         self = super().__new__(cls, template.format(**english) if values else template)
@@ -32,7 +34,7 @@ class Phrase(str):
         return self
 
     def __reduce__(self) -> tuple[Callable[..., Phrase], tuple[type[Phrase], str, Mapping[str, object]]]:
-        """How it is copied, also into another process."""
+        """Return the parts for copying and pickling."""
         return _made, (type(self), self.template, self.values)
 
     @classmethod
@@ -48,20 +50,20 @@ class Phrase(str):
         return str(value)
 
     def without(self, name: str) -> Self:
-        """Return the words with nothing in the place of one value."""
+        """Return the words with an empty value in the place of one of them."""
         return type(self)(self.template, **{**self.values, name: ""}) if name in self.values else self
 
     def record(self) -> dict[str, Any]:
-        """Return it as plain data, for a file."""
+        """Return the phrase as plain data, for a file."""
         values = {name: value.record() if isinstance(value, Phrase) else value for name, value in self.values.items()}
         return {"template": self.template, "values": values}
 
     @staticmethod
     def of_record(record: Mapping[str, Any]) -> Phrase:
-        """Return what `record` was made of.
+        """Return the phrase of a record.
 
         Raises:
-            ValueError: when it is no such record.
+            ValueError: when it is not such a record.
         """
         try:
             values = {
@@ -82,7 +84,7 @@ def _made(kind: type[Phrase], template: str, values: Mapping[str, object]) -> Ph
 
 
 def _plain(value: object) -> object:
-    """What another process and a file can hold; an error or a path as its text."""
+    """Return a value that another process and a file can hold; an error or a path becomes its text."""
     return value if isinstance(value, str | int | float | tuple) else str(value)
 
 
@@ -132,7 +134,7 @@ def system_reason(error: Exception, *, inside: bool = False) -> str:
     """Return why the system refused something, as a phrase where it is one of the usual reasons.
 
     Args:
-        error: An `OSError`, or another that says it in its text.
+        error: An `OSError`, or another error that gives the reason in its text.
         inside: Begin with a small letter, as within a sentence.
     """
     text: str = getattr(error, "strerror", None) or str(error)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from geoview.phrases import Phrase
 from geoview.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
     from importlib.metadata import EntryPoint
 
     from geoview.settings import Settings
@@ -69,11 +69,11 @@ class Plugin:
 
     @property
     def key(self) -> str:
-        """What the settings call it when it is switched off."""
+        """The name in the settings, for a plug-in that is switched off."""
         return f"{self.distribution}/{self.kind}/{self.name}"
 
     def __str__(self) -> str:
-        """Name and origin, as they may be shown: "pages (geoview-pages 1.2)"."""
+        """Return the name and the origin, as they may be shown: "pages (geoview-pages 1.2)"."""
         return printable(f"{self.name} ({self.distribution} {self.version})")
 
 
@@ -91,7 +91,7 @@ class Plugins:
         disabled: Keys of plug-ins that are switched off.
         folder: A folder of more plug-ins, as `pip install --target` makes one; "" for none.
         told: Called with each new notice, from any thread.
-        search: False: there are none.
+        search: False for no plug-ins at all.
     """
 
     def __init__(
@@ -104,14 +104,14 @@ class Plugins:
     ) -> None:
         self._disabled = frozenset(disabled)
         self._folder = folder
-        self._told = told
+        self._on_notice = told
         self._lock = RLock()
         self._entries: dict[Plugin, _Entry] | None = None if search else {}
         self._loaded: dict[str, list[tuple[Plugin, Any]]] = {}
         self._problems: dict[Plugin, str] = {}
 
     def listed(self) -> tuple[Plugin, ...]:
-        """Return all plug-ins that are there, switched on or off, by kind and name. None is loaded for that."""
+        """Return all plug-ins, switched on or off, by kind and name. This loads none."""
         return tuple(self._all())
 
     def is_enabled(self, plugin: Plugin) -> bool:
@@ -119,11 +119,11 @@ class Plugins:
         return plugin.key not in self._disabled
 
     def is_loaded(self, plugin: Plugin) -> bool:
-        """Return whether what a plug-in adds was asked for and is there."""
+        """Return whether a plug-in has been loaded and works."""
         return any(known == plugin for known, _ in self._loaded.get(plugin.kind, ()))
 
     def problem(self, plugin: Plugin) -> str:
-        """Return how a plug-in last failed; "" when it did not, as far as it was used."""
+        """Return how a plug-in last failed; "" when it has not failed."""
         return self._problems.get(plugin, "")
 
     def loaded(self, kind: str, check: Callable[[object], Thing]) -> list[tuple[Plugin, Thing]]:
@@ -131,7 +131,7 @@ class Plugins:
 
         Args:
             kind: One of `KINDS`.
-            check: Returns the thing that an entry point names, and raises when it is of no use.
+            check: Returns the object that an entry point names, and raises when it can't be used.
         """
         with self._lock:
             if kind not in self._loaded:
@@ -155,7 +155,7 @@ class Plugins:
     def guard(self, plugin: Plugin, error: type[GeoViewError], title: Phrase) -> Iterator[None]:
         """Turn what a plug-in raises within the block into an error that names it, and is the notice.
 
-        An error of GeoView's own goes on as it is: the plug-in has said itself what is wrong.
+        An error of GeoView's own is raised as it is: the plug-in itself has reported what is wrong.
 
         Args:
             plugin: Whose code runs.
@@ -171,11 +171,11 @@ class Plugins:
             raise error(title, self._note(plugin, raised), hint) from raised
 
     def report(self, plugin: Plugin, error: BaseException) -> None:
-        """Give notice that a plug-in has failed."""
+        """Report that a plug-in has failed."""
         before = self.problem(plugin)
         notice = self._note(plugin, error)
         if notice != before:
-            self._told(notice)
+            self._on_notice(notice)
 
     def _note(self, plugin: Plugin, error: BaseException) -> Phrase:
         words = printable(str(error))[:_LONGEST_ERROR]
@@ -196,7 +196,7 @@ class Plugins:
             return self._entries
 
     def _search(self) -> Iterator[tuple[Plugin, _Entry]]:
-        """All entry points of our groups, in the order in which Python would import their distributions."""
+        """Return all entry points of GeoView's groups, in the order in which Python imports their distributions."""
         from importlib.metadata import distributions
 
         # The current folder is left out, though `python -m geoview` can import from it: documents from somewhere else
@@ -213,7 +213,7 @@ class Plugins:
                         continue
                     name, version = str(distribution.metadata["Name"]), str(distribution.version)
                 except Exception as error:  # noqa: BLE001 - what is installed on a computer may be torn in any way
-                    self._told(Phrase("a distribution that may hold plug-ins is damaged: {error}", error=error))
+                    self._on_notice(Phrase("a distribution that may hold plug-ins is damaged: {error}", error=error))
                     continue
                 if name.lower() in seen:
                     continue
@@ -233,7 +233,7 @@ def _check_geocoder(thing: object) -> Service:
     """Return a plug-in's geocoder.
 
     Raises:
-        TypeError, ValueError: when it is none, or says too little of itself.
+        TypeError, ValueError: when it is not a geocoder, or describes itself incompletely.
     """
     if not isinstance(thing, Service):
         raise TypeError(f"it is a {type(thing).__name__}, not a Service")
@@ -260,13 +260,13 @@ register_geocoders(lambda: [service for _, service in plugins().loaded("geocoder
 
 _lock = RLock()
 _current: Plugins | None = None
-_untold: list[str] = []
+_unread: list[str] = []
 _listener: Callable[[str], None] | None = None
 
 
 def plugins() -> Plugins:
-    """Return the plug-ins of this process, as `follow` or else the reader's settings want them."""
-    global _current
+    """Return the plug-ins of this process, according to `follow`, or else to the reader's settings."""
+    global _current  # noqa: PLW0603 - one for the process
     with _lock:
         if _current is None:
             _current = _from_settings()
@@ -274,16 +274,16 @@ def plugins() -> Plugins:
 
 
 def follow(settings: Settings) -> None:
-    """Take up settings: which plug-ins are switched off, and where more of them lie. Nothing is read or loaded."""
-    global _current
+    """Use other settings: which plug-ins are switched off, and where more of them lie. Nothing is read or loaded."""
+    global _current  # noqa: PLW0603 - one for the process
     with _lock:
-        _current = Plugins(settings.disabled_plugins, settings.plugin_folder, told=_tell)
+        _current = Plugins(settings.disabled_plugins, settings.plugin_folder, told=_report)
 
 
 @contextmanager
 def none() -> Iterator[None]:
-    """Have no plug-ins within the block: for what must be the same on every machine."""
-    global _current
+    """Switch all plug-ins off within the block, for what must be the same on every machine."""
+    global _current  # noqa: PLW0603 - one for the process
     with _lock:
         before, _current = _current, Plugins(search=False)
         try:
@@ -293,48 +293,48 @@ def none() -> Iterator[None]:
 
 
 def listen(listener: Callable[[str], None] | None) -> None:
-    """Have a function called with each notice, from any thread; None: keep them for `take_notices`."""
-    global _listener
+    """Call a function with each notice, from any thread; None keeps the notices for `take_notices`."""
+    global _listener  # noqa: PLW0603 - one for the process
     with _lock:
         _listener = listener
         waiting = take_notices() if listener is not None else []
     for notice in waiting:
-        _tell(notice)
+        _report(notice)
 
 
 def stop_listening(listener: Callable[[str], None]) -> None:
-    """Call a function no longer, where it is still the one that listens."""
-    global _listener
+    """Stop calling a function, if it is still the listener."""
+    global _listener  # noqa: PLW0603 - one for the process
     with _lock:
         if _listener is listener:
             _listener = None
 
 
 def take_notices() -> list[str]:
-    """Return the notices that nobody has listened to, each once."""
+    """Return the notices that no listener has received, each once."""
     with _lock:
-        notices = [*_untold]
-        _untold.clear()
+        notices = [*_unread]
+        _unread.clear()
     return notices
 
 
-def _tell(notice: str) -> None:
+def _report(notice: str) -> None:
     with _lock:
         listener = _listener
         if listener is None:
-            _untold.append(notice)
+            _unread.append(notice)
     if listener is not None:
         listener(notice)
 
 
 def _from_settings() -> Plugins:
-    """The plug-ins that the settings file allows; none where that can't be read."""
+    """Return the plug-ins that the settings file allows; no plug-ins when it can't be read."""
     from geoview.settings import read_settings
     from geoview.storage import app_folders
 
     try:
         settings = read_settings(app_folders().config / "settings.json")
     except GeoViewError as error:
-        _tell(Phrase("no plug-in is loaded: {reason}", reason=error.message))
+        _report(Phrase("no plug-in is loaded: {reason}", reason=error.message))
         return Plugins(search=False)
-    return Plugins(settings.disabled_plugins, settings.plugin_folder, told=_tell)
+    return Plugins(settings.disabled_plugins, settings.plugin_folder, told=_report)

@@ -1,13 +1,15 @@
-"""What a notebook shows of an atlas: `Atlas` asks for it here, and `geoview/__init__` says where it is.
+"""The views of an atlas in a notebook: `Atlas` asks for them here, and `geoview/__init__` registers them.
 
-An atlas knows none of its views, and they are slow to load. So the package, which knows both, hands in how to load
-them, and nothing below has to name what is above.
+An atlas does not know its views, and they are slow to load. So the package, which knows both, registers how to load
+them, and no lower layer has to name a higher one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Presentation", "presentation", "register"]
 
@@ -16,7 +18,7 @@ class Presentation(Protocol):
     """The views of an atlas; `geoview.notebook` is one."""
 
     def records(self, atlas: Any) -> list[dict[str, Any]]:
-        """Return one flat record a mention."""
+        """Return one flat record per mention."""
 
     def geojson(self, atlas: Any, gazetteer: Any = None) -> dict[str, Any]:
         """Return the places as a GeoJSON FeatureCollection."""
@@ -29,15 +31,15 @@ _loaders: list[Callable[[], Presentation]] = []
 
 
 def register(load: Callable[[], Presentation]) -> None:
-    """Say how the views are loaded; the last one holds."""
+    """Register how the views are loaded; the last registration counts."""
     _loaders.append(load)
 
 
 def presentation() -> Presentation:
-    """Return the views, loaded now if they were not before.
+    """Return the views, and load them at the first call.
 
     Raises:
-        LookupError: when none were registered.
+        LookupError: when no views were registered.
     """
     if not _loaders:
         raise LookupError("no views of an atlas are registered")

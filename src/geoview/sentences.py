@@ -1,6 +1,6 @@
 """Paragraphs, sentences and words of a text, found around a position.
 
-Nothing is worked out for a whole text: what is asked for is one passage, and it is found by looking a few thousand code
+Nothing is computed for a whole text: only one passage is asked for, and it is found by looking a few thousand code
 points to either side, so it costs the same in a note and in a novel. A text without paragraphs is cut into stretches
 of that length.
 """
@@ -36,9 +36,9 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 
 
 def paragraph_at(text: str, offset: int) -> Span | None:
-    """The paragraph that holds code point `offset`, or the next one where it lies between two.
+    """Return the paragraph that holds code point `offset`, or the next one where it lies between two.
 
-    Paragraphs are parted by blank lines; lines that are long enough to be paragraphs are.
+    Paragraphs are separated by blank lines; lines that are long enough to be paragraphs are.
 
     Returns:
         The paragraph without white space at its ends, at most `LONGEST` long; None where only white space follows
@@ -70,14 +70,14 @@ def paragraph_at(text: str, offset: int) -> Span | None:
         stop = text.find("\n", offset, end)
         end = stop if stop >= 0 else end
     if end - start > LONGEST or start == low > 0 or end == high < len(text):
-        # Longer than anybody calls a paragraph: a stretch that does not depend on where one asks.
+        # Longer than anybody calls a paragraph: a stretch that does not depend on the position.
         piece = offset - offset % LONGEST
         start, end = max(start, piece), min(end, piece + LONGEST)
     return _trimmed(text, start, end)
 
 
 def paragraph_near(text: str, offset: int) -> Span | None:
-    """As `paragraph_at`; where nothing follows, the paragraph before, if it is no farther away."""
+    """Return the same as `paragraph_at`; where nothing follows, the paragraph before, if it is no farther away."""
     paragraph = paragraph_at(text, offset)
     if paragraph is not None:
         return paragraph
@@ -87,7 +87,7 @@ def paragraph_near(text: str, offset: int) -> Span | None:
 
 
 def sentence_at(text: str, offset: int) -> Span | None:
-    """The sentence that holds code point `offset`, within its paragraph; None where only white space follows.
+    """Return the sentence that holds code point `offset`, within its paragraph; None where only white space follows.
 
     A point behind an abbreviation or a single letter ends no sentence: "St. John's", "J. Smith", "the U.S. Senate".
     """
@@ -105,7 +105,7 @@ def sentence_at(text: str, offset: int) -> Span | None:
 
 
 def snap(text: str, position: int, toward: int) -> int:
-    """The edge of a word that is nearest to a position: where a word begins or ends.
+    """Return the edge of a word that is nearest to a position: where a word begins or ends.
 
     Args:
         text: The text.

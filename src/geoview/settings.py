@@ -1,15 +1,14 @@
-"""What the reader prefers: typed, validated, kept in one small file.
+"""The settings: typed, validated, kept in one small file.
 
 A damaged file is set aside and the defaults hold; one bad value costs only itself; keys of another version are kept.
-What the window merely remembers (its size, recent files) is not here.
+State that the window remembers (its size, recent files) is not here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
@@ -17,6 +16,9 @@ from geoview.online.services import address_problem, template_problem
 from geoview.phrases import Phrase
 from geoview.storage import SYSTEM, Calls
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Settings", "SettingsFile", "read_settings"]
 
@@ -51,7 +53,7 @@ def _texts(most: int) -> _Check:
 
 
 def _unless(problem: Callable[[str], str]) -> _Check:
-    """An address that has no problem, or none at all."""
+    """Return an address without a problem; "" for one with a problem."""
     return lambda value: isinstance(value, str) and (not value or not problem(value))
 
 
@@ -102,10 +104,10 @@ class Settings:
     plugin_folder: str = _setting("", _text(4000))
 
     def with_value(self, name: str, value: object) -> Settings:
-        """The settings with one other value.
+        """Return the settings with one value replaced.
 
         Raises:
-            ValueError: when there is no such setting, or the value is none for it.
+            ValueError: when there is no such setting, or the value does not fit it.
         """
         check = _CHECKS.get(name)
         if check is None:
@@ -120,14 +122,14 @@ _CHECKS: dict[str, _Check] = {f.name: f.metadata["check"] for f in fields(Settin
 
 
 def _sound(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return those of the values in a file that make sense."""
+    """Return the values in a file that make sense."""
     # JSON knows lists only.
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in record.items()}
     return {name: values[name] for name, check in _CHECKS.items() if name in values and check(values[name])}
 
 
 def read_settings(path: Path) -> Settings:
-    """Return what a settings file says, and the defaults where there is none; it is left as it is.
+    """Return the settings in a file, or the defaults without a file; the file is not changed.
 
     Raises:
         StorageError: when it can't be read or is damaged.
@@ -141,15 +143,15 @@ def read_settings(path: Path) -> Settings:
 
 
 class SettingsFile:
-    """Reads and writes the settings.
+    """The file of the settings.
 
     Args:
         path: The file; None keeps the settings for this session only and touches nothing.
-        calls: System calls; tests hand in ones that fail.
+        calls: The system calls; tests replace them by calls that fail.
 
     Attributes:
         settings: What holds now.
-        notice: What went wrong, for the reader, said once; "" when nothing did.
+        notice: What went wrong, for the reader, once; "" when nothing did.
     """
 
     def __init__(self, path: Path | None, *, calls: Calls = SYSTEM) -> None:
@@ -158,15 +160,15 @@ class SettingsFile:
         self.settings = self._load(self._store) if self._store else Settings()
 
     def change(self, name: str, value: object) -> Settings:
-        """Set one value and save; where saving fails it holds for this session and `notice` says why.
+        """Set one value and save; if that fails, the value holds for this session and `notice` says why.
 
         Raises:
-            ValueError: when there is no such setting, or the value is none for it.
+            ValueError: when there is no such setting, or the value does not fit it.
         """
         return self._keep(self.settings.with_value(name, value))
 
     def reset(self) -> Settings:
-        """All defaults again, saved."""
+        """Restore all defaults and save them."""
         return self._keep(Settings())
 
     def _keep(self, settings: Settings) -> Settings:

@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from geoview.text import Span
+if TYPE_CHECKING:
+    from geoview.text import Span
 
 __all__ = ["REACH", "one_line", "snippet"]
 
 REACH = 60
 """Characters on either side of the stretch, at most."""
 _ROOM = 4
-"""How many times the reach is looked at, where white space is made single before the cut."""
+"""Multiple of the reach that is read, as white space becomes single spaces before the cut."""
 _SPACE = re.compile(r"\s+")
 
 
 def one_line(text: str) -> str:
-    """Return a text with its white space made single; what stands at an edge stays, for a piece may follow."""
+    """Return a text with single spaces for white space; one at an edge stays, as another piece may follow."""
     return _SPACE.sub(" ", text)
 
 
 def snippet(
     text: str, span: Span, reach: int = REACH, *, behind: int | None = None, across_lines: bool = False
 ) -> tuple[str, str, str]:
-    """Return what stands before a stretch of text, the stretch itself and what follows, as they are shown on one line.
+    """Return the text before a stretch, the stretch itself and the text after it, as shown on one line.
 
     Both sides are cut between words, with "…" where something was left out.
 
     Args:
         text: The whole text.
         span: The stretch.
-        reach: Characters to give on either side, at most.
+        reach: The most characters on either side.
         behind: The same for what follows; None takes `reach`.
         across_lines: Go on where a line ends; otherwise both sides end with their paragraph.
     """

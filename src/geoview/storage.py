@@ -1,4 +1,4 @@
-"""Where things lie, and how files are replaced.
+"""The folders and resources of GeoView, and how files are replaced.
 
 A file is never written in place: its new content goes into a temporary file beside it, is flushed to the disk, and then
 takes the name in one step. Whatever fails, and whenever the process dies, the name leads to the old content or the new.
@@ -13,15 +13,18 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from geoview.errors import GeoViewError, StorageError
 from geoview.phrases import Phrase, system_reason
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
 
 __all__ = [
     "SYSTEM",
@@ -59,7 +62,7 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """The system calls that a save is made of, each of which may fail; tests hand in ones that do."""
+    """The system calls that a save consists of; tests replace them by calls that fail."""
 
     open: Callable[..., int] = os.open
     write: Callable[[int, memoryview], int] = os.write
@@ -79,7 +82,7 @@ class AtomicFile:
             file.write(b"…")
 
     A symbolic link is followed, permissions are kept. After an error the temporary file is gone and the old content is
-    as it was; only where the last step alone failed (a file that another program holds open on Windows) is the new
+    as it was; only when just the last step failed (a file that another program holds open on Windows) is the new
     content kept, and the error says where.
 
     Raises:
@@ -201,7 +204,7 @@ def atomic_write(path: Path, data: bytes, *, calls: Calls = SYSTEM) -> None:
 
 
 def _mode_of(target: Path) -> int | None:
-    """Permissions of an existing regular file; None when there is none yet."""
+    """Return the permissions of an existing regular file; None when there is no such file."""
     try:
         status = os.lstat(target)
     except FileNotFoundError:
@@ -237,7 +240,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def quarantine(path: Path) -> Path:
-    """Set a damaged file aside as `name.bad` (`name.bad-2` …), so that a new one can take its place; the new path.
+    """Rename a damaged file to `name.bad` (`name.bad-2` …), so that a new one can replace it; return the new path.
 
     Raises:
         StorageError: when it can't be renamed.
@@ -259,7 +262,7 @@ def quarantine(path: Path) -> Path:
 
 
 def clean_stale(folder: Path, *, now: float | None = None) -> int:
-    """Remove temporary files of saves that died more than an hour ago; how many. An unreadable folder has none."""
+    """Remove temporary files of saves that died over an hour ago; return how many, 0 for an unreadable folder."""
     removed = 0
     limit = (time.time() if now is None else now) - _STALE_S
     try:
@@ -277,14 +280,14 @@ def clean_stale(folder: Path, *, now: float | None = None) -> int:
 
 
 def name_of(key: bytes) -> str:
-    """Return a file name for what is kept about something, from what tells it apart: 40 hexadecimal digits."""
+    """Return a file name for data about something, from a key that identifies it: 40 hexadecimal digits."""
     import hashlib
 
     return hashlib.sha256(key).hexdigest()[:40]
 
 
 def same_file(one: Path, other: Path) -> bool:
-    """True when both names lead to the same file, through links of either sort; it need not be there yet."""
+    """Return whether two paths lead to the same file, through links of either kind; it need not exist yet."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):
@@ -300,9 +303,9 @@ class AppFolders:
 
     Attributes:
         config: Settings.
-        data: What the reader made and can't be remade: remembered decisions, annotations of read-only folders.
+        data: What the reader made and can't be made again: remembered decisions, annotations of read-only folders.
         state: Where the reader was: recent files, window, positions.
-        cache: What can be remade.
+        cache: What can be made again.
         notice: Why they are only temporary, for the reader; "" when they are the usual ones.
     """
 
@@ -314,10 +317,10 @@ class AppFolders:
 
 
 def app_folders(root: Path | None = None) -> AppFolders:
-    """GeoView's own folders, made where they are missing.
+    """Return GeoView's own folders, and create those that are missing.
 
-    The folders of the platform; below `root`, or below the environment's GEOVIEW_HOME, where that is given. Where they
-    can't be made (no home folder, a read-only one), temporary folders take their place and `notice` says so.
+    They are the folders of the platform, or lie below `root` or the environment's GEOVIEW_HOME, where that is given. If
+    they can't be created (no home folder, a read-only one), temporary folders take their place and `notice` says so.
     """
     given = root or (Path(os.environ["GEOVIEW_HOME"]) if os.environ.get("GEOVIEW_HOME") else None)
     try:
@@ -366,10 +369,10 @@ def _resource_roots() -> tuple[Path, ...]:
 
 
 def resource_path(*parts: str) -> Path:
-    """The path of a file that comes with GeoView, for example `resource_path("map", "map.js")`.
+    """Return the path of a file that comes with GeoView, for example `resource_path("map", "map.js")`.
 
     Raises:
-        GeoViewError: when the file is in none of the known places; the message names it.
+        GeoViewError: when the file is not in any of the known places; the message names it.
     """
     for root in _resource_roots():
         path = root.joinpath(*parts)

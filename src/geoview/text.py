@@ -35,16 +35,16 @@ class Span:
         return self.end - self.start
 
     def overlaps(self, other: Span) -> bool:
-        """True when the two share at least one character."""
+        """Return True when the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
     def of(self, text: str) -> str:
-        """The characters that this span covers in `text`."""
+        """Return the characters that this span covers in `text`."""
         return text[self.start : self.end]
 
 
 class Utf16Index:
-    """Converts positions between code points and UTF-16 code units, in O(log n) of the text's astral characters."""
+    """An index that converts between code points and UTF-16 code units, in O(log n) of the text's astral characters."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
@@ -55,11 +55,11 @@ class Utf16Index:
         return [position + n for n, position in enumerate(self._astral)]
 
     def to_utf16(self, position: int) -> int:
-        """The UTF-16 offset of code point `position` (0 … len(text))."""
+        """Return the UTF-16 offset of code point `position` (0 … len(text))."""
         return position + bisect_left(self._astral, position)
 
     def to_code_point(self, unit: int) -> int:
-        """The code point at UTF-16 offset `unit`; the middle of a surrogate pair belongs to its character."""
+        """Return the code point at UTF-16 offset `unit`; the middle of a surrogate pair belongs to its character."""
         before = bisect_right(self._astral_units, unit - 1)
         position = unit - before
         if before and self._astral_units[before - 1] == unit - 1:
@@ -68,14 +68,14 @@ class Utf16Index:
 
 
 def normalise_newlines(text: str) -> str:
-    """CRLF and CR become LF; nothing else changes."""
+    """Turn CRLF and CR into LF; nothing else changes."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def printable(text: str) -> str:
-    """A name as it may be shown on one line: no line breaks, no control or direction marks, no lone surrogates.
+    """Return a name as it may be shown on one line: no line breaks, no control or direction marks, no lone surrogates.
 
-    Each such character becomes U+FFFD, so two different names may look the same; this is for eyes only.
+    Each such character becomes U+FFFD, so two different names may look the same; the result is for display only.
     """
     if text.isprintable():
         return text

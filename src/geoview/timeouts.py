@@ -1,11 +1,13 @@
-"""Wait a bounded time for work that may hang, such as a network drive."""
+"""A limit on the time to wait for work that may hang, such as a network drive."""
 
 from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["with_timeout"]
 
@@ -13,15 +15,15 @@ Result = TypeVar("Result")
 
 
 def with_timeout(seconds: float, work: Callable[[], Result], name: str) -> Result:
-    """Waits for work that may hang (a network drive), and gives up in time.
+    """Wait for work that may hang (a network drive), and give up in time.
 
     Args:
-        seconds: How long it is waited for.
-        work: Runs on a thread of its own; where it is too late, nobody hears of it any more.
-        name: For debuggers.
+        seconds: How long to wait.
+        work: Runs on a thread of its own; a result that comes too late is dropped.
+        name: The name of the thread, for debuggers.
 
     Returns:
-        What it returns; what it raises is raised here.
+        What the work returns; what it raises is raised here.
 
     Raises:
         TimeoutError: when it takes longer. The thread stays behind and ends with the program at the latest.
@@ -41,4 +43,4 @@ def with_timeout(seconds: float, work: Callable[[], Result], name: str) -> Resul
         raise TimeoutError from None
     if error is not None:
         raise error
-    return cast(Result, result)
+    return cast("Result", result)

@@ -11,9 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.atlas import Atlas
 from geoview.corrections.sidecar import ProjectFile
@@ -23,6 +23,9 @@ from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span, Utf16Index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLACE = Place("geonames:1", "Łódź", 51.77, 19.47, FeatureClass.SETTLEMENT)
 LINE = "Talks between Pakistan and the United States – “tense” ones – went on in Łódź.\n"

@@ -17,12 +17,14 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from geoview.gazetteer import Gazetteer, fold
 from geoview.gazetteer.build.job import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 TEXT = (
     "Talks between Pakistan and the United States went on in Islamabad while ministers from Saudi Arabia, the UAE and "

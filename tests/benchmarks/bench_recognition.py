@@ -13,9 +13,11 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PARAGRAPHS = """\
 OSLO (Reuters) - Norway and Sweden signed an agreement on Tuesday that lets freight trains cross the border near \

@@ -14,8 +14,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "harbour.txt"
 FIGURES = ("text_painted_ms", "places_ready_ms", "map_ready_ms", "main_rss_mb")

@@ -15,12 +15,13 @@ import pstats
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
@@ -39,10 +40,14 @@ from geoview.ui.documents.session import Engine, Session
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.selection import Cause
 from geoview.ui.shell.compose import compose
-from geoview.ui.shell.desk import Desk
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from geoview.ui.shell.desk import Desk
 
 _KEYS_MS = 33
 """Between two repeats of a key that is held down."""

@@ -7,10 +7,12 @@ import os
 import signal
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from command import Command
+
+if TYPE_CHECKING:
+    from command import Command
 
 DOCUMENT_FIELDS = ["source", "title", "dateline", "date", "characters", "mentions", "places"]
 MENTION_FIELDS = ["start", "end", "text", "kind", "usage", "confidence", "place", "candidates"]

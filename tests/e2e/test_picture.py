@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import struct
+from typing import TYPE_CHECKING
 
 import pytest
-from command import Command
+
+if TYPE_CHECKING:
+    from command import Command
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="drawn offscreen")
 

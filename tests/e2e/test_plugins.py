@@ -8,10 +8,13 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from command import Command
 from pluginfolder import add_plugin
+
+if TYPE_CHECKING:
+    from command import Command
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "plugins.md").read_text(encoding="utf-8")
 _CODE = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)

@@ -13,8 +13,8 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,6 +23,9 @@ from geoview.gazetteer import Gazetteer, NameSort
 from geoview.gazetteer.build.verify import verify
 from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.schema import APPLICATION_ID, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def write(path: Path) -> Path:

@@ -7,13 +7,16 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.corrections.sidecar import ProjectFile
 from geoview.document import read
 from geoview.edits import Reject
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 

@@ -10,14 +10,17 @@ import codecs
 import errno
 import os
 import socket
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.document import from_bytes, read
 from geoview.errors import DocumentError, EncodingError, NotTextError, TooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 posix = os.name == "posix"
 TEXT = "Łódź and São Paulo are far apart.\n"

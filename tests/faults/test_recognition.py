@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,10 +10,14 @@ from geoview.document import Document, from_text
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.recognition.rules import RulesRecogniser
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from geoview.names.lookup import NameLookup
 
 
 @pytest.fixture(scope="module")

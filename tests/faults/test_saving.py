@@ -9,10 +9,9 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,6 +25,9 @@ from geoview.errors import StorageError
 from geoview.settings import SettingsFile
 from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXT = "Talks in Paris went on."
 EDITS: tuple[Edit, ...] = (Reject(Span(0, 5), "Talks"),)

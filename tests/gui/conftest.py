@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
 from desk import Desk, FakeMap, FakeParser, Kit, Make
 from plain_qt import nothing_left, plain_application, speak
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from geoview.corrections.store import CorrectionStore
-from geoview.document import Document
 from geoview.ui.article.clipboard import leave_plain
 from geoview.ui.documents.documents import Documents, SharedEngine
 from geoview.ui.documents.session import Engine, Session
-from geoview.ui.online.access import Access
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.shell.compose import compose
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    from geoview.document import Document
+    from geoview.ui.online.access import Access
 
 __all__ = ["kit", "make_desk", "nothing_left", "plain_application", "speak"]
 

@@ -7,17 +7,19 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from present import present
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from geoview.storage import app_folders, resource_path
 from geoview.ui.runtime.crash_reports import CrashReports, report_text
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def run(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:

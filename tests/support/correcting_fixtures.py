@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from correcting_steps import (
@@ -15,9 +13,14 @@ from correcting_steps import (
 )
 from desk import Desk, FakeParser, Kit, Make, SnapshotOf
 
-from geoview.document import Document
 from geoview.resolution.types import Candidate
 from geoview.ui.documents.session import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from geoview.document import Document
 
 __all__ = ["desk", "keeping"]
 

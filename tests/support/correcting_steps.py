@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desk import Desk, Kit
 from present import present
 from PySide6.QtGui import QTextCursor
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.gazetteer import Gazetteer
@@ -18,6 +15,12 @@ from geoview.gazetteer.place import FeatureClass, NameMatch, NameSort, Place
 from geoview.gazetteer.schema import SCHEMA_VERSION
 from geoview.gazetteer.views import NEUTRAL
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk, Kit
+    from pytestqt.qtbot import QtBot
 
 __all__ = [
     "DEADLINE",

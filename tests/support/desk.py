@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
-
 from geoview.atlas import Atlas
-from geoview.document import Document
 from geoview.errors import Cancelled
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Resolution, Usage
 from geoview.text import Span
-from geoview.ui.documents.session import Session
-from geoview.ui.map.map_host import MapHost
 from geoview.ui.map.map_signals import MapSignals
-from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.shell import desk as shell
 
 if TYPE_CHECKING:
+    import threading
+
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.document import Document
+    from geoview.ui.documents.session import Session
+    from geoview.ui.map.map_host import MapHost
     from geoview.ui.map.map_pane import MapPane
+    from geoview.ui.runtime.jobs import Jobs
 
 __all__ = ["DEADLINE", "KNOWN", "Desk", "FakeMap", "FakeParser", "Kit", "Make", "SnapshotOf", "atlas_of", "fake_map"]
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from geoview import export
-from geoview.atlas import Atlas
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
 
 __all__ = ["written"]
 

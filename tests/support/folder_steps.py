@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desk import Desk
-from pytestqt.qtbot import QtBot
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk
+    from pytestqt.qtbot import QtBot
 
 __all__ = ["TEXTS", "names", "opened", "places", "settle", "write"]
 

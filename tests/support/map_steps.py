@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pagelook import PageLook
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.mapping.aggregate import Gathered
 from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
-from geoview.ui.map.map_pane import MapPane
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from geoview.mapping.aggregate import Gathered
+    from geoview.ui.map.map_pane import MapPane
 
 __all__ = [
     "DEADLINE",

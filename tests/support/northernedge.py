@@ -7,8 +7,8 @@ import math
 import re
 import sqlite3
 import struct
-from collections.abc import Callable, Iterator
 from contextlib import closing
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import numpy as np
@@ -18,6 +18,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from geoview.gazetteer.place import FeatureClass, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 __all__ = ["INDIA", "READ", "REFERENCES", "TEXT", "northern_edge_in_pages"]
 

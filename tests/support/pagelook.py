@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pytestqt.qtbot import QtBot
-
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from geoview.ui.map.map_pane import MapPane
 
 __all__ = ["PageLook"]

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import re
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.atlas import Atlas
-from geoview.document import Document
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.document import Document
 
 OLD_NS = time.time_ns() - 3_600_000_000_000
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desk import Desk
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk
+    from pytestqt.qtbot import QtBot
 
 __all__ = ["in_view", "open_text", "press"]
 

@@ -41,3 +41,10 @@ def test_all_layers_are_exhaustive() -> None:
 def test_no_module_is_too_long_to_be_read_at_once() -> None:
     lengths = {path: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "src" / "geoview").rglob("*.py")}
     assert [f"{path.relative_to(ROOT)}: {length}" for path, length in lengths.items() if length > 400] == []
+
+
+def test_no_package_has_more_modules_than_one_can_oversee() -> None:
+    packages = {path.parent for path in (ROOT / "src" / "geoview").rglob("__init__.py")}
+    sizes = {package: sum(path.name != "__init__.py" for path in package.glob("*.py")) for package in packages}
+    assert len(sizes) > 30
+    assert {str(package.relative_to(ROOT)): size for package, size in sizes.items() if size > 20} == {}

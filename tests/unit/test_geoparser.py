@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.document import Document, from_text
 from geoview.errors import Cancelled, RecogniserError
 from geoview.gazetteer import Gazetteer
-from geoview.gazetteer.place import NameMatch
 from geoview.geoparser import Geoparser
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
-from geoview.recognition.base import Recogniser
 from geoview.recognition.rules import RulesRecogniser
 from geoview.recognition.rules import recogniser as rules_module
 from geoview.recognition.tagger import ModelRecogniser
 from geoview.resolution.types import Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from geoview.gazetteer.place import NameMatch
+    from geoview.names.lookup import NameLookup
+    from geoview.recognition.base import Recogniser
 
 PARAGRAPH = (
     "Islamabad said on Monday that talks between Pakistan and the United States would go on. "

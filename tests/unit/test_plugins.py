@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pluginfolder import add_plugin
@@ -16,6 +16,9 @@ from geoview.document import from_text, read
 from geoview.errors import DocumentError, ExportError
 from geoview.plugins import Plugin, Plugins
 from geoview.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 READER = """
 from geoview.readers import Extracted, Reader

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geoview.sentences import LONGEST, paragraph_at, paragraph_near, sentence_at, snap
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.text import Span
 
 WRAPPED = "The river rose\nin the night.\n\nNobody slept.\n"
 LINES = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import fields, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,9 @@ from hypothesis import strategies as st
 from geoview import settings as module
 from geoview.settings import Settings, SettingsFile
 from geoview.storage import SYSTEM
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = [f.name for f in fields(Settings)]
 

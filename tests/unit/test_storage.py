@@ -9,10 +9,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -30,6 +29,9 @@ from geoview.storage import (
     resource_path,
     same_file,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OLD = b"what was there before"
 NEW = b"the new content, in several writes" * 100

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from geoview.atlas import Atlas
 from geoview.errors import Cancelled
 from geoview.sentences import paragraph_at, sentence_at
 from geoview.snippets import one_line
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.atlas import Atlas
+    from geoview.text import Span
 
 __all__ = ["CoMention", "Passage", "Within", "comentions", "quote"]
 
@@ -19,7 +23,7 @@ _BEFORE = 90
 
 
 class Within(StrEnum):
-    """What counts as together."""
+    """How close two places must be named to count as named together."""
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
@@ -46,7 +50,7 @@ class CoMention:
 
     Attributes:
         place_id: The other place.
-        passages: Those that name both, in their order.
+        passages: The passages that name both, in the order of the text.
     """
 
     place_id: str
@@ -59,16 +63,16 @@ def comentions(
     within: Within = Within.SENTENCE,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[CoMention, ...]:
-    """What a text names together with a place, the most frequent first, equal ones in order of first appearance.
+    """Return what a text names together with a place, the most frequent first, equal ones in order of first appearance.
 
     Args:
         atlas: The document.
-        place_id: The place; one that the document does not mention has no company.
+        place_id: The place; the result is empty for one that the document does not mention.
         within: What counts as together.
-        cancelled: Asked again and again.
+        cancelled: Called often; returns True to stop.
 
     Raises:
-        Cancelled: soon after `cancelled()` turns true.
+        Cancelled: soon after `cancelled()` returns True.
     """
     find = sentence_at if within is Within.SENTENCE else paragraph_at
     found: dict[str, list[Passage]] = {}
@@ -95,7 +99,7 @@ def comentions(
 
 
 def quote(atlas: Atlas, passage: Passage, place_id: str) -> tuple[tuple[str, bool], ...]:
-    """A passage on one line, in pieces: its characters, and whether they name one of the two places.
+    """Return a passage on one line, in pieces: its characters, and whether they name one of the two places.
 
     Args:
         atlas: The document.

@@ -1,12 +1,14 @@
-"""Two documents side by side: which places both name, and which only one of them."""
+"""Two documents side by side: the places that both name, and those that only one of them names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from geoview.atlas import Atlas, PlaceUse
-from geoview.gazetteer.place import Place
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas, PlaceUse
+    from geoview.gazetteer.place import Place
 
 __all__ = ["ComparedPlace", "Comparison", "Side", "compare"]
 
@@ -67,12 +69,12 @@ class Comparison:
     places: tuple[ComparedPlace, ...]
 
     def of(self, side: Side) -> tuple[ComparedPlace, ...]:
-        """The places on a side, in order."""
+        """Return the places on a side, in order."""
         return tuple(place for place in self.places if place.side is side)
 
 
 def compare(first: Atlas, second: Atlas) -> Comparison:
-    """Compare two documents by their places; what stays without a place is left out, as its name proves nothing.
+    """Compare two documents by their places; names without a place are left out, as a name alone proves nothing.
 
     Args:
         first: One document.

@@ -1,19 +1,23 @@
-"""How the mentions of a document are shared out: by kind of place and by country."""
+"""The distribution of the mentions of a document: by kind of place and by country."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from geoview.atlas import Atlas
 from geoview.gazetteer.place import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geoview.atlas import Atlas
 
 __all__ = ["Share", "by_country", "by_kind"]
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one kind or one country has of a document.
+    """The share of one kind or one country in a document.
 
     Attributes:
         key: A `PlaceKind`'s value or an ISO 3166-1 code; "" for what lies in no country.
@@ -29,13 +33,13 @@ class Share:
 
 
 def by_kind(atlas: Atlas) -> tuple[Share, ...]:
-    """Kinds of place, the most mentioned one first. Their mentions and those without a place make up all."""
+    """Return the kinds of place, the most mentioned first. Their mentions and those without a place make up all."""
     found = _counted((use.place.kind.value, len(use.mentions)) for use in atlas.places)
     return tuple(Share(kind, places, mentions, f"kind:{PlaceKind(kind).value}") for kind, places, mentions in found)
 
 
 def by_country(atlas: Atlas) -> tuple[Share, ...]:
-    """Countries, with what lies in them; what lies in none or in several has a share of its own."""
+    """Return the countries and their shares; places in no country, or in several, have a share of their own."""
     found = _counted((use.place.country_code, len(use.mentions)) for use in atlas.places)
     return tuple(Share(code, places, mentions, f"country:{code or 'none'}") for code, places, mentions in found)
 

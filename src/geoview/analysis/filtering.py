@@ -72,7 +72,7 @@ _CODE = 2  # letters of a country's code
 
 
 def fold_words(text: str) -> str:
-    """A text without case and accents, to look things up in."""
+    """Return a text without case and accents, to look things up in."""
     if text.isascii():
         return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
@@ -80,7 +80,7 @@ def fold_words(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MentionFacts:
-    """What a filter can ask about a mention.
+    """The facts about a mention that a filter can test.
 
     Attributes:
         usage: "literal", "associative" or "demonym".
@@ -95,7 +95,7 @@ class MentionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a filter can ask about a place of a document, or about a name without a place. All texts are folded.
+    """The facts about a place, or about a name without a place, that a filter can test. All texts are folded.
 
     Attributes:
         names: Its name and the names that the text gives it, a line each.
@@ -107,7 +107,7 @@ class Subject:
         confidence: 0 … 1.
         population: Inhabitants, 0 when unknown.
         located: False for a name without a place.
-        facts: Of its mentions, equal ones once.
+        facts: The facts about its mentions, equal ones once.
     """
 
     names: str
@@ -123,7 +123,7 @@ class Subject:
 
 
 class ProblemSort(StrEnum):
-    """What can't be understood."""
+    """The kinds of problem in a filter."""
 
     FIELD = "field"
     """There is no such field."""
@@ -180,14 +180,14 @@ class Filter:
         return not self.of_place and not self.of_mention
 
     def matches(self, subject: Subject) -> bool:
-        """True when every term holds."""
+        """Return True when every term holds."""
         if not all(term(subject) for term in self.of_place):
             return False
         return not self.of_mention or any(all(term(facts) for term in self.of_mention) for facts in subject.facts)
 
 
 def parse_filter(line: str) -> Filter:
-    """Reads a filter; never fails."""
+    """Parse a filter; this never fails."""
     of_place: list[_OfSubject] = []
     of_mention: list[_OfMention] = []
     problems: list[Problem] = []
@@ -215,7 +215,7 @@ def parse_filter(line: str) -> Filter:
 
 
 def completions(line: str, cursor: int, vocabulary: Mapping[str, Iterable[str]]) -> tuple[int, list[str]]:
-    """What may be written at the cursor.
+    """Return the texts that may be completed at the cursor.
 
     Args:
         line: The filter so far.
@@ -272,13 +272,13 @@ def _problem(match: re.Match[str]) -> Problem | None:
 
 
 def _values(value: str) -> tuple[str, ...]:
-    """The pieces between commas, without quotes, folded."""
+    """Return the pieces between commas, without quotes, folded."""
     pieces = (quoted or plain for quoted, plain in _PIECE.findall(value))
     return tuple(folded for piece in pieces if (folded := fold_words(piece).strip()))
 
 
 def _begins(text: str, wanted: str) -> bool:
-    """True when a word of a text begins so."""
+    """Return whether a word of a text begins with a prefix."""
     return f" {wanted}" in f" {text}"
 
 

@@ -1,11 +1,14 @@
-"""The days that documents bear as bars of one length: days, months, years or decades, whatever the time is long."""
+"""The dates of documents as bars of one length: days, months, years or decades, depending on how long the time is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["Bar", "Timeline", "Unit"]
 
@@ -16,7 +19,7 @@ _DAYS_OF_A_MONTH, _DAYS_OF_A_YEAR = 30.4, 365.2
 
 
 class Unit(Enum):
-    """How long a bar is."""
+    """The length of a bar."""
 
     DAY = 0
     MONTH = 1
@@ -31,7 +34,7 @@ class Bar:
     Attributes:
         first: Its first day.
         last: Its last day.
-        count: Documents that bear one of its days.
+        count: Documents with a date in it.
     """
 
     first: date
@@ -40,14 +43,14 @@ class Bar:
 
 
 class Timeline:
-    """Bars without a gap from the first document to the last.
+    """A row of bars without a gap, from the first document to the last.
 
     Args:
-        days: Each day that documents bear, with how many bear it; in any order.
+        days: Each date that documents have, with the number of those documents; in any order.
 
     Attributes:
-        unit: How long a bar is.
-        bars: Ascending; none when no document bears a date.
+        unit: The length of a bar.
+        bars: Ascending; empty when no document has a date.
     """
 
     def __init__(self, days: Iterable[tuple[date, int]] = ()) -> None:
@@ -71,16 +74,16 @@ class Timeline:
 
     @property
     def highest(self) -> int:
-        """Documents of the fullest bar."""
+        """The number of documents in the fullest bar."""
         return max((bar.count for bar in self.bars), default=0)
 
     @property
     def total(self) -> int:
-        """Documents that bear a date."""
+        """The number of documents with a date."""
         return sum(bar.count for bar in self.bars)
 
     def at(self, day: date) -> int:
-        """The bar that holds a day; the nearest one for a day outside.
+        """Return the bar that holds a day; for a day outside, the nearest bar.
 
         Raises:
             ValueError: when there are no bars.
@@ -97,10 +100,10 @@ class Timeline:
         return low
 
     def ticks(self, most: int) -> tuple[tuple[int, date], ...]:
-        """Bars that are to be named, evenly spread: where a year, a decade or a month begins.
+        """Return the bars to label, evenly spread: where a year, a decade or a month begins.
 
         Args:
-            most: How many there is room for.
+            most: The largest number of labels.
         """
         if not self.bars or most < 1:
             return ()
@@ -134,7 +137,7 @@ def _start(day: date, unit: Unit) -> date:
 
 
 def _next(start: date, unit: Unit) -> date | None:
-    """The beginning of the next stretch; None when time ends before."""
+    """Return the first day of the next bar; None after the last day that Python knows."""
     try:
         match unit:
             case Unit.DAY:
@@ -160,4 +163,4 @@ _TICKS: dict[Unit, tuple[Callable[[date], bool], ...]] = {
     Unit.YEAR: tuple(_every(years, (1,)) for years in (1, 2, 5, 10, 20, 50)),
     Unit.DECADE: tuple(_every(years, (1,)) for years in (10, 20, 50, 100, 500)),
 }
-"""Which bars are named, the most first."""
+"""The steps between labelled bars, the smallest first."""

@@ -1,4 +1,4 @@
-"""Many files: on all cores, in order, each as soon as it is done; a bad one never stops the rest.
+"""Parsing of many files: on all cores, in order, each result as soon as it is ready; a bad file never stops the rest.
 
 from geoview.batch import parse_files
 

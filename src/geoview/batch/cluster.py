@@ -1,11 +1,11 @@
-"""Many files on a cluster, through Dask (the extra `cluster`).
+"""Parsing of many files on a cluster, through Dask (the extra `cluster`).
 
 This process reads the files and hands the texts out, so the cluster needs no access to them; each of its workers loads
 the parser once. Results come back in the order of the files, with a bounded number under way. When a worker dies, Dask
 gives its texts to another one; a text that kills several workers fails alone.
 
 A scheduler of Dask keeps the last thousand messages to each worker for its own diagnosis, and with them as many texts:
-some 4 MB a worker for articles, a gigabyte for books. Who minds starts it with less of a memory:
+some 4 MB a worker for articles, a gigabyte for books. To save memory, start it with a shorter log:
 `DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH=20 dask scheduler`.
 """
 
@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from distributed import Client, KilledWorker, WorkerPlugin, get_worker
@@ -27,6 +26,9 @@ from geoview.document import Document, read
 from geoview.errors import DocumentError, GeoViewError, RecogniserError
 from geoview.resolution.types import Resolution
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 __all__ = ["parse_on_cluster"]
 
@@ -43,7 +45,7 @@ Found = tuple[tuple[Resolution, ...], str, str, bool]
 
 
 class _ParserPlugin(WorkerPlugin):
-    """Loads the parser when a worker joins, and keeps it."""
+    """A plug-in of Dask that loads the parser when a worker joins, and keeps it."""
 
     name = _PLUGIN
 
@@ -63,13 +65,13 @@ def _parser(recogniser: str) -> DocumentParser:
 
     parser = Geoparser(recogniser=recogniser)
     if parser.notice and recogniser != "best":
-        # A worker has nobody to say it to, and its results would be another recogniser's.
+        # A worker can report this to nobody, and its results would be another recogniser's.
         raise RecogniserError("The places could not be recognised", "{reason}", reason=parser.notice)
     return parser
 
 
 def _parse(index: int, name: str, document: Document) -> Outcome | Found:
-    """On a worker: what was found, without the text, which the first process has; or the outcome of a failure."""
+    """Parse a text on a worker; return what was found, without the text, or the outcome of a failure."""
     plugin: Any = get_worker().plugins[_PLUGIN]
     # A parser may be used by one thread at a time, and a worker may have several.
     with plugin.lock:
@@ -93,12 +95,12 @@ def parse_on_cluster(
 
     Args:
         names: The files; this process reads them.
-        address: Of the scheduler: "tcp://host:8786".
-        encoding: Of all of them, as Python names it; None finds out.
+        address: The address of the scheduler: "tcp://host:8786".
+        encoding: The encoding of all files, as Python names it; None detects it.
         read_file: Reads a document; None reads a file.
         make_parser: Makes the parser on each worker, where GeoView has to be installed in the same version; None makes
             the usual one.
-        recogniser: The name of the one that this uses.
+        recogniser: The name of the recogniser that the workers use.
 
     Raises:
         GeoViewError: when the scheduler can't be reached, no worker can load the parser, or all workers are gone.
@@ -149,7 +151,7 @@ def _stream(client: Any, names: Sequence[str], read_file: Callable[[str], Docume
         try:
             result = _result(client, future)
         except KilledWorker:
-            # Dask blames every text that a dead worker was to read. Alone, only the guilty one fails again.
+            # Dask blames every text that was given to a worker that died. Tried alone, only the cause fails again.
             _settle(client, [other for _, _, other in pending if not isinstance(other, Outcome)])
             result = _alone(client, index, names[index], document)
         if isinstance(result, Outcome):
@@ -162,7 +164,7 @@ def _stream(client: Any, names: Sequence[str], read_file: Callable[[str], Docume
 def _hand_out(
     client: Any, index: int, name: str, read_file: Callable[[str], Document]
 ) -> tuple[int, Document | None, Any]:
-    """A text on its way to a worker, and its future; the outcome in place of it when it can't be read."""
+    """Send a text to a worker; return its document and future, or None and an outcome when it can't be read."""
     try:
         document = read_file(name)
     except GeoViewError as error:
@@ -175,7 +177,7 @@ def _submit(client: Any, index: int, name: str, document: Document) -> Any:
 
 
 def _result(client: Any, future: Any) -> Outcome | Found:
-    """What a worker found; waits as long as there are workers, and some time for new ones.
+    """Return what a worker found; wait as long as there are workers, and some time for new ones.
 
     Raises:
         GeoViewError: when the cluster has lost all its workers.
@@ -198,13 +200,13 @@ def _result(client: Any, future: Any) -> Outcome | Found:
 
 
 def _settle(client: Any, futures: list[Any]) -> None:
-    """Wait until none of them is under way any more, or no worker is left that they could be with."""
+    """Wait until no future is pending, or no worker is left."""
     while client.nthreads() and any(future.status == "pending" for future in futures):
         time.sleep(_POLL_S)
 
 
 def _alone(client: Any, index: int, name: str, document: Document) -> Outcome | Found:
-    """The result of a text while no other one is under way."""
+    """Parse a text while no other text is under way, and return the result."""
     try:
         return _result(client, _submit(client, index, name, document))
     except KilledWorker:

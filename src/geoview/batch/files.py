@@ -1,25 +1,28 @@
-"""From file names to what was found in them."""
+"""Parsing of files, by their names."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Generator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.batch.outcome import DocumentParser, Outcome, parse_file
 from geoview.document import Document, read
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Generator, Sequence
+
 __all__ = ["cores", "parse_files"]
 
 _TRIAL_S = 1.0
-"""Seconds of parsing in this process before other processes are thought of."""
+"""Seconds of parsing in this process before other processes are considered."""
 _WORTH_S = 3.0
 """Seconds that must seem to be left for them: each takes about one second to load what this one has loaded already."""
 
 
 def cores() -> int:
-    """Cores that this process may use."""
+    """Return the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -39,14 +42,14 @@ def parse_files(
 
     Args:
         names: The files.
-        encoding: Of all of them, as Python names it; None finds out.
+        encoding: The encoding of all files, as Python names it; None detects it.
         jobs: Processes; 1 stays in this one. None tries for a second and takes one process a core when that pays. Other
             processes import the main module anew, so a script that asks for them needs `if __name__ == "__main__":`.
         geoparser: Opens the parser of this process, when the first file needs it; None opens one with
             the default gazetteer, which is what other processes use in any case.
         read_file: Reads a document in this process; None reads a file. Other processes always read files.
         here: Names that only this process can read.
-        recogniser: The name of the one that other processes use, and this one without a `geoparser`.
+        recogniser: The name of the recogniser for other processes, and for this one without a `geoparser`.
 
     Raises:
         GazetteerError: when the place data can't be used.
@@ -80,7 +83,7 @@ def parse_files(
 
 
 def _trial(names: Sequence[str], one: Callable[[int], Outcome]) -> Generator[Outcome, None, int]:
-    """Files one by one until other processes seem to pay; how many that were."""
+    """Parse files one by one until other processes seem to pay; return how many were parsed."""
     spent = 0.0
     done = 0
     sizes = [_size(name) for name in names]
@@ -99,7 +102,7 @@ def _trial(names: Sequence[str], one: Callable[[int], Outcome]) -> Generator[Out
 
 
 def _size(name: str) -> int:
-    """Bytes of a file; 0 for what is none, which will fail soon enough."""
+    """Return the size of a file in bytes; 0 for what is not a file, which fails later."""
     try:
         return Path(name).stat().st_size
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""A result file that a later run can go on with.
+"""A result file that a later run can continue.
 
 What is found goes into `NAME.part`, and after each document a line of `NAME.part.jsonl` says which one it was and where
 its result ends. When all documents are done, the part takes the name. A run that was interrupted, even by a power cut,
@@ -10,15 +10,17 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from geoview.errors import StorageError
 from geoview.phrases import system_reason
 from geoview.storage import same_file
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
 
 __all__ = ["ResumableFile"]
 
@@ -36,13 +38,13 @@ class ResumableFile:
 
     Args:
         path: The file; it appears when the `with` block ends without an error.
-        settings: What else the result depends on; a part that was made with other settings is begun anew.
+        settings: What else the result depends on; a part that was made with other settings is discarded.
         names: The documents, in order.
 
     Attributes:
         done: How many of the documents are done already.
         errors: Name and message of those among them that failed.
-        fresh: True when nothing was there to go on with.
+        fresh: True when there was nothing to continue.
 
     Raises:
         StorageError: from any of its methods; names the file.
@@ -69,7 +71,7 @@ class ResumableFile:
                     _CANNOT_SAVE, "{name} is a document to read; it would be overwritten", name=printable(name)
                 )
         try:
-            # Neither is cut before it is known to be ours: another run may be writing it.
+            # Neither is cut before it is locked: another run may be writing it.
             self._output = self._part.open("ab")
             _lock(self._output)
             self._lines = self._journal.open("ab")
@@ -93,7 +95,7 @@ class ResumableFile:
             raise self._failure(error) from error
 
     def mark(self, name: str, error: str = "") -> None:
-        """A document is done, its result is written; `error` says why it failed."""
+        """Note that a document is done and its result is written; `error` says why it failed."""
         try:
             output = self._file(self._output)
             output.flush()
@@ -122,7 +124,7 @@ class ResumableFile:
             raise self._failure(failure) from failure
 
     def _kept(self) -> tuple[int, int] | None:
-        """Where the part and its journal are to be cut; None to begin anew."""
+        """Return the lengths at which to cut the part and its journal; None to start again."""
         try:
             size = self._part.stat().st_size
             data = self._journal.read_bytes()
@@ -171,10 +173,10 @@ class ResumableFile:
 
 
 def _lock(file: BinaryIO) -> None:
-    """Keep other runs from the file until it is closed.
+    """Lock the file against other runs until it is closed.
 
     Raises:
-        OSError: when another run has it.
+        OSError: when another run has locked it.
     """
     try:
         import fcntl
@@ -187,7 +189,7 @@ def _lock(file: BinaryIO) -> None:
 
 
 def _parse(line: bytes) -> dict[str, object] | None:
-    """A whole line of the journal; None for one that was cut off."""
+    """Parse a line of the journal; None for one that was cut off."""
     if not line.endswith(b"\n"):
         return None
     try:
@@ -198,7 +200,7 @@ def _parse(line: bytes) -> dict[str, object] | None:
 
 
 def _state(name: str) -> list[int]:
-    """What changes when a document does: its size and the time of its last change; empty when it is no file."""
+    """Return the size of a document and the time of its last change; empty when it is not a file."""
     try:
         status = Path(name).stat()
     except (OSError, ValueError):

@@ -1,21 +1,24 @@
-"""What came of one file, and how it comes about."""
+"""The outcome of one file, and how it is produced."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from geoview.atlas import Atlas
 from geoview.document import Document, read
 from geoview.errors import Cancelled, DocumentError, GeoViewError
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.atlas import Atlas
 
 __all__ = ["DocumentParser", "Outcome", "parse_file"]
 
 
 class DocumentParser(Protocol):
-    """What finds the places of a text; `geoview.Geoparser` is one."""
+    """An object that finds the places of a text; `geoview.Geoparser` is one."""
 
     def parse(self, document: Document) -> Atlas:
         """Return the atlas of a document.
@@ -27,7 +30,7 @@ class DocumentParser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file.
+    """The outcome of one file.
 
     Attributes:
         index: Its place in the list of files.
@@ -45,11 +48,11 @@ class Outcome:
 def parse_file(
     index: int, name: str, geoparser: DocumentParser, read_file: Callable[[str], Document] = read
 ) -> Outcome:
-    """Parse one file; whatever goes wrong with it ends in its outcome."""
+    """Parse one file; any error becomes part of its outcome."""
     try:
         return Outcome(index, name, geoparser.parse(read_file(name)), None)
     except Cancelled:
-        # Whoever cancelled does not want the others either.
+        # The caller who cancelled does not want the others either.
         raise
     except GeoViewError as error:
         return Outcome(index, name, None, error)

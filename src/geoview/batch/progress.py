@@ -1,10 +1,12 @@
-"""A line on a terminal that says how far a long job has come."""
+"""A line on a terminal that shows the progress of a long job."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Progress", "duration"]
 
@@ -14,15 +16,15 @@ _WIDTH = 20
 
 
 class Progress:
-    """Shows a bar, the count, the speed and the time left on one line, from the second second on.
+    """A line with a bar, the count, the speed and the time left, shown from the second second on.
 
     Nothing is shown where `stream` is no terminal.
 
     Args:
         stream: Standard error, as a rule.
-        total: Files.
-        already: Files that were done before; the speed leaves them out.
-        clock: Seconds from any start.
+        total: The number of files.
+        already: The number of files that were done before; the speed leaves them out.
+        clock: Returns seconds from any start.
     """
 
     def __init__(
@@ -38,7 +40,7 @@ class Progress:
         self._length = 0
 
     def advance(self, count: int = 1) -> None:
-        """That many more files are done."""
+        """Count more files as done."""
         self._done += count
         now = self._clock()
         if self._stream is not None and now - self._drawn >= _EVERY_S:
@@ -46,7 +48,7 @@ class Progress:
             self._draw(self._line(now))
 
     def clear(self) -> None:
-        """Take the line away, for another message or at the end; it comes back with the next file."""
+        """Remove the line, for another message or at the end; it returns with the next file."""
         if self._length:
             self._draw("")
             self._length = 0
@@ -75,7 +77,7 @@ class Progress:
 
 
 def duration(seconds: float) -> str:
-    """A time for people: "8 s", "3 min 20 s", "2 h 5 min"."""
+    """Format a time for people: "8 s", "3 min 20 s", "2 h 5 min"."""
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"

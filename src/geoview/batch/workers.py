@@ -11,15 +11,18 @@ import contextlib
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from geoview.batch.outcome import Outcome, parse_file
 from geoview.document import read
 from geoview.errors import DocumentError, GeoViewError
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from multiprocessing.context import SpawnProcess
+    from types import TracebackType
 
 __all__ = ["Workers"]
 
@@ -62,12 +65,12 @@ class _Worker:
 
 
 class Workers:
-    """A number of processes with a parser each; leaving the `with` block ends them.
+    """A number of processes with a parser each; they end with the `with` block.
 
     Args:
         count: How many.
-        encoding: Of all files, as Python names it; None finds out.
-        recogniser: The name of the one that they use.
+        encoding: The encoding of all files, as Python names it; None detects it.
+        recogniser: The name of the recogniser that they use.
     """
 
     def __init__(self, count: int, encoding: str | None = None, recogniser: str = "best") -> None:
@@ -88,7 +91,7 @@ class Workers:
     def run(
         self, tasks: Sequence[Task], here: Callable[[int], Outcome], only_here: Collection[str] = ()
     ) -> Iterator[Outcome]:
-        """Parse files; outcomes in the order of the tasks.
+        """Parse files; yield outcomes in the order of the tasks.
 
         Args:
             tasks: Index and name of each file.
@@ -140,7 +143,7 @@ class Workers:
         return [worker for worker in self._workers if worker.connection in heard]
 
     def _bury(self, worker: _Worker, waiting: deque[Task], deaths: dict[int, int], done: dict[int, Outcome]) -> int:
-        """Deal with a process that died; 1 when it never came to work, else 0."""
+        """Deal with a process that died; return 1 when it was never ready, else 0."""
         self._workers.remove(worker)
         tasks, ready = worker.tasks, worker.ready
         worker.process.join(_STOP_S)
@@ -155,7 +158,7 @@ class Workers:
         if deaths[index] < _ATTEMPTS:
             waiting.appendleft(task)
         else:
-            # Told apart as the system does: a signal has a negative number.
+            # A signal has a negative number, as in the system's own convention.
             killed = code is not None and code < 0
             error = DocumentError(
                 "The document could not be parsed",
@@ -170,7 +173,7 @@ class Workers:
 
 
 def _serve(connection: Connection, encoding: str | None, recogniser: str) -> None:
-    """What a process does: say that it is ready, then parse one file after another until the pipe closes."""
+    """Serve in a process: report that it is ready, then parse one file after another until the pipe closes."""
     # Ctrl+C reaches every process of a terminal; the first one decides what it means, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from geoview.geoparser import Geoparser

@@ -9,10 +9,13 @@ Exit status: 0 done, 1 a file failed, 2 usage, 130 interrupted.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from geoview._version import __version__
 from geoview.cli.status import INTERRUPTED, OK, CommandError, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str], *, loaded: float) -> int:
         say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain when it flushes at exit.
+        # The reader of the output has closed it. Python would complain when it flushes at exit.
         _close_output()
         return OK
 
@@ -90,7 +93,7 @@ def _print(text: str) -> int:
 
 
 def _say_notices() -> None:
-    """Say what went wrong with plug-ins, where any were looked for."""
+    """Print what went wrong with plug-ins, if any were looked for."""
     if "geoview.plugins" in sys.modules:
         from geoview.plugins import take_notices
 

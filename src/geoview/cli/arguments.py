@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geoview.cli.status import CommandError, usage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from geoview.cli.commands import Command, Option
 
 __all__ = ["HELP", "Given", "help_text", "read", "synopsis"]
@@ -16,11 +17,11 @@ HELP = ("-h", "--help")
 """Every command has it."""
 _WIDTH = 100
 _MANY = 6
-"""So many choices are listed below a synopsis, not in it."""
+"""From this number on, choices are listed below a synopsis, not in it."""
 
 
 class Given:
-    """What was given. A plain class: it is loaded on the way to a window.
+    """The arguments that were given. A plain class, because it is loaded before a window opens.
 
     Attributes:
         options: Key of each option → its value; "" for a flag.
@@ -40,14 +41,14 @@ class Given:
 
 
 def read(command: Command, arguments: Sequence[str], prog: str = "geoview") -> Given:
-    """Read a command's arguments.
+    """Parse a command's arguments.
 
-    `--name VALUE` and `--name=VALUE`; a short name such as `-o` likewise. A lone `-` is an operand, and so is all that
-    stands behind `--`.
+    `--name VALUE` and `--name=VALUE`; a short name such as `-o` likewise. A lone `-` is an operand, and so is
+    everything after `--`.
 
     Args:
-        command: What they belong to.
-        arguments: Without the command's own word.
+        command: The command that they belong to.
+        arguments: The arguments, without the command's own word.
         prog: What stands before that word.
 
     Raises:
@@ -61,9 +62,9 @@ def read(command: Command, arguments: Sequence[str], prog: str = "geoview") -> G
 
 
 def _read_plain(command: Command, arguments: Sequence[str]) -> Given | None:
-    """Options in full with their value behind them, as most are given; None for anything else.
+    """Parse options in the most common form, full names each followed by its value; None for anything else.
 
-    `argparse`, which knows all the ways, takes some 8 ms to load: it need not be on the way to a window.
+    `argparse`, which knows all forms, takes some 8 ms to load, which would delay a window.
     """
     options = {name: option for option in command.options for name in option.names}
     given = Given({}, [])
@@ -156,17 +157,17 @@ def _brackets(options: Sequence[Option]) -> Iterator[str]:
 
 
 def _words(option: Option) -> str:
-    """Return an option as a synopsis has it, with a few choices spelt out."""
+    """Return an option as the synopsis shows it; a few choices are listed."""
     choices = tuple(option.choices()) if option.choices is not None else ()
     value = "|".join(choices) if 0 < len(choices) < _MANY else option.value
     return f"{option.names[0]} {value}".rstrip()
 
 
 def help_text(command: Command, others: Sequence[Command] = (), prog: str = "geoview") -> str:
-    """Return what `--help` prints.
+    """Return the text that `--help` prints.
 
     Args:
-        command: What it is about.
+        command: The command that it describes.
         others: Commands whose synopses are listed as well.
         prog: What stands before the command's word.
     """

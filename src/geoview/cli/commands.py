@@ -1,5 +1,6 @@
-"""The commands with their operands and options: one table, from which arguments are read, and help, manual and shell
-completions are written.
+"""The commands with their operands and options, in one table.
+
+Arguments are parsed with it, and the help, the manual and the shell completions are generated from it.
 
 A new command or option is one entry here, and the function that carries it out.
 """
@@ -47,10 +48,10 @@ class Option(NamedTuple):
 
 
 class Operand(NamedTuple):
-    """What stands beside the options.
+    """The arguments beside the options.
 
     Attributes:
-        name: As the synopsis has it.
+        name: As the synopsis shows it.
         help: What it is; a function where that takes a look at what there is.
         least: How many there must be.
         most: How many there may be.

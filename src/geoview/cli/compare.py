@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geoview.cli.arguments import Given
 from geoview.cli.status import FAILED, OK, CommandError, describe, say
 from geoview.cli.targets import spare_sources, take_format, write_whole
 from geoview.errors import GeoViewError
 
 if TYPE_CHECKING:
+    from geoview.cli.arguments import Given
     from geoview.export import Exporter
 
 __all__ = ["compare"]
 
 
 def compare(given: Given) -> int:
-    """Run `geoview compare`; the exit status.
+    """Run `geoview compare` and return the exit status.
 
     Raises:
         CommandError: for wrong arguments, without place data, and when the result can't be written.
@@ -37,7 +37,7 @@ def compare(given: Given) -> int:
 
 
 def _compared(names: tuple[str, str], form: Exporter) -> bytes | None:
-    """The result; None when a file failed, which is said then."""
+    """Return the result; None when a file failed, which is then reported."""
     from geoview.analysis import comparison
     from geoview.batch import parse_files
     from geoview.export import ExportJob, render

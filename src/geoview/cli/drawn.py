@@ -1,18 +1,22 @@
-"""Formats that Qt draws, for the command line: they need no display, and Qt is loaded only for them."""
+"""Formats that Qt draws, for the command line: they need no display, and only they load Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from geoview.errors import ExportError
-from geoview.export import DocumentsJob
 from geoview.export.drawn import register_drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.export import DocumentsJob
 
 __all__ = ["register_formats"]
 
 
 def register_formats() -> None:
-    """Add the formats that are drawn to the registry."""
+    """Add the formats that Qt draws to the registry."""
     register_drawn(_pdf, _png)
 
 

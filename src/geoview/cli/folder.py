@@ -1,4 +1,4 @@
-"""`geoview folder`: the places of all texts of a folder; what did not change since the last time is not read again."""
+"""`geoview folder`: the places of all texts of a folder; files that have not changed are not read again."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geoview.cli.arguments import Given
 from geoview.cli.status import FAILED, OK, CommandError, say
 from geoview.cli.targets import take_format, write_whole
 from geoview.errors import GeoViewError
 from geoview.text import printable
 
 if TYPE_CHECKING:
+    from geoview.cli.arguments import Given
     from geoview.collection import Collection
 
 __all__ = ["folder"]
 
 
 def folder(given: Given) -> int:
-    """Run `geoview folder`; the exit status.
+    """Run `geoview folder` and return the exit status.
 
     Raises:
         CommandError: for wrong arguments, without place data, and when the folder or the index can't be used.

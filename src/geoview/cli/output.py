@@ -1,30 +1,32 @@
-"""Where results go: standard output, or a file that appears only when it is whole."""
+"""The output of results: standard output, or a file that appears only when it is complete."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from geoview.cli.status import CommandError
 from geoview.storage import AtomicFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
 
 __all__ = ["Output", "StandardOutput", "TargetFile"]
 
 
 class Output(Protocol):
-    """Takes text, or bytes as they are."""
+    """A target for text, or for bytes as they are."""
 
     def write(self, text: str | bytes) -> None:
-        """Write, and see to it that a reader gets it at once."""
+        """Write, and flush, so that a reader gets it at once."""
 
 
 class StandardOutput:
     """Standard output.
 
     Args:
-        for_people: In the encoding of the terminal, with “?” for what that lacks; otherwise UTF-8, as formats demand.
+        for_people: Use the encoding of the terminal, with “?” for what it lacks; otherwise UTF-8, as formats demand.
 
     Raises:
         CommandError: when it is closed.
@@ -40,6 +42,7 @@ class StandardOutput:
         return self
 
     def write(self, text: str | bytes) -> None:
+        """Write, and flush; see `Output`."""
         data = text if isinstance(text, bytes) else text.encode(self._encoding, "replace")
         buffer = getattr(self._stream, "buffer", None)
         if buffer is None:
@@ -56,7 +59,7 @@ class StandardOutput:
 
 
 class TargetFile:
-    """A file, UTF-8; an interrupt or an error leaves the old one, or none.
+    """A file in UTF-8; after an interrupt or an error the old file is unchanged, and no new one exists.
 
     Raises:
         StorageError: when it can't be written.
@@ -70,6 +73,7 @@ class TargetFile:
         return self
 
     def write(self, text: str | bytes) -> None:
+        """Write; see `Output`."""
         self._file.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
 
     def __exit__(

@@ -1,11 +1,10 @@
-"""`geoview parse`: places of texts, without a window."""
+"""`geoview parse`: the places of texts, without a window."""
 
 from __future__ import annotations
 
 import codecs
 import signal
 import sys
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -26,6 +25,8 @@ from geoview.recognition.choice import BEST
 from geoview.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from geoview.gazetteer import Gazetteer
     from geoview.geoparser import Geoparser
 
@@ -35,7 +36,7 @@ _STDIN = "-"
 
 
 def parse(given: Given) -> int:
-    """Run `geoview parse`; the exit status.
+    """Run `geoview parse` and return the exit status.
 
     Raises:
         CommandError: for wrong arguments, and when no result could be written at all.
@@ -49,7 +50,7 @@ def parse(given: Given) -> int:
     if form.single and len(files) > 1:
         raise CommandError(f"a {form.suffix} file shows one document. Export each document by itself.")
     for name in files:
-        # Other processes read the files; what goes wrong with a plug-in there is met here as well, and said once.
+        # Other processes read the files; what goes wrong with a plug-in there is met here as well, and reported once.
         reader_for(PurePath(name))
     run = _Run(given, form)
     if target is not None:
@@ -92,12 +93,12 @@ def _usage(message: str) -> CommandError:
 
 def _on_terminate(number: int, frame: object) -> None:
     del frame
-    # Leave through the stack, so that a file that is not whole is removed.
+    # Exit through the stack, so that a file that is not whole is removed.
     sys.exit(128 + number)
 
 
 class _Run:
-    """Parses files one after another into an output."""
+    """A run of `geoview parse`: files are parsed in order and written to an output."""
 
     def __init__(self, given: Given, form: Exporter) -> None:
         options = given.options
@@ -111,7 +112,7 @@ class _Run:
         self._status = OK
 
     def all(self, output: Output) -> int:
-        """All files; the exit status."""
+        """Parse and write all files; return the exit status."""
         # Results on the same terminal show well enough how far it is.
         watched = isinstance(output, StandardOutput) and sys.stdout is not None and sys.stdout.isatty()
         documents = self._documents(self._outcomes(0, show=not watched))
@@ -120,7 +121,7 @@ class _Run:
         return self._status
 
     def rest(self, part: ResumableFile) -> int:
-        """Those files that an earlier run did not reach; the exit status, with the earlier failures counted."""
+        """Parse the files that an earlier run did not reach; return the exit status, with the earlier failures."""
         for name, message in part.errors:
             say(f"{printable(name)}: {message}")
             self._status = FAILED
@@ -133,11 +134,11 @@ class _Run:
     def _documents(
         self, outcomes: Iterator[Outcome], mark: Callable[[str, str], object] = lambda *_: None
     ) -> Iterator[NamedAtlas]:
-        """Yield what was found; `mark` is called with the name and the reason, "" for none, of each that is done."""
+        """Yield what was found; call `mark` with the name of each finished file and why it failed, or ""."""
         for outcome in outcomes:
             reason = ""
             if outcome.atlas is not None:
-                # Who asks for the next one has written this one.
+                # A caller that asks for the next one has written this one.
                 yield NamedAtlas(outcome.atlas, outcome.name)
             else:
                 self._status = FAILED

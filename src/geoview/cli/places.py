@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.cli.arguments import Given, synopsis
 from geoview.cli.output import StandardOutput
 from geoview.cli.status import FAILED, OK, CommandError, say, usage
 from geoview.errors import GeoViewError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["build", "info", "lookup", "verify"]
 
-_TELL_S = 5.0
+_REPORT_S = 5.0
 
 
 def lookup(given: Given) -> int:
-    """Run `geoview lookup`; the exit status. A name that no place bears gives an empty list, not an error.
+    """Run `geoview lookup` and return the exit status. A name without a place gives an empty list, not an error.
 
     Raises:
         CommandError: for wrong arguments, and where there is no place data.
@@ -75,7 +77,7 @@ def _as_table(rows: list[dict[str, Any]], name: str) -> str:
 
 
 def info(given: Given) -> int:
-    """Run `geoview gazetteer info`; the exit status.
+    """Run `geoview gazetteer info` and return the exit status.
 
     Raises:
         CommandError: where the place data can't be used.
@@ -95,7 +97,7 @@ def info(given: Given) -> int:
 
 
 def verify(given: Given) -> int:
-    """Run `geoview gazetteer verify`; the exit status.
+    """Run `geoview gazetteer verify` and return the exit status.
 
     Raises:
         CommandError: where there is no place data.
@@ -114,11 +116,11 @@ def verify(given: Given) -> int:
 
 
 def build(given: Given) -> int:
-    """Run `geoview gazetteer build`; the exit status.
+    """Run `geoview gazetteer build` and return the exit status.
 
     Raises:
         CommandError: when the place data can't be built; the old file stays.
-        KeyboardInterrupt: when the reader stops it; likewise.
+        KeyboardInterrupt: when the user stops it; the old file stays.
     """
     from geoview.gazetteer.build import job
 
@@ -126,7 +128,7 @@ def build(given: Given) -> int:
         Path(given.options[key]) if key in given.options else None for key in ("--output", "--geonames", "--downloads")
     )
     try:
-        made = job.build(output, geonames=geonames, downloads=downloads, progress=_teller())
+        made = job.build(output, geonames=geonames, downloads=downloads, progress=_reporter())
     except ImportError as error:
         hint = "Install what a build needs: pip install 'geoview[build]'."
         raise CommandError(f"the place data could not be built: {error}. {hint}") from error
@@ -135,18 +137,18 @@ def build(given: Given) -> int:
     return _print(f"{made} ({made.stat().st_size / 1e6:,.1f} MB)\n")
 
 
-def _teller() -> Callable[[str, float], None]:
-    """Says on standard error what a build is doing: each new step, and every few seconds within one."""
-    last, told = "", 0.0
+def _reporter() -> Callable[[str, float], None]:
+    """Return a function that reports each new step of a build on standard error, and every few seconds within one."""
+    last, reported = "", 0.0
 
-    def tell(what: str, share: float) -> None:
-        nonlocal last, told
+    def report(what: str, share: float) -> None:
+        nonlocal last, reported
         now = time.monotonic()
-        if what != last or now - told >= _TELL_S:
-            last, told = what, now
+        if what != last or now - reported >= _REPORT_S:
+            last, reported = what, now
             say(f"{share:4.0%} {what}")
 
-    return tell
+    return report
 
 
 def _print(text: str, *, for_people: bool = True) -> int:

@@ -1,11 +1,14 @@
-"""How the command ends, and what it says on standard error."""
+"""The exit status of the command, and its messages on standard error."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from geoview.errors import GeoViewError
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from geoview.errors import GeoViewError
 
 __all__ = ["FAILED", "INTERRUPTED", "OK", "USAGE", "CommandError", "describe", "say", "usage"]
 
@@ -16,7 +19,7 @@ INTERRUPTED = 130
 
 
 class CommandError(Exception):
-    """Ends the command with one line on standard error.
+    """An error that ends the command with one line on standard error.
 
     Attributes:
         status: The exit status.
@@ -28,12 +31,12 @@ class CommandError(Exception):
 
 
 def usage(message: str, synopsis: str) -> CommandError:
-    """The error of a wrong argument."""
+    """Return the error for a wrong argument."""
     return CommandError(f"{message}\nusage: {synopsis}", USAGE)
 
 
 def say(message: str) -> None:
-    """One line on standard error, whatever encoding that has; nothing where it is closed."""
+    """Print a line on standard error, whatever its encoding; nothing where it is closed."""
     if sys.stderr is None:
         return
     text = "\n".join(printable(line) for line in f"geoview: {message}".split("\n")) + "\n"
@@ -43,7 +46,7 @@ def say(message: str) -> None:
 
 
 def describe(error: GeoViewError, name: str) -> str:
-    """`FILE: message hint`, with the file named once."""
+    """Return `FILE: message hint`, with the file named once."""
     shown = printable(name)
     reason = error.message.removeprefix(f"{shown} ").removeprefix(f"{shown}: ")
     return f"{shown}: {reason}" + (f". {error.hint}" if error.hint else "")

@@ -1,8 +1,7 @@
-"""What `-o OUT` means to every command: its format, and that it is no document to read."""
+"""The meaning of `-o OUT` for every command: its format, and that it must not be a document to read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,15 @@ from geoview.errors import DocumentError, StorageError
 from geoview.storage import same_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geoview.export import Exporter, Subject
 
 __all__ = ["spare_sources", "take_format", "write_whole"]
 
 
 def take_format(name: str | None, target: str | None, subject: Subject) -> Exporter:
-    """Return the format that was asked for, else the one that the suffix of the target says, else the table."""
+    """Return the requested format, else that of the suffix of the target, else the table."""
     from geoview.export import exporter, for_suffix
 
     if name is not None:
@@ -28,7 +29,7 @@ def take_format(name: str | None, target: str | None, subject: Subject) -> Expor
 
 
 def spare_sources(target: Path, names: Iterable[str]) -> None:
-    """See to it that the target is none of the documents to read.
+    """Check that the target is not one of the documents to read.
 
     Raises:
         CommandError: when it is one.
@@ -43,7 +44,7 @@ def spare_sources(target: Path, names: Iterable[str]) -> None:
 
 
 def write_whole(data: bytes, target: str | None, *, for_people: bool) -> None:
-    """Write a result, text of which is UTF-8, to the target, or to standard output where there is none.
+    """Write a result to the target, or to standard output without one. Text is in UTF-8.
 
     Raises:
         CommandError: when it can't be written.

@@ -6,11 +6,14 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.cli.status import FAILED, OK, CommandError, describe, say, usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["has_display", "started_at", "window"]
 
@@ -18,11 +21,11 @@ _SIZES = range(200, 10_001)
 
 
 def window(options: Mapping[str, str], files: Sequence[str], *, loaded: float) -> int:
-    """Open the window, or render it into a picture; the exit status.
+    """Open the window, or render it into a picture; return the exit status.
 
     Args:
-        options: Those of the table of commands, by their keys.
-        files: What to open.
+        options: The options of the window, by their keys in the table of commands.
+        files: The files to open.
         loaded: `time.monotonic()` when the program began to load.
 
     Raises:
@@ -65,7 +68,7 @@ def window(options: Mapping[str, str], files: Sequence[str], *, loaded: float) -
 
 
 def _given_to_running(paths: list[Path]) -> bool:
-    """Whether a window that is open already has taken the files. Nothing of the window is loaded for that."""
+    """Give the files to a window that is already open; return whether there was one. Loads no part of the window."""
     from geoview.instance import address_for, hand_over
     from geoview.storage import app_folders
 
@@ -74,7 +77,7 @@ def _given_to_running(paths: list[Path]) -> bool:
 
 @contextmanager
 def _no_collections() -> Iterator[None]:
-    """What libraries make while they load stays: looking for garbage among it again and again only takes time."""
+    """Switch the garbage collector off while libraries load: what they make stays."""
     gc.disable()
     try:
         yield
@@ -84,7 +87,7 @@ def _no_collections() -> Iterator[None]:
 
 @contextmanager
 def _own_home() -> Iterator[None]:
-    """A home for GeoView that ends with this process."""
+    """Give GeoView a home folder of its own, removed at the end of the block."""
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="geoview-") as folder:
@@ -109,7 +112,7 @@ def _usage(message: str) -> CommandError:
 
 
 def _paths(names: Sequence[str]) -> list[Path]:
-    """Files, with `file:` addresses resolved; an address of another kind is refused, and the other files still open."""
+    """Return the files to open, with `file:` addresses resolved; other addresses are refused, the rest opens."""
     paths: list[Path] = []
     refused = 0
     for name in names:
@@ -141,9 +144,10 @@ def _check_target(target: Path, sources: list[Path]) -> None:
 
 
 def has_display() -> bool:
-    """Whether a window can be shown: always where there is one desktop; on X11 and Wayland, when the server answers.
+    """Return whether a window can be shown; on X11 and Wayland, whether the server answers.
 
-    Qt ends the process when it can't reach the server, so this asks first. A server on another computer is believed.
+    Qt ends the process when it can't reach the server, so this asks first. A server on another
+    computer is assumed to answer.
     """
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
@@ -163,10 +167,10 @@ def has_display() -> bool:
 
 
 def started_at(loaded: float) -> float:
-    """When this process began, on the clock of `time.monotonic()`.
+    """Return when this process began, on the clock of `time.monotonic()`.
 
-    Linux tells in clock ticks (10 ms) since boot (proc(5), field 22 of /proc/self/stat); elsewhere it is `loaded`, the
-    moment when the first module of GeoView was imported.
+    Linux reports it in clock ticks (10 ms) since boot (proc(5), field 22 of /proc/self/stat); elsewhere it is `loaded`,
+    the moment when the first module of GeoView was imported.
     """
     try:
         line = Path("/proc/self/stat").read_bytes()

@@ -1,4 +1,4 @@
-"""A folder of texts as one collection: where all of them happen.
+"""A folder of texts as one collection: the places of all of them.
 
 from geoview.collection import Collection
 

@@ -1,19 +1,16 @@
-"""A folder and its index, and bringing the one up to the other."""
+"""A folder and its index, and how the index is brought up to date."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from geoview._version import __version__
-from geoview.atlas import Atlas
 from geoview.batch import parse_files
 from geoview.collection.index import Index
 from geoview.collection.records import (
@@ -37,8 +34,11 @@ from geoview.storage import app_folders, name_of, resource_path
 from geoview.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
+    from types import TracebackType
 
+    from geoview.atlas import Atlas
     from geoview.batch.outcome import DocumentParser
 
 __all__ = ["Collection", "Step"]
@@ -52,7 +52,7 @@ _PACKAGES = ("onnxruntime", "lxml", "markdown_it", "pypdfium2")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a refresh is.
+    """The progress of a refresh.
 
     Attributes:
         done: Files that are done.
@@ -70,7 +70,7 @@ class Step:
 
 
 class Collection:
-    """The texts of a folder; may be used from one thread at a time, others open a collection of their own.
+    """The texts of a folder. May be used from one thread at a time; other threads open a collection of their own.
 
     Args:
         folder: The folder.
@@ -101,7 +101,7 @@ class Collection:
         self.close()
 
     def close(self) -> None:
-        """Let the index go."""
+        """Close the index."""
         self._index.close()
 
     def refresh(
@@ -115,23 +115,23 @@ class Collection:
     ) -> Iterator[Step]:
         """Bring the index up to date, a document at a time; each is kept as soon as it is done.
 
-        Only what has changed is read: the text, its corrections, the parser or the place data. What is gone is
-        forgotten. Whoever stops on the way finds all that was done when going on.
+        A file is read again only when it, its corrections, the parser or the place data have changed. Files that are
+        gone are removed. After a refresh that was stopped, the next one goes on where it ended.
 
         Args:
             jobs: Processes; None takes as many as pay. See `geoview.batch.parse_files`.
             geoparser: Opens the parser of this process, when the first file needs it; None opens the default one.
-            cancelled: Asked between two documents.
-            again: Files that failed are tried once more, though they have not changed.
-            settings: What else results depend on, where the parser is not the plain one.
+            cancelled: Called between two documents; returns True to stop.
+            again: Try files that failed once more, though they have not changed.
+            settings: What else the results depend on, where the parser is not the default one.
 
         Yields:
-            One step before the first file, once it is known how many there are, and one behind each.
+            One step before the first file, once their number is known, and one after each.
 
         Raises:
             DocumentError: when the folder can't be read; the index stays as it was.
             GazetteerError: when the place data can't be used.
-            Cancelled: when `cancelled` turned true.
+            Cancelled: when `cancelled` returned True.
         """
         found = scan(self.folder, cancelled=cancelled)
         made_with = f"{_made_with()} {settings}".rstrip()
@@ -152,7 +152,7 @@ class Collection:
             return
         paths = [str(self.folder / file.name) for file, _ in stale]
         corrections = _Corrections(self._data)
-        # Closing them ends the other processes at once, whoever still holds this one's frame.
+        # Closing them ends the other processes at once, even while something still refers to this generator.
         with closing(corrections), closing(parse_files(paths, jobs=jobs, geoparser=geoparser, here=())) as outcomes:
             for outcome in outcomes:
                 file, sidecar = stale[outcome.index]
@@ -169,7 +169,7 @@ class Collection:
                     raise Cancelled
 
     def _is_stale(self, file: Found, known: Known | None, sidecar: str, made_with: str) -> bool:
-        """True when a file has to be read again; notes a new date where only that has changed."""
+        """Return whether a file has to be read again; note a new date where only that has changed."""
         if known is None or known.made_with != made_with or known.sidecar != sidecar:
             return True
         same = (file.size, file.modified_ns, file.changed_ns) == (known.size, known.modified_ns, known.changed_ns)
@@ -184,7 +184,7 @@ class Collection:
         return False
 
     def _sidecar(self, file: Found) -> str:
-        """The state of a document's corrections: size and date of each file that may hold them; "" without any."""
+        """Return the size and date of each file that may hold corrections of a document; "" without any."""
         parts = []
         for path in ProjectFile.places(Path(self.folder, file.name), self._data):
             try:
@@ -197,7 +197,7 @@ class Collection:
     # What was found
 
     def documents(self, selection: Selection = EVERYTHING, *, place_id: str | None = None) -> tuple[Entry, ...]:
-        """Documents, the latest first, those without a date last.
+        """Return the documents, the latest first, those without a date last.
 
         Args:
             selection: Which ones.
@@ -206,37 +206,37 @@ class Collection:
         return self._index.entries(selection, place_id)
 
     def failures(self) -> tuple[Failure, ...]:
-        """What could not be read, by name: files, and links and folders that the last refresh met."""
+        """Return the files, links and folders that could not be read, by name."""
         return tuple(sorted([*self._index.failures(), *self.problems], key=lambda failure: failure.name))
 
     @property
     def problems(self) -> tuple[Failure, ...]:
-        """What the last refresh met that is no text: links that lead nowhere, folders that may not be read."""
+        """The links that lead nowhere and the folders that may not be read, as the last refresh found them."""
         return tuple(Failure(problem.name, problem.reason) for problem in self._problems)
 
     def places(self, selection: Selection = EVERYTHING) -> tuple[PlaceCount, ...]:
-        """The places of the documents, those that most documents name first."""
+        """Return the places of the documents, those that most documents name first."""
         return self._index.places(selection)
 
     def places_of(self, name: str) -> tuple[PlaceCount, ...]:
-        """The places of one document, in order of their first mention; `name` as in `Entry`."""
+        """Return the places of one document, in order of their first mention; `name` as in `Entry`."""
         return self._index.places_of(name)
 
     def quotes(self, name: str, place_id: str) -> tuple[Quote, ...]:
-        """Where a document names a place, in order."""
+        """Return the quotes in which a document names a place, in order."""
         return self._index.quotes(name, place_id)
 
     def passages(self, place_id: str, selection: Selection = EVERYTHING, *, limit: int = -1) -> tuple[Passage, ...]:
-        """Where each document first names a place, the latest document first; at most `limit` of them."""
+        """Return the first mention of a place in each document, the latest document first; at most `limit` of them."""
         return self._index.passages(place_id, selection, limit)
 
     def days(self) -> tuple[tuple[date, int], ...]:
-        """Each day that documents bear, ascending, with how many: the bars behind a time slider."""
+        """Return each date of the documents, ascending, with the number of documents, for a time slider."""
         return self._index.days()
 
 
 def _reason(error: GeoViewError, path: str) -> tuple[Phrase, Phrase]:
-    """Why a file failed, without its path in front: that is named in a column of its own; and what to do."""
+    """Return why a file failed, without its path, which has a column of its own, and what to do about it."""
     shown, message = printable(path), error.message
     for head in (f"{shown} ", f"{shown}: "):
         if message.startswith(head):
@@ -246,7 +246,7 @@ def _reason(error: GeoViewError, path: str) -> tuple[Phrase, Phrase]:
 
 
 class _Corrections:
-    """Applies what the reader decided about documents; opens the place data when it is first asked."""
+    """The corrections of documents, to be applied to a parse; the place data is opened at the first use."""
 
     def __init__(self, data: Path) -> None:
         self._data = data
@@ -257,7 +257,7 @@ class _Corrections:
             self._gazetteer.close()
 
     def applied(self, atlas: Atlas) -> Atlas:
-        """The atlas with the corrections of its document."""
+        """Return the atlas with the corrections of its document."""
         if self._gazetteer is None:
             self._gazetteer = Gazetteer.open()
         project = ProjectFile(atlas.document, self._data, find_place=self._gazetteer.by_id)
@@ -266,7 +266,7 @@ class _Corrections:
 
 
 def _digest(path: Path) -> str:
-    """SHA-256 of a file; "" when it can't be read, so that whoever reads it next says why."""
+    """Return the SHA-256 of a file; "" when it can't be read: the next reading of it reports why."""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
@@ -278,7 +278,7 @@ def _digest(path: Path) -> str:
 
 
 def _made_with() -> str:
-    """What results depend on apart from the text, found out without loading a parser.
+    """Return what the results depend on apart from the text, without loading a parser.
 
     Raises:
         GazetteerError: when there is no place data.

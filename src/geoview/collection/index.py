@@ -1,4 +1,4 @@
-"""What was found in the texts of a folder, in a small database, and the questions that a view asks of it."""
+"""The database of what was found in the texts of a folder, and the queries that a view makes."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.atlas import Atlas
 from geoview.collection.records import EVERYTHING, Entry, Failure, Known, Passage, PlaceCount, Quote, Selection
-from geoview.collection.scanning import Found
 from geoview.collection.schema import open_index
 from geoview.errors import StorageError
 from geoview.gazetteer.place import Place
 from geoview.phrases import Phrase
 from geoview.snippets import snippet
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geoview.atlas import Atlas
+    from geoview.collection.scanning import Found
 
 __all__ = ["Index"]
 
@@ -30,7 +33,7 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
 class Index:
-    """The database; may be used from one thread at a time.
+    """The database of a folder. May be used from one thread at a time.
 
     Args:
         path: Its file; None keeps everything in memory.
@@ -47,20 +50,20 @@ class Index:
         self._read: dict[str, Place] = {}
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         self._database.close()
 
     # Writing
 
     def known(self) -> dict[str, Known]:
-        """Every file in the index by its name."""
+        """Return all files in the index, by name."""
         rows = self._ask(
             "SELECT name, size, modified, changed, seen, sidecar, made_with, sha256, error IS NOT NULL FROM file"
         )
         return {os.fsdecode(row[0]): Known(*row[1:]) for row in rows}
 
     def put(self, found: Found, sidecar: str, made_with: str, atlas: Atlas) -> None:
-        """Set a document in place of what was known of its file."""
+        """Store a document in place of what was known about its file."""
         document = atlas.document
         with self._change():
             file = self._replace(
@@ -99,7 +102,7 @@ class Index:
             )
 
     def remove(self, names: list[str]) -> None:
-        """Forget files, and the places that none of the others names."""
+        """Remove files, and the places that no other file names."""
         if not names:
             return
         with self._change():
@@ -160,7 +163,7 @@ class Index:
             raise _unusable(error) from error
 
     def entries(self, selection: Selection = EVERYTHING, place_id: str | None = None) -> tuple[Entry, ...]:
-        """Documents, the latest first, those without a date last; with a place only those that name it."""
+        """Return the documents, the latest first, those without a date last; with a place, only those that name it."""
         self._choose(selection)
         rows = self._ask(
             "SELECT name, title, day, characters, words, count(use.place), coalesce(sum(use.mentions), 0),"
@@ -174,12 +177,12 @@ class Index:
         return tuple(_entry(*row) for row in rows)
 
     def failures(self) -> tuple[Failure, ...]:
-        """What could not be read, by name."""
+        """Return the files that could not be read, by name."""
         rows = self._ask("SELECT name, error FROM file WHERE error IS NOT NULL ORDER BY name")
         return tuple(_failure(*row) for row in rows)
 
     def places(self, selection: Selection = EVERYTHING) -> tuple[PlaceCount, ...]:
-        """Places, those that most documents name first."""
+        """Return the places, those that most documents name first."""
         self._choose(selection)
         rows = self._ask(
             "SELECT place.content, count(*), sum(use.mentions) AS mentions, max(use.confidence), min(use.uncertain)"
@@ -189,7 +192,7 @@ class Index:
         return tuple(self._count(*row) for row in rows)
 
     def places_of(self, name: str) -> tuple[PlaceCount, ...]:
-        """The places of one document, in order of their first mention."""
+        """Return the places of one document, in order of their first mention."""
         rows = self._ask(
             "SELECT place.content, 1, use.mentions, use.confidence, use.uncertain FROM file"
             " JOIN use ON use.file = file.id JOIN place ON place.number = use.place WHERE file.name = ?"
@@ -199,7 +202,7 @@ class Index:
         return tuple(self._count(*row) for row in rows)
 
     def quotes(self, name: str, place_id: str) -> tuple[Quote, ...]:
-        """Where a document names a place, in order."""
+        """Return the quotes in which a document names a place, in order."""
         rows = self._ask(
             "SELECT mention.start, mention.end, mention.before, mention.words, mention.after"
             " FROM mention JOIN file ON file.id = mention.file JOIN place ON place.number = mention.place"
@@ -209,7 +212,7 @@ class Index:
         return tuple(Quote(Span(start, end), *parts) for start, end, *parts in rows)
 
     def passages(self, place_id: str, selection: Selection, limit: int) -> tuple[Passage, ...]:
-        """The first mention of a place in each document, the latest document first."""
+        """Return the first mention of a place in each document, the latest document first."""
         self._choose(selection)
         rows = self._ask(
             "SELECT file.name, title, day, mentions, start, end, before, found.words, after FROM"
@@ -226,14 +229,14 @@ class Index:
         )
 
     def days(self) -> tuple[tuple[date, int], ...]:
-        """Each day that documents bear, ascending, with how many."""
+        """Return each date of the documents, ascending, with the number of documents."""
         rows = self._ask(
             "SELECT day, count(*) FROM file WHERE day IS NOT NULL AND error IS NULL GROUP BY day ORDER BY day"
         )
         return tuple((date.fromisoformat(day), count) for day, count in rows)
 
     def _choose(self, selection: Selection) -> None:
-        """Note which documents the next question is about, in a table of this connection alone."""
+        """Note the documents for the next query in a temporary table of this connection."""
         try:
             self._database.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (file INTEGER PRIMARY KEY)")
             self._database.execute("BEGIN")

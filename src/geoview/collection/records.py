@@ -1,13 +1,15 @@
-"""What the index of a folder keeps and answers, as plain records."""
+"""The plain records that the index of a folder keeps and returns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.gazetteer.place import Place
-from geoview.text import Span
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geoview.gazetteer.place import Place
+    from geoview.text import Span
 
 __all__ = ["EVERYTHING", "Entry", "Failure", "Known", "Passage", "PlaceCount", "Quote", "Selection"]
 
@@ -16,7 +18,7 @@ _NEVER, _ALWAYS = "0001-01-01", "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which documents count.
+    """A selection of the documents.
 
     Attributes:
         first: The earliest day; None for no bound.
@@ -31,7 +33,7 @@ class Selection:
     names: frozenset[str] | None = None
 
     def values(self) -> dict[str, Any]:
-        """What the questions of the index call it."""
+        """Return the parameters for the queries of the index."""
         return {
             "first": self.first.isoformat() if self.first else _NEVER,
             "last": self.last.isoformat() if self.last else _ALWAYS,
@@ -83,7 +85,7 @@ class Failure:
 
     @property
     def reason(self) -> str:
-        """Return both in English."""
+        """The message and the hint, in English."""
         message = self.message.lstrip(": ")
         return f"{message.rstrip('.')}. {self.hint}" if self.hint else message
 
@@ -126,7 +128,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where a document first names a place.
+    """The first mention of a place in a document.
 
     Attributes:
         name: The document's path below the folder.
@@ -145,7 +147,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the index knows of a file without opening it.
+    """The facts about a file that the index knows without opening it.
 
     Attributes:
         size: Bytes.

@@ -1,4 +1,4 @@
-"""Which texts a folder holds. Nothing is opened: names and the file system's word for size and date are enough."""
+"""The texts that a folder holds. No file is opened: its name, and size and date from the file system, are enough."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import errno
 import os
 import stat
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from geoview.errors import Cancelled, DocumentError
 from geoview.phrases import Phrase, system_reason
 from geoview.readers import reader_for
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["DEEPEST", "Found", "Problem", "Scan", "is_document", "scan"]
 
@@ -52,7 +55,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A text or a folder that can't be had.
+    """A text or a folder that can't be read.
 
     Attributes:
         name: Its path below the folder.
@@ -65,11 +68,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a folder holds.
+    """The contents of a folder.
 
     Attributes:
         files: The texts, sorted by name; each once, though links may lead to it in several ways.
-        problems: What can't be had, sorted by name.
+        problems: What can't be read, sorted by name.
     """
 
     files: tuple[Found, ...]
@@ -77,20 +80,20 @@ class Scan:
 
 
 def is_document(path: PurePath) -> bool:
-    """True for a file that a collection reads, by its name: hidden files and annotations are none."""
+    """Return whether a collection reads a file of this name: hidden files and annotations are left out."""
     return not path.name.startswith(".") and reader_for(path) is not None
 
 
 def scan(folder: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Scan:
-    """Look through a folder and all folders in it; links are followed, hidden ones are left alone.
+    """Scan a folder and all folders in it; links are followed, hidden folders are skipped.
 
     Args:
-        folder: Where to begin.
-        cancelled: Asked for every folder.
+        folder: The folder.
+        cancelled: Called for each folder; returns True to stop.
 
     Raises:
         DocumentError: when the folder itself can't be read.
-        Cancelled: when `cancelled` turned true.
+        Cancelled: when `cancelled` returned True.
     """
     return _Walk(folder, cancelled).all()
 
@@ -100,7 +103,7 @@ def _by_name(item: Found | Problem) -> str:
 
 
 class _Walk:
-    """Real folders come before links to folders, so that a text has its own name and not one by way of a link."""
+    """A scan in which real folders come before links, so that a text has its own name and not that of a link."""
 
     def __init__(self, folder: Path, cancelled: Callable[[], bool]) -> None:
         self._folder = folder
@@ -113,7 +116,7 @@ class _Walk:
         self.problems: list[Problem] = []
 
     def all(self) -> Scan:
-        """The folder and all in it."""
+        """Scan the folder and everything in it."""
         self._folders.append(("", ()))
         while self._folders or self._links:
             if self._cancelled():
@@ -124,7 +127,7 @@ class _Walk:
         return Scan(tuple(sorted(self.files, key=_by_name)), tuple(sorted(self.problems, key=_by_name)))
 
     def _look_into(self, name: str, around: tuple[_Identity, ...]) -> None:
-        """One folder; `around` are those that it lies in."""
+        """Scan one folder; `around` are the folders that it lies in."""
         path = self._folder / name
         try:
             identity = _identity(path.stat())
@@ -170,10 +173,10 @@ class _Walk:
             self.files.append(found)
 
     def _add_linked(self) -> None:
-        """Links to texts that are not in the folder anyway."""
+        """Add the texts behind links, unless they are in the folder anyway."""
         known = set()
         for file in self.files:
-            # One that has gone since is missed by whoever reads it.
+            # If it has gone since, reading it reports that.
             with suppress(OSError):
                 known.add(_identity((self._folder / file.name).stat()))
         for identity, found in sorted(self._linked, key=lambda entry: entry[1].name):

@@ -1,15 +1,18 @@
-"""The tables of an index, and opening one whatever state its file is in."""
+"""The tables of an index, and how one is opened, whatever state its file is in."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import StorageError
 from geoview.phrases import Phrase
 from geoview.storage import quarantine
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["APPLICATION_ID", "VERSION", "connect", "open_index"]
 
@@ -52,7 +55,7 @@ CREATE TABLE mention (
 
 
 def open_index(path: Path | None) -> tuple[sqlite3.Connection, str]:
-    """Open an index, or make one. One that is damaged, foreign or newer is set aside; it can be remade.
+    """Open an index, or create one. A file that is damaged, foreign or newer is set aside; an index can be rebuilt.
 
     Args:
         path: Its file; None keeps it in memory.
@@ -81,7 +84,7 @@ def open_index(path: Path | None) -> tuple[sqlite3.Connection, str]:
 
 
 def _connect_in_turn(path: Path) -> sqlite3.Connection:
-    """Connect; while another one makes the file, or its journal, wait for that: SQLite itself does not."""
+    """Connect; wait while another process creates the file or its journal, which SQLite itself does not."""
     end = time.monotonic() + _WAIT_S
     while True:
         try:
@@ -103,7 +106,7 @@ def _set_aside(path: Path) -> None:
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """Open or make the file as it is.
+    """Open the file, or create it.
 
     Raises:
         sqlite3.DatabaseError: when it is damaged, of another program or of another version.

@@ -1,4 +1,4 @@
-"""Keeping corrections on the disk: beside each document, and decisions that hold for later ones.
+"""Storage of corrections on the disk: those of each document beside it, and decisions that hold for later ones.
 
 What the reader decided about a document lies beside it, in `article.txt.geoview` (`sidecar`); what could not be saved
 there in time waits in GeoView's own folder (`rescue`); decisions about names hold for later documents, too

@@ -1,4 +1,4 @@
-"""Finding a quote again in a text that has changed."""
+"""The search for a quote in a text that has changed."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _MOST = 10_000
 
 
 def context(text: str, span: Span) -> tuple[str, str]:
-    """What stands before and behind a span."""
+    """Return the text before and after a span."""
     return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
 
 
 def anchor(text: str, start: int, quote: str, before: str, after: str) -> Span | None:
-    """Where a quote stands now.
+    """Return where a quote stands now.
 
-    The old place, when nothing has changed there; the only occurrence; else the one whose surroundings agree best, the
-    nearest of those. None when the quote is gone, or when its surroundings are, so that it could be any of several.
+    This is the old place when nothing has changed there, else the only occurrence, else the one whose surroundings
+    agree best, and the nearest of those. None when the quote is gone, or when several occurrences can't be told apart.
 
     Args:
-        text: The text of today.
+        text: The text as it is now.
         start: Where it stood.
         quote: Its characters; not empty.
         before: What stood in front of it.
@@ -62,11 +62,11 @@ def _starts(text: str, quote: str) -> list[int]:
 
 
 def _agreement(text: str, start: int, end: int, before: str, after: str) -> int:
-    """Characters in a row that agree, outwards from the quote, on both sides."""
+    """Return how many characters in a row agree, outwards from the quote, on both sides."""
     ahead = text[max(0, start - len(before)) : start][::-1]
     return _shared(ahead, before[::-1]) + _shared(text[end : end + len(after)], after)
 
 
 def _shared(one: str, other: str) -> int:
-    """The length of the beginning that two texts share."""
+    """Return the length of the beginning that two texts share."""
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

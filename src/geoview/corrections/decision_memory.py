@@ -1,4 +1,4 @@
-"""What the reader decided before and wants to hold for later documents: which place a name means, or that it is none.
+"""Decisions about names that hold for later documents: which place a name means, or that it is not a place.
 
 The file `remembered.json` in GeoView's own folder of data holds, for each name, the last such decision, its day and the
 document in which it was made. What is remembered is shown to the reader and can be taken back.
@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.atlas import Atlas
 from geoview.corrections.records import DamagedError, FindPlace, find_nothing, read_place, write_place
 from geoview.edits import Choose, Edit, Reject, Scope, name_key
-from geoview.gazetteer.place import Place
 from geoview.json_store import Content, JsonStore, Trouble
 from geoview.phrases import Phrase
 from geoview.storage import SYSTEM, Calls
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.atlas import Atlas
+    from geoview.gazetteer.place import Place
 
 __all__ = ["DecisionMemory", "Remembered"]
 
@@ -47,12 +50,12 @@ class Remembered:
 
 
 class DecisionMemory:
-    """Decisions by name, on the disk.
+    """The remembered decisions by name, on the disk.
 
     Args:
         path: The file; None remembers for this session only and touches nothing.
         find_place: The gazetteer's place of an id; None trusts the copy that the file holds.
-        calls: System calls; tests hand in ones that fail.
+        calls: The system calls; tests replace them by calls that fail.
 
     Attributes:
         notice: What went wrong, for the reader; "" when nothing did.
@@ -70,15 +73,15 @@ class DecisionMemory:
 
     @property
     def decisions(self) -> tuple[Remembered, ...]:
-        """All of them, the latest first."""
+        """All decisions, the latest first."""
         return tuple(reversed(self._names.values()))
 
     def about(self, surface: str) -> Remembered | None:
-        """What was decided about a name before, or None."""
+        """Return the earlier decision about a name, or None."""
         return self._names.get(name_key(surface))
 
     def remember(self, surface: str, place: Place | None, *, today: date, document: str = "") -> None:
-        """Let a decision hold for later documents; it takes the place of an earlier one about the same name.
+        """Remember a decision for later documents; it replaces an earlier one about the same name.
 
         Args:
             surface: The name.
@@ -97,7 +100,7 @@ class DecisionMemory:
         self._save()
 
     def forget(self, surface: str) -> bool:
-        """Take a decision back; False when there is none.
+        """Forget a decision; return False when there was no such decision.
 
         Raises:
             StorageError: when that can't be saved; it holds for this session.
@@ -108,7 +111,7 @@ class DecisionMemory:
         return True
 
     def edits_for(self, atlas: Atlas) -> tuple[Edit, ...]:
-        """The remembered decisions that concern the names of a document, to apply before its own."""
+        """Return the remembered decisions that concern the names of a document, to apply before its own."""
         if not self._names:
             return ()
         edits: dict[str, Edit] = {}
@@ -158,7 +161,7 @@ class DecisionMemory:
         return Remembered(printable(name), read_place(item["place"], self._find_place), day, printable(document))
 
     def _note(self, content: Content, shown: str) -> None:
-        """Say what is wrong with the file; one that is still there is not written."""
+        """Note what is wrong with the file; one that is still in place is not written."""
         if content.trouble is not Trouble.DAMAGED:
             self._store = None
         if content.trouble is Trouble.NEWER:

@@ -1,4 +1,4 @@
-"""Edits as plain data and back; whatever a file holds, nothing unsound gets through."""
+"""The conversion of edits to plain data and back; records that make no sense are rejected."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from geoview.corrections.anchoring import anchor, context
-from geoview.document import Document
 from geoview.edits import AddMention, Choose, Edit, PlaceHere, Reject, Scope, Widen
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import MentionKind
@@ -19,6 +18,9 @@ from geoview.phrases import Phrase
 from geoview.resolution.types import Usage
 from geoview.storage import name_of
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.document import Document
 
 __all__ = [
     "DamagedError",
@@ -50,7 +52,7 @@ class Lost:
     Attributes:
         record: What the file holds.
         reason: Why, for the reader.
-        damaged: It makes no sense at all, as against one whose place in the text is gone.
+        damaged: True when it makes no sense, False when only its place in the text is gone.
     """
 
     record: Any
@@ -59,11 +61,11 @@ class Lost:
 
 
 class DamagedError(ValueError):
-    """A record that makes no sense."""
+    """An error: a record makes no sense."""
 
 
 def find_nothing(place_id: str) -> Place | None:
-    """Return None for every id, so that a file's own copy of a place is taken."""
+    """Return None for every id, so that a file's own copy of a place is used."""
     del place_id
     return None
 
@@ -75,7 +77,7 @@ def name_of_document(document: Document) -> str:
 
 
 def write_edit(edit: Edit, document: Document) -> Record:
-    """An edit as a record."""
+    """Return an edit as a record."""
     before, after = context(document.text, edit.target)
     record: Record = {
         "kind": edit.kind,
@@ -102,12 +104,12 @@ def write_edit(edit: Edit, document: Document) -> Record:
 
 
 def read_edit(record: Any, document: Document, find_place: FindPlace) -> Edit | Lost:
-    """A record as an edit of this document.
+    """Return a record as an edit of this document.
 
     Args:
         record: Whatever the file holds.
         document: The text to which it is to apply.
-        find_place: The gazetteer's place of an id; where it has none, the record's own copy is taken.
+        find_place: The gazetteer's place of an id; where it has none, the record's own copy is used.
     """
     try:
         return _read(record, document, find_place)
@@ -118,7 +120,7 @@ def read_edit(record: Any, document: Document, find_place: FindPlace) -> Edit | 
 def read_edits(
     records: Iterable[Any], document: Document, find_place: FindPlace
 ) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
-    """Return what of some records are edits of this document, and what could not be applied; see `read_edit`."""
+    """Return the edits that records hold for this document, and the records that could not be applied."""
     edits: list[Edit] = []
     lost: list[Lost] = []
     for record in records:
@@ -169,13 +171,13 @@ def _read_widen(record: Record, document: Document, span: Span, quote: str) -> E
 
 
 def write_place(place: Place) -> Record:
-    """A place as a record."""
+    """Return a place as a record."""
     service = service_of(place.source)
     return place.record() | ({} if service is None else {"attribution": service.attribution})
 
 
 def read_place(record: Any, find_place: FindPlace) -> Place | None:
-    """A record as a place; None for null.
+    """Return a record as a place; None for null.
 
     Raises:
         DamagedError: when it makes no sense.

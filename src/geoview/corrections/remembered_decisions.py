@@ -1,4 +1,4 @@
-"""What the reader decided in other documents, as it holds in one."""
+"""Decisions from other documents, as they apply to one document."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ __all__ = ["RememberedDecisions"]
 
 
 class RememberedDecisions:
-    """Applies remembered decisions to the parse of one document, except where the reader decided in it himself.
+    """The remembered decisions for the parse of one document, except where the reader has corrected it.
 
     Attributes:
         memory: What is remembered; None before it is read, or where nothing is kept.
-        applied: What of it took effect.
+        applied: The decisions that took effect.
     """
 
     def __init__(self) -> None:
@@ -30,13 +30,13 @@ class RememberedDecisions:
         self._is_wanted = True
 
     def begin(self, *, again: bool) -> None:
-        """Another document is open, or (`again`) another text of the same one."""
+        """Begin with another document, or (`again`) with another text of the same one."""
         self.applied = ()
         if not again:
             self._own_names, self._is_wanted = set(), True
 
     def remember(self, name: str, place: Place | None, *, today: date, document: str) -> None:
-        """Lets a decision hold for later documents; here it is a correction like any other.
+        """Remember a decision for later documents; in this one it is a correction like any other.
 
         Raises:
             StorageError: when it can't be saved; it holds for this session.
@@ -48,11 +48,11 @@ class RememberedDecisions:
             self.memory.remember(name, place, today=today, document=document)
 
     def suspend(self) -> None:
-        """Let what was decided in other documents not hold in this one, as long as it is open."""
+        """Ignore decisions from other documents in this one, as long as it is open."""
         self._is_wanted = False
 
     def over(self, parse: Atlas) -> Atlas:
-        """The parse with what is remembered."""
+        """Return the parse with the remembered decisions applied."""
         from geoview.edits import apply_all, name_key
 
         self.applied = ()

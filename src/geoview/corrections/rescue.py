@@ -6,16 +6,19 @@ opened. Nothing here touches the document's own drive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.corrections.records import FindPlace, Lost, name_of_document, read_edits, write_edit
-from geoview.document import Document
-from geoview.edits import Edit
 from geoview.json_store import JsonStore, Trouble
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from geoview.document import Document
+    from geoview.edits import Edit
 
 __all__ = ["Rescue", "Rescued"]
 
@@ -27,11 +30,11 @@ _MAX_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """What waited for a document.
+    """The corrections that waited for a document.
 
     Attributes:
-        edits: All that held when it was closed.
-        before: What its file held when that was last seen.
+        edits: All edits in force when it was closed.
+        before: The edits that its file held when it was last read.
         lost: What could not be applied; it goes into the file as it is.
     """
 
@@ -41,7 +44,7 @@ class Rescued:
 
 
 class Rescue:
-    """The place where the corrections of one document wait.
+    """The file in which the corrections of one document wait.
 
     Args:
         document: The document.
@@ -55,16 +58,16 @@ class Rescue:
 
     @property
     def path(self) -> Path:
-        """Its file."""
+        """The path of the file."""
         return self._store.path
 
     def write(self, edits: Sequence[Edit], before: Sequence[Edit], lost: Sequence[Lost] = ()) -> Path:
-        """Leave corrections there, in place of what waited before.
+        """Write corrections, in place of what waited before.
 
         Args:
-            edits: All that hold now.
-            before: What the document's file held when it was last seen.
-            lost: Those that found no place in the text.
+            edits: All edits in force now.
+            before: The edits that the document's file held when it was last read.
+            lost: The corrections whose place in the text was not found.
 
         Raises:
             StorageError: when they can't be written there either.
@@ -80,10 +83,10 @@ class Rescue:
         return self.path
 
     def read(self, find_place: FindPlace) -> Rescued | None:
-        """What waits; None where nothing does. What is damaged is set aside."""
+        """Return the waiting corrections; None when there are none. A damaged file is set aside."""
         content = self._store.read()
         if content.trouble is Trouble.NEWER:
-            # Its place is needed for what this version may have to leave there.
+            # Its path is needed for what this version may have to write there.
             content = self._store.set_aside()
         record = content.record
         if not record:
@@ -95,7 +98,7 @@ class Rescue:
         return read_edits(records if isinstance(records, list) else (), self._document, find_place)
 
     def drop(self) -> None:
-        """They are in the document's file now."""
+        """Remove the file, once the document's own file holds the corrections."""
         try:
             self.path.unlink(missing_ok=True)
         except OSError:

@@ -1,22 +1,25 @@
-"""The file beside the document: where it lies, reading whatever it holds, and replacing it in one step."""
+"""The file beside the document: where it lies, how it is read whatever it holds, and how it is replaced in one step."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.corrections.records import FindPlace, Lost, Record, find_nothing, name_of_document, read_edit, write_edit
-from geoview.document import Document
-from geoview.edits import Edit
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
 from geoview.phrases import Phrase
 from geoview.storage import SYSTEM, Calls, atomic_write, clean_stale, name_of
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from geoview.document import Document
+    from geoview.edits import Edit
 
 __all__ = ["Loaded", "ProjectConflictError", "ProjectFile"]
 
@@ -34,12 +37,12 @@ _ELSEWHERE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLO
 
 
 class ProjectConflictError(StorageError):
-    """Another program has changed the file since it was read; nothing was written."""
+    """An error: another program has changed the file since it was read; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a project file held.
+    """The contents of a project file.
 
     Attributes:
         edits: In their order, anchored in the document of today.
@@ -64,7 +67,7 @@ class ProjectFile:
         find_place: The gazetteer's place of an id; None trusts the copy that the file holds.
         gazetteer: Version of the gazetteer, to note in the file.
         beside: False for a document that comes with GeoView: its corrections lie in GeoView's own folder of data.
-        calls: System calls; tests hand in ones that fail.
+        calls: The system calls; tests replace them by calls that fail.
 
     Attributes:
         read_only: Why nothing may be saved there; "" when it may.
@@ -106,16 +109,16 @@ class ProjectFile:
 
     @property
     def path(self) -> Path:
-        """Where it lies, or will lie."""
+        """The path at which it lies, or will lie."""
         return self._store.path
 
     @staticmethod
     def places(source: Path, data: Path) -> tuple[Path, Path]:
-        """Where the corrections of a file may lie: beside it, and in GeoView's own folder; neither need be there."""
+        """Return the paths where the corrections of a file may lie: beside it, and in GeoView's own folder."""
         return source.with_name(source.name + SUFFIX), data / _FOLDER / f"{name_of(os.fsencode(source))}{SUFFIX}"
 
     def load(self) -> Loaded:
-        """Read it. Whatever is in the file, this succeeds: what is damaged is set aside or listed."""
+        """Read the file. This succeeds whatever the file holds: damaged content is set aside or listed."""
         self._notices = []
         for folder in {self._beside.parent, self._private.parent}:
             clean_stale(folder)
@@ -147,18 +150,18 @@ class ProjectFile:
         return Loaded(tuple(edits), self._lost, tuple(self._notices))
 
     def keep(self, lost: Sequence[Lost]) -> None:
-        """Corrections that found no place in this text, from elsewhere: they go into the file with the others."""
+        """Add corrections from elsewhere whose place in this text was not found; `save` writes them too."""
         self._lost = (*self._lost, *(item for item in lost if item not in self._lost))
 
     def save(self, edits: Sequence[Edit], *, overwrite: bool = False) -> Path:
         """Replace the file in one step.
 
         Args:
-            edits: All that hold now, in their order.
-            overwrite: Even if another program has changed it since.
+            edits: All edits in force now, in their order.
+            overwrite: Replace it even if another program has changed it since.
 
         Returns:
-            Where it lies: GeoView's own folder, when the document's can't be written.
+            The path of the file: in GeoView's own folder, when the document's can't be written.
 
         Raises:
             ProjectConflictError: when another program has changed it; nothing was written.
@@ -211,7 +214,7 @@ class ProjectFile:
         }
 
     def _newest(self) -> Path:
-        """The file beside the document, or the one in GeoView's own folder where that is newer."""
+        """Return the file beside the document, or the one in GeoView's own folder where that is newer."""
         times = []
         for path in (self._beside, self._private):
             try:
@@ -221,7 +224,7 @@ class ProjectFile:
         return max(times, key=lambda entry: entry[0])[1] if times else self._beside
 
     def _open(self) -> Mapping[str, Any]:
-        """What the file holds; empty where there is none, or none that can be used."""
+        """Return the content of the file; empty when there is no file that can be used."""
         content = self._store.read()
         trouble = Phrase("{path} {reason}", path=printable(str(self.path)), reason=content.reason)
         match content.trouble:

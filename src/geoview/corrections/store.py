@@ -1,20 +1,21 @@
-"""Where corrections lie on the disk: the file beside each document, and what is remembered for later ones.
+"""The store of corrections on the disk: the file beside each document, and what is remembered for later ones.
 
-Everything here may wait for the disk; a session calls it on a worker, or when it can't go on without.
+Everything here may wait for the disk; a session calls it on a worker, or when it has to wait anyway.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geoview.errors import Cancelled
 from geoview.storage import resource_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from geoview.corrections.decision_memory import DecisionMemory
     from geoview.corrections.records import Lost
     from geoview.corrections.rescue import Rescued
@@ -30,7 +31,7 @@ _REMEMBERED = "remembered.json"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was kept of a document.
+    """The corrections that were kept for a document.
 
     Attributes:
         document: The document.
@@ -49,11 +50,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was saved.
+    """The result of a save.
 
     Attributes:
         project: The file; another than before where that one had to be read again.
-        edits: What it holds now: ours, and those of another program that came in between.
+        edits: What it holds now: the edits of this program, and those that another program wrote in between.
         path: Where it lies.
         theirs: What the file held when another program had changed it; None when none had.
     """
@@ -65,7 +66,7 @@ class Saved:
 
 
 class CorrectionStore:
-    """Keeps corrections for all open documents.
+    """The store of corrections for all open documents.
 
     Each document has a lock of its own: one whose drive does not answer keeps no other waiting.
 
@@ -84,11 +85,11 @@ class CorrectionStore:
 
     @property
     def keeps(self) -> bool:
-        """False where nothing is to be left behind."""
+        """False where nothing is to be written."""
         return self._folder is not None
 
     def load(self, document: Document, gazetteer: Gazetteer | None) -> Kept | None:
-        """Reads what is kept of a document; None where nothing is."""
+        """Read what is kept for a document; None when nothing is kept."""
         if self._folder is None:
             return None
         from geoview.corrections.records import find_nothing
@@ -114,15 +115,15 @@ class CorrectionStore:
         before: tuple[Edit, ...],
         unwanted: Callable[[], bool] = lambda: False,
     ) -> Saved:
-        """Writes the corrections of a document. Those that another program wrote in the meantime stay too.
+        """Write the corrections of a document. Those that another program wrote in the meantime stay too.
 
         Args:
             document: The document.
             project: Its file.
-            gazetteer: For a file that has to be read again.
-            edits: What holds now.
-            before: What the file held when it was last read or written here.
-            unwanted: Asked when it is this document's turn; true where something newer is written by then.
+            gazetteer: The gazetteer, for a file that has to be read again.
+            edits: The edits in force now.
+            before: The edits that the file held when it was last read or written here.
+            unwanted: Called when it is this document's turn; returns True if something newer is written by then.
 
         Raises:
             Cancelled: when it was unwanted; nothing was written.
@@ -147,16 +148,16 @@ class CorrectionStore:
     def rescue(
         self, document: Document, edits: Sequence[Edit], before: Sequence[Edit], lost: Sequence[Lost] = ()
     ) -> Path:
-        """Leaves corrections in GeoView's own folder, for a document whose drive does not answer.
+        """Write corrections to GeoView's own folder, for a document whose drive does not answer.
 
-        Whoever waits for that drive may hold the document's lock, so this takes none. What waits there from another
-        day and has not been taken up yet goes on waiting.
+        A thread that waits for that drive may hold the document's lock, so this takes no lock. Corrections that wait
+        there from earlier and have not been read yet are kept.
 
         Args:
             document: The document.
-            edits: What holds now.
-            before: What the file held when it was last read or written here.
-            lost: Those that found no place in the text and are not in the file yet.
+            edits: The edits in force now.
+            before: The edits that the file held when it was last read or written here.
+            lost: Corrections whose place in the text was not found and that are not in the file yet.
 
         Raises:
             StorageError: when that can't be written either.
@@ -173,7 +174,7 @@ class CorrectionStore:
         return path
 
     def _turn_of(self, document: Document) -> threading.Lock:
-        """Reading and writing for one document follow each other."""
+        """Return the lock of a document, so that its reads and writes follow each other."""
         source = document.source
         with self._lock:
             return self._turns.setdefault(source.path or source.sha256, threading.Lock())
@@ -191,7 +192,7 @@ class CorrectionStore:
     def data_folder(self) -> Path:
         """Return GeoView's own folder, where something is kept.
 
-        It is asked for once, because one that stands in for a missing home is another each time.
+        It is asked for once, because a temporary folder in place of a missing home is another one each time.
         """
         assert self._folder is not None
         with self._lock:
@@ -210,12 +211,12 @@ class CorrectionStore:
 
 
 def merged(before: Sequence[Edit], ours: Sequence[Edit], theirs: Sequence[Edit]) -> tuple[Edit, ...]:
-    """What two sides made of the same corrections: theirs without what we took back, then what we added.
+    """Merge two changed versions of the same corrections: theirs without what we removed, then what we added.
 
     Args:
-        before: What both began with.
-        ours: What we have now.
-        theirs: What they have now.
+        before: The common version that both began with.
+        ours: The version of this program.
+        theirs: The version of the other program.
     """
     had, have = {_key(edit) for edit in before}, {_key(edit) for edit in ours}
     kept = [edit for edit in theirs if _key(edit) in have or _key(edit) not in had]
@@ -224,7 +225,7 @@ def merged(before: Sequence[Edit], ours: Sequence[Edit], theirs: Sequence[Edit])
 
 
 def _key(edit: Edit) -> tuple[object, ...]:
-    """What makes two corrections the same: a file holds less of a place than the gazetteer, and no candidates."""
+    """Return a key that is equal for equal corrections, although a file holds less about places and no candidates."""
     place = getattr(edit, "place", None)
     plain = {name: value for name, value in (("place", None), ("candidates", ())) if hasattr(edit, name)}
     bare = replace(edit, **plain) if plain else edit  # type: ignore[type-var]
@@ -232,7 +233,7 @@ def _key(edit: Edit) -> tuple[object, ...]:
 
 
 def reanchored(edits: Sequence[Edit], old: Document, new: Document) -> tuple[tuple[Edit, ...], tuple[Lost, ...]]:
-    """Corrections of one text in another, and those whose place is gone."""
+    """Return the corrections of one text anchored in another, and those whose place is gone."""
     from geoview.corrections.records import read_edits, write_edit
 
     places = {place.id: place for edit in edits if (place := getattr(edit, "place", None)) is not None}

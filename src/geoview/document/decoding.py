@@ -87,7 +87,7 @@ _GUESS_BYTES = 24 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """What bytes became. The fields are those of `Source`."""
+    """A decoded text. The other fields are those of `Source`."""
 
     text: str
     encoding: str
@@ -102,7 +102,7 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the text") 
 
     Args:
         data: The bytes.
-        encoding: A Python codec name, when the reader or the file says what it is; None finds out.
+        encoding: A Python codec name, when the reader or the file names it; None detects it.
         name: What to call the file in an error.
 
     Raises:
@@ -118,7 +118,7 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the text") 
 
 
 def tidy(decoded: Decoded) -> Decoded:
-    """Normalise marks, newlines and NULs."""
+    """Normalise byte order marks, newlines and NULs."""
     text = decoded.text
     had_bom = decoded.had_bom
     newline = decoded.newline
@@ -137,7 +137,7 @@ def tidy(decoded: Decoded) -> Decoded:
 
 
 def without_surrogates(text: str) -> tuple[str, int]:
-    """The text with U+FFFD for each lone surrogate, and how many there were."""
+    """Return the text with U+FFFD for each lone surrogate, and how many there were."""
     return (text, 0) if text.isascii() else _SURROGATE.subn("\ufffd", text)
 
 
@@ -174,7 +174,7 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
 
 
 def _marked(data: bytes) -> Decoded | None:
-    """By a byte order mark."""
+    """Decode by a byte order mark; None without one."""
     for mark, encoding in _MARKS:
         # UTF-16-LE may begin with the same bytes as UTF-32-LE: its mark and a NUL.
         if data.startswith(mark) and not (encoding == "utf-32-le" and any(data[7:128:4])):
@@ -183,7 +183,7 @@ def _marked(data: bytes) -> Decoded | None:
 
 
 def _lenient(data: bytes, encoding: str, *, had_bom: bool = False, guessed: bool = False) -> Decoded:
-    """Decode, with U+FFFD for what does not decode, and count those bytes."""
+    """Decode with U+FFFD for bytes that do not decode, and count those bytes."""
     try:
         return Decoded(data.decode(encoding), encoding, had_bom, guessed=guessed)
     except UnicodeDecodeError:
@@ -198,7 +198,7 @@ def _lenient(data: bytes, encoding: str, *, had_bom: bool = False, guessed: bool
 
 
 def _utf16_or_32(data: bytes) -> Decoded | None:
-    """UTF-16 and UTF-32 without a mark: the NULs of spaces, newlines and Latin letters give them away.
+    """Detect UTF-16 and UTF-32 without a mark, by the NULs of spaces, newlines and Latin letters.
 
     The wrong byte order turns a space into U+2000 and a newline into U+0A00: the right one has more common signs.
     """
@@ -247,7 +247,7 @@ def _eight_bit(data: bytes, name: str) -> Decoded:
 
 
 def _telling_lines(data: bytes) -> bytes:
-    """The lines with bytes beyond ASCII, as many as a guess needs."""
+    """Return the lines with bytes beyond ASCII, as many as a guess needs."""
     taken: list[bytes] = []
     size = 0
     found = _HIGH.search(data)
@@ -263,7 +263,7 @@ def _telling_lines(data: bytes) -> bytes:
 
 
 def _guesses(sample: bytes) -> list[str]:
-    """Encodings that fit, the likeliest first; empty when none does."""
+    """Return the encodings that fit, the likeliest first; empty when no encoding fits."""
     from charset_normalizer import from_bytes
 
     for cut in range(4):
@@ -291,12 +291,12 @@ def _guesses(sample: bytes) -> list[str]:
 
 
 def _plausible(text: str) -> bool:
-    """False when a third of the characters beyond ASCII stand where no writing system puts them."""
+    """Return False when a third of the characters beyond ASCII stand where no writing system puts them."""
     return _oddities(text) * 3 <= sum(not c.isascii() for c in text)
 
 
 def _oddities(text: str) -> int:
-    """Frames, lone letters, words in two scripts, capitals behind small letters, signs in words and the like."""
+    """Count frames, lone letters, words in two scripts, capitals after small letters, signs in words and the like."""
     odd = sum(1 for pattern in _ODD for _ in pattern.finditer(text))
     for found in _BEYOND.finditer(text):
         character = found[0]

@@ -51,7 +51,7 @@ _CLOSERS = "\"'“”‘’«»„)]"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the head of a text says; the fields are those of `Document`."""
+    """The facts from the head of a text; the fields are those of `Document`."""
 
     title: str | None = None
     dateline: Span | None = None
@@ -67,7 +67,7 @@ class _Line:
 
 
 def heading(text: str) -> Heading:
-    """Find title, dateline and date, each None where the text has none."""
+    """Find the title, the dateline and the date; each is None when the text does not have it."""
     lines = _lines(text)
     title_index = _title_index(lines)
     body = [line for index, line in enumerate(lines) if index != title_index]
@@ -103,7 +103,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _title_index(lines: list[_Line]) -> int | None:
-    """The first line, when it is short, ends without a full stop, and stands apart from what follows."""
+    """Return the index of the title: a short line without a full stop, apart from what follows; else None."""
     index = next((i for i, line in enumerate(lines) if line.text.strip()), None)
     if index is None or index + 1 >= len(lines):
         return None
@@ -138,7 +138,7 @@ def _dateline(line: _Line) -> tuple[Span, date | None] | None:
 
 
 def _starts_sentence(text: str, position: int) -> bool:
-    """True when a sentence begins here, and not one more word in capitals, as in "CHAPTER ONE - THE ROAD"."""
+    """Return True when a sentence begins here, and not one more word in capitals, as in "CHAPTER ONE - THE ROAD"."""
     rest = text[position : position + 80].lstrip(_CLOSERS + " (")
     if not rest or not (
         rest[0].isupper() or rest[0].isdigit() or not (rest[0].islower() or rest[0].isalpha() is False)
@@ -150,7 +150,7 @@ def _starts_sentence(text: str, position: int) -> bool:
 
 
 def _place_before(head: str, separator: str) -> tuple[int, int, date | None] | None:
-    """The place in front of the separator: (start, end, date) within `head`."""
+    """Return the place in front of the separator: (start, end, date) within `head`."""
     end = len(head)
     agency = _AGENCY.search(head, max(0, end - 60))
     if agency:
@@ -175,7 +175,7 @@ def _place_before(head: str, separator: str) -> tuple[int, int, date | None] | N
 
 
 def _strip_date(head: str, end: int) -> tuple[int, date | None, bool]:
-    """Cut ", Jan. 5" or ", 5 January 2024" off the end: (end, the date where it has a year, whether one was cut)."""
+    """Cut ", Jan. 5" or ", 5 January 2024" off the end: (end, the date if it has a year, whether one was cut)."""
     words = list(_WORD.finditer(head, max(0, end - 60), end))[-5:]
     first = len(words)
     month = False
@@ -197,7 +197,7 @@ def _strip_date(head: str, end: int) -> tuple[int, date | None, bool]:
 
 
 def _loud_run(head: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The words in capitals at the end, particles among them, a qualifier behind a comma ("CHARLESTON, W.Va.")."""
+    """Return the words in capitals at the end, with particles and a qualifier after a comma ("CHARLESTON, W.Va.")."""
     last = len(words)
     # A qualifier of up to three capitalised words behind the last comma.
     comma = next((i for i in range(len(words) - 1, 0, -1) if "," in head[words[i - 1].end() : words[i].start()]), None)
@@ -224,7 +224,7 @@ def _loud_run(head: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _mixed_run(head: str, words: list[re.Match[str]], proof: bool) -> list[re.Match[str]]:
-    """Capitalised words from the very start of the line: "Goose Creek — A man …", "Kyiv (Reuters) – …"."""
+    """Return the capitalised words from the very start of the line: "Goose Creek — A man …", "Kyiv (Reuters) – …"."""
     if not words or head[: words[0].start()].strip() or not 1 <= len(words) <= (6 if proof else 3):
         return []
     texts = [w.group() for w in words]
@@ -237,7 +237,7 @@ def _mixed_run(head: str, words: list[re.Match[str]], proof: bool) -> list[re.Ma
 
 
 def _may_start(head: str, start: int) -> bool:
-    """True at the start of the line, behind a sentence, and behind a date."""
+    """Return True at the start of the line, after a sentence, and after a date."""
     before = head[:start]
     if not before.strip(" \t\xa0" + _CLOSERS):
         return True
@@ -245,13 +245,13 @@ def _may_start(head: str, start: int) -> bool:
 
 
 def _loud(word: str) -> bool:
-    """In capitals but for particles ("al-KHAIMAH"); no digits."""
+    """Return whether a word is in capitals except for particles ("al-KHAIMAH"), without digits."""
     letters = "".join(_letters(part) for part in word.split("-") if part not in PLACE_PARTICLES)
     return letters.isupper() and not any(map(str.isdigit, word))
 
 
 def _capitalised(word: str) -> bool:
-    """An upper-case initial, or a script without case; no digits."""
+    """Return whether a word begins with a capital or has no case, without digits."""
     first = next((c for c in word if c.isalpha()), "")
     return bool(first) and not first.islower() and not any(map(str.isdigit, word)) and word[-1] not in "!?;:"
 
@@ -266,7 +266,7 @@ def _is_byline(line: str) -> bool:
 
 
 def _byline_place(line: _Line) -> Span | None:
-    """The place of "By Jane Doe in Kyiv"."""
+    """Return where the place of a byline stands, as in "By Jane Doe in Kyiv"."""
     if not line.whole or not _is_byline(line.text):
         return None
     words = list(_WORD.finditer(line.text))
@@ -286,7 +286,7 @@ def _byline_place(line: _Line) -> Span | None:
 
 
 def _is_dated(line: str) -> bool:
-    """True for a line that gives a date and little else."""
+    """Return True for a line that gives a date and little else."""
     words = line.split()
     if not words or len(line) > 100 or _find_date(line) is None:
         return False
@@ -294,7 +294,7 @@ def _is_dated(line: str) -> bool:
 
 
 def _stated_date(lines: list[_Line]) -> date | None:
-    """The date of a line that states it: "date 2024-12-23 …", "Updated … March 29, 2018", "5 January 2024"."""
+    """Return the date of a line that states it: "date 2024-12-23 …", "Updated … March 29, 2018", "5 January 2024"."""
     for line in lines:
         words = line.text.split(maxsplit=1)
         if not words:
@@ -311,7 +311,7 @@ def _stated_date(lines: list[_Line]) -> date | None:
 
 
 def _find_date(text: str) -> date | None:
-    """The first full date in a short text; day and month that could be swapped are no date."""
+    """Return the first full date in a short text; None when day and month could be swapped."""
     for pattern in (_ISO, _CHINESE):
         found = pattern.search(text)
         if found:

@@ -1,4 +1,4 @@
-"""Which letters beyond ASCII occur together: evidence for the encoding of a text in the Latin alphabet."""
+"""Letters beyond ASCII that occur together, as evidence for the encoding of a text in the Latin alphabet."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ALPHABETS = {
 
 
 def letters_of_no_language(text: str) -> int:
-    """How many Latin letters beyond ASCII are foreign to the language that they fit best."""
+    """Return how many Latin letters beyond ASCII are foreign to the language that they fit best."""
     letters = Counter(
         c for c in text.lower() if "\xdf" <= c <= "\u1ef9" and c.isalpha() and not "\u0370" <= c < "\u1e00"
     )

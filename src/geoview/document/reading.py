@@ -1,4 +1,4 @@
-"""Files → documents. A file is only ever opened for reading."""
+"""How documents are read from files. A file is only ever opened for reading."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read(
 
     Args:
         path: The file; "~" and `file:` addresses are understood.
-        encoding: A Python codec name; None finds out.
+        encoding: A Python codec name; None detects it.
         limit: The most bytes to read.
         head: Read only the first `limit` bytes of a larger file instead of refusing it.
 
@@ -92,7 +92,7 @@ def read(
 
 
 def from_bytes(data: bytes, *, path: Path | None = None, encoding: str | None = None) -> Document:
-    """Make a document from the bytes of a file, as `read` does; the suffix of `path` says of which format.
+    """Make a document from the bytes of a file, as `read` does; the suffix of `path` gives the format.
 
     Raises:
         DocumentError: when they can't be read as that.
@@ -116,7 +116,7 @@ def from_text(text: str, path: Path | None = None) -> Document:
 
 
 def to_path(argument: str | os.PathLike[str]) -> Path:
-    """The file that an argument names: a path, "~/…", or a `file:` address with its escapes.
+    """Return the file that an argument names: a path, "~/…", or a `file:` address with its escapes.
 
     Raises:
         DocumentError: for an address of the web or of any other kind; nothing is ever fetched.
@@ -160,7 +160,7 @@ def _file_url(text: str) -> Path:
 
 
 def _read_bytes(path: Path, name: str, limit: int, head: bool) -> tuple[bytes, os.stat_result]:
-    """The bytes of a file that did not change meanwhile; one that did is read once more."""
+    """Return the bytes of a file; one that changes during the reading is read once more."""
     _check_kind(path.stat(), name)
     # A pipe that took the file's place since then must not block.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -236,7 +236,7 @@ def _decode_head(data: bytes, encoding: str | None, name: str) -> tuple[Decoded,
 
 
 def _decoded(extracted: Extracted) -> Decoded:
-    """The text of a document that is more than text."""
+    """Return the document from a text that was extracted from another format."""
     text, surrogates = without_surrogates(extracted.text)
     replaced = extracted.replaced + surrogates
     return tidy(Decoded(text, extracted.encoding, replaced=replaced, guessed=extracted.guessed))

@@ -1,4 +1,4 @@
-"""What a file is when it is not text.
+"""The recognition of files that are not text, by their first bytes.
 
 The signatures are those of the formats' own specifications; `file(1)` and the IANA media type registry list the same.
 Those of formats that can be read stand with their readers.

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from geoview.text import Span
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from geoview.text import Span
 
 __all__ = ["Document", "Source"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a text came from.
+    r"""The origin of a text.
 
     Attributes:
         path: The file, absolute, a symbolic link under its own name; None for pasted text and standard input.
         encoding: Python codec name that decoded it.
         had_bom: A byte order mark stood at the start.
-        newline: The newline that prevailed in the file: "\\n", "\\r\\n" or "\\r".
+        newline: The newline that prevailed in the file: "\n", "\r\n" or "\r".
         size: Bytes on disk.
         sha256: Hexadecimal digest of those bytes; where `truncated`, of the bytes that were read.
         replaced: Undecodable bytes that became U+FFFD.
@@ -65,5 +68,5 @@ class Document:
     pages: tuple[int, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
-        """The number of the page, from 1, that holds a position; None for what has no pages."""
+        """Return the number of the page, from 1, that holds a position; None for a text without pages."""
         return max(bisect_right(self.pages, offset), 1) if self.pages else None

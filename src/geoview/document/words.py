@@ -1,4 +1,4 @@
-"""Words that the head of a news text is recognised by, for each language that has a table."""
+"""Words by which the head of a news text is recognised, for each language that has a table."""
 
 from __future__ import annotations
 
@@ -62,4 +62,4 @@ NO_PLACE = _words(
     "transcript trending update updated updates url video view warning watch weather where who why yesterday "
     "achtung anmerkung bericht datei hinweis kommentar meinung quelle analyse avis note opinion"
 )
-"""Words that begin a line as a place would in a dateline ("UPDATE: …") and are none."""
+"""Words that begin a line like the place of a dateline ("UPDATE: …") but are not places."""

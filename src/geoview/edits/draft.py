@@ -1,27 +1,30 @@
-"""What an edit is, and the working copy that it changes."""
+"""Edits, and the working copy that they change."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from geoview.atlas import Atlas, overlapping
-from geoview.document import Document
 from geoview.errors import GeoViewError
 from geoview.gazetteer.folding import fold
-from geoview.resolution.types import Resolution
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.document import Document
+    from geoview.resolution.types import Resolution
+    from geoview.text import Span
 
 __all__ = ["Draft", "Edit", "EditError", "Scope", "apply_all", "name_key"]
 
 
 class EditError(GeoViewError):
-    """An edit does not fit the text: another text, or a place beyond the poles."""
+    """An error: an edit does not fit the text, because the text differs or the place is beyond the poles."""
 
 
 class Scope(StrEnum):
-    """How far a decision reaches."""
+    """The scope of a decision."""
 
     MENTION = "mention"
     NAME = "name"
@@ -44,21 +47,21 @@ class Edit(Protocol):
 
     @property
     def scope(self) -> Scope:
-        """How far it reaches."""
+        """The mentions that it covers."""
 
     @property
     def title(self) -> str:
-        """What it does, in English, for a menu: "Not a place: “Reading”"."""
+        """The words for a menu, in English: "Not a place: “Reading”"."""
 
     def change(self, draft: Draft) -> None:
-        """Do it to a draft.
+        """Apply the edit to a draft.
 
         Raises:
             EditError: when it does not fit the text; the draft is as it was.
         """
 
     def apply(self, atlas: Atlas) -> Atlas:
-        """The atlas with this correction.
+        """Return the atlas with this correction.
 
         Raises:
             EditError: when it does not fit the text.
@@ -66,7 +69,7 @@ class Edit(Protocol):
 
 
 def name_key(surface: str) -> str:
-    """What makes two mentions the same name: case, accents and punctuation aside."""
+    """Return a key that is equal for mentions of the same name, apart from case, accents and punctuation."""
     return fold(surface) or surface.casefold()
 
 
@@ -78,7 +81,7 @@ class Draft:
         self.document: Document = atlas.document
         self.resolutions: list[Resolution] = list(atlas.resolutions)
         self._starts: list[int] = list(atlas.starts)
-        # How many at the beginning and at the end nobody has touched.
+        # How many at the beginning and at the end have not been touched.
         self._head = self._tail = len(self.resolutions)
         self._keys: dict[str, str] = {}
 
@@ -87,34 +90,34 @@ class Draft:
         return overlapping(self._starts, self.resolutions, span)
 
     def at(self, span: Span) -> Resolution | None:
-        """The mention that covers exactly this span."""
+        """Return the mention that covers exactly this span."""
         indices = self.overlapping(span)
         if len(indices) == 1 and self.resolutions[indices[0]].mention.span == span:
             return self.resolutions[indices[0]]
         return None
 
     def named(self, key: str) -> list[Resolution]:
-        """All mentions of a name, in order."""
+        """Return all mentions of a name, in order."""
         return [r for r in self.resolutions if self._key(r.mention.surface) == key]
 
     def put(self, resolution: Resolution) -> None:
-        """Set a mention in place of all that overlap it."""
+        """Add a mention in place of all that overlap it."""
         indices = self._touch(resolution.mention.span)
         self.resolutions[indices.start : indices.stop] = [resolution]
         self._starts[indices.start : indices.stop] = [resolution.mention.span.start]
 
     def remove(self, span: Span) -> None:
-        """Take away all mentions that overlap a span."""
+        """Remove all mentions that overlap a span."""
         indices = self._touch(span)
         del self.resolutions[indices.start : indices.stop]
         del self._starts[indices.start : indices.stop]
 
     def free(self, span: Span) -> bool:
-        """True when no mention overlaps a span."""
+        """Return True when no mention overlaps a span."""
         return not self.overlapping(span)
 
     def check(self, span: Span, quote: str) -> None:
-        """See to it that a quote stands where an edit says.
+        """Check that a quote stands where an edit says.
 
         Raises:
             EditError: when it does not.
@@ -128,11 +131,11 @@ class Draft:
             )
 
     def atlas(self) -> Atlas:
-        """The result; everything but the resolutions is as it was."""
+        """Return the result; everything but the resolutions is as it was."""
         return self._origin.changed(self.resolutions, head=self._head, tail=self._tail)
 
     def _touch(self, span: Span) -> range:
-        """What overlaps a span and is about to change."""
+        """Return the indices that overlap a span and are about to change."""
         indices = self.overlapping(span)
         self._head = min(self._head, indices.start)
         self._tail = min(self._tail, len(self.resolutions) - indices.stop)
@@ -146,7 +149,7 @@ class Draft:
 
 
 def apply_all(atlas: Atlas, edits: Sequence[Edit]) -> tuple[Atlas, tuple[Edit, ...]]:
-    """The atlas with all edits in their order, and those that do not fit its text."""
+    """Return the atlas with all edits in their order, and those that do not fit its text."""
     if not edits:
         return atlas, ()
     draft = Draft(atlas)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from geoview.atlas import Atlas
 from geoview.edits.draft import Edit, apply_all
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
 
 __all__ = ["History"]
 
@@ -15,7 +18,7 @@ _AT_HAND = 8
 
 @dataclass(frozen=True)
 class History:
-    """A parse, what the reader did to it, and what was undone; every step makes a new one.
+    """A parse, its edits, and those that were undone; every step creates a new history.
 
     Attributes:
         base: The parse.
@@ -42,7 +45,7 @@ class History:
         return self.atlas
 
     def do(self, edit: Edit) -> History:
-        """One edit more; what was undone can't be redone any more.
+        """Return the history with one more edit; edits that were undone can't be redone any more.
 
         Raises:
             EditError: when it does not fit the text.
@@ -50,21 +53,21 @@ class History:
         return self._with(edit, edit.apply(self.shown), ())
 
     def undo(self) -> History:
-        """Without the last edit; the same history when there is none."""
+        """Return the history without the last edit; the same history when there is no edit."""
         if not self.edits:
             return self
         atlas = self._before[-1] if self._before else None
         return History(self.base, self.edits[:-1], (*self.undone, self.edits[-1]), atlas, self._before[:-1])
 
     def redo(self) -> History:
-        """With the edit that was undone last; the same history when there is none."""
+        """Return the history with the edit that was undone last; the same history when nothing was undone."""
         if not self.undone:
             return self
         *undone, edit = self.undone
         return self._with(edit, apply_all(self.shown, (edit,))[0], tuple(undone))
 
     def rebased(self, base: Atlas) -> History:
-        """The same edits on another parse of the text."""
+        """Return the same edits on another parse of the text."""
         return History(base, self.edits, self.undone)
 
     def _with(self, edit: Edit, atlas: Atlas, undone: tuple[Edit, ...]) -> History:

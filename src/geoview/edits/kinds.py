@@ -1,19 +1,22 @@
-"""The corrections that there are."""
+"""The kinds of correction."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from geoview.atlas import Atlas
 from geoview.edits.draft import Draft, EditError, Scope, name_key
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention, MentionKind
 from geoview.online.services import ONLINE
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geoview.atlas import Atlas
 
 __all__ = ["READER", "AddMention", "Choose", "PlaceHere", "Reject", "Widen", "place_at"]
 
@@ -22,14 +25,14 @@ READER = "reader"
 
 
 class _Change:
-    """What all edits share."""
+    """The base class of all edits."""
 
     __slots__ = ()
 
     change: Callable[[Draft], None]
 
     def apply(self, atlas: Atlas) -> Atlas:
-        """The atlas with this correction; see `Edit`."""
+        """Return the atlas with this correction; see `Edit`."""
         draft = Draft(atlas)
         self.change(draft)
         return draft.atlas()
@@ -37,7 +40,7 @@ class _Change:
 
 @dataclass(frozen=True, slots=True)
 class Choose(_Change):
-    """This place, or none, for a mention. Where the parse has no such mention, the reader's word makes it one.
+    """A choice of a place, or of no place, for a mention; one that the parse does not have is added.
 
     Attributes:
         target: Where the mention stands.
@@ -73,7 +76,7 @@ class Choose(_Change):
 
 @dataclass(frozen=True, slots=True)
 class Reject(_Change):
-    """Not a place.
+    """A decision that a mention is not a place.
 
     Attributes:
         target: Where the mention stands.
@@ -103,7 +106,7 @@ class Reject(_Change):
 
 @dataclass(frozen=True, slots=True)
 class AddMention(_Change):
-    """A place that the parse overlooked; it takes the place of what overlaps it.
+    """A mention that the parse overlooked; it replaces the mentions that overlap it.
 
     Attributes:
         target: The stretch of text.
@@ -179,7 +182,7 @@ class PlaceHere(_Change):
 
 @dataclass(frozen=True, slots=True)
 class Widen(_Change):
-    """Other bounds for a mention; it takes the place of what it comes to overlap.
+    """Other bounds for a mention, which then replaces the mentions that it overlaps.
 
     Attributes:
         target: Where the mention stands.
@@ -197,7 +200,7 @@ class Widen(_Change):
 
     @property
     def scope(self) -> Scope:
-        """Always this mention."""
+        """This mention, always."""
         return Scope.MENTION
 
     @property
@@ -223,7 +226,7 @@ class Widen(_Change):
 
 
 def place_at(name: str, latitude: float, longitude: float) -> Place:
-    """A place of the reader's own.
+    """Return a place that the reader has set.
 
     Args:
         name: What to call it.
@@ -271,7 +274,7 @@ def _new(span: Span, quote: str) -> Resolution:
 
 
 def _occurrences(text: str, quote: str) -> Sequence[Span]:
-    """Where a quote stands as whole words."""
+    """Return where a quote stands as whole words."""
     before = r"(?<!\w)" if quote[0].isalnum() else ""
     after = r"(?!\w)" if quote[-1].isalnum() else ""
     return [Span(*m.span()) for m in re.finditer(before + re.escape(quote) + after, text)]

@@ -5,7 +5,8 @@ Each format is one module of this package, named `as_<format>`, with `EXPORTERS`
 
 from __future__ import annotations
 
-from geoview.atlas import Atlas
+from typing import TYPE_CHECKING
+
 from geoview.errors import ExportError
 from geoview.export.areas import default_gazetteer
 from geoview.export.base import DocumentsJob, Exporter, ExportJob, NamedAtlas, PlaceData, Subject
@@ -20,6 +21,9 @@ from geoview.export.registry import (
     register,
     render,
 )
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
 
 __all__ = [
     "DocumentsJob",

@@ -1,4 +1,4 @@
-"""Outlines of places as other programs expect them, and whom to thank for the data."""
+"""Outlines of places as other programs expect them, and the credits for the data."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ import logging
 import math
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
-from geoview.export.base import PlaceData
 from geoview.export.progress import step
 from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.opening import default_path
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.online.services import service_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.atlas import Atlas
+    from geoview.export.base import PlaceData
 
 __all__ = [
     "NO_PLACE_DATA",
@@ -42,7 +45,7 @@ _GEONAMES = "GeoNames, CC BY 4.0, https://www.geonames.org"
 
 
 class _NoPlaceData:
-    """Stands for place data where there is none: every place is a point then."""
+    """Place data where there are none: every place is then a point."""
 
     info = SimpleNamespace(sources=())
 
@@ -61,9 +64,9 @@ NO_PLACE_DATA: PlaceData = _NoPlaceData()
 
 
 def default_gazetteer() -> PlaceData:
-    """Return the gazetteer that GeoView finds by itself, opened once; without any, one that knows nothing.
+    """Return the gazetteer that GeoView finds by itself, opened once; where there is none, an empty one.
 
-    Who has parsed a document exports it with the gazetteer of the parser instead.
+    A caller that has parsed a document exports it with the gazetteer of the parser instead.
     """
     try:
         return _opened(default_path())
@@ -117,7 +120,8 @@ def tidy_polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
     """Return the polygons of a GeoJSON geometry with the winding of RFC 7946; rings without an area are dropped.
 
     Raises:
-        ValueError: when it is no Polygon or MultiPolygon, or a ring leaves the globe or leaps across the antimeridian.
+        ValueError: when the geometry is no Polygon or MultiPolygon, or a ring leaves the globe or jumps across the
+            antimeridian.
     """
     kind = geometry.get("type")
     if kind not in ("Polygon", "MultiPolygon"):
@@ -155,7 +159,7 @@ def _wind(ring: list[list[float]], *, outer: bool) -> Ring:
 
 
 def _doubled_area(points: Ring) -> float:
-    """Twice the signed area in square degrees; positive when it runs counter-clockwise."""
+    """Return twice the signed area of a ring in square degrees; positive when it runs counter-clockwise."""
     return math.fsum((a[0] - b[0]) * (a[1] + b[1]) for a, b in pairwise(points))
 
 

@@ -1,4 +1,4 @@
-"""What two documents have in common and what not, for other programs: CSV, GeoJSON and JSON, and a table to read.
+"""What two documents share and what they do not, for other programs: CSV, GeoJSON and JSON, and a table to read.
 
 One row, feature or record a place, with `side` (first, second or both) and the mentions in either document. Text is
 written as in the other exports: no spreadsheet takes it for a formula, and GeoJSON follows RFC 7946.
@@ -6,13 +6,11 @@ written as in the other exports: no spreadsheet takes it for a formula, and GeoJ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview._version import __version__
 from geoview.analysis.comparison import ComparedPlace, Comparison, Side
-from geoview.atlas import Atlas
 from geoview.export.areas import attribution, online_credits
 from geoview.export.as_csv import csv_lines
 from geoview.export.as_geojson import place_feature
@@ -22,6 +20,11 @@ from geoview.export.details import PLACE_COLUMNS, place_details
 from geoview.export.progress import step
 from geoview.export.record import dumps
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas
 
 __all__ = ["COLUMNS", "EXPORTERS", "NamedComparison"]
 

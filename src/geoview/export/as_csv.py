@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
 from io import StringIO
+from typing import TYPE_CHECKING
 
-from geoview.atlas import Atlas
 from geoview.export.areas import attribution, online_credits
 from geoview.export.base import DocumentsJob, Exporter
 from geoview.export.details import USE_COLUMNS, mention_details, use_details
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geoview.atlas import Atlas
 
 __all__ = ["COLUMNS", "EXPORTERS", "csv_lines", "safe", "unsafe"]
 
@@ -66,13 +70,13 @@ def _rows(atlas: Atlas, source: str, thanks: str) -> Iterator[tuple[object, ...]
 
 
 def safe(text: str) -> str:
-    """A text as a cell that no spreadsheet takes for a formula."""
+    """Return a text as the content of a cell that no spreadsheet takes for a formula."""
     text = _NEXT_CELL.sub(r"\1 ", text)
     return "'" + text if _FORMULA.match(text) else text
 
 
 def unsafe(cell: str) -> str:
-    """The text of a cell that `safe` made, but for the spaces behind separators."""
+    """Return the text of a cell that `safe` made; spaces that it put behind separators stay."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
@@ -86,7 +90,7 @@ def _cell(value: object) -> object:
 
 
 def csv_lines(rows: Iterable[Iterable[object]]) -> str:
-    """Rows as CSV, each cell one that no spreadsheet takes for a formula."""
+    """Return rows as CSV, each cell one that no spreadsheet takes for a formula."""
     text = StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from geoview.export.as_csv import csv_lines
 from geoview.export.as_table import columns
 from geoview.export.base import Exporter, ExportJob, Subject
 from geoview.export.details import PLACE_COLUMNS, place_details
 from geoview.export.record import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["EXPORTERS", "FolderLike"]
 

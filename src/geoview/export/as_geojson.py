@@ -7,16 +7,19 @@ and attribution follow the features as foreign members.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview._version import __version__
-from geoview.atlas import Atlas
 from geoview.export.areas import attribution, bounding_box, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import focus_details, is_located, mention_details, use_details
 from geoview.export.record import dumps
-from geoview.gazetteer.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas
+    from geoview.gazetteer.place import Place
 
 __all__ = ["EXPORTERS", "feature_collection", "place_feature"]
 

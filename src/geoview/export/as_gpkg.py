@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview._version import __version__
-from geoview.atlas import Atlas, PlaceUse
 from geoview.export.areas import Ring, attribution, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import USE_COLUMNS, is_located, mention_details, use_details
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas, PlaceUse
 
 __all__ = ["EXPORTERS"]
 
@@ -96,7 +99,7 @@ def _write(job: DocumentsJob) -> Iterator[bytes]:
 
 
 class _GeoPackage:
-    """A database under construction."""
+    """A GeoPackage under construction."""
 
     def __init__(self, gazetteer: PlaceData) -> None:
         self._gazetteer = gazetteer
@@ -167,7 +170,7 @@ class _GeoPackage:
         names = ", ".join([*["geom"] * has_geometry, *(f'"{column}"' for column in columns)])
         values = [*[geometry] * has_geometry, *(_value(row[column]) for column in columns)]
         marks = ", ".join("?" * len(values))
-        self._store.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608 - names of ours
+        self._store.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608 - names of GeoView itself
 
     def _reach(self, table: str, box: Box) -> None:
         old = self._boxes.get(table, box)
@@ -184,7 +187,7 @@ class _GeoPackage:
         return self._store.serialize()
 
     def close(self) -> None:
-        """Let go of the memory."""
+        """Close the database and free its memory."""
         self._store.close()
 
 
@@ -202,7 +205,7 @@ def _value(value: object) -> object:
 
 
 def _header(box: Box | None) -> bytes:
-    """What stands before the well-known binary of a geometry; the numbers are little-endian."""
+    """Return what stands before the well-known binary of a geometry; the numbers are little-endian."""
     head = struct.pack("<2sBBi", b"GP", 0, 0b11 if box else 0b01, _WGS84)
     return head + struct.pack("<4d", *box) if box else head
 

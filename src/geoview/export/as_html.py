@@ -1,4 +1,4 @@
-"""One web page with text, map and table linked to each other; it holds all it needs and asks no network.
+"""One web page with text, map and table linked to each other; it holds all it needs and uses no network.
 
 The page is made of constants: the files of `resources/page`, Leaflet and the base map. What belongs to a document
 stands in it once, as a block of JSON in which no "<" is left, and the page's own script makes text nodes of it. A
@@ -12,12 +12,10 @@ import hashlib
 import importlib.util
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview._version import __version__
-from geoview.atlas import Atlas, PlaceUse
 from geoview.errors import ExportError
 from geoview.export.areas import attribution, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
@@ -27,8 +25,13 @@ from geoview.export.record import dumps
 from geoview.export.simplify import in_steps, simplified
 from geoview.mapping import labels
 from geoview.mapping.payload import payload
-from geoview.resolution.types import Resolution
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas, PlaceUse
+    from geoview.resolution.types import Resolution
 
 __all__ = ["EXPORTERS"]
 
@@ -53,15 +56,15 @@ def _write(job: DocumentsJob) -> Iterator[str]:
 
 
 def _shown_name(source: str) -> str:
-    """The file without its folder, which is nobody's business who gets the page."""
+    """Return the name of the file without its folder, which the recipients of the page need not know."""
     return "Places" if source == "-" else PurePath(source).name or source
 
 
 def _pieces() -> tuple[str, str]:
-    """What stands before and behind the data."""
+    """Return what stands before and after the data in the page."""
     styles = [_leaflet("leaflet.css"), _resource("page.css")]
     scripts = [re.sub(r"(?m)^//# sourceMappingURL=.*$", "", _leaflet("leaflet.js")), _resource("page.js")]
-    # No picture of Leaflet's is used, and none of them could be reached.
+    # The page uses no picture of Leaflet, and could not reach one.
     styles[0] = re.sub(r"url\([^)#]*\)", "none", styles[0])
     for text in (*styles, *scripts):
         if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
@@ -97,7 +100,7 @@ def _resource(name: str) -> str:
 
 
 def _leaflet(name: str) -> str:
-    """A file of Leaflet, from its package, which is not imported."""
+    """Return a file of Leaflet, from its package, which is not imported."""
     spec = importlib.util.find_spec("xstatic.pkg.leaflet")
     if spec is None or spec.origin is None:
         raise ExportError(
@@ -107,7 +110,7 @@ def _leaflet(name: str) -> str:
 
 
 def _block(data: object, attribute: str) -> str:
-    """A block of JSON that no HTML parser sees an end, a comment or a reference in."""
+    """Return a block of JSON in which an HTML parser sees no end, no comment and no reference."""
     text = dumps(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return f'<script type="application/json" {attribute}>{text}</script>\n'
 
@@ -153,7 +156,7 @@ def _mention(resolution: Resolution, number: int) -> dict[str, Any]:
 
 
 def _runs(atlas: Atlas) -> list[str]:
-    """The text cut at its mentions: text, mention, text, … mention, text."""
+    """Return the text cut at its mentions: text, mention, text, … mention, text."""
     text = atlas.document.text
     runs: list[str] = []
     end = 0

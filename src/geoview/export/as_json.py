@@ -5,12 +5,15 @@ Each has what a line of JSON Lines has, and what the document is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from geoview.export.base import DocumentsJob, Exporter
 from geoview.export.details import focus_details
 from geoview.export.record import dumps, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["EXPORTERS"]
 

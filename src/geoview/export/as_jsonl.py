@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from geoview.export.base import DocumentsJob, Exporter
 from geoview.export.record import dumps, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["EXPORTERS"]
 

@@ -7,13 +7,11 @@ strings stand in `ExtendedData`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from geoview._version import __version__
-from geoview.atlas import Atlas
 from geoview.export.areas import Ring, attribution, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.details import is_located, mention_details, use_details
@@ -22,6 +20,11 @@ from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping.colours import LIGHT
 from geoview.resolution.types import Usage
 from geoview.snippets import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas
 
 __all__ = ["EXPORTERS"]
 
@@ -118,7 +121,7 @@ def _coordinates(ring: Ring) -> str:
 
 
 def _description(atlas: Atlas, mentions: tuple[int, ...]) -> str:
-    """Quotes, each as HTML in which the mention is bold."""
+    """Return the quotes, each as HTML in which the mention is bold."""
     lines = []
     for index in mentions[:_QUOTES]:
         resolution = atlas.resolutions[index]
@@ -130,12 +133,12 @@ def _description(atlas: Atlas, mentions: tuple[int, ...]) -> str:
 
 
 def _html(text: str) -> str:
-    """A text inside HTML; "$[" would be replaced by the raw value of a field, so the sign becomes a number."""
+    """Return a text for use inside HTML; "$" is escaped, because "$[" would be replaced by the raw value of a field."""
     return escape(text).replace("$", "&#36;")
 
 
 def _plain(text: str) -> str:
-    """A name for programs of which some read names as HTML: angle brackets become similar signs."""
+    """Return a name with similar signs for angle brackets, because some programs read names as HTML."""
     return " ".join(text.replace("<", "‹").replace(">", "›").replace("$[", "$ [").split())
 
 

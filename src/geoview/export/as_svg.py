@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from geoview._version import __version__
-from geoview.atlas import Atlas
 from geoview.export.areas import Ring, attribution, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
 from geoview.export.xmltext import xml_text
@@ -24,6 +22,11 @@ from geoview.mapping import labels
 from geoview.mapping.colours import LIGHT
 from geoview.mapping.payload import payload
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas
 
 __all__ = ["EXPORTERS", "credits_of", "map_drawing"]
 
@@ -79,7 +82,7 @@ class _Pin:
 
 
 def _mercator(longitude: float, latitude: float) -> Point:
-    """Shares of the width of the world, from its western and northern edge."""
+    """Return a point as shares of the width of the world, from its western and northern edge."""
     sine = math.sin(math.radians(max(-85.0511, min(85.0511, latitude))))
     return (longitude + 180) / 360, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
 
@@ -129,14 +132,14 @@ def _draw(atlas: Atlas, source: str, gazetteer: PlaceData) -> ElementTree.Elemen
 
 
 def map_drawing(atlas: Atlas, gazetteer: PlaceData, size: tuple[int, int]) -> str:
-    """The map alone as an SVG drawing, without title, key and attribution.
+    """Return the map alone as an SVG drawing, without title, key and attribution.
 
-    What lies outside its frame may be drawn too: whoever shows it cuts it there.
+    What lies outside its frame may be drawn too: the viewer clips it there.
 
     Args:
         atlas: What was found.
         gazetteer: Where the outlines of its places come from.
-        size: Width and height in pixels; pins and their numbers keep theirs, whatever the size.
+        size: Width and height in pixels; pins and their numbers keep their own size.
     """
     root = _root(*size)
     _draw_map(root, atlas, gazetteer, size)
@@ -144,7 +147,7 @@ def map_drawing(atlas: Atlas, gazetteer: PlaceData, size: tuple[int, int]) -> st
 
 
 def credits_of(atlas: Atlas, gazetteer: PlaceData) -> tuple[str, ...]:
-    """What has to stand beside a map: whose data it shows."""
+    """Return what has to stand beside a map: whose data it shows."""
     return (*attribution(gazetteer), *online_credits(atlas), "Made with Natural Earth")
 
 
@@ -205,7 +208,7 @@ def _steps(numbers: list[int], units: int) -> Iterator[Point]:
 
 
 def _path(points: list[Point], closed: bool, view: _View) -> str:
-    """Path data, without points that fall together; "" for what lies outside the frame."""
+    """Return the data of an SVG path, without points that coincide; "" for what lies outside the frame."""
     if (
         max(p[0] for p in points) < 0
         or min(p[0] for p in points) > view.width

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from geoview.atlas import Atlas
 from geoview.export.base import DocumentsJob, Exporter
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas
 
 __all__ = ["EXPORTERS", "columns"]
 
@@ -63,7 +67,7 @@ def _heading(atlas: Atlas, source: str) -> list[str]:
 
 
 def columns(rows: tuple[tuple[str, ...], ...], right: frozenset[int] = frozenset()) -> list[str]:
-    """Rows in columns, two spaces apart; the first row is the header. Wide characters count as two.
+    """Return rows in columns, two spaces apart; the first row is the header. Wide characters count as two.
 
     Args:
         rows: Of equal length.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
-from geoview.atlas import Atlas
 from geoview.export.progress import UNWATCHED, Progress
-from geoview.gazetteer.place import Place
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
+    from geoview.gazetteer.place import Place
 
 __all__ = ["DocumentsJob", "ExportJob", "Exporter", "NamedAtlas", "PlaceData", "Subject"]
 
@@ -41,11 +43,11 @@ class DataInfo(Protocol):
 
 
 class PlaceData(Protocol):
-    """What an exporter asks a gazetteer."""
+    """The part of a gazetteer that an exporter asks."""
 
     @property
     def info(self) -> DataInfo:
-        """What it is made of."""
+        """The data sets and versions that it is made of."""
 
     def outline(self, place_id: str) -> str | None:
         """Return a GeoJSON geometry as text, as the gazetteer's point of view has it, or None."""
@@ -75,7 +77,7 @@ class ExportJob(Generic[T]):
 
     Attributes:
         documents: What to write: `NamedAtlas` one after another, a `NamedComparison` or a folder; see `Subject`.
-        gazetteer: Where outlines, countries and the attribution come from: that of the window or the parser that asks.
+        gazetteer: Where outlines, countries and the attribution come from: the gazetteer of the window or the parser.
         progress: How far it is, and whether it is still wanted.
         count: How many documents were asked for. Fewer come where one can't be read.
         continued: True when the head of the output and earlier documents are written already.
@@ -95,7 +97,7 @@ DocumentsJob = ExportJob[Iterable[NamedAtlas]]
 
 
 class Subject(Enum):
-    """What a format can be written of."""
+    """The sorts of data that a format can be written from."""
 
     DOCUMENTS = "documents"
     COMPARISON = "comparison"
@@ -109,10 +111,10 @@ class Exporter:
     Attributes:
         name: What the command line calls it.
         title: What a menu calls it.
-        suffix: Of its files, with the point; "" when it has none of its own.
+        suffix: Suffix of its files, with the point; "" when it has no suffix of its own.
         media_type: IANA media type.
         write: Gives the output in pieces: all of them text, or all of them bytes.
-        subject: What it is written of.
+        subject: The sort of data that it is written from.
         single: True when a file shows one document only.
         for_people: Written for a screen, in whatever encoding that has; all others are UTF-8.
         resumable: True when each document is one piece that stands by itself; `continued` leaves the head out.

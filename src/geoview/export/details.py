@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.atlas import Atlas, PlaceUse
 from geoview.export.progress import step
-from geoview.gazetteer.place import Place
 from geoview.resolution.text_focus import AreaIndex, Share, focus_of
 from geoview.snippets import REACH, snippet
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas, PlaceUse
+    from geoview.gazetteer.place import Place
+    from geoview.text import Span
 
 __all__ = [
     "PLACE_COLUMNS",
@@ -44,12 +46,12 @@ USE_COLUMNS = ("number", *PLACE_COLUMNS)
 
 
 def is_located(place: Place) -> bool:
-    """True when the coordinates of a place are ones that a map can show."""
+    """Return True when the coordinates of a place are ones that a map can show."""
     return math.isfinite(place.latitude + place.longitude) and abs(place.latitude) <= 90 and abs(place.longitude) <= 180
 
 
 def place_details(place: Place) -> dict[str, Any]:
-    """A place; degrees are WGS 84, None where a place has none; population None where it is unknown."""
+    """Return a place as plain data; degrees are WGS 84; coordinates and population are None where unknown."""
     located = is_located(place)
     return {
         "place_id": place.id,
@@ -67,12 +69,12 @@ def place_details(place: Place) -> dict[str, Any]:
 
 
 def document_name(source: str) -> str:
-    """Return what to call a document by its path: the file without its folder, and GeoView for a text from no file."""
+    """Return the name of a document by its path: that of its file, or "GeoView" for a text that came from no file."""
     return "GeoView" if source == "-" else PurePath(source).name or source
 
 
 def focus_details(atlas: Atlas, areas: AreaIndex) -> dict[str, list[dict[str, Any]]]:
-    """What a document is about: countries, first-level divisions and places with their shares, the largest first.
+    """Return what a document is about: countries, divisions and places with their shares, the largest first.
 
     Args:
         atlas: What was found.
@@ -92,7 +94,7 @@ def _share(share: Share) -> dict[str, Any]:
 
 
 def use_details(use: PlaceUse) -> dict[str, Any]:
-    """A place as a document uses it: its number, what it is, and how sure that is."""
+    """Return a place as a document uses it: its number, what it is, and how sure that is."""
     return {
         "number": use.number,
         **place_details(use.place),
@@ -102,7 +104,10 @@ def use_details(use: PlaceUse) -> dict[str, Any]:
 
 
 def mention_details(atlas: Atlas, index: int) -> dict[str, Any]:
-    """A mention: where it stands (code points, half-open; the page, or None), its words, their use, who decided."""
+    """Return a mention as plain data: its span, its page, its words, their use and who decided.
+
+    The span counts code points and is half-open; the page is None where the document has no pages.
+    """
     step()
     resolution = atlas.resolutions[index]
     mention = resolution.mention
@@ -123,5 +128,5 @@ def mention_details(atlas: Atlas, index: int) -> dict[str, Any]:
 
 
 def quote(text: str, span: Span, reach: int = REACH) -> str:
-    """Return a stretch of text with the words around it on one line; "…" where it was cut. See `snippet`."""
+    """Return a stretch of text with the words around it on one line, "…" where it was cut; see `snippet`."""
     return "".join(snippet(text, span, reach))

@@ -1,4 +1,4 @@
-"""The formats that need a drawing library, which is not known here: who has one registers them."""
+"""The formats that need a drawing library: a module that has one registers them here."""
 
 from __future__ import annotations
 

@@ -6,12 +6,15 @@ listens to costs a tenth of a microsecond.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geoview.errors import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 __all__ = ["UNWATCHED", "Progress", "step"]
 
@@ -48,7 +51,7 @@ class Progress:
     """How far an export is, and whether it is still wanted.
 
     Attributes:
-        report: Told the share that is done, 0 … 1; called often.
+        report: Called often with the share that is done, 0 … 1.
         cancelled: True once the result is no longer wanted.
     """
 

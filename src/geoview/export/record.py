@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.atlas import Atlas
 from geoview.export.areas import online_credits
 from geoview.export.progress import step
-from geoview.gazetteer.place import Place
-from geoview.resolution.types import Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas
+    from geoview.gazetteer.place import Place
+    from geoview.resolution.types import Resolution
 
 __all__ = ["dumps", "place_record", "record"]
 
@@ -21,7 +24,7 @@ _DEPTH = 2
 
 
 def record(atlas: Atlas, source: str) -> dict[str, Any]:
-    """One document. Offsets count code points of the normalised text, half-open.
+    """Return one document as plain data. Offsets count code points of the normalised text, half-open.
 
     Args:
         atlas: What was found.
@@ -49,7 +52,7 @@ def record(atlas: Atlas, source: str) -> dict[str, Any]:
 
 
 def place_record(place: Place) -> dict[str, Any]:
-    """A place; coordinates in degrees, WGS 84."""
+    """Return a place; coordinates in degrees, WGS 84."""
     return {
         "id": place.id,
         "name": place.name,
@@ -78,14 +81,14 @@ def _mention(resolution: Resolution) -> dict[str, Any]:
 
 
 def dumps(data: object, *, indent: int | None = None) -> str:
-    """JSON that every reader accepts: no NaN, and a lone surrogate of a file name as an escape."""
+    """Return JSON that every reader accepts: no NaN, and a lone surrogate of a file name as an escape."""
     if indent is None:
         return "".join(_pieces(data))
     return _dumps(data, indent)
 
 
 def _pieces(data: object, depth: int = 0) -> Iterator[str]:
-    """A text in pieces: a long one made at a stroke would keep all other threads waiting for as long as it takes."""
+    """Yield a text in pieces: writing a long one at once would keep all other threads waiting."""
     if isinstance(data, dict) and depth < _DEPTH:
         yield "{"
         for position, (key, value) in enumerate(data.items()):

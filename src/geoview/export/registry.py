@@ -43,7 +43,7 @@ def _own() -> dict[tuple[Subject, str], Exporter]:
 
 
 def _at_home(name: str, subject: Subject) -> Exporter | None:
-    """Return the format of a module that bears its name, where none of the others has to be loaded."""
+    """Return the format of the module that bears its name, so that no other module has to be loaded."""
     home = _PREFIX + name
     found = _of(home) if home in _homes() else ()
     return next((known for known in found if (known.subject, known.name) == (subject, name)), None)
@@ -54,7 +54,7 @@ def register(exporter: Exporter, *, replace: bool = False) -> None:
 
     Args:
         exporter: The format.
-        replace: Take the place of one of that name that was registered before.
+        replace: Whether it replaces a format of that name that was registered before.
 
     Raises:
         ExportError: when the name is taken.
@@ -103,7 +103,7 @@ def for_suffix(name: str | PurePath, subject: Subject = Subject.DOCUMENTS) -> Ex
 
 
 def iterate(subject: Subject = Subject.DOCUMENTS) -> Iterator[Exporter]:
-    """Give all formats of a subject one by one; plug-ins are loaded when the others have been given."""
+    """Yield all formats of a subject; plug-ins are loaded after the other formats."""
     own = {**_own(), **_registered}
     yield from (own[key] for key in sorted(own, key=lambda key: key[1]) if key[0] is subject)
     for plugin, found in plugins().loaded("exporters", _check):
@@ -115,7 +115,7 @@ def _check(thing: object) -> Exporter:
     """Return a plug-in's exporter.
 
     Raises:
-        TypeError, ValueError: when it is none, or its name is taken.
+        TypeError, ValueError: when it is no exporter, or its name is taken.
     """
     if not isinstance(thing, Exporter):
         raise TypeError(f"it is a {type(thing).__name__}, not an Exporter")

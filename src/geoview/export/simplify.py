@@ -1,10 +1,12 @@
-"""Outlines with fewer points, for maps whose size counts more than their last metre."""
+"""Outlines with fewer points, for maps that need to be small rather than exact to the metre."""
 
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from geoview.export.areas import Ring
+if TYPE_CHECKING:
+    from geoview.export.areas import Ring
 
 __all__ = ["UNITS", "in_steps", "simplified"]
 
@@ -17,10 +19,10 @@ _FINEST, _COARSEST = 1 / UNITS, 0.05
 
 
 def simplified(polygons: list[list[Ring]]) -> list[list[Ring]]:
-    """The outline without points and islands that a map of the whole would not show.
+    """Return the outline without points and islands that a map of the whole would not show.
 
     Points are chosen after Douglas and Peucker (1973, https://doi.org/10.3138/FM57-6770-U75U-7727). The
-    largest ring stays whatever its size.
+    largest ring always stays.
     """
     if not polygons:
         return []
@@ -37,7 +39,7 @@ def simplified(polygons: list[list[Ring]]) -> list[list[Ring]]:
 
 
 def in_steps(ring: Ring, meridian: float = 0.0) -> list[int]:
-    """A ring as whole numbers: the first point, then the steps from point to point; `UNITS` to a degree.
+    """Return a ring as whole numbers: the first point, then the steps from point to point; `UNITS` to a degree.
 
     Args:
         ring: [longitude, latitude] pairs.
@@ -76,7 +78,7 @@ def _thin(ring: Ring, tolerance: float) -> Ring:
 
 
 def _farthest(ring: Ring, first: int, last: int) -> tuple[int, float]:
-    """The point between two others that lies farthest from the line through them, and how far in degrees."""
+    """Return the point between two others that lies farthest from the line through them, and how far in degrees."""
     x, y = ring[first]
     dx, dy = ring[last][0] - x, ring[last][1] - y
     length = math.hypot(dx, dy)

@@ -1,7 +1,7 @@
 """The gazetteer: places, their names and where they lie.
 
-What places are is light and needed by every view; the store that holds them is loaded when it is first used, so that a
-window is not kept waiting for a database.
+Every view needs the classes of places, which load fast. The store that holds the places is loaded when it is first
+used, so that a window does not wait for a database.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
-    """The look-up form of a name: lower case, without accents and punctuation, words parted by single spaces.
+    """Return the look-up form of a name: lower case, without accents and punctuation, words parted by single spaces.
 
     Args:
         name: Any text. Beyond `LONGEST_NAME` code points it is cut off.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.gazetteer.store import Gazetteer
+if TYPE_CHECKING:
+    from geoview.gazetteer.store import Gazetteer
 
 __all__ = ["info_lines", "lookup"]
 
 
 def lookup(gazetteer: Gazetteer, name: str, limit: int = 20) -> list[dict[str, Any]]:
-    """Candidates for a name, best first: those that bear it, else those whose name begins with it.
+    """Return candidates for a name, best first: places of that name, else places whose name begins with it.
 
     Returns:
         A list of places as `Place.record` gives them, each with "matched" (the spelling in the gazetteer) and "sort".
@@ -23,7 +24,7 @@ def lookup(gazetteer: Gazetteer, name: str, limit: int = 20) -> list[dict[str, A
 
 
 def info_lines(gazetteer: Gazetteer) -> list[str]:
-    """What the gazetteer is made of, a line each."""
+    """Return what the gazetteer is made of, one line each."""
     info = gazetteer.info
     lines = [
         f"Gazetteer   {info.version}, data of {info.built}",

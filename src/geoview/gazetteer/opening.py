@@ -67,10 +67,10 @@ class GazetteerInfo:
 
 
 def own_path() -> Path | None:
-    """Where a gazetteer that the reader built lies, whether or not there is one; None where no home folder is known."""
+    """Return the path of a gazetteer that the reader built, existing or not; None where the home folder is unknown."""
     if os.environ.get("GEOVIEW_HOME"):
         return Path(os.environ["GEOVIEW_HOME"], "data", "gazetteer.sqlite")
-    from platformdirs import user_data_path  # loaded late: it is not free
+    from platformdirs import user_data_path  # loaded late: it takes time
 
     try:
         return user_data_path("geoview", appauthor=False) / "gazetteer.sqlite"
@@ -79,10 +79,10 @@ def own_path() -> Path | None:
 
 
 def default_path() -> Path:
-    """Where the gazetteer is looked for: GEOVIEW_GAZETTEER, else the one that the reader built, else the bundled one.
+    """Return the path of the gazetteer: GEOVIEW_GAZETTEER, else one that the reader built, else the bundled one.
 
     Raises:
-        GazetteerError: when there is none.
+        GazetteerError: when there is no gazetteer.
     """
     override = os.environ.get("GEOVIEW_GAZETTEER")
     if override:
@@ -94,7 +94,7 @@ def default_path() -> Path:
 
 
 def bundled_path() -> Path:
-    """The gazetteer that comes with GeoView.
+    """Return the gazetteer that comes with GeoView.
 
     Raises:
         GazetteerError: when it is not there.
@@ -199,7 +199,7 @@ def _check(connection: sqlite3.Connection, path: Path, size: int) -> None:
 
 
 def read_info(connection: sqlite3.Connection, path: Path) -> tuple[GazetteerInfo, dict[int, str]]:
-    """What the file says about itself, and the key of each source by number.
+    """Return what the file says about itself, and the key of each source by number.
 
     Raises:
         GazetteerError: when it does not say it.

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Outline"]
 
@@ -39,7 +42,7 @@ class Outline:
 
     @classmethod
     def from_blob(cls, blob: bytes) -> Outline | None:
-        """From the compressed GeoJSON of the store; None when it cannot be read."""
+        """Return the outline from the compressed GeoJSON of the store; None when it cannot be read."""
         try:
             polygons = json.loads(zlib.decompress(blob))["coordinates"]
             return cls([ring for polygon in polygons for ring in polygon])
@@ -47,12 +50,12 @@ class Outline:
             return None
 
     def corners(self) -> list[tuple[float, float]]:
-        """(latitude, longitude) of all corners."""
+        """Return (latitude, longitude) of all corners."""
         points = {(edge[0], edge[1]) for band in self._bands for edge in band}
         return sorted(points | {(edge[2], edge[3]) for band in self._bands for edge in band})
 
     def contains(self, latitude: float, longitude: float) -> bool:
-        """Whether a point lies inside; a point on the southern or western edge does."""
+        """Return whether a point lies inside; a point on the southern or western edge does."""
         if not self._south <= latitude <= self._north:
             return False
         inside = False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "COUNTRY_CODES",
@@ -47,7 +49,7 @@ class FeatureClass(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """What a reader tells places apart by: one colour and one word each."""
+    """The kinds of places that a reader tells apart, each with one colour and one word."""
 
     COUNTRY = "country"
     STATE = "state"
@@ -85,8 +87,8 @@ class Place:
         longitude: Degrees east, −180 … 180, WGS 84.
         feature_class: GeoNames class.
         feature_code: GeoNames code, "PPLC" for a capital; "" when unknown.
-        country_code: ISO 3166-1 alpha-2; "" for what lies in no country or in several.
-        admin1: Name of the first-level division that holds it; "" when none or unknown.
+        country_code: ISO 3166-1 alpha-2; "" for a place in no country or in several.
+        admin1: Name of the first-level division that holds it; "" when there is none or it is unknown.
         admin2: Name of the second-level division.
         population: Inhabitants; 0 when unknown.
         bounds: (south, west, north, east) in degrees, west > east across the antimeridian; None when unknown.
@@ -110,7 +112,7 @@ class Place:
 
     @property
     def kind(self) -> PlaceKind:
-        """What the reader sees it as."""
+        """The kind that the reader sees."""
         if self.feature_code in _SEEN_AS_COUNTRY:
             return PlaceKind.COUNTRY
         return _KIND_BY_CLASS[self.feature_class]
@@ -122,7 +124,7 @@ class Place:
         return ", ".join(part for part in parts if part)
 
     def record(self) -> dict[str, Any]:
-        """The place as plain data, ready for JSON; without bounds and prominence, which a gazetteer knows."""
+        """Return the place as plain data, ready for JSON, without bounds and prominence, which a gazetteer knows."""
         return {
             "id": self.id,
             "name": self.name,
@@ -139,7 +141,7 @@ class Place:
 
     @classmethod
     def of_record(cls, record: Mapping[str, Any]) -> Place:
-        """The way back, for what GeoView wrote itself: values are taken as they are.
+        """Return the place in a record that GeoView itself wrote: values are taken as they are.
 
         Raises:
             KeyError, TypeError, ValueError: when it is no record of a place.
@@ -148,7 +150,7 @@ class Place:
 
 
 class NameSort(StrEnum):
-    """What sort of name it is; the order is that of trust."""
+    """The sorts of names, the most trusted first."""
 
     MAIN = "main"
     OFFICIAL = "official"

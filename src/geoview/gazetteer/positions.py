@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import asin, cos, radians, sin, sqrt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.gazetteer.schema import CELLS_PER_DEGREE, DEGREE, point_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["EARTH_KM", "distance_km", "nearest_points"]
 
@@ -20,7 +22,7 @@ _QUERY = "SELECT place, latitude, longitude FROM near WHERE class = ? AND cell B
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Great-circle distance in kilometres, by the haversine formula on a sphere of `EARTH_KM`."""
+    """Return the great-circle distance in kilometres, by the haversine formula on a sphere of `EARTH_KM`."""
     p, q = radians(latitude), radians(other_latitude)
     h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(other_longitude - longitude) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
@@ -29,7 +31,7 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
 def nearest_points(
     rows: Callable[..., list[tuple[Any, ...]]], feature_class: str, latitude: float, longitude: float, limit: int
 ) -> list[tuple[float, int]]:
-    """The nearest filed points as (km, place number), nearest first.
+    """Return the nearest filed points as (km, place number), nearest first.
 
     The square of cells around the point grows until enough points lie nearer than its edge.
 
@@ -49,8 +51,8 @@ def nearest_points(
         squares = []
         for line in range(max(0, row - reach), min(_ROWS - 1, row + reach) + 1):
             for left, right in _spans(column, reach):
-                for number, north, east in rows(_QUERY, feature_class, line * _COLUMNS + left, line * _COLUMNS + right):
-                    north, east = north / DEGREE, east / DEGREE
+                for number, lat, lon in rows(_QUERY, feature_class, line * _COLUMNS + left, line * _COLUMNS + right):
+                    north, east = lat / DEGREE, lon / DEGREE
                     difference = abs(east - longitude)
                     if difference > 180:
                         difference = 360 - difference

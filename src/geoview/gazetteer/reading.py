@@ -1,19 +1,22 @@
-"""Rows of a gazetteer file, read once and remembered: what every look-up stands on."""
+"""Rows of a gazetteer file, read once and remembered: the base of every look-up."""
 
 from __future__ import annotations
 
 import sqlite3
 import zlib
-from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.folding import LONGEST_NAME
 from geoview.gazetteer.opening import REPAIR, read_info
 from geoview.gazetteer.outlines import Outline
-from geoview.gazetteer.place import Place
 from geoview.gazetteer.rows import make_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.gazetteer.place import Place
 
 __all__ = ["RowReader", "remember"]
 
@@ -28,7 +31,7 @@ _BY_NUMBER = (
 
 
 def remember(cache: dict[Any, _T], key: Any, value: _T) -> _T:
-    """Keep a value in a cache of bounded size; the value."""
+    """Keep a value in a cache of bounded size, and return it."""
     if len(cache) >= _CACHE:
         cache.clear()
     cache[key] = value
@@ -36,7 +39,7 @@ def remember(cache: dict[Any, _T], key: Any, value: _T) -> _T:
 
 
 class RowReader:
-    """Runs queries and makes places and outlines of their rows. Who calls it holds its `lock` meanwhile.
+    """A reader of rows, which makes places and outlines of them. Its caller holds its `lock` meanwhile.
 
     Attributes:
         path: The file that is being read.
@@ -53,13 +56,13 @@ class RowReader:
         self._outlines: dict[int, Outline | None] = {}
 
     def close(self) -> None:
-        """Let go of the file and of what was remembered."""
+        """Close the file and forget what was remembered."""
         self._connection.close()
         self._places.clear()
         self._outlines.clear()
 
     def rows(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
-        """All rows that a query gives.
+        """Return all rows that a query gives.
 
         Raises:
             GazetteerError: when the file is damaged or was closed.
@@ -74,7 +77,7 @@ class RowReader:
             ) from error
 
     def number(self, place_id: str) -> int | None:
-        """The row of a place with this id; None where no place can have it."""
+        """Return the row of a place with this id; None where no place can have it."""
         scheme, _, rest = place_id.partition(":")
         if scheme == "geonames":
             return int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 16 else None
@@ -88,7 +91,7 @@ class RowReader:
         return str(rows[0][0]) if rows else str(-number)
 
     def place(self, number: int | None) -> Place | None:
-        """The place in this row, or None."""
+        """Return the place in this row, or None."""
         if number is None:
             return None
         if number in self._places:
@@ -97,7 +100,7 @@ class RowReader:
         return remember(self._places, number, make_place(rows[0], self._slug, self._sources) if rows else None)
 
     def outline(self, number: int) -> Outline | None:
-        """The outline of the place in this row, to ask what lies inside; None when it has none."""
+        """Return the outline of the place in this row, to ask what lies inside; None when it has none."""
         if number in self._outlines:
             return self._outlines[number]
         if len(self._outlines) >= _OUTLINES:
@@ -108,7 +111,7 @@ class RowReader:
         return outline
 
     def geometry(self, number: int) -> str | None:
-        """The outline as GeoJSON text; None when the place has none.
+        """Return the outline as GeoJSON text; None when the place has none.
 
         Raises:
             GazetteerError: when it can't be unpacked.

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.gazetteer.schema import DEGREE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["make_place", "spelling_of"]
 
 
 def make_place(row: tuple[Any, ...], slug: Callable[[int], str], sources: dict[int, str]) -> Place | None:
-    """A place, or None for a row that was altered after the build, which writes no such row.
+    """Return a place, or None for an invalid row, which a build never writes.
 
     Args:
         row: Number, name, latitude, longitude, class, code, country, names of both divisions, population, prominence,
             south, west, north, east, number of the source.
-        slug: Gives the slug of a place of our own.
+        slug: Gives the slug of a place that only GeoView knows.
         sources: Keys of the data sets by number.
     """
     number, name, latitude, longitude, class_, code, country, admin1, admin2, population, *rest = row
@@ -45,7 +47,7 @@ def make_place(row: tuple[Any, ...], slug: Callable[[int], str], sources: dict[i
 
 
 def spelling_of(key: str, stored: object, main: str) -> str:
-    """A name as it is written: the place's own, the key, the key with capital initials, or what is stored."""
+    """Return a name as it is written: the place's own, the key, the key with capital initials, or what is stored."""
     if stored is None:
         return main
     if stored == 0:

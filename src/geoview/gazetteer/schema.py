@@ -1,7 +1,8 @@
 """The tables of a gazetteer file and what its numbers mean.
 
 One file, written once by a build and only read afterwards. Places that GeoNames knows have its number as their key;
-places of our own have negative keys and a slug. Latitudes and longitudes are whole numbers of 0.00001° (about a metre).
+places that only GeoView knows have negative keys and a slug. Latitudes and longitudes are whole numbers of 0.00001°
+(about a metre).
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ CREATE TABLE filter (number INTEGER PRIMARY KEY, bits BLOB NOT NULL);
 
 
 def point_cell(latitude: float, longitude: float) -> tuple[int, int]:
-    """Row and column of the cell that a point is filed in."""
+    """Return row and column of the cell that a point is filed in."""
     row = min(int((latitude + 90) * CELLS_PER_DEGREE), 180 * CELLS_PER_DEGREE - 1)
     column = int((longitude + 180) * CELLS_PER_DEGREE) % (360 * CELLS_PER_DEGREE)
     return row, column

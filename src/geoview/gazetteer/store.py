@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.folding import LONGEST_NAME, fold
@@ -26,6 +23,11 @@ from geoview.gazetteer.schema import DEGREE, SORTS
 from geoview.gazetteer.territory import cell_contains, cell_of
 from geoview.gazetteer.views import NEUTRAL, DisputedArea, join
 from geoview.phrases import Phrase
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from pathlib import Path
 
 __all__ = ["Gazetteer", "GazetteerInfo", "SourceInfo"]
 
@@ -55,7 +57,7 @@ class Gazetteer:
 
     Attributes:
         info: What the file is made of.
-        notice: Why another file than the reader's own is in use; "" when it is not.
+        notice: Why the bundled file is in use instead of the reader's own; "" when it is not.
         view: The point of view on disputed areas: "neutral", "un" or the code of a state; see `views`.
     """
 
@@ -73,8 +75,8 @@ class Gazetteer:
         """Open a gazetteer file for reading; nothing is ever written to it or beside it.
 
         Args:
-            path: The file; None for the one that `default_path` names. One that the reader built and that is of no use
-                gives way to the bundled one; `notice` then says why.
+            path: The file; None for the one that `default_path` names. One that the reader built and that can't be used
+                is replaced by the bundled one; `notice` then says why.
             view: Point of view on disputed areas.
 
         Raises:
@@ -109,7 +111,7 @@ class Gazetteer:
         return self._reader.path
 
     def close(self) -> None:
-        """Let go of the file. A later look-up of anything that is not remembered raises GazetteerError."""
+        """Close the file. A later look-up of anything that is not remembered raises GazetteerError."""
         with self._reader.lock:
             self._reader.close()
             self._names.clear()
@@ -117,15 +119,16 @@ class Gazetteer:
     # -- by number and name ----------------------------------------------------------------------------------------
 
     def by_id(self, place_id: str) -> Place | None:
-        """The place with this id, or None."""
+        """Return the place with this id, or None."""
         with self._reader.lock:
             return self._reader.place(self._reader.number(place_id))
 
     def by_name(self, name: str) -> tuple[NameMatch, ...]:
-        """All places that bear a name, the likeliest first.
+        """Return all places that bear a name, the likeliest first.
 
-        Main, official and reviewed names go before other aliases; among equals the more prominent place goes first.
-        Demonyms are found too: `NameMatch.sort` tells. The name is folded here; `fold` says which spellings are one.
+        Main, official and reviewed names go before other aliases; among equal names the more prominent place goes
+        first. Demonyms are found too: `NameMatch.sort` says so. The name is folded here; `fold` says which spellings
+        are the same.
         """
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         if not key:
@@ -145,7 +148,7 @@ class Gazetteer:
         return tuple(matches)
 
     def search(self, prefix: str, limit: int = 20) -> tuple[NameMatch, ...]:
-        """Names that begin with some letters: exact ones first, then the well known by prominence, then others.
+        """Return names that begin with some letters: exact ones first, then the well known by prominence, then others.
 
         Args:
             prefix: What was typed so far.
@@ -168,7 +171,7 @@ class Gazetteer:
         return tuple(result.values())[:limit]
 
     def has_prefix(self, folded_words: str) -> bool:
-        """Whether any name is, or begins with, these whole words.
+        """Return whether any name is, or begins with, these whole words.
 
         Made for scanning a text: at each word begin with that folded word alone and add the next one while this says
         True; then ask `by_name` for the stretches, longest first. The first check is one bit of a 2 MB bitmap (0.3 µs),
@@ -195,7 +198,7 @@ class Gazetteer:
     def nearest(
         self, latitude: float, longitude: float, limit: int = 1, *, feature_class: str = "P"
     ) -> tuple[tuple[Place, float], ...]:
-        """The places nearest to a point, with their distance in kilometres.
+        """Return the places nearest to a point, with their distance in kilometres.
 
         Args:
             latitude: Degrees north.
@@ -211,7 +214,7 @@ class Gazetteer:
         return tuple((place, distance) for place, distance in nearest if place is not None)
 
     def locate(self, latitude: float, longitude: float) -> tuple[Place | None, Place | None]:
-        """The country and the first-level division that a point lies in; None where it lies in none, as at sea.
+        """Return the country and the first-level division that a point lies in; None where it lies in none, as at sea.
 
         Where no division's outline is known, as in countries that were divided anew, the country's own is asked, and
         the nearest settlement for its division. A point within 15 km of a coast that the simplified outlines miss
@@ -236,7 +239,7 @@ class Gazetteer:
         return None, None
 
     def _country_around(self, latitude: float, longitude: float) -> Place | None:
-        """The country whose outline holds a point."""
+        """Return the country whose outline holds a point."""
         south, west = latitude * DEGREE, longitude * DEGREE
         for (number,) in self._reader.rows(_COUNTRIES_AROUND, south, south, west, west):
             outline = self._reader.outline(number)
@@ -260,7 +263,7 @@ class Gazetteer:
         return self.country(division.country_code), division
 
     def _disputes(self) -> list[tuple[int, str, dict[str, str]]]:
-        """Disputed areas that are no country of their own: number, title, country by view."""
+        """Return the disputed areas that are no countries themselves: number, title, country by view."""
         if self._disputed is None:
             found: dict[int, tuple[int, str, dict[str, str]]] = {}
             for area, title, view, country in self._reader.rows(
@@ -273,26 +276,26 @@ class Gazetteer:
     # -- what holds what -------------------------------------------------------------------------------------------
 
     def country(self, code: str) -> Place | None:
-        """The country with an ISO 3166-1 alpha-2 code, or None."""
+        """Return the country with an ISO 3166-1 alpha-2 code, or None."""
         with self._reader.lock:
             rows = self._reader.rows("SELECT place FROM country WHERE code = ?", code.upper()[:2])
             return self._reader.place(rows[0][0]) if rows else None
 
     def countries(self) -> tuple[Place, ...]:
-        """All countries and dependent territories, by name."""
+        """Return all countries and dependent territories, by name."""
         with self._reader.lock:
             rows = self._reader.rows("SELECT place FROM country")
             places = [place for row in rows if (place := self._reader.place(row[0])) is not None]
         return tuple(sorted(places, key=lambda place: (place.name, place.id)))
 
     def capital_of(self, code: str) -> Place | None:
-        """The seat of government of the country with an ISO 3166-1 alpha-2 code, or None."""
+        """Return the seat of government of the country with an ISO 3166-1 alpha-2 code, or None."""
         with self._reader.lock:
             rows = self._reader.rows("SELECT capital FROM country WHERE code = ?", code.upper()[:2])
             return self._reader.place(rows[0][0]) if rows else None
 
     def admin1_of(self, place: Place) -> Place | None:
-        """The first-level division that holds a place; for such a division itself, it."""
+        """Return the first-level division that holds a place; for such a division, itself."""
         if place.feature_code == "ADM1":
             return place
         with self._reader.lock:
@@ -301,7 +304,7 @@ class Gazetteer:
             return self._reader.place(rows[0][0]) if rows else None
 
     def members(self, region_id: str) -> tuple[Place, ...]:
-        """The countries (or divisions) that a continent or macro-region is made of, by name; () for anything else."""
+        """Return the countries or divisions that a continent or region is made of, by name; () for other places."""
         with self._reader.lock:
             number = self._reader.number(region_id)
             rows = self._reader.rows("SELECT place FROM member WHERE region = ?", number) if number is not None else []
@@ -309,7 +312,7 @@ class Gazetteer:
         return tuple(sorted(places, key=lambda place: (place.name, place.id)))
 
     def contains(self, outer: Place, inner: Place) -> bool:
-        """Whether one place lies in another: a city in a state, a state in a country, a country in a region.
+        """Return whether one place lies in another: a city in a state, a state in a country, a country in a region.
 
         A place does not contain itself.
         """
@@ -347,7 +350,7 @@ class Gazetteer:
     # -- areas -----------------------------------------------------------------------------------------------------
 
     def outline(self, place_id: str) -> str | None:
-        """The area of a country, first-level division or region, as the chosen view sees it.
+        """Return the area of a country, first-level division or region, as the chosen view sees it.
 
         Returns:
             A GeoJSON MultiPolygon (RFC 7946, cut at ±180°) as JSON text, or None when no area is known.
@@ -367,7 +370,7 @@ class Gazetteer:
             return join([own, *held])
 
     def disputed_areas(self) -> tuple[DisputedArea, ...]:
-        """The disputed areas with who holds them in the chosen view; to be drawn apart in the neutral one."""
+        """Return the disputed areas with their holders in the chosen view; a neutral map draws them apart."""
         with self._reader.lock:
             return tuple(
                 DisputedArea(title, claims.get(self.view, ""), tuple(sorted(claims.items())), geometry)
@@ -376,7 +379,7 @@ class Gazetteer:
             )
 
     def accuracy(self, place_id: str) -> float | None:
-        """Kilometres by which a place's point may be off; None for a surveyed or reviewed point."""
+        """Return how many kilometres a place's point may be off; None for a surveyed or reviewed point."""
         with self._reader.lock:
             number = self._reader.number(place_id)
             rows = self._reader.rows("SELECT accuracy FROM place WHERE id = ?", number) if number is not None else []

@@ -1,6 +1,6 @@
 """Which areas a point lies in: cells of one degree, each with the stretches of outline that run through it.
 
-To ask whether a point is inside an area costs a look at the few edges in its cell, however long the outline is.
+Whether a point is inside an area is decided by the few edges in its cell, however long the outline is.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ the grid of thousandths, so no corner of an outline is there."""
 
 
 def cell_of(latitude: float, longitude: float) -> int:
-    """The number of a point's cell: its row from the south pole times 360 plus its column from −180°."""
+    """Return the number of a point's cell: its row from the south pole times 360 plus its column from −180°."""
     return min(floor(latitude) + 90, 179) * 360 + min(floor(longitude) + 180, 359)
 
 
 def cell_contains(inside: bool, edges: bytes | None, latitude: float, longitude: float) -> bool:
-    """Whether a point is in an area, from what the file holds of its cell.
+    """Return whether a point is in an area, from what the file holds of its cell.
 
-    The straight way from the reference point to the point crosses the outline an even number of times, or else the
-    two lie on different sides of it.
+    The straight line between the reference point and the point crosses the outline an even number of times when both
+    lie on the same side of it.
     """
     if edges is None:
         return inside

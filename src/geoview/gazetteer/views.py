@@ -21,7 +21,7 @@ class DisputedArea:
 
     Attributes:
         title: Its name.
-        holder: Country code of who holds it in the chosen view; "" in the neutral one.
+        holder: Country code of its holder in the chosen view; "" in the neutral one.
         claims: (view, country code) pairs: which view gives it to whom.
         outline: GeoJSON geometry as text.
     """
@@ -33,7 +33,7 @@ class DisputedArea:
 
 
 def join(outlines: list[str]) -> str:
-    """One GeoJSON MultiPolygon out of several."""
+    """Return several GeoJSON MultiPolygons as one."""
     if len(outlines) == 1:
         return outlines[0]
     coordinates = [polygon for text in outlines for polygon in json.loads(text)["coordinates"]]

@@ -1,16 +1,18 @@
-"""How geopy's geocoders reach the network here: through `geoview.online.web`, and not otherwise."""
+"""The adapter through which geopy's geocoders reach the network: it uses `geoview.online.web` alone."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from geopy.adapters import BaseSyncAdapter
 
 from geoview.errors import AnswerError
 from geoview.online.services import origin_of
 from geoview.online.web import NO_HELP, Web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["WebAdapter"]
 
@@ -24,7 +26,7 @@ class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
 
     Args:
         web: Makes the requests.
-        cancelled: True once nobody waits for the answer.
+        cancelled: Says True once nobody waits for the answer.
     """
 
     def __init__(self, web: Web, cancelled: Callable[[], bool]) -> None:
@@ -32,7 +34,7 @@ class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
         self._web, self._cancelled = web, cancelled
 
     def get_json(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> Any:  # noqa: ARG002 - geopy's
-        """See geopy. NaN and infinity, which JSON does not have, are refused."""
+        """Fetch JSON, as geopy expects it. NaN and infinity, which JSON does not have, are refused."""
         body = self._web.get(url, most_bytes=MOST_BYTES, types=_TYPES, headers=headers, cancelled=self._cancelled)
         try:
             return json.loads(body, parse_constant=_refuse)
@@ -43,7 +45,7 @@ class WebAdapter(BaseSyncAdapter):  # type: ignore[misc]
             ) from error
 
     def get_text(self, url: str, *, timeout: float | None, headers: dict[str, str]) -> str:  # noqa: ARG002 - geopy's
-        """See geopy."""
+        """Fetch text, as geopy expects it."""
         body = self._web.get(url, most_bytes=MOST_BYTES, headers=headers, cancelled=self._cancelled)
         return body.decode("utf-8", "replace")
 

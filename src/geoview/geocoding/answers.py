@@ -1,7 +1,7 @@
-"""What services say, read with suspicion: a place with sound values, and what sort of thing it is.
+"""The answers of services, checked: a place with valid values, and what sort of thing it is.
 
-A street, a shop or a house is no place that a text names by a place's name; such an answer is marked, so that nothing
-takes it unasked.
+A text does not name a street, a shop or a house by a place's name; such an answer is marked, so that it is never chosen
+automatically.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from geopy.location import Location
+from typing import TYPE_CHECKING, Any
 
 from geoview.errors import OnlineError
 from geoview.gazetteer.place import FeatureClass, Place
@@ -21,6 +19,9 @@ from geoview.online.web import NO_HELP
 from geoview.phrases import Phrase
 from geoview.plugins import geocoder_plugin, plugins
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from geopy.location import Location
 
 __all__ = ["OnlineMatch", "from_record", "read_locations", "to_record"]
 
@@ -35,8 +36,8 @@ class OnlineMatch:
 
     Attributes:
         place: The place; its source says which service.
-        what: A word for what it is, where its feature code has none; "" else.
-        fits: It is a thing that texts name; False for streets, shops, addresses.
+        what: A word for what it is, where its feature code has no word; else "".
+        fits: Whether it is a thing that texts name; False for streets, shops, addresses.
     """
 
     place: Place
@@ -45,7 +46,7 @@ class OnlineMatch:
 
 
 def read_locations(service: Service, locations: Iterable[Location]) -> list[OnlineMatch]:
-    """The answers of a service; those without sound coordinates or a name are left out, and a place comes only once."""
+    """Return the answers of a service, each place once; those without valid coordinates or a name are left out."""
     read = _READERS.get(service.key, _of_plugin)
     found: dict[str, OnlineMatch] = {}
     for location in list(locations)[:_MOST]:
@@ -60,7 +61,7 @@ def read_locations(service: Service, locations: Iterable[Location]) -> list[Onli
 
 
 class _Answer:
-    """One answer; every value that is asked of it is sound, whatever the service sent."""
+    """One answer of a service; every value that it gives is valid, whatever the service sent."""
 
     def __init__(self, service: Service, location: Location, raw: Mapping[str, Any]) -> None:
         self.service, self.location, self.raw = service, location, raw
@@ -76,7 +77,7 @@ class _Answer:
         admin2: str = "",
         population: int = 0,
     ) -> OnlineMatch | None:
-        """The answer as a place; None where it has no name or no point on the globe."""
+        """Return the answer as a place; None where it has no name or no point on the globe."""
         sorts = [sort for sort in sorts if sort]
         feature_class, code, what = next(
             (SORTS[sort] for sort in sorts if sort in SORTS), (FeatureClass.FACILITY, "", "")
@@ -91,11 +92,11 @@ class _Answer:
             country_code=country_code, admin1=admin1, admin2=admin2, population=population,
         )  # fmt: skip
 
-    def place(
+    def place(  # noqa: PLR0913 - one argument a field
         self, place_id: str, name: str, feature_class: FeatureClass, code: str, what: str, fits: bool,
         *, country_code: str = "", admin1: str = "", admin2: str = "", population: int = 0,
     ) -> OnlineMatch | None:  # fmt: skip
-        """As `match`, where the service says itself what it is."""
+        """Do the same as `match` for a service that says itself what the place is."""
         name = name or clean(str(self.location.address or "").partition(",")[0])
         point = _point(self.raw)
         if not name or point is None:
@@ -119,7 +120,7 @@ class _Answer:
 
 
 def _point(raw: Mapping[str, Any]) -> tuple[float, float] | None:
-    """Latitude and longitude as they were sent: geopy takes missing ones for zero and bends others to the globe."""
+    """Return latitude and longitude as they were sent: geopy replaces missing ones by zero and wraps others."""
     geometry = _inner(raw, "geometry")
     pairs = [(raw.get("lat"), raw.get("lon")), (raw.get("lat"), raw.get("lng"))]
     pairs.append((geometry.get("lat"), geometry.get("lng")))
@@ -137,7 +138,7 @@ def _point(raw: Mapping[str, Any]) -> tuple[float, float] | None:
 
 
 def clean(value: object, longest: int = _LONGEST) -> str:
-    """A text of a service as one line without control or direction marks; "" for what is no text."""
+    """Return a text of a service as one line without control or direction marks; "" for any other value."""
     if not isinstance(value, str):
         return ""
     return " ".join(printable(value[: 4 * longest]).replace("\ufffd", " ").split())[:longest]
@@ -290,15 +291,15 @@ _READERS: dict[str, Callable[[_Answer], OnlineMatch | None]] = {
 
 
 def to_record(match: OnlineMatch) -> dict[str, Any]:
-    """A match as plain data, for the cache."""
+    """Return a match as plain data, for the cache."""
     return match.place.record() | {"what": match.what, "fits": match.fits}
 
 
 def from_record(record: Mapping[str, Any]) -> OnlineMatch:
-    """The way back.
+    """Return the match in a record that `to_record` made.
 
     Raises:
-        ValueError: when the record is none of ours.
+        ValueError: when it is no such record.
     """
     fields = dict(record)
     try:

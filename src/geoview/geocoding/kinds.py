@@ -1,4 +1,4 @@
-"""What services call things, and which of them a text may name by a place's name."""
+"""The words of services for sorts of things, and which of these a text may name by a place's name."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderQueryError
@@ -17,6 +16,9 @@ from geoview.gazetteer.store import Gazetteer
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["LocalGeocoder"]
 
 _LONGEST_QUERY = 200
@@ -25,7 +27,7 @@ _LIMIT = 10
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]
-    """Stands where a geopy geocoder keeps its connection; there is none to make."""
+    """A substitute for the connection of a geopy geocoder, which this one does not need."""
 
     def get_json(self, url: str, **_: object) -> NoReturn:
         raise GeocoderQueryError(f"the local geocoder makes no requests: {url}")
@@ -35,7 +37,7 @@ class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]
 
 
 class LocalGeocoder(Geocoder):  # type: ignore[misc]
-    """The gazetteer as a geopy geocoder: offline, deterministic, never a request.
+    """The gazetteer as a geopy geocoder: offline and deterministic, without any request.
 
     Args:
         gazetteer: None opens the one that comes with GeoView.
@@ -59,7 +61,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
         country_codes: str | Sequence[str] | None = None,
         timeout: float | None = DEFAULT_SENTINEL,  # noqa: ARG002 - part of geopy's interface
     ) -> Location | list[Location] | None:
-        """Places by name, the likeliest first.
+        """Return places by name, the likeliest first.
 
         Args:
             query: A name; larger areas may follow behind commas ("Paris, Texas", "Springfield, Ill.").
@@ -94,7 +96,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
         feature_class: str = "P",
         timeout: float | None = DEFAULT_SENTINEL,  # noqa: ARG002 - part of geopy's interface
     ) -> Location | list[Location] | None:
-        """Places by position, the nearest first.
+        """Return places by position, the nearest first.
 
         Args:
             query: Latitude and longitude in degrees, as geopy takes them.
@@ -128,7 +130,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]
         return [part for piece in query.split(",") if (part := piece.strip())]
 
     def _find(self, parts: Sequence[str]) -> list[NameMatch]:
-        """The places of the first name; those that lie in all of the areas behind it, as far as these are known."""
+        """Return the places of the first name that lie in all of the areas behind it, as far as these are known."""
         whole = self._lookup.read(", ".join(parts)).matches if len(parts) > 1 else ()
         found = list(whole or self._lookup.read_loosely(parts[0]).matches)
         unique: dict[str, NameMatch] = {}

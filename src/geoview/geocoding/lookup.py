@@ -1,4 +1,4 @@
-"""Asks an online geocoder for a name: with the reader's leave, at the service's pace, and once only."""
+"""Look-ups of a name in an online geocoder: with the reader's consent, at the service's pace, and only once."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import json
 import math
 import sqlite3
 import time
-from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geopy.exc import GeocoderAuthenticationFailure, GeocoderInsufficientPrivileges, GeocoderQuotaExceeded, GeopyError
 from geopy.geocoders import get_geocoder_for_service
@@ -16,13 +15,17 @@ from geopy.geocoders import get_geocoder_for_service
 from geoview.errors import AnswerError, BusyError, Cancelled, OnlineError, RefusedError
 from geoview.geocoding.adapter import WebAdapter
 from geoview.geocoding.answers import OnlineMatch, from_record, read_locations, to_record
-from geoview.online.consent import Consents
 from geoview.online.services import KeyNeed, Service, host_of, split_address
-from geoview.online.store import OnlineStore
 from geoview.online.web import CHECK_KEY, NO_HELP, REFUSED, USER_AGENT, Web
 from geoview.phrases import Phrase
 from geoview.plugins import geocoder_plugin, plugins
 from geoview.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.online.consent import Consents
+    from geoview.online.store import OnlineStore
 
 __all__ = ["OnlineGeocoder", "OnlineMatch"]
 
@@ -85,9 +88,9 @@ class OnlineGeocoder:
         self.host = host_of(f"{self._scheme}://{self._domain}")
 
     def look_up(self, name: str, *, cancelled: Callable[[], bool] = lambda: False) -> tuple[OnlineMatch, ...]:
-        """What the service knows by a name: what can be meant first; empty when it knows nothing.
+        """Return what the service knows by a name, first what a text can mean; empty when it knows nothing.
 
-        Not for the window's thread: it waits for its turn and for the answer.
+        It waits for its turn and for the answer, so don't call it on the window's thread.
 
         Args:
             name: The name alone, at most 200 characters.
@@ -96,9 +99,9 @@ class OnlineGeocoder:
         Raises:
             NotAllowedError: when the reader has not allowed it; nothing was sent.
             BusyError: when the service wants to be left alone for longer than 20 seconds.
-            OnlineError: when it did not help otherwise; see `Web.get`.
+            OnlineError: when the request failed otherwise; see `Web.get`.
             Cancelled: when `cancelled` said so.
-            ValueError: when it is no name.
+            ValueError: when the name is empty, too long or not printable.
         """
         name = " ".join(name.split())
         if not name or len(name) > LONGEST_NAME or not name.isprintable():
@@ -118,7 +121,7 @@ class OnlineGeocoder:
         return matches
 
     def close(self) -> None:
-        """Lets connections go."""
+        """Close the connections."""
         self._web.close()
 
     def _ask(self, name: str, cancelled: Callable[[], bool]) -> tuple[OnlineMatch, ...]:
@@ -170,7 +173,7 @@ class OnlineGeocoder:
         return make(**arguments)
 
     def _options(self) -> dict[str, Any]:
-        """What is asked for beside the name: never anything about the text or the reader."""
+        """Return the options sent with the name: never anything about the text or the reader."""
         return {
             "nominatim": {"limit": _LIMIT, "addressdetails": True, "language": "en"},
             "photon": {"limit": _LIMIT, "language": "en"},
@@ -178,7 +181,7 @@ class OnlineGeocoder:
         }.get(self.service.key, {})
 
     def _wait(self, cancelled: Callable[[], bool]) -> None:
-        """Until it is this request's turn among all windows and processes."""
+        """Wait for this request's turn among all windows and processes."""
         seconds, taken = self._reserve()
         if not taken:
             raise BusyError(
@@ -219,7 +222,7 @@ class OnlineGeocoder:
         try:
             self._store.hold(self._place_in_line, seconds)
         except sqlite3.Error:
-            # The store holds no pause; the error that is on its way tells of it.
+            # The store can't keep the pause; the error being raised reports it.
             return
 
     def _kept(self, name: str) -> tuple[OnlineMatch, ...] | None:

@@ -1,13 +1,16 @@
-"""The places of many documents on one map: how they are told to the map page."""
+"""The places of many documents on one map: the data that the map page gets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geoview.gazetteer.place import Place
 from geoview.mapping import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geoview.gazetteer.place import Place
 
 __all__ = ["MOST_PASSAGES", "Gathered", "GatheredUse", "PassageLine", "gathered_popup"]
 
@@ -74,9 +77,9 @@ class Gathered:
     Attributes:
         document: What the documents have in common, by identity: the view is fitted anew when it is another one.
         places: In the order of their numbers.
-        still: The view stays where it is, whether or not the places are in it.
-        passages_of: What is known of where a place is named, by its id; asked when its popup is filled.
-        facts_of: One line on how much a place is named.
+        still: Whether the view stays where it is, even when the places lie outside it.
+        passages_of: Gives the passages that name a place, by its id; called when its popup is filled.
+        facts_of: Gives one line on how often a place is named.
     """
 
     document: object
@@ -90,14 +93,14 @@ class Gathered:
         object.__setattr__(self, "_by_id", {use.place.id: use for use in self.places})
 
     def use_of(self, place_id: str) -> GatheredUse | None:
-        """How the documents use a place, or None when they do not."""
+        """Return how the documents use a place, or None when they do not."""
         return self._by_id.get(place_id)
 
 
 def gathered_popup(
     gathered: Gathered, place_id: str, current: int | None, country: str, *, limit: int, words: labels.Words
 ) -> dict[str, Any]:
-    """The popup of a place, with a line of each document instead of each mention; see `payload.popup`.
+    """Return the popup of a place, with a line of each document instead of each mention; see `payload.popup`.
 
     Args:
         gathered: The places.

@@ -10,9 +10,11 @@ import functools
 import itertools
 import json
 import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Box", "Extent", "choose_meridian", "everything", "extent_of", "subject", "unroll"]
 
@@ -55,7 +57,7 @@ class Extent:
 
 
 def choose_meridian(longitudes: Sequence[float]) -> float:
-    """The meridian in the middle of the map: 0, or another where the places lie closely around the antimeridian."""
+    """Return the middle meridian of the map: 0, or another where the places lie close around the antimeridian."""
     if len(longitudes) < 2:
         return 180.0 if longitudes and abs(longitudes[0]) > 170 else 0.0
     ordered = sorted(longitudes)
@@ -69,7 +71,7 @@ def choose_meridian(longitudes: Sequence[float]) -> float:
 
 
 def unroll(longitude: float, meridian: float) -> float:
-    """`longitude` plus a multiple of 360, within 180° of `meridian`; as it is where it lies so already."""
+    """Return `longitude` plus a multiple of 360, within 180° of `meridian`; unchanged where it lies there already."""
     if abs(longitude - meridian) <= 180:
         return longitude
     return meridian + (longitude - meridian + 180) % 360 - 180
@@ -77,9 +79,9 @@ def unroll(longitude: float, meridian: float) -> float:
 
 @functools.lru_cache(maxsize=512)
 def extent_of(outline: str, longitude: float) -> Box | None:
-    """The box around the main parts of a GeoJSON geometry, unrolled around `longitude`; far, small parts are left out.
+    """Return the box around the main parts of a GeoJSON geometry, unrolled around `longitude`.
 
-    Returns None when the text is no polygon.
+    Parts much smaller than the largest are left out. The result is None when the text is no polygon.
     """
     try:
         geometry: Any = json.loads(outline)
@@ -106,12 +108,12 @@ def _size(box: Box) -> float:
 
 
 def everything(extents: Sequence[Extent]) -> Box | None:
-    """The box around every pin and every area; None without places."""
+    """Return the box around every pin and every area; None without places."""
     return _around(map(_cover, extents)) if extents else None
 
 
 def subject(extents: Sequence[Extent]) -> Box | None:
-    """The box around what the text is about.
+    """Return the box around what the text is about.
 
     An area that would stretch the view more than its share of the mentions is worth is left out; and so are a few far
     places that get next to no mention, where leaving them out makes the rest several times as large.
@@ -150,7 +152,7 @@ def _without_giants(extents: list[Extent]) -> list[Extent]:
 
 
 def _nearest_first(extents: Sequence[Extent]) -> list[Extent]:
-    """By distance from the middle of the mentions."""
+    """Return the extents by their distance from the middle of the mentions."""
     latitude = _weighted_median([(extent.latitude, extent.weight) for extent in extents])
     longitude = _weighted_median([(extent.longitude, extent.weight) for extent in extents])
     shrink = math.cos(math.radians(latitude))

@@ -1,4 +1,4 @@
-"""Colours of kinds of places, of the sides of a comparison and of the base map: the one table that all views use.
+"""Colours of kinds of places, of the sides of a comparison and of the base map: one table for all views.
 
 The window's `Theme` and the exports read it. What can't read Python is written from it by a recipe: `colours.css` of
 the map's page by `resources/map/build.py`, style sheet and scripts of exported pages by `resources/page/build.py`;
@@ -7,8 +7,11 @@ tests tell when these are out of date.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["DARK", "LIGHT", "custom_properties"]
 

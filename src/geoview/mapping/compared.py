@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from geoview.analysis.comparison import ComparedPlace, Comparison, Side
-from geoview.atlas import Atlas, PlaceUse
 from geoview.mapping.aggregate import MOST_PASSAGES, Gathered, GatheredUse, PassageLine
 from geoview.mapping.payload import words_around
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from geoview.atlas import Atlas, PlaceUse
 
 __all__ = ["Passage", "charted", "charted_uses", "is_uncertain", "passages"]
 
@@ -17,7 +21,7 @@ Passage = tuple[Side, int]
 
 
 def charted_uses(comparison: Comparison) -> tuple[GatheredUse, ...]:
-    """The places of a comparison as the map counts them; the number of a place is that of its row."""
+    """Return the places of a comparison as the map counts them; the number of a place is that of its row."""
     return tuple(_use(number, compared) for number, compared in enumerate(comparison.places, 1))
 
 
@@ -30,11 +34,11 @@ def charted(
     facts: Callable[[ComparedPlace], str],
     document: object,
 ) -> Gathered:
-    """What the map shows.
+    """Return the places of a comparison as a map shows them.
 
     Args:
         comparison: What to show.
-        uses: Its `charted_uses`, which take their time where there are thousands of places.
+        uses: Its `charted_uses`, which take long where there are thousands of places.
         by_id: Its places by their ids.
         names: What to call the two documents.
         facts: One line on how much either document names a place.
@@ -50,10 +54,13 @@ def charted(
 
 
 def passages(compared: ComparedPlace) -> list[Passage]:
-    """Where the documents name a place: as many mentions of the first as there is room for, then of the second."""
+    """Return the passages of both documents that name a place, those of the first before those of the second.
+
+    There are at most `MOST_PASSAGES`.
+    """
     first = compared.first.mentions if compared.first is not None else ()
     second = compared.second.mentions if compared.second is not None else ()
-    # Of a place that both name very often, some of either are shown.
+    # Where both documents name a place very often, some mentions of each are shown.
     room = max(MOST_PASSAGES - len(second), MOST_PASSAGES // 2)
     found = [(Side.FIRST, index) for index in first[:room]]
     return found + [(Side.SECOND, index) for index in second[: MOST_PASSAGES - len(found)]]
@@ -73,7 +80,7 @@ def _use(number: int, compared: ComparedPlace) -> GatheredUse:
 
 
 def is_uncertain(*uses: PlaceUse | None) -> bool:
-    """True when every mention of a place in either document is uncertain."""
+    """Return True when every mention of a place in either document is uncertain."""
     return all(use.uncertain for use in uses if use is not None)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from geoview.atlas import Atlas
-from geoview.mapping.aggregate import Gathered
 from geoview.mapping.bounds import Box, Extent, choose_meridian, extent_of, subject, unroll
 from geoview.mapping.payload import GazetteerLike, is_drawable, outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geoview.atlas import Atlas
+    from geoview.mapping.aggregate import Gathered
 
 __all__ = ["focus_box"]
 
 
 def focus_box(atlas: Atlas | Gathered, counts: Mapping[str, int], gazetteer: GazetteerLike | None) -> Box | None:
-    """The box around what a passage is about.
+    """Return the box around what a passage is about.
 
     Args:
         atlas: The whole document, or all documents; the places say around which meridian the map is unrolled.

@@ -77,7 +77,7 @@ _TOWN = 5_000
 
 
 def kind_name(place: Place) -> str:
-    """What a place is, in a word or two: "Capital city", "Country", "River"."""
+    """Return what a place is, in a word or two: "Capital city", "Country", "River"."""
     word = _BY_CODE.get(place.feature_code)
     if word:
         return word
@@ -89,14 +89,14 @@ def kind_name(place: Place) -> str:
 
 
 def coordinates(latitude: float, longitude: float) -> str:
-    """Degrees with hemispheres, four decimals (11 m): "33.7215° N, 73.0433° E"."""
+    """Return degrees with hemispheres, four decimals (11 m): "33.7215° N, 73.0433° E"."""
     north = "N" if latitude >= 0 else "S"
     east = "E" if longitude >= 0 else "W"
     return f"{abs(latitude):.4f}° {north}, {abs(longitude):.4f}° {east}"
 
 
 def where(place: Place, country: str = "") -> str:
-    """What holds a place, smallest first, without its own name: "Punjab, Pakistan"; "" for a country or a region.
+    """Return the areas that hold a place, smallest first: "Punjab, Pakistan"; "" for a country or a region.
 
     Args:
         place: The place.
@@ -110,43 +110,43 @@ def where(place: Place, country: str = "") -> str:
 
 
 def usage_note(usage: Usage) -> str:
-    """The word beside a mention that does not mean the location itself; "" for one that does."""
+    """Return the word beside a mention that does not mean the location itself; "" for one that does."""
     return {Usage.LITERAL: "", Usage.ASSOCIATIVE: "government", Usage.DEMONYM: "demonym"}[usage]
 
 
 class Words:
-    """What a map says of places, in English; the window says it in the reader's language."""
+    """The words of a map for places, in English; the window has them in the reader's language."""
 
     def name(self, place: Place) -> str:
-        """Its name."""
+        """Return the name of a place."""
         return place.name
 
     def kind(self, place: Place) -> str:
-        """What it is, in a word or two."""
+        """Return what a place is, in a word or two."""
         return kind_name(place)
 
     def country(self, country: Place | None) -> str:
-        """The name of a country; "" for none."""
+        """Return the name of a country; "" for none."""
         return country.name if country is not None else ""
 
     def coordinates(self, latitude: float, longitude: float) -> str:
-        """Degrees with hemispheres."""
+        """Return degrees with hemispheres."""
         return coordinates(latitude, longitude)
 
     def confidence(self, value: float) -> str:
-        """How certain it is, 0 … 1."""
+        """Return the words for how certain a place is, 0 … 1."""
         return f"confidence {value:.2f}"
 
     def decided(self) -> str:
-        """In place of a confidence, where the reader has said what it is."""
+        """Return the words that replace a confidence where the reader has chosen the place."""
         return "decided by you"
 
     def note(self, usage: Usage) -> str:
-        """The word beside a mention that does not mean the location itself; "" for one that does."""
+        """Return the word beside a mention that does not mean the location itself; "" for one that does."""
         return usage_note(usage)
 
     def title(self, number: int, place: Place, count: int, *, uncertain: bool, in_documents: bool = False) -> str:
-        """A pin in one spoken line; `count` is of mentions, or of documents that name it."""
+        """Return what a screen reader says of a pin, in one line; `count` is of mentions or of documents."""
         thing = "document" if in_documents else "mention"
         words = [str(number), place.name[:_LONGEST], kind_name(place), f"{count} {thing}" + "s" * (count != 1)]
         return ", ".join([*words, "uncertain"] if uncertain else words)

@@ -1,6 +1,6 @@
 """What the map page may say to the window: a few sorts of message, each with its fields and their ranges.
 
-The page shows text that nobody vouches for, so nothing it says is trusted: a message is one short JSON object of a
+The page shows text that nobody has checked, so nothing it says is trusted: a message is one short JSON object of a
 known sort, with whole numbers within the ranges of the Atlas that is shown. Everything else is refused.
 """
 
@@ -20,7 +20,7 @@ _ACTION = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
 class MessageSort(StrEnum):
-    """What the page says."""
+    """The sorts of messages that the page sends."""
 
     HELLO = "hello"
     """It is loaded and wants the state."""
@@ -77,7 +77,7 @@ class Message:
 
 
 def parse_message(text: object, *, places: int, mentions: int, ghosts: int = 0) -> Message:
-    """Checks a message of the page.
+    """Check a message of the page.
 
     Args:
         text: What came over the channel.

@@ -24,7 +24,7 @@ __all__ = ["coarse_base", "folium_map"]
 
 
 def folium_map(data: dict[str, Any], *, height: int = 480) -> folium.Map:
-    """A map with the places of one document.
+    """Return a map with the places of one document.
 
     Args:
         data: `places`, `meridian`, `subject`, `credits` and `base`, as the script of the map expects them.
@@ -35,7 +35,7 @@ def folium_map(data: dict[str, Any], *, height: int = 480) -> folium.Map:
     from jinja2 import Template
 
     class Places(MacroElement):
-        """Hands the data to the script; `data` is base64."""
+        """A folium layer that hands the data to the script; `data` is base64."""
 
         _template = Template(
             "{% macro script(this, kwargs) %}"
@@ -65,13 +65,13 @@ def folium_map(data: dict[str, Any], *, height: int = 480) -> folium.Map:
 
 
 def coarse_base() -> dict[str, Any]:
-    """The coarsest level of the base map; a notebook keeps one with every map."""
+    """Return the coarsest level of the base map; a notebook keeps one with every map."""
     base = json.loads(resource_path("basemap", "world.json").read_bytes())
     return {"units": base["units"], **{key: base[key] for key in ("land", "lakes", "borders", "disputed")}}
 
 
 def _constant(tag: str, text: str) -> str:
-    """A part of the page that no template engine looks into."""
+    """Return a part of the page that no template engine renders."""
     return f"<{tag}>{{% raw %}}{text}{{% endraw %}}</{tag}>"
 
 

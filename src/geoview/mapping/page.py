@@ -1,4 +1,4 @@
-"""The one constant page that shows every map.
+"""The constant page that shows every map.
 
 folium renders every string it is given as a template a second time, so a place name with braces in it would run as
 code. Therefore folium makes the page once, from constants only; whatever belongs to a document goes into the finished
@@ -27,7 +27,7 @@ _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
 def page_files(suffix: str) -> list[str]:
-    """Return our own files of the page, as paths below `ORIGIN`: those of layers last, else by name.
+    """Return GeoView's own files of the page, as paths below `ORIGIN`: by name, those of layers last.
 
     Args:
         suffix: ".js" for its modules, ".css" for its style sheets.
@@ -38,9 +38,9 @@ def page_files(suffix: str) -> list[str]:
 
 
 def render() -> str:
-    """The page as folium makes it. Takes no argument on purpose: nothing of a document can get in.
+    """Return the page as folium makes it. It takes no argument, so that nothing of a document can get in.
 
-    Needs folium, which only the build and the tests import.
+    It needs folium, which only the build and the tests import.
     """
     import folium
 
@@ -81,7 +81,7 @@ def render() -> str:
 
 
 def policy(html: str) -> str:
-    """The Content-Security-Policy of a page: our own files, and the inline pieces it has now, each by its digest."""
+    """Return the Content-Security-Policy of a page: GeoView's own files, and each inline piece by its digest."""
     digests: dict[str, list[str]] = {"script": [], "style": []}
     for kind, content in _INLINE.findall(html):
         digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
@@ -92,7 +92,7 @@ def policy(html: str) -> str:
             " ".join(("script-src", ORIGIN, *digests["script"])),
             " ".join(("style-src", ORIGIN, *digests["style"])),
             f"connect-src {ORIGIN}",
-            # Map tiles, where the reader switched them on: they come through our own scheme.
+            # Map tiles, where the reader switched them on: they come through GeoView's own scheme.
             f"img-src data: {ORIGIN}",
             "base-uri 'none'",
             "form-action 'none'",

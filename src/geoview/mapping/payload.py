@@ -1,4 +1,4 @@
-"""What the map page is told about an Atlas, or the places of many: plain data, ready for JSON.
+"""The data that the map page gets of an Atlas, or of the places of many: plain, and ready for JSON.
 
 Text of the document and names of the gazetteer travel as JSON strings only, and the page shows them by `textContent`.
 """
@@ -6,16 +6,19 @@ Text of the document and names of the gazetteer travel as JSON strings only, and
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import Place, PlaceKind
 from geoview.mapping import labels
 from geoview.mapping.aggregate import Gathered, GatheredUse, gathered_popup
 from geoview.mapping.bounds import Box, Extent, choose_meridian, everything, extent_of, subject, unroll
 from geoview.resolution.types import Origin
 from geoview.snippets import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geoview.atlas import Atlas, PlaceUse
 
 __all__ = [
     "AREA_KINDS",
@@ -53,10 +56,10 @@ class GazetteerLike(Protocol):
     """The part of a gazetteer that a map asks."""
 
     def outline(self, place_id: str) -> str | None:
-        """GeoJSON geometry as text, split at ±180°, or None."""
+        """Return the outline of a place as GeoJSON text, split at ±180°, or None."""
 
     def country(self, code: str) -> Place | None:
-        """The country with an ISO 3166-1 alpha-2 code, or None."""
+        """Return the country with an ISO 3166-1 alpha-2 code, or None."""
 
 
 def payload(
@@ -66,13 +69,13 @@ def payload(
     *,
     give_way: Callable[[], object] = bool,
 ) -> dict[str, Any]:
-    """All places of an Atlas, or of many documents.
+    """Return all places of one or of many documents, as the page draws them.
 
     Args:
         atlas: The document and its places, or many.
         gazetteer: For outlines and the names of countries; None leaves them out.
         words: What kinds, countries and numbers are called.
-        give_way: Called after each place, for a worker that shares the interpreter with somebody in a hurry.
+        give_way: Called after each place, so that a worker can let threads that are in a hurry run.
 
     Returns:
         `places`: of each its number `n`, `name`, `kind`, `lat`, `lon` (degrees; longitudes unrolled around
@@ -93,7 +96,7 @@ def payload(
         outline = outline_of(place, gazetteer)
         box = extent_of(outline, longitude) if outline else None
         if box is None:
-            outline = None  # a damaged one is no outline
+            outline = None  # a damaged outline is left out
         extents.append(Extent(place.latitude, longitude, _weight(use), box))
         places.append(
             {
@@ -122,7 +125,7 @@ def popup(
     limit: int = SNIPPETS,
     words: labels.Words = _ENGLISH,
 ) -> dict[str, Any]:
-    """The popup of one place.
+    """Return the popup of one place.
 
     Args:
         atlas: The document and its places.
@@ -181,9 +184,9 @@ def popup(
 def ghosts(
     places: Iterable[Place], gazetteer: GazetteerLike | None = None, words: labels.Words = _ENGLISH
 ) -> list[dict[str, Any]]:
-    """Places to choose from, each with its `key` (1 …), `label`, `title` (one spoken line), `kind`, `lat` and `lon`.
+    """Return places to choose from: `key` (1 …), `label`, `title` (one spoken line), `kind`, `lat` and `lon` of each.
 
-    Only the first nine have a number to show: more than nine keys there are not.
+    Only the first nine show a number, because there are only nine keys.
     """
     found = []
     for key, place in enumerate(places, 1):
@@ -211,14 +214,14 @@ def words_around(atlas: Atlas, index: int) -> tuple[str, str, str]:
 
 
 def outline_of(place: Place, gazetteer: GazetteerLike | None) -> str | None:
-    """The outline of a place that is drawn as an area, as GeoJSON text; None for any other."""
+    """Return the outline of a place that is drawn as an area, as GeoJSON text; None for any other."""
     if gazetteer is None or place.kind not in AREA_KINDS:
         return None
     return gazetteer.outline(place.id)
 
 
 def reach_of(place: Place, box: Box | None) -> int:
-    """How far a region reaches, in kilometres: by its outline, or as such regions commonly do; 0 for other kinds.
+    """Return the reach of a region in kilometres: by its outline, else a usual value; 0 for other kinds.
 
     Args:
         place: The place.
@@ -234,7 +237,7 @@ def reach_of(place: Place, box: Box | None) -> int:
 
 
 def is_drawable(place: Place) -> bool:
-    """True when a place has a point on the globe."""
+    """Return True when a place has a point on the globe."""
     numbers: Iterable[float] = (place.latitude, place.longitude)
     return (
         all(math.isfinite(number) for number in numbers) and abs(place.latitude) <= 90 and abs(place.longitude) <= 180
@@ -242,7 +245,7 @@ def is_drawable(place: Place) -> bool:
 
 
 def _weight(use: PlaceUse | GatheredUse) -> int:
-    """How large its pin is: by mentions, or by documents where there are many."""
+    """Return the number that sets the size of a pin: mentions, or documents where there are many."""
     if isinstance(use, GatheredUse):
         return use.mentions if use.side else use.documents
     return len(use.mentions)

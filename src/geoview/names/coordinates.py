@@ -42,7 +42,7 @@ _ROWS = "ABCDEFGHJKLMNPQRSTUV"
 
 
 def find_coordinates(text: str, region: Span, recogniser: str) -> list[Mention]:
-    """The coordinates in a stretch of text, sorted and without overlaps.
+    """Return the coordinates in a stretch of text, sorted and without overlaps.
 
     Every pattern is linear in the length of the text. A pair that lies outside −90 … 90 and −180 … 180 degrees is
     reported with `reads` = `OUT_OF_RANGE`.
@@ -60,7 +60,7 @@ def find_coordinates(text: str, region: Span, recogniser: str) -> list[Mention]:
 
 
 def with_coordinates(mentions: list[Mention], text: str, region: Span, recogniser: str) -> list[Mention]:
-    """The mentions in a stretch of text and its coordinates, sorted; a coordinate goes before a name that it covers."""
+    """Return the mentions and coordinates in a stretch of text, sorted; a coordinate replaces names that it covers."""
     points = find_coordinates(text, region, recogniser)
     if not points:
         return mentions
@@ -69,7 +69,7 @@ def with_coordinates(mentions: list[Mention], text: str, region: Span, recognise
 
 
 def parse_reads(reads: str) -> tuple[float, float] | None:
-    """Latitude and longitude in degrees from `Mention.reads`; None for one that is out of range or no coordinate."""
+    """Return latitude and longitude in degrees from `Mention.reads`; None where it is no valid coordinate."""
     latitude, comma, longitude = reads.partition(",")
     if not comma:
         return None
@@ -158,7 +158,7 @@ def _mgrs(text: str, region: Span) -> _Found:
 
 
 def _from_utm(zone: int, north: bool, easting: float, northing: float) -> tuple[float, float]:
-    """Degrees from UTM metres on WGS 84, by Krüger's series to the third order (good to a millimetre)."""
+    """Return degrees from UTM metres on WGS 84, by Krüger's series to the third order (good to a millimetre)."""
     a, f, k0 = 6378137.0, 1 / 298.257223563, 0.9996
     n = f / (2 - f)
     big_a = a / (1 + n) * (1 + n**2 / 4 + n**4 / 64)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.errors import GeoViewError
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Language", "load_language"]
 
@@ -86,7 +88,7 @@ class Language:
 
 @lru_cache(maxsize=8)
 def load_language(code: str = "en") -> Language:
-    """The tables of a language.
+    """Return the tables of a language.
 
     Args:
         code: BCP 47; a language without tables gets the English ones, whose names and abbreviations still serve.
@@ -95,7 +97,7 @@ def load_language(code: str = "en") -> Language:
         GeoViewError: when the English tables are missing or damaged.
     """
     try:
-        path = resource_path("languages", f"{code.split('-')[0].lower() or 'en'}.json")
+        path = resource_path("languages", f"{code.split('-', maxsplit=1)[0].lower() or 'en'}.json")
     except GeoViewError:
         if code == "en":
             raise

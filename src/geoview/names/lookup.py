@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from geoview.gazetteer.place import DEMONYM_SORTS, WEAK_SORTS, FeatureClass, NameMatch, NameSort, Place, PlaceKind
-from geoview.names.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.names.language import Language
 
 __all__ = ["NameIndex", "NameLookup", "Reading"]
 
@@ -31,9 +34,11 @@ _CLASSES_OF_HEAD = {
 class NameIndex(Protocol):
     """The part of the gazetteer that names are found with."""
 
-    def by_name(self, name: str) -> tuple[NameMatch, ...]: ...
+    def by_name(self, name: str) -> tuple[NameMatch, ...]:
+        """Return all places of a name, the likeliest first."""
 
-    def has_prefix(self, folded_words: str) -> bool: ...
+    def has_prefix(self, folded_words: str) -> bool:
+        """Return whether any name is, or begins with, these whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,9 @@ class Reading:
 
 
 class NameLookup:
-    """Looks surfaces up, with the short forms that a language has; remembers what it has seen, within bounds.
+    """A look-up of surfaces with the short forms of a language, which remembers a bounded number of them.
 
-    One is handed to recogniser and resolver, so that a name is looked up once for both.
+    Recogniser and resolver share one, so that a name is looked up once for both.
 
     Args:
         gazetteer: Where the names are.
@@ -73,7 +78,7 @@ class NameLookup:
         self._prefixes: dict[str, bool] = {}
 
     def has_prefix(self, folded_words: str) -> bool:
-        """Does a name begin with these folded words?"""
+        """Return whether a name begins with these folded words."""
         known = self._prefixes.get(folded_words)
         if known is None:
             if len(self._prefixes) > _CACHE_AT_MOST:
@@ -82,11 +87,11 @@ class NameLookup:
         return known
 
     def knows(self, name: str) -> bool:
-        """Is it the name of a place or a people?"""
+        """Return whether it is the name of a place or a people."""
         return bool(self.read(name).matches)
 
     def read(self, surface: str, *, behind_place: bool = False) -> Reading:
-        """What a surface may name.
+        """Return what a surface may name.
 
         Args:
             surface: As in the text, without a possessive.
@@ -101,10 +106,10 @@ class NameLookup:
         return reading
 
     def read_loosely(self, surface: str, *, behind_place: bool = False) -> Reading:
-        """As `read`; a surface that is unknown as a whole is understood by its longest known part.
+        """Return what a surface may name; one that is unknown as a whole is read by its longest known part.
 
         "northern Nigeria" is read as Nigeria. What is named after a place is not that place: "Memphis Street" stays
-        unknown, and "Howland Island" is none of the towns called Howland.
+        unknown, and "Howland Island" is not one of the towns called Howland.
         """
         reading = self.read(surface, behind_place=behind_place)
         if reading.matches:
@@ -127,7 +132,7 @@ class NameLookup:
         return reading
 
     def _features_only(self, reading: Reading, head: str) -> Reading:
-        """What may be called an island, a river and so on: an area of that name may be an island, never a river."""
+        """Return the matches that can be called an island, a river and so on: an area can be an island, not a river."""
         if head not in self.language.own_features:
             return reading
         kind = self.language.features_after[head]
@@ -135,7 +140,7 @@ class NameLookup:
         return Reading(tuple(m for m in reading.matches if m.place.feature_class in able), reading.name)
 
     def _is_description(self, words: Sequence[str]) -> bool:
-        """Words that say which part or what sort, and leave the place as it is."""
+        """Return whether the words only say which part or what sort of place it is."""
         table = self.language
         return all(
             w.rstrip(".").lower() in table.directions
@@ -163,7 +168,7 @@ class NameLookup:
             areas = tuple(m for m in matches if m.place.feature_class is not FeatureClass.SETTLEMENT)
             return Reading(areas or matches, name, abbreviation=True)
         if surface in table.after_comma_only or (surface.isupper() and len(surface) <= _SHORT):
-            # Codes and initials are no names, but for those that the gazetteer itself calls an abbreviation.
+            # Codes and initials are no names, except those that the gazetteer itself calls an abbreviation.
             known = len(surface) > 1 and surface not in table.postal_codes and surface not in table.after_comma_only
             spelt = tuple(m for m in self._gazetteer.by_name(surface) if known and m.sort is NameSort.ABBREVIATION)
             return Reading(spelt, surface, abbreviation=True)
@@ -173,20 +178,19 @@ class NameLookup:
         return self._read_parts(surface)
 
     def _plausible(self, surface: str, matches: tuple[NameMatch, ...]) -> tuple[NameMatch, ...]:
-        """Without what only looks like the surface after folding: "Us" is a town in France, "US" is not."""
+        """Return the matches but those that are alike only when folded: "Us" is a town in France, "US" is not."""
         kept = []
         for match in matches:
             if match.sort is NameSort.ABBREVIATION and not _same_letters(surface, match.name):
                 continue
             if match.sort in WEAK_SORTS and self._is_derived(surface, match.place):
-                match = replace(match, sort=NameSort.DEMONYM)
-            elif match.sort in WEAK_SORTS and len(surface) <= _SHORT and not _same_letters(surface, match.name):
-                continue
-            kept.append(match)
+                kept.append(replace(match, sort=NameSort.DEMONYM))
+            elif match.sort not in WEAK_SORTS or len(surface) > _SHORT or _same_letters(surface, match.name):
+                kept.append(match)
         return tuple(kept)
 
     def _is_derived(self, surface: str, place: Place) -> bool:
-        """Is it an adjective made from the name of an area, as "Pakistani" is, though some language names it so?"""
+        """Return whether it is an adjective from the name of an area, as "Pakistani" is, whatever else bears it."""
         if place.feature_class not in {FeatureClass.AREA, FeatureClass.REGION}:
             return False
         name = place.name
@@ -196,15 +200,16 @@ class NameLookup:
         )
 
     def _read_parts(self, surface: str) -> Reading:
-        """A name with a descriptive word ("Oaxaca State"), an abbreviated one ("N. Korea"), or a plural demonym."""
+        """Read a name with a descriptive word ("Oaxaca State"), an abbreviated one ("N. Korea") or a plural demonym."""
         table = self.language
         words = surface.split()
-        for head_at, heads, rest in ((-1, table.features_after, words[:-1]), (0, table.features_before, words[1:])):
+        for head_at, heads, others in ((-1, table.features_after, words[:-1]), (0, table.features_before, words[1:])):
             if len(words) < 2:
                 break
             head = heads.get(words[head_at].rstrip(".").lower())
             if head is None:
                 continue
+            rest = others
             if head_at == 0 and rest[0].lower() == "of":
                 rest = rest[1:]
                 if rest and rest[0].lower() == "the":
@@ -237,7 +242,7 @@ def _same_letters(surface: str, name: str) -> bool:
 
 
 def _is_demonym(matches: tuple[NameMatch, ...]) -> bool:
-    """True when an adjective is the first thing that comes to mind: "Turkish", but not "Kansas" or "Brazil"."""
+    """Return whether the adjective is the better known meaning: "Turkish", but not "Kansas" or "Brazil"."""
     people = [m.place for m in matches if m.sort in DEMONYM_SORTS]
     if not people:
         return False

@@ -1,17 +1,19 @@
-"""What a recogniser finds."""
+"""Mentions: what a recogniser finds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from geoview.text import Span
+if TYPE_CHECKING:
+    from geoview.text import Span
 
 __all__ = ["Mention", "MentionKind"]
 
 
 class MentionKind(StrEnum):
-    """What the words are."""
+    """The sorts of mentions."""
 
     TOPONYM = "toponym"
     DEMONYM = "demonym"
@@ -29,7 +31,7 @@ class Mention:
         score: The recogniser's trust in it, 0 … 1.
         recogniser: "rules", "model/1", "reader": who found it.
         associative: The recogniser saw it inside an organisation's name or used as a modifier ("US State Department").
-        reads: The full name where the words leave part of it to their neighbours ("North" in "North and South Korea"
+        reads: The full name where neighbours have a part of it ("North" in "North and South Korea"
             reads "North Korea"); "latitude,longitude" in degrees for a coordinate; "" when the surface says it all.
     """
 

@@ -1,4 +1,4 @@
-"""Words and punctuation of a stretch of text, with what can be told from their letters alone.
+"""Words and punctuation of a stretch of text, with what their letters alone say.
 
 The rules and the lists of names that share a word work on these tokens. Seven other places cut words by a pattern of
 their own, and must:
@@ -15,8 +15,11 @@ their own, and must:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 __all__ = ["Token", "tokenise"]
 
@@ -49,7 +52,7 @@ class Token:
         capital: It begins with an upper-case letter.
         upper: All of its letters are upper case and there are at least two.
         sentence_start: It is the first word of a sentence, a line of its own or a quotation.
-        line_upper: The line shouts: nearly all of its words are upper case.
+        line_upper: Nearly all words of the line are upper case.
         line_title: The line is in title case, as headlines are.
     """
 
@@ -66,7 +69,7 @@ class Token:
 
 
 def tokenise(text: str, start: int, end: int, abbreviations: Collection[str] = ()) -> list[Token]:
-    """The tokens of text[start:end].
+    """Return the tokens of text[start:end].
 
     Args:
         text: The whole text; positions count its code points.
@@ -127,7 +130,7 @@ def tokenise(text: str, start: int, end: int, abbreviations: Collection[str] = (
 
 
 def _starts_line(text: str, gap_from: int, here: int, previous: str) -> bool:
-    """True when the newline in the gap ends a paragraph, a heading or a sentence instead of wrapping a line."""
+    """Return True when the newline in the gap ends a paragraph, a heading or a sentence instead of wrapping a line."""
     gap = text[gap_from:here]
     if gap.count("\n") > 1 or previous in _SENTENCE_END or previous in _CLOSERS:
         return True
@@ -137,7 +140,7 @@ def _starts_line(text: str, gap_from: int, here: int, previous: str) -> bool:
 
 
 def _line_styles(text: str, words: list[tuple[int, int, str]]) -> list[tuple[bool, bool]]:
-    """For each token: is its line all upper case, is it in title case?"""
+    """Return for each token whether its line is all upper case, and whether it is in title case."""
     styles: list[tuple[bool, bool]] = []
     begin = 0
     for index in range(1, len(words) + 1):

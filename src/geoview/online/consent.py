@@ -1,17 +1,20 @@
 """What the reader allowed to go online: which service, at which host. Asked for once, remembered, revocable.
 
-The file is read anew before every request, so that what is taken back in one window holds in all of them.
+The file is read anew before every request, so that a consent withdrawn in one window is withdrawn in all of them.
 """
 
 from __future__ import annotations
 
 import threading
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import NotAllowedError, StorageError
 from geoview.json_store import JsonStore
 from geoview.storage import SYSTEM, Calls
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["TILES_KEY", "Consents"]
 
@@ -37,11 +40,11 @@ class Consents:
         self._lock = threading.Lock()
 
     def allows(self, service: str, host: str) -> bool:
-        """True when the reader has allowed a service at a host."""
+        """Return True when the reader has allowed a service at a host."""
         return (service, host) in self.listed()
 
     def demand(self, service: str, host: str) -> None:
-        """Pass when it is allowed.
+        """Raise unless the reader has allowed a service at a host.
 
         Raises:
             NotAllowedError: when it is not.
@@ -55,22 +58,23 @@ class Consents:
             )
 
     def listed(self) -> dict[tuple[str, str], str]:
-        """Service and host of all that is allowed, and since when; a damaged file allows nothing."""
+        """Return the service and host of each consent, and its date; a damaged file allows nothing."""
         with self._lock:
             return self._read()
 
     def allow(self, service: str, host: str) -> None:
-        """Remember that a service may be asked; where it can't be written it holds for this session."""
+        """Remember that a service may be asked; where this can't be written, it holds for this session."""
         with self._lock:
             known = self._read()
             known[service, host] = date.today().isoformat()
             self._write(known)
 
     def revoke(self, service: str, host: str = "") -> None:
-        """Take back what was allowed: a service at a host, or at all of them.
+        """Withdraw what was allowed: a service at a host, or at all of them.
 
         Raises:
-            StorageError: when the file can't be written: then it still holds in other windows and the next session.
+            StorageError: when the file can't be written: the consent then still holds in other windows and the next
+                session.
         """
         with self._lock:
             known = {

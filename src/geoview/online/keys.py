@@ -1,4 +1,4 @@
-"""Keys and user names of services: in the system's keyring, never in a file of ours.
+"""Keys and user names of services: in the system's keyring, never in a file of GeoView.
 
 The keyring needs the package `keyring`, which not every installation has; without it, or without a keyring that
 answers, a key holds until GeoView is closed.
@@ -19,20 +19,20 @@ LONGEST = 500
 
 
 class Keyring(Protocol):
-    """What is used of the package `keyring`."""
+    """The part of the package `keyring` that is used."""
 
     def get_password(self, service_name: str, username: str) -> str | None:
-        """The secret, or None."""
+        """Return the secret, or None."""
 
     def set_password(self, service_name: str, username: str, password: str) -> None:
-        """Keeps a secret."""
+        """Keep a secret."""
 
     def delete_password(self, service_name: str, username: str) -> None:
-        """Forgets a secret."""
+        """Forget a secret."""
 
 
 class Keys:
-    """The keys of the services. A keyring may ask its owner and take its time: not for the window's thread.
+    """The keys of the services. A keyring may ask its owner and block: don't use it on the window's thread.
 
     Args:
         keyring: Where they are kept; None takes the system's.
@@ -46,11 +46,11 @@ class Keys:
 
     @property
     def lasting(self) -> bool:
-        """True when keys outlive this session."""
+        """Whether keys outlive this session."""
         return self._open() is not None
 
     def get(self, service: str) -> str:
-        """The key of a service; "" when there is none."""
+        """Return the key of a service; "" when there is none."""
         with self._lock:
             if service in self._session:
                 return self._session[service]

@@ -1,19 +1,21 @@
 """The online services that a reader may choose, as data: each with its terms, its attribution and its pace.
 
-A geocoder is one row of `GEOCODERS`; what its answers look like is read in `geoview.geocoding.answers`. Those of
-plug-ins bring the way to read them along.
+A geocoder is one row of `GEOCODERS`; what its answers look like is read in `geoview.geocoding.answers`. Geocoders
+of plug-ins bring their own function for reading.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from geoview.phrases import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = [
     "GEOCODERS",
@@ -44,10 +46,10 @@ _FIELDS = frozenset({"z", "x", "y", "s", "r", "key"})
 
 
 def origin_of(address: str) -> tuple[str, str, int]:
-    """Scheme, host and port of an http or https address.
+    """Return the scheme, host and port of an http or https address.
 
     Raises:
-        ValueError: when it is none.
+        ValueError: when it is no such address.
     """
     parts = urlsplit(address)
     scheme, host = parts.scheme.lower(), (parts.hostname or "").lower()
@@ -57,7 +59,7 @@ def origin_of(address: str) -> tuple[str, str, int]:
 
 
 class KeyNeed(StrEnum):
-    """Whether a service wants to know who asks."""
+    """The ways in which a service identifies its users."""
 
     NONE = "none"
     OPTIONAL = "optional"
@@ -77,8 +79,8 @@ class Service:
         attribution: How its data asks to be credited.
         credit_url: Where the attribution leads.
         delay_s: Seconds between two requests, at least.
-        need: Whether it wants a key.
-        key_word: What it calls that.
+        need: Whether it needs a key.
+        key_word: Its word for the key.
         geocoder: Of a plug-in: a class made as geopy's are. It gets `scheme`, `domain`, `user_agent`,
             `adapter_factory` and, where a key is given, `api_key`; all its requests go through that adapter.
         read: Of a plug-in: reads the `raw` of one of its locations. Gives any of `id`, `name`, `sorts` (words for what
@@ -140,14 +142,14 @@ def geocoders() -> tuple[Service, ...]:
 
 
 def geocoder(key: str) -> Service | None:
-    """The geocoder with a key; None when there is none."""
+    """Return the geocoder with a key; None when there is none."""
     if not key or key in _BY_KEY:
         return _BY_KEY.get(key)
     return next((service for service in geocoders() if service.key == key), None)
 
 
 def service_of(source: str) -> Service | None:
-    """The geocoder that a `Place.source` names; None for a place of the gazetteer or the reader's own."""
+    """Return the geocoder that a `Place.source` names; None for a place of the gazetteer or the reader's own."""
     return geocoder(source.removeprefix(ONLINE)) if source.startswith(ONLINE) else None
 
 
@@ -185,12 +187,12 @@ TILES: tuple[TileService, ...] = (
 
 
 def tile_service(template: str) -> TileService | None:
-    """The well-known service behind a template; None for one of the reader's own."""
+    """Return the well-known service behind a template; None for one of the reader's own."""
     return next((service for service in TILES if service.template == template), None)
 
 
 def address_problem(address: str) -> str:
-    """Why an address can't be that of a geocoder, in words for the reader; "" when it can."""
+    """Return why an address can't be that of a geocoder, in words for the reader; "" when it can."""
     problem = _address_problem(address)
     if problem:
         return problem
@@ -203,7 +205,7 @@ def address_problem(address: str) -> str:
 
 
 def template_problem(template: str) -> str:
-    """Why a template can't be that of map tiles, in words for the reader; "" when it can."""
+    """Return why a template can't be that of map tiles, in words for the reader; "" when it can."""
     fields = _FIELD.findall(template)
     unknown = [name for name in fields if name not in _FIELDS]
     if unknown or template.count("{") != len(fields) or template.count("}") != len(fields):
@@ -239,7 +241,7 @@ def _address_problem(address: str) -> str:
 
 
 def is_near(host: str) -> bool:
-    """True for this machine and the reader's own network, where nobody else listens."""
+    """Return whether a host is this machine or in the reader's own network, where nobody else listens."""
     import ipaddress
 
     try:
@@ -250,7 +252,7 @@ def is_near(host: str) -> bool:
 
 
 def host_of(address: str) -> str:
-    """The host of an address or template, with its port where that is an unusual one, for consent and for the reader.
+    """Return the host of an address or template, as consent names it: with its port where that is unusual.
 
     Raises:
         ValueError: when it has none.
@@ -261,7 +263,7 @@ def host_of(address: str) -> str:
 
 
 def split_address(service: Service, address: str) -> tuple[str, str]:
-    """Scheme, and host with path, of the server to ask.
+    """Return the scheme, and the host with its path, of the server to ask.
 
     Args:
         service: The geocoder.

@@ -1,6 +1,6 @@
-"""What is kept of the answers, and when the next request may be made: one small database in the cache folder.
+"""The answers of services and the time of the next request, in one small database in the cache folder.
 
-It is shared by all windows and processes. It can be remade, so a damaged one is thrown away; where there can be none,
+It is shared by all windows and processes. It can be made anew, so a damaged one is deleted; where none can be written,
 everything holds for this process only.
 """
 
@@ -9,9 +9,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["HIT_DAYS", "MISS_DAYS", "TILE_DAYS", "OnlineStore"]
 
@@ -48,7 +51,7 @@ class OnlineStore:
 
     Args:
         path: Its file; None keeps everything in memory.
-        tile_bytes: Map tiles take no more than that; those that were not looked at for longest go first.
+        tile_bytes: The most bytes of map tiles to keep; the least recently used ones go first.
     """
 
     def __init__(self, path: Path | None, *, tile_bytes: int = 200_000_000) -> None:
@@ -59,7 +62,7 @@ class OnlineStore:
         self.tile_bytes = tile_bytes
 
     def close(self) -> None:
-        """Lets the file go; the next use opens it again."""
+        """Close the file; the next use opens it again."""
         with self._lock:
             self._drop()
 
@@ -71,7 +74,7 @@ class OnlineStore:
         Args:
             service: Whose turn it is.
             delay_s: Seconds between two requests, at least.
-            most_s: Whoever would have to wait for longer takes no turn.
+            most_s: The longest wait in seconds; no turn is taken when the wait would be longer.
 
         Returns:
             Seconds to wait from now, and whether the turn was taken.
@@ -89,7 +92,7 @@ class OnlineStore:
         return slot - now, taken
 
     def hold(self, service: str, seconds: float) -> None:
-        """Leave a service alone for so long, from now."""
+        """Ask a service nothing for some seconds from now."""
         until = time.time() + min(max(seconds, 0.0), _FARTHEST_S - 1)
         with self._open() as database:
             database.execute(
@@ -100,7 +103,7 @@ class OnlineStore:
     # Answers
 
     def answer(self, service: str, host: str, name: str) -> str | None:
-        """What a service said about a name; None when it was not asked, or too long ago. "[]" stands for nothing."""
+        """Return what a service said about a name; None when it was not asked, or too long ago; "[]" for no answer."""
         with self._open() as database:
             row = database.execute(
                 "SELECT asked, content FROM answer WHERE service = ? AND host = ? AND name = ?", (service, host, name)
@@ -125,7 +128,7 @@ class OnlineStore:
     # Tiles
 
     def tile(self, template: str, z: int, x: int, y: int) -> tuple[bytes, str, bool] | None:
-        """A map tile: its bytes, its media type, and whether it is still fresh; None when it is not there."""
+        """Return a map tile: its bytes, its media type, and whether it is still fresh; None when it is not there."""
         key = (template, z, x, y)
         now = time.time()
         with self._open() as database:
@@ -151,7 +154,7 @@ class OnlineStore:
                 self._trim(database)
 
     def _trim(self, database: sqlite3.Connection) -> None:
-        """Down to nine tenths of what is allowed, so that it is not trimmed with every tile."""
+        """Reduce the tiles to nine tenths of the limit, so that not every new tile needs this."""
         total = _tile_bytes(database)
         if total <= self.tile_bytes:
             return
@@ -166,7 +169,7 @@ class OnlineStore:
     # All of it
 
     def size(self) -> tuple[int, int]:
-        """How many names are remembered, and how many bytes of map tiles."""
+        """Return how many names are remembered, and how many bytes of map tiles."""
         with self._open() as database:
             names = int(database.execute("SELECT count(*) FROM answer").fetchone()[0])
             return names, _tile_bytes(database)

@@ -1,4 +1,4 @@
-"""Map tiles of a service of the reader's choice: asked for one by one as they come into view, never beforehand."""
+"""Map tiles of a service of the reader's choice: each is asked for as it comes into view, never beforehand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import math
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geoview.errors import AnswerError, BusyError, OnlineError
 from geoview.online.consent import TILES_KEY, Consents
 from geoview.online.services import host_of, template_problem, tile_service
-from geoview.online.store import OnlineStore
 from geoview.online.web import Web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.online.store import OnlineStore
 
 __all__ = ["DEEPEST", "Tile", "Tiles"]
 
@@ -57,7 +61,7 @@ class Tiles:
         credit_url: Where that leads.
 
     Raises:
-        ValueError: when the template is none.
+        ValueError: when the template is not valid.
     """
 
     def __init__(
@@ -86,9 +90,9 @@ class Tiles:
         self.credit_url = known.credit_url if known else ""
 
     def get(self, z: int, x: int, y: int, *, cancelled: Callable[[], bool] = lambda: False) -> Tile:
-        """A tile, from the disk or from the service. Not for the window's thread.
+        """Return a tile, from the disk or from the service. Don't call it on the window's thread.
 
-        An old one from the disk is better than none, where the service does not answer.
+        An old tile from the disk is used where the service does not answer.
 
         Args:
             z: Zoom, 0 … 19.
@@ -122,7 +126,7 @@ class Tiles:
         return tile
 
     def close(self) -> None:
-        """Lets connections go."""
+        """Close the connections."""
         self._web.close()
 
     def _address(self, z: int, x: int, y: int) -> str:
@@ -147,7 +151,7 @@ class Tiles:
             )
 
     def _failed(self, error: OnlineError) -> None:
-        """A service that fails is left alone for a while, not asked for every tile of the view."""
+        """Pause requests to a service that failed, so that it is not asked for every tile of the view."""
         with self._lock:
             now = time.monotonic()
             if now < self._rest_until:
@@ -174,7 +178,7 @@ class Tiles:
 
 
 def _checked(body: bytes, host: str) -> str:
-    """The media type by the first bytes, whatever the service calls it."""
+    """Return the media type by the first bytes, whatever type the service states."""
     for signature, content_type in _SIGNATURES.items():
         if body.startswith(signature):
             return content_type

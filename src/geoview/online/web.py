@@ -51,7 +51,7 @@ _Talk = Callable[[str, "_Exchange"], tuple[BaseHTTPResponse, bytes | None]]
 
 
 class Web:
-    """Makes requests and keeps a few connections open between them; may be used by several threads.
+    """A client that keeps a few connections open between requests; may be used by several threads.
 
     Args:
         patience_s: Seconds that one request may take from beginning to end.
@@ -86,7 +86,7 @@ class Web:
             BusyError: for status 429, and 503 with a time to come back.
             RefusedError: for status 401, 402, 403 and 407.
             AnswerError: for an answer that is too long, of another media type, or that leads to another host.
-            OnlineError: for every other status that is no success.
+            OnlineError: for every other status that is not a success.
         """
         fields = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **(headers or {})}
         talk = partial(self._talk, origin_of(address), fields, most_bytes)
@@ -122,7 +122,7 @@ class Web:
     def _talk(
         self, origin: _Origin, fields: Mapping[str, str], most_bytes: int, address: str, exchange: _Exchange
     ) -> tuple[BaseHTTPResponse, bytes | None]:
-        """One question and its answer; None for a body that is too long, of which the rest is not read."""
+        """Send one request and return its answer; the body is None when it is too long, and its rest is not read."""
         while True:
             exchange.is_new = False
             try:
@@ -144,7 +144,7 @@ class Web:
                     raise
 
     def _pool(self, origin: _Origin) -> HTTPConnectionPool:
-        """The connections to an origin, through the system's proxy where there is one."""
+        """Return the connections to an origin, through the system's proxy where there is one."""
         scheme, host, port = origin
         proxy = getproxies().get("https", "") if scheme == "https" and not is_near(host) else ""
         if proxy and proxy_bypass(host):
@@ -173,7 +173,7 @@ def _manager(proxy: str) -> PoolManager:
 
 
 class _Connection(HTTPConnection):
-    """A connection that the exchange which uses it knows, so that it can be woken from another thread."""
+    """A connection that its exchange knows, so that another thread can wake it."""
 
     def connect(self) -> None:
         _lend(self, is_new=True)
@@ -208,7 +208,7 @@ class _Exchange(threading.Thread):
 
     Attributes:
         connection: Which one it uses now.
-        is_new: Whether that was opened for it.
+        is_new: Whether that connection was opened for it.
         stopped: True once nobody waits for the answer.
     """
 
@@ -254,7 +254,7 @@ class _Exchange(threading.Thread):
 
 
 def _root(fault: BaseException) -> BaseException:
-    """What urllib3 wrapped into an error of its own; the error itself where there is nothing in it."""
+    """Return the error that urllib3 wrapped into one of its own; the error itself where it wraps nothing."""
     while isinstance(fault, HTTPError):
         inner = fault.__cause__ or next((part for part in fault.args if isinstance(part, Exception)), None)
         if inner is None:
@@ -264,7 +264,7 @@ def _root(fault: BaseException) -> BaseException:
 
 
 def _failure(fault: BaseException, host: str) -> OnlineError:
-    """What went wrong on the way, in words for the reader."""
+    """Return the error of a failed request, in words for the reader."""
     if isinstance(fault, TimeoutError):
         return UnreachableError(NO_HELP, "{host} did not answer in time", _LATER, host=host)
     if isinstance(fault, ssl.SSLError):

@@ -1,4 +1,4 @@
-"""Text of documents: which formats can be read, and the text of those that are more than text.
+"""The text of documents: the formats that can be read, and how text is extracted from them.
 
 GeoView's own formats are the rows of `geoview.readers.formats`; plug-ins add others. The libraries that they need are
 optional; where one is missing, the error says how to get it. A file is only ever parsed, never run, and nothing that it
@@ -7,7 +7,6 @@ points to is fetched.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from geoview.errors import DocumentError
@@ -16,6 +15,8 @@ from geoview.readers.base import Extracted, Reader
 from geoview.readers.formats import BUILT_IN
 
 if TYPE_CHECKING:
+    from pathlib import PurePath
+
     from geoview.plugins import Plugin
 
 __all__ = ["BUILT_IN", "Extracted", "Reader", "extract", "patterns", "reader_for", "readers", "suffixes"]
@@ -24,24 +25,24 @@ _BY_SUFFIX = {suffix: reader for reader in BUILT_IN for suffix in reader.suffixe
 
 
 def readers() -> tuple[Reader, ...]:
-    """Return all readers, those of plug-ins last; they are loaded for that."""
+    """Return all readers, those of plug-ins last; this loads the plug-ins."""
     return (*BUILT_IN, *(reader for _, reader in _of_plugins()))
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the suffixes of all files that can be read, lower case, with the point."""
+    """Return the suffixes of all files that can be read, lower case, with the dot."""
     return tuple(suffix for reader in readers() for suffix in reader.suffixes)
 
 
 def patterns() -> str:
-    """Return the same as a file dialog wants them: "*.txt *.text …"."""
+    """Return the same as patterns for a file dialog: "*.txt *.text …"."""
     return " ".join(f"*{suffix}" for suffix in suffixes())
 
 
 def reader_for(path: PurePath) -> Reader | None:
-    """Return the reader of a file, by its suffix; None for a file that is taken for a text.
+    """Return the reader of a file, by its suffix; None for a file that is read as plain text.
 
-    Plug-ins are looked for only where the suffix is none of GeoView's own.
+    Plug-ins are looked for only when the suffix is not one of GeoView's own.
     """
     return (_found(path) or (None, None))[1]
 
@@ -53,7 +54,7 @@ def extract(data: bytes, path: PurePath, name: str, encoding: str | None = None)
         data: The whole file.
         path: Its path; only the suffix counts.
         name: What to call it in an error.
-        encoding: A Python codec name for formats that are text themselves; None finds out.
+        encoding: A Python codec name for formats that are text themselves; None detects it.
 
     Raises:
         DocumentError: when it is damaged, too large, locked with a password, its library is missing, or the plug-in
@@ -104,7 +105,7 @@ def _check(thing: object) -> Reader:
     """Return a plug-in's reader.
 
     Raises:
-        TypeError, ValueError: when it is none, or none of its files would come to it.
+        TypeError, ValueError: when it is not a reader, or no file would ever be given to it.
     """
     if not isinstance(thing, Reader):
         raise TypeError(f"it is a {type(thing).__name__}, not a Reader")

@@ -54,7 +54,7 @@ class Archive:
         return part in self._infos
 
     def read(self, part: str) -> bytes:
-        """One part, unpacked.
+        """Return one part, unpacked.
 
         Raises:
             KeyError: when there is no such part.
@@ -90,12 +90,12 @@ class Archive:
         return data
 
     def xml(self, part: str) -> etree._Element:
-        """One part as XML; see `parse_xml`. Raises as `read` does."""
+        """Return one part as XML; see `parse_xml`. Raises as `read` does."""
         return parse_xml(self.read(part), self._name, self._kind)
 
 
 def parse_xml(data: bytes, name: str, kind: str) -> etree._Element:
-    """The root of an XML document. No entity is expanded, nothing is fetched, depth and size are limited.
+    """Return the root of an XML document. No entity is expanded, nothing is fetched, depth and size are limited.
 
     Raises:
         DocumentError: when it is damaged or declares entities, which no document of this kind needs.

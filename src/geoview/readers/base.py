@@ -1,15 +1,19 @@
-"""What a reader is, what it gives, and how much it takes."""
+"""Readers, the text that they return, and the limits on it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from geoview.errors import DocumentError, NotTextError
 from geoview.phrases import Phrase
-from geoview.readers.signature import Signature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geoview.readers.signature import Signature
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -35,7 +39,7 @@ class Extracted:
     """The text of a document.
 
     Attributes:
-        text: Blocks parted by empty lines; LF newlines. The same bytes always give the same text.
+        text: Blocks separated by empty lines; LF newlines. The same bytes always give the same text.
         title: What the document says it is called; None when it does not.
         date: The day it says it was published.
         language: BCP 47; "" when it does not say.
@@ -62,7 +66,7 @@ class Reader:
     Attributes:
         name: One word, for messages and lists.
         title: What such a file is, without an article: "Word document (docx)".
-        suffixes: Of its files, lower case, with the point.
+        suffixes: Of its files, lower case, with the dot.
         media_types: IANA media types, for the menus of a desktop.
         read: Gets the whole file, what to call it in an error, and the name of a Python codec or None; gives its text.
             None: the file is its own text. It raises DocumentError for a file that it can't read.
@@ -86,7 +90,7 @@ class Reader:
 
 
 class TextBuilder:
-    """Puts a text together from blocks.
+    """A builder that joins blocks to a text.
 
     Args:
         name: What to call the document in an error.
@@ -101,7 +105,7 @@ class TextBuilder:
         self.length = 0
 
     def add(self, block: str, *, before: str = "\n\n") -> None:
-        """Append a block, parted from the one before; an empty one is left out."""
+        """Append a block, separated from the one before; an empty one is left out."""
         if not block:
             return
         part = before + block if self._parts else block
@@ -111,17 +115,17 @@ class TextBuilder:
         self._parts.append(part)
 
     def text(self) -> str:
-        """All of it."""
+        """Return the whole text."""
         return "".join(self._parts) + ("\n" if self._parts else "")
 
 
 def one_line(parts: Iterable[str]) -> str:
-    """Pieces of a paragraph as one line, white space made single."""
+    """Return the pieces of a paragraph as one line, with single spaces."""
     return _SPACE.sub(" ", "".join(parts)).strip()
 
 
 def parse_date(text: str | None) -> date | None:
-    """The day of an ISO 8601 date or time; None when it is none."""
+    """Return the day of an ISO 8601 date or time; None for anything else."""
     found = _ISO_DATE.match(text or "")
     if not found:
         return None
@@ -132,7 +136,7 @@ def parse_date(text: str | None) -> date | None:
 
 
 def damaged(name: str, kind: str, reason: str) -> DocumentError:
-    """The error of a document that can't be parsed."""
+    """Return the error for a document that can't be parsed."""
     return DocumentError(
         "The document is damaged",
         "{name} is no readable {kind}: {reason}",
@@ -144,14 +148,14 @@ def damaged(name: str, kind: str, reason: str) -> DocumentError:
 
 
 def other_type(name: str, kind: str) -> NotTextError:
-    """The error of a document that is not what its name says."""
+    """Return the error for a document that is not what its name says."""
     return NotTextError(
         "Not what its name says", "{name} is no {kind}", "Give it the ending that it should have.", name=name, kind=kind
     )
 
 
 def too_large(name: str, reason: str) -> DocumentError:
-    """The error of a document that unpacks to more than is taken."""
+    """Return the error for a document that unpacks to more than the limit."""
     return DocumentError(
         "The document is too large", "{name}: {reason}", "Split it, or save its text alone.", name=name, reason=reason
     )

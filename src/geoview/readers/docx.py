@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -11,6 +11,9 @@ from geoview.phrases import Phrase
 from geoview.readers.archive import Archive
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type
 from geoview.readers.formats import DOCX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["extract"]
 
@@ -47,7 +50,7 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extracted:
 
 
 def _write(root: etree._Element, space: str, out: TextBuilder) -> str | None:
-    """Append the paragraphs below an element; the first one that is styled as a title, if any."""
+    """Append the paragraphs below an element; return the first one that is styled as a title, if any."""
     title: str | None = None
     gap = "\n\n"
     for paragraph in root.iter(f"{space}p"):
@@ -69,7 +72,7 @@ def _write(root: etree._Element, space: str, out: TextBuilder) -> str | None:
 
 
 def _runs(paragraph: etree._Element, space: str) -> Iterator[str]:
-    """Text of a paragraph in reading order, without recursion."""
+    """Yield the text of a paragraph in reading order, without recursion."""
     skipping: etree._Element | None = None
     for event, element in etree.iterwalk(paragraph, events=("start", "end")):
         if skipping is not None:
@@ -102,7 +105,7 @@ def _runs(paragraph: etree._Element, space: str) -> Iterator[str]:
 
 
 def _is_nested(paragraph: etree._Element, space: str) -> bool:
-    """Whether it lies in another paragraph, with whose text it is read."""
+    """Return whether a paragraph lies in another one, with whose text it is read."""
     return next(paragraph.iterancestors(f"{space}p"), None) is not None
 
 
@@ -116,7 +119,7 @@ def _style(paragraph: etree._Element, space: str) -> str:
 
 
 def _properties(archive: Archive) -> tuple[str | None, str]:
-    """Title and language, where the document states them; damage there costs nothing."""
+    """Return the title and the language, where the document states them; damage there is ignored."""
     if _CORE not in archive:
         return None, ""
     try:

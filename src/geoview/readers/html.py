@@ -1,10 +1,10 @@
-"""Web pages: what a reader would read, without scripts, menus and forms."""
+"""Web pages: the text of a page, without scripts, menus and forms."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -12,6 +12,9 @@ from lxml import html as lxml_html
 from geoview.document.decoding import decode, tidy
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, parse_date
 from geoview.readers.formats import HTML
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["body_text", "extract", "parse_page"]
 
@@ -63,7 +66,7 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extracted:
 
 
 def parse_page(text: str, name: str) -> etree._Element | None:
-    """The root of a page, as tolerant as a browser; None when there is nothing in it. Nothing is fetched.
+    """Return the root of a page, parsed as tolerantly as by a browser; None for an empty page. Nothing is fetched.
 
     Raises:
         DocumentError: when it is nested too deeply.
@@ -81,7 +84,7 @@ def parse_page(text: str, name: str) -> etree._Element | None:
 
 
 def body_text(root: etree._Element, name: str) -> str:
-    """What stands in an element, block by block.
+    """Return the text of an element, block by block.
 
     The tree is walked without recursion, so depth costs nothing.
     """
@@ -92,7 +95,7 @@ def body_text(root: etree._Element, name: str) -> str:
     skipping: etree._Element | None = None
 
     def boundary(lines: int) -> None:
-        """A block ends here; the next one stands at least that many lines below."""
+        """End a block; the next one stands at least that many lines below."""
         nonlocal gap
         block = "".join(line).strip("\n") if preformatted else one_line(line)
         line.clear()
@@ -137,7 +140,7 @@ def body_text(root: etree._Element, name: str) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that a page without a byte order mark names in its first kilobytes."""
+    """Return the encoding that a page without a byte order mark names in its first kilobytes."""
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
     found = _CHARSET.search(data[:4096])
@@ -145,7 +148,7 @@ def _declared(data: bytes) -> str | None:
         return None
     declared = found[1].decode("ascii").lower()
     if declared.startswith(("utf-16", "utf-32")):
-        # Whoever can read this far reads single bytes, so it can't be true.
+        # The name was found by reading single bytes, so it can't be true.
         return None
     # Browsers take ISO 8859-1 and ASCII for Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
     encoding = "cp1252" if declared in ("iso-8859-1", "latin1", "us-ascii", "ascii") else declared

@@ -1,15 +1,18 @@
-"""Markdown: the words without the marks and without the addresses of links."""
+"""Markdown: the words without the markup and without the addresses of links."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from geoview.document.decoding import decode, tidy
 from geoview.readers.base import Extracted, TextBuilder, one_line, parse_date
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 __all__ = ["extract"]
 
@@ -81,7 +84,7 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extracted:
 
 
 def _words(token: Token) -> str:
-    """The words of a paragraph: links by their text, pictures by their description, markup left out."""
+    """Return the words of a paragraph: links by their text, pictures by their description, markup left out."""
     parts = []
     for child in token.children or ():
         if child.type in ("text", "code_inline", "image"):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
@@ -16,6 +15,9 @@ from geoview.errors import DocumentError
 from geoview.phrases import Phrase
 from geoview.readers.base import Extracted, TextBuilder, damaged, one_line, other_type, too_large
 from geoview.readers.formats import PDF
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["extract"]
 
@@ -29,16 +31,16 @@ _PDFIUM = Lock()
 """PDFium works for one thread at a time."""
 
 _BROKEN = ("\ufffe", "\x02", "\xad")
-"""What PDFium and writers put where a word is parted at the end of a line."""
+"""The characters that PDFium and writers put where a word is hyphenated at the end of a line."""
 _WORD = re.compile(r"\S+")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _CONTROL = re.compile("[\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _SHORT_LINE = 0.75
 _WIDE_GAP = 1.3
-"""Times the usual distance of lines that parts paragraphs."""
+"""Multiple of the usual distance of lines that separates paragraphs."""
 _OTHER_SIZE = 1.15
-"""Times the size of letters that parts a heading from what follows."""
+"""Ratio of letter sizes that separates a heading from what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _extract(data: bytes, name: str, clock: Callable[[], float]) -> Extracted:
 
 
 def _page(document: pypdfium2.PdfDocument, number: int, name: str) -> str:
-    """The text of a page; "" for one that can't be read, as a reader of the printed document would skip it."""
+    """Return the text of a page; "" for one that can't be read, which is skipped."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
@@ -116,9 +118,9 @@ def _page(document: pypdfium2.PdfDocument, number: int, name: str) -> str:
 
 
 def _lines(text_page: Any) -> list[_Line]:
-    """The lines of a page and where their letters stand, as far as PDFium says.
+    """Return the lines of a page and the positions of their letters, as far as PDFium reports them.
 
-    PDFium leaves out the end of some lines; a word that stands lower than the one before begins a line as well.
+    PDFium leaves out the end of some lines; so a word that stands lower than the one before also begins a line.
     """
     result = []
     position = 0
@@ -144,12 +146,12 @@ def _lines(text_page: Any) -> list[_Line]:
 
 
 def _units(text: str) -> int:
-    """UTF-16 units of a text."""
+    """Return the number of UTF-16 units of a text."""
     return len(text) if text.isascii() else len(text) + sum(c > "\uffff" for c in text)
 
 
 def _place(text_page: Any, index: int) -> tuple[float | None, float]:
-    """How far above the foot of the page a character stands, and its height, in points."""
+    """Return how far above the foot of the page a character stands, and its height, in points."""
     try:
         _, bottom, _, top = text_page.get_charbox(index, loose=True)
     except pypdfium2.PdfiumError:
@@ -158,10 +160,10 @@ def _place(text_page: Any, index: int) -> tuple[float | None, float]:
 
 
 def _paragraphs(lines: list[_Line]) -> str:
-    """Lines of a page put together to paragraphs; a word that was parted at the end of a line is whole again.
+    """Return the paragraphs of a page; a word that was hyphenated at the end of a line is joined again.
 
     A paragraph ends before a wide gap, letters of another size or a line that stands higher; where positions are
-    unknown or tell nothing, behind a short line that ends a sentence.
+    unknown or no help, after a short line that ends a sentence.
     """
     filled = [line for line in lines if _CONTROL.sub("", line.text)]
     if not filled:
@@ -188,7 +190,7 @@ def _paragraphs(lines: list[_Line]) -> str:
 
 
 def _parts(before: _Line, line: _Line, usual_step: float, usual_length: int) -> bool:
-    """Whether a paragraph ends between two lines."""
+    """Return whether a paragraph ends between two lines."""
     if before.bottom is not None and line.bottom is not None:
         step = before.bottom - line.bottom
         sizes = sorted((before.height, line.height))

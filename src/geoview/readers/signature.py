@@ -1,4 +1,4 @@
-"""How a format is recognised by its first bytes, or by what a zip archive holds; nothing is unpacked."""
+"""Signatures: formats recognised by their first bytes, or by the names in a zip archive; nothing is unpacked."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _ZIP_DIRECTORY = 1 << 20
 
 
 def begins_with(*starts: bytes) -> Signature:
-    """Recognise a file by its first bytes."""
+    """Return a signature that recognises a file by its first bytes."""
     return lambda data: data.startswith(starts)
 
 
 def is_zip(data: bytes) -> bool:
-    """Return whether this is a zip archive that holds something, be it damaged or not."""
+    """Return whether this is a zip archive with content, damaged or not."""
     return data.startswith(b"PK\x03\x04")
 
 
 def zip_of_media(media_type: bytes) -> Signature:
-    """Recognise a zip archive whose first part, called "mimetype", holds a media type."""
+    """Return a signature for a zip archive whose first part, called "mimetype", holds a media type."""
     return lambda data: is_zip(data) and data[30:38] == b"mimetype" and data.startswith(media_type, 38)
 
 
 def zip_with_part(part: bytes) -> Signature:
-    """Recognise a zip archive by the name, or the beginning of the name, of a part."""
+    """Return a signature for a zip archive with a part of this name, or whose name begins so."""
     return lambda data: is_zip(data) and part in data[-_ZIP_DIRECTORY:]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from geoview.document import Document
-from geoview.names.lookup import NameLookup
-from geoview.names.mention import Mention
-from geoview.text import Span
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.document import Document
+    from geoview.names.lookup import NameLookup
+    from geoview.names.mention import Mention
+    from geoview.text import Span
 
 __all__ = ["Recogniser"]
 
 
 class Recogniser(Protocol):
-    """Finds the stretches of a text that name a place."""
+    """What finds the stretches of a text that name a place."""
 
     @property
     def name(self) -> str:
@@ -23,7 +25,7 @@ class Recogniser(Protocol):
 
     @property
     def section(self) -> int:
-        """Code points that it works through in well under 200 ms: long texts come to it in sections of this size."""
+        """Code points that it reads in well under 200 ms: long texts are given to it in sections of this size."""
         ...
 
     def recognise(
@@ -38,9 +40,9 @@ class Recogniser(Protocol):
 
         Args:
             document: The whole document; a recogniser may look at the text around the region.
-            lookup: Looks names up in the gazetteer in use; what it has read is known to the resolver, too.
-            region: Only mentions that start in this stretch; None for the whole text. Best begun and ended at the
-                end of a paragraph or sentence.
+            lookup: Looks names up in the gazetteer in use; the resolver shares what it has read.
+            region: Only mentions that start in this stretch; None for the whole text. It should begin and end at
+                the end of a paragraph or sentence.
             cancelled: Asked now and then; the answer True ends the work.
 
         Raises:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from geoview.document import Document
 from geoview.errors import RecogniserError
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.phrases import Phrase
 from geoview.plugins import Plugin, plugins
 from geoview.recognition.base import Recogniser
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.document import Document
+    from geoview.names.lookup import NameLookup
+    from geoview.text import Span
 
 __all__ = ["BEST", "recogniser_names", "select_recogniser"]
 
@@ -25,16 +28,16 @@ Factory = Callable[[], Recogniser]
 
 
 def recogniser_names() -> Iterator[str]:
-    """Give the names of all recognisers one by one; plug-ins are loaded when the others have been given."""
+    """Yield the names of all recognisers; plug-ins are loaded after the other names."""
     yield from (BEST, _MODEL, _RULES)
     yield from (plugin.name for plugin, _ in plugins().loaded("recognisers", _check))
 
 
 def select_recogniser(name: str = BEST) -> tuple[Recogniser, str]:
-    """Return the recogniser of a name, and "". Where it can't be used: the best one that can, and why.
+    """Return the recogniser of a name, and ""; where it can't be used, the best one that can, and why.
 
     Raises:
-        RecogniserError: when even the simplest lacks a part of its own.
+        RecogniserError: when even the simplest recogniser lacks one of its files.
     """
     if name == _RULES:
         return _rules(), ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
-from geoview.names.tokens import Token
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.names.lookup import NameLookup
+    from geoview.names.tokens import Token
 
 __all__ = ["complete"]
 
@@ -36,9 +40,7 @@ def complete(
     lookup: NameLookup,
     recogniser: str,
 ) -> list[Mention]:
-    """The mentions, with the full name where a part is left to a neighbour, and with the part that had been
-    overlooked.
-    """
+    """Return the mentions with their full names where neighbours share a word, and with names that were overlooked."""
     by_start = {m.span.start: m for m in mentions}
     taken = [m.span for m in mentions]
     starts = {t.start: n for n, t in enumerate(tokens)}
@@ -63,7 +65,7 @@ def complete(
 def _direction_before(
     tokens: Sequence[Token], index: int, mention: Mention, lookup: NameLookup, recogniser: str
 ) -> Mention | None:
-    """The "North" of "North and South Korea"."""
+    """Return the "North" of "North and South Korea"."""
     words = mention.surface.split()
     word, link = tokens[index - 2], tokens[index - 1]
     if len(words) < 2 or words[0].lower() not in lookup.language.directions or link.lower not in _LINKS:
@@ -77,7 +79,7 @@ def _direction_before(
 
 
 def _list_before(text: str, tokens: Sequence[Token], index: int, lookup: NameLookup, recogniser: str) -> list[Mention]:
-    """The members of "Harvey, Harper and Kingman counties", each with its full name."""
+    """Return the members of "Harvey, Harper and Kingman counties", each with its full name."""
     singular = _PLURALS[tokens[index].lower]
     found: list[Mention] = []
     position = index - 1

@@ -1,4 +1,4 @@
-"""A stretch of text as it would have been typed: without the characters that part a name and mean nothing.
+"""A stretch of text as it would have been typed: without meaningless characters that divide a name.
 
 Accents that stand behind their letter, soft hyphens, zero-width and direction marks, and hyphens at line ends hide a
 name from word lists. Both recogniser tiers read the plain stretch where a text has any of them; every span leads back
@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geoview.gazetteer.folding import fold
-from geoview.names.mention import Mention
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geoview.names.mention import Mention
 
 __all__ = ["PlainStretch", "plain_stretch", "read_plainly"]
 
@@ -34,12 +38,12 @@ _LONGEST_HEAD = 80
 def read_plainly(
     text: str, section: Span, known: Callable[[str], bool], find: Callable[[str, Span], list[Mention]]
 ) -> list[Mention]:
-    """What `find` finds in the plain form of `text[section]`, as mentions of the text itself.
+    """Return what `find` finds in the plain form of `text[section]`, as mentions of the text itself.
 
     Args:
         text: The whole text.
         section: The stretch to read.
-        known: Is it the name of a place?
+        known: Says whether a text is the name of a place.
         find: The mentions of a stretch of some text.
     """
     plain = plain_stretch(text, section, known)
@@ -55,8 +59,8 @@ class PlainStretch:
 
     Args:
         text: The plain form.
-        starts: For each of its characters where the ones that it stands for begin in the whole text.
-        ends: For each where they end.
+        starts: For each of its characters, where the characters that it stands for begin in the whole text.
+        ends: For each of its characters, where they end.
     """
 
     def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
@@ -65,7 +69,7 @@ class PlainStretch:
         self._ends = ends
 
     def back(self, mention: Mention, whole: str) -> Mention:
-        """A mention of the plain stretch as one of the whole text."""
+        """Return a mention of the plain stretch as one of the whole text."""
         span = Span(self._starts[mention.span.start], self._ends[mention.span.end - 1])
         surface = span.of(whole)
         reads = mention.reads
@@ -75,10 +79,10 @@ class PlainStretch:
 
 
 def plain_stretch(text: str, section: Span, known: Callable[[str], bool]) -> PlainStretch | None:
-    """The plain form of `text[section]`; None where the stretch is plain already.
+    """Return the plain form of `text[section]`; None where the stretch is plain already.
 
-    A hyphen at the end of a line goes where `known` says that the joined word, alone or with the one before it, is a
-    name ("Islama-⏎bad", "New Zea-⏎land"); elsewhere it stays and only the line end goes ("Berlin-⏎based").
+    A hyphen at the end of a line is removed where `known` says that the joined word, alone or with the one before it,
+    is a name ("Islama-⏎bad", "New Zea-⏎land"); elsewhere it stays and only the line end is removed ("Berlin-⏎based").
     """
     found = _HIDDEN.search(text, section.start, section.end)
     if found is None:
@@ -115,13 +119,13 @@ def plain_stretch(text: str, section: Span, known: Callable[[str], bool]) -> Pla
 
 
 def _composed(cluster: str) -> str:
-    """A letter with its accents as one character; accents for which there is none are left out."""
+    """Return a letter with its accents as one character; accents for which there is none are left out."""
     composed = unicodedata.normalize("NFC", _INVISIBLES.sub("", cluster))
     return "".join(c for c in composed if not unicodedata.combining(c))
 
 
 def _parts_words(text: str, start: int, end: int) -> bool:
-    """Is it a zero-width space where a space was meant ("New⏑York")?"""
+    """Return whether it is a zero-width space where a space was meant ("New⏑York")."""
     return _ZERO_WIDTH_SPACE in text[start:end] and text[start - 1 : start].islower() and text[end : end + 1].isupper()
 
 

@@ -15,7 +15,7 @@ _BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.!?]['\"â€â
 
 
 def sections(text: str, start: int = 0, end: int | None = None, size: int = SECTION) -> list[Span]:
-    """Stretches that cover text[start:end] without gaps, each at most `size` code points.
+    """Return stretches that cover text[start:end] without gaps, each at most `size` code points.
 
     They end at the end of a paragraph where there is one in the second half of the stretch, else at the end of a line,
     a sentence or a word, else anywhere. They depend on the text alone, so the same text is always cut in the same way.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from geoview.gazetteer.place import DEMONYM_SORTS, MAIN_SORTS, FeatureClass, NameMatch, NameSort
-from geoview.names.language import Language
 from geoview.names.lookup import NameLookup, Reading
+
+if TYPE_CHECKING:
+    from geoview.names.language import Language
 
 __all__ = ["read_part", "with_plain_name"]
 
@@ -20,11 +23,11 @@ _HOLDERS = frozenset({FeatureClass.SETTLEMENT, FeatureClass.AREA})
 
 
 def read_part(surface: str, lookup: NameLookup) -> Reading | None:
-    """The place that the name of a facility, team or organisation begins or ends with, or None.
+    """Return the place that the name of a facility, team or organisation begins or ends with, or None.
 
-    A thing that bears the name of a town or of its area mostly stands there. Streets do not: "Memphis Street" leads
-    anywhere. Nor do islands and rivers, which were there first. How often such a guess is right is learned, so it stays
-    unresolved where the odds are against it.
+    A thing that bears the name of a town or of its area mostly stands there. Streets do not: "Memphis Street" may be
+    anywhere. Nor do islands and rivers, which are older than towns. How often such a guess is right is learned, so the
+    name stays unresolved where it is probably wrong.
 
     Args:
         surface: As in the text; unknown as a whole.
@@ -58,9 +61,10 @@ def read_part(surface: str, lookup: NameLookup) -> Reading | None:
 
 
 def with_plain_name(reading: Reading, surface: str, lookup: NameLookup) -> Reading:
-    """With what the name without its descriptive last word means, where the whole is only some place's other name.
+    """Return a reading with the places of the name without its last, descriptive word added.
 
-    "Springfield City" is what one of the Springfields is also called; the text may mean any of them.
+    They are added where the whole name is only another name of a place: one of the Springfields is also
+    called "Springfield City", but the text may mean any of them.
     """
     words = surface.split()
     if len(words) < 2 or reading.abbreviation or any(m.sort is NameSort.MAIN for m in reading.matches):
@@ -98,7 +102,7 @@ def _may_stand_alone(word: str, language: Language) -> bool:
 
 
 def _is_meant(match: NameMatch, name: str) -> bool:
-    """By its own name only: translations and old names are no part of what things are called."""
+    """Return whether a match is by the place's own name: things are not named after translations or old names."""
     return (
         match.sort not in DEMONYM_SORTS
         and match.place.feature_class in _HOLDERS

@@ -1,10 +1,10 @@
-"""The candidates of a whole text, and what speaks for each by itself: one row a candidate, one column a feature."""
+"""The candidates of a whole text and their own features: one row a candidate, one column a feature."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,11 @@ from numpy.typing import NDArray
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import DEMONYM_SORTS, MAIN_SORTS, NameMatch, NameSort, Place, PlaceKind
 from geoview.gazetteer.positions import distance_km
-from geoview.resolution.name_groups import NameGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from geoview.resolution.name_groups import NameGroup
 
 __all__ = ["STATIC", "DocumentContext", "Floats", "Ints", "Pairs", "build_context", "holds", "softmax"]
 
@@ -84,7 +88,7 @@ class DocumentContext:
         state: A number for each state, −1 for none.
         county: A number for each second-level division, −1 for none.
         kind: A number for each kind.
-        settled: 1.0 for what has a point rather than an extent.
+        settled: 1.0 for a place with a point rather than an extent.
         weight: For each group how much it counts.
         is_country: The number of the country that a candidate itself is, −1 for none.
         is_state: The number of the state that it is.
@@ -117,7 +121,7 @@ _COLUMN = {name: n for n, name in enumerate(STATIC)}
 
 
 def candidates_of(group: NameGroup) -> list[NameMatch]:
-    """The candidates of a group, each place once, the most prominent ones when there are too many."""
+    """Return the candidates of a group, each place once, the most prominent ones when there are too many."""
     wanted = [m for m in group.reading.matches if (m.sort in DEMONYM_SORTS) == group.demonym]
     seen: dict[str, NameMatch] = {}
     for match in wanted or group.reading.matches:
@@ -135,7 +139,7 @@ def _areas_of(place: Place) -> set[str]:
 
 
 def holds(outer: Place, inner: Place, members: Mapping[str, frozenset[str]]) -> bool:
-    """Does one place lie in the other, as far as their rows tell? `members` has the countries of a region."""
+    """Return whether one place lies in the other by their rows; `members` has the countries of a region."""
     if outer.id == inner.id:
         return False
     code = outer.feature_code
@@ -149,7 +153,7 @@ def holds(outer: Place, inner: Place, members: Mapping[str, frozenset[str]]) -> 
 
 
 def build_context(groups: Sequence[NameGroup], check: Callable[[], None] = lambda: None) -> DocumentContext:
-    """Candidates and their static features; the containers are added by `context_features`."""
+    """Return the candidates and their static features; `context_features` adds the containers."""
     matches: list[NameMatch] = []
     owner: list[int] = []
     starts = [0]
@@ -225,7 +229,7 @@ def build_context(groups: Sequence[NameGroup], check: Callable[[], None] = lambd
 
 
 def _pairs(starts: Sequence[int], relations: Sequence[Mapping[int, float]]) -> Pairs:
-    """The strongest relations of each group to groups that have candidates."""
+    """Return the strongest relations of each group to groups that have candidates."""
     found: list[tuple[int, int, float]] = []
     for n, others in enumerate(relations):
         items = [(o, w) for o, w in others.items() if starts[o] < starts[o + 1]]
@@ -302,7 +306,7 @@ def _fill_static(group: NameGroup, matches: Sequence[NameMatch], rows: Floats) -
 
 
 def _nesting(places: Sequence[Place]) -> tuple[set[str], set[str]]:
-    """Ids of the places that lie in an area among them, and of the areas that hold a town."""
+    """Return the ids of the places that lie in an area among them, and of the areas that hold a town."""
     areas: dict[tuple[str, ...], Place] = {}
     for place in places:
         if place.kind is PlaceKind.COUNTRY:
@@ -340,7 +344,7 @@ def _class_feature(place: Place) -> str:
 
 
 def softmax(context: DocumentContext, logits: Floats) -> Floats:
-    """Shares within each group."""
+    """Return the softmax of values within each group."""
     if not len(logits):
         return logits
     groups = len(context.groups)

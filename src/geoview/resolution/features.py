@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geoview.gazetteer.positions import EARTH_KM
 from geoview.resolution.document_context import STATIC, DocumentContext, Floats, Ints, Pairs, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["CONTEXT", "context_features"]
 
@@ -59,7 +62,7 @@ CONTEXT = (
 
 
 def _share(keys: Ints, values: Floats, owner: Ints) -> Floats:
-    """For each candidate how much of `values` other groups have under the same key."""
+    """Return for each candidate how much of `values` other groups have under the same key."""
     known = keys >= 0
     out = np.zeros(len(keys))
     if not known.any():
@@ -79,7 +82,7 @@ def context_features(
     members: Mapping[str, frozenset[str]],
     check: Callable[[], None] = lambda: None,
 ) -> Floats:
-    """Features that depend on what the other groups are likely to mean.
+    """Return features that depend on what the other groups are likely to mean.
 
     Args:
         context: The candidates.
@@ -127,7 +130,7 @@ def context_features(
 
 
 def _named(context: DocumentContext, self_key: Ints, key: Ints, mass: Floats) -> Floats:
-    """How much the text names the very country or state that a candidate lies in, by itself."""
+    """Return how much the text names the very country or state that a candidate lies in, by itself."""
     known = self_key >= 0
     out = np.zeros(len(key))
     if not known.any():
@@ -136,7 +139,7 @@ def _named(context: DocumentContext, self_key: Ints, key: Ints, mass: Floats) ->
     total = np.bincount(self_key[known], mass[known], size)
     inside = key >= 0
     out[inside] = total[key[inside]]
-    # Not by being that country oneself, nor by a namesake of one's own name.
+    # The country itself and places of the same name do not count.
     unique, inverse = np.unique(context.family[known] * size + self_key[known], return_inverse=True)
     own = dict(zip(unique.tolist(), np.bincount(inverse, mass[known], len(unique)).tolist(), strict=True))
     if own:
@@ -146,7 +149,7 @@ def _named(context: DocumentContext, self_key: Ints, key: Ints, mass: Floats) ->
 
 
 def _contained(context: DocumentContext, mass: Floats) -> Floats:
-    """For areas, how much of the other groups lies in them."""
+    """Return for each area how much of the other groups lies in it."""
     out = np.zeros(len(mass))
     for self_key, key in ((context.is_country, context.country), (context.is_state, context.state)):
         known = self_key >= 0
@@ -157,7 +160,7 @@ def _contained(context: DocumentContext, mass: Floats) -> Floats:
 
 
 def _many_countries(context: DocumentContext, mass: Floats) -> float:
-    """How evenly a text speaks of many countries: 0 for one alone, towards 1 for very many."""
+    """Return how evenly a text speaks of many countries: 0 for one alone, towards 1 for very many."""
     known = context.country >= 0
     if not known.any():
         return 0.0
@@ -174,7 +177,7 @@ def _best(keys: Ints, mass: Floats) -> int:
 
 
 def _tops(context: DocumentContext, shares: Floats) -> Ints:
-    """For each group the index of its likeliest candidate, −1 when it has none."""
+    """Return for each group the index of its likeliest candidate, −1 when it has none."""
     order = np.lexsort((np.arange(len(shares)), -shares, context.owner))
     tops = np.full(len(context.groups), -1)
     owners = context.owner[order]
@@ -185,14 +188,14 @@ def _tops(context: DocumentContext, shares: Floats) -> Ints:
 
 
 def _squared_km(dots: Floats) -> Floats:
-    """Square of the straight-line distance in km between points of a sphere whose unit vectors have these products."""
+    """Return squared straight-line distances in km between points on the Earth, from products of their unit vectors."""
     squared: Floats = np.maximum(0.0, 1.0 - dots)
     squared *= 2 * EARTH_KM**2
     return squared
 
 
 def _nearness(squared: Floats, reach: float) -> Floats:
-    """1 at the same point, 1/2 at `reach` km, near 0 far off."""
+    """Return the nearness: 1 at the same point, 1/2 at `reach` km, near 0 far off."""
     nearness: Floats = reach**2 / (reach**2 + squared)
     return nearness
 
@@ -232,7 +235,7 @@ def _near(
     column: Mapping[str, int],
     check: Callable[[], None],
 ) -> Floats:
-    """Fills in how much of the text lies near each candidate; gives the distance in km to the nearest sure anchor."""
+    """Fill in how much of the text lies near each candidate; return the distance in km to the nearest sure anchor."""
     strength = mass[anchors]
     # An anchor says nothing about the candidates of its own name.
     own_by_family = defaultdict(list)
@@ -266,7 +269,7 @@ def _relations(
     members: Mapping[str, frozenset[str]],
     check: Callable[[], None],
 ) -> None:
-    """Neighbours, lists, containers, siblings and the dateline: relations between single groups."""
+    """Fill in the relations between single groups: neighbours, lists, containers, siblings and the dateline."""
     dateline = -1
     for n, group in enumerate(context.groups):
         if n % _CHECK_EVERY == 0:
@@ -310,7 +313,7 @@ def _relations(
 
 
 def _spread(context: DocumentContext, pairs: Pairs, tops: Ints) -> tuple[Ints, Ints, Floats, Floats]:
-    """From pairs of groups to pairs of a candidate and the other group's likeliest one."""
+    """Return the pairs of a candidate and the other group's likeliest one, for pairs of groups."""
     group, others, weight = pairs
     other = tops[others]
     sizes = context.starts[group + 1] - context.starts[group]
@@ -347,7 +350,7 @@ def _containers(
 
 
 def _siblings(context: DocumentContext, n: int, shares: Floats, rows: Floats, column: Mapping[str, int]) -> None:
-    """A name that is given with its container behind it elsewhere means the same place without it."""
+    """Fill in whether a candidate is the place of the same name that has its container behind it elsewhere."""
     held = [s for s in context.groups[n].siblings if context.groups[s].stated]
     if not held or context.groups[n].container:
         return

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from geoview.names.language import Language
 from geoview.names.mention import Mention, MentionKind
 from geoview.names.weights import read_weights
 from geoview.resolution.types import Usage
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geoview.names.language import Language
 
 __all__ = ["associative_score", "literalness_facts", "load_literalness_weights", "usage_of"]
 
@@ -38,7 +42,7 @@ def _shape(word: str) -> str:
 
 
 def _words_before(text: str, start: int) -> tuple[str, str, str]:
-    """The last two words before a position, and the mark between them and it."""
+    """Return the last two words before a position, and the mark between them and it."""
     before = text[max(0, start - _REACH) : start].rstrip()
     bare = before.rstrip(_OPENING)
     words = bare.rsplit(None, 2)
@@ -46,7 +50,7 @@ def _words_before(text: str, start: int) -> tuple[str, str, str]:
 
 
 def _words_behind(text: str, end: int) -> tuple[bool, str, str, str]:
-    """Whether a possessive follows a position, the mark behind it, and the next two words."""
+    """Return whether a possessive follows a position, the mark behind it, and the next two words."""
     behind = _BEHIND.match(text, end, min(len(text), end + _REACH))
     if behind is None:
         return False, "", "", ""
@@ -54,7 +58,7 @@ def _words_behind(text: str, end: int) -> tuple[bool, str, str, str]:
 
 
 def literalness_facts(text: str, mention: Mention, language: Language, kind: str) -> list[str]:
-    """Facts that tell the uses of a toponym apart.
+    """Return facts that distinguish the uses of a toponym.
 
     Args:
         text: The whole text.
@@ -99,12 +103,12 @@ def literalness_facts(text: str, mention: Mention, language: Language, kind: str
 
 
 def associative_score(facts: list[str], weights: Mapping[str, float]) -> float:
-    """Logits for the associative use."""
+    """Return logits for the associative use."""
     return sum([weights[fact] for fact in facts if fact in weights])
 
 
 def usage_of(text: str, mention: Mention, language: Language, kind: str, weights: Mapping[str, float]) -> Usage:
-    """The use of a mention."""
+    """Return the use of a mention."""
     if mention.kind is MentionKind.DEMONYM:
         return Usage.DEMONYM
     if mention.kind is MentionKind.COORDINATE:

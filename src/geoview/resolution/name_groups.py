@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import Place, PlaceKind
-from geoview.names.language import Language
-from geoview.names.lookup import NameLookup, Reading
 from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.containment import read_part, with_plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geoview.names.language import Language
+    from geoview.names.lookup import NameLookup, Reading
 
 __all__ = ["NameGroup", "group_mentions"]
 
@@ -59,7 +63,7 @@ class NameGroup:
         stated: The container stands right behind a comma or in brackets.
         holds: Ids of the only candidates that can hold what stands before them: in "Atlanta, Georgia" the state, and
             in "Tbilisi, Georgia" the country. Empty where all areas of that name can, or where nothing stands there.
-        acting: Share of the mentions that stand for who is there: "Washington must decide".
+        acting: Share of the mentions that stand for the people there: "Washington must decide".
         governing: Share of the mentions that stand before what a government does: "Washington imposed".
         located: Share of the mentions that say where: "in New York".
         parts: Mentions among them that only have the name in theirs ("Hartford Hospital").
@@ -85,7 +89,7 @@ class NameGroup:
     parts: set[int] = field(default_factory=set)
 
 
-def group_mentions(
+def group_mentions(  # noqa: PLR0912 - one branch a relation
     text: str,
     mentions: Sequence[Mention],
     lookup: NameLookup,
@@ -129,7 +133,7 @@ def group_mentions(
         reading = readings[n]
         if outer >= 0 and reading is not None:
             found = _told_apart(readings[outer], reading)
-            # "Atlanta and Tbilisi, Georgia": what fits only one of them is nobody's.
+            # "Atlanta and Tbilisi, Georgia": an area that fits only one of the two is dropped.
             holds[outer] = found & holds[outer] if holds.get(outer) and found else holds.get(outer) or found
     index: dict[tuple[str, bool, str, frozenset[str]], int] = {}
     groups: list[NameGroup] = []
@@ -199,7 +203,7 @@ def _read(text: str, mention: Mention, before: Mention | None, lookup: NameLooku
 
 
 def _container(text: str, mentions: Sequence[Mention], readings: Sequence[Reading | None], n: int) -> int:
-    """The index of the mention that says in what larger area mention `n` lies, or −1."""
+    """Return the index of the mention that says in what larger area mention `n` lies, or −1."""
     reading, mention = readings[n], mentions[n]
     if reading is None or mention.kind is not MentionKind.TOPONYM:
         return -1
@@ -226,7 +230,7 @@ def _container(text: str, mentions: Sequence[Mention], readings: Sequence[Readin
 
 
 def _in_list(text: str, mentions: Sequence[Mention], readings: Sequence[Reading | None], n: int) -> bool:
-    """Are mention `n` and the next one members of a list of three and more of one level?
+    """Return whether mention `n` and the next one are in a list of at least three names of one level.
 
     "Mexico, China, Japan and Brazil" are countries, and that Japan has a China does not matter; "Washington, New York
     and Boston" are cities. In "Paris, Texas, and Rome" only two are.
@@ -241,7 +245,7 @@ def _in_list(text: str, mentions: Sequence[Mention], readings: Sequence[Reading 
 
 
 def _level(reading: Reading | None) -> set[PlaceKind]:
-    """The kinds of the best known places of a name."""
+    """Return the kinds of the best known places of a name."""
     matches = reading.matches if reading is not None else ()
     best = max((m.place.prominence for m in matches), default=0.0)
     return {
@@ -262,14 +266,15 @@ def _is_area(reading: Reading | None) -> bool:
 
 
 def may_hold(outer: Reading | None, inner: Reading) -> bool:
-    """Is there a place of the one name that lies in a country or division of the other?"""
+    """Return whether a place of the one name lies in a country or division of the other."""
     return outer is not None and any(_may_lie_in(area, inner) for area in _areas(outer))
 
 
 def _told_apart(outer: Reading | None, inner: Reading) -> frozenset[str]:
-    """Ids of the areas of a name that may hold a place of another name, when other areas of that name may not.
+    """Return the ids of a name's areas that may hold a place of another name, when its other areas may not.
 
-    Behind a country's name nothing is told: "Armenia, Georgia and Ukraine" is a list, although Georgia has an Armenia.
+    Nothing is distinguished behind a country's name: "Armenia, Georgia and Ukraine" is a list, although Georgia has an
+    Armenia.
     """
     if outer is None or any(m.place.kind is PlaceKind.COUNTRY for m in inner.matches[:1]):
         return frozenset()
@@ -279,7 +284,7 @@ def _told_apart(outer: Reading | None, inner: Reading) -> frozenset[str]:
 
 
 def _areas(reading: Reading) -> list[Place]:
-    """The countries and divisions of a name."""
+    """Return the countries and divisions of a name."""
     return [m.place for m in reading.matches[:_AREAS_LOOKED_AT] if m.place.feature_class == "A"]
 
 
@@ -291,19 +296,19 @@ def _may_lie_in(area: Place, inner: Reading) -> bool:
 
 
 def _word_behind(text: str, mention: Mention) -> str:
-    """The word right behind it, in lower case; "" where there is none."""
+    """Return the word right behind a mention, in lower case; "" where there is none."""
     behind = _WORD_BEHIND.match(text, mention.span.end, mention.span.end + 24)
     return behind.group(1).lower() if behind else ""
 
 
 def _is_location(text: str, mention: Mention, language: Language) -> bool:
-    """Does a word before it say that something is there, or goes there?"""
+    """Return whether a word before it says that something is there or goes there."""
     before = _WORD_BEFORE.search(text, max(0, mention.span.start - _BEFORE_REACH), mention.span.start)
     return before is not None and before.group(1).lower() in language.locative
 
 
 def _cues(text: str, mention: Mention, language: Language) -> list[str]:
-    """Class letters that the words before and behind a mention ask for."""
+    """Return class letters that the words before and behind a mention ask for."""
     if mention.kind is not MentionKind.TOPONYM:
         return []
     found = []

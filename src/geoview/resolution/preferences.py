@@ -1,15 +1,19 @@
-"""What the reader prefers: decisions made before, and an area that texts are mostly about."""
+"""The preferences of the reader: decisions made before, and an area that texts are mostly about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geoview.gazetteer.folding import fold
-from geoview.gazetteer.place import Place
-from geoview.resolution.document_context import DocumentContext, Floats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from geoview.gazetteer.place import Place
+    from geoview.resolution.document_context import DocumentContext, Floats
 
 __all__ = ["NONE", "Preferences", "wishes_of"]
 
@@ -21,7 +25,7 @@ _PREFERRED = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the reader prefers. It weighs in with what the text says; it never excludes a place.
+    """The preferences of the reader, which are weighed with the text and never exclude a place.
 
     Attributes:
         remembered: Folded name → id of the place that the reader chose for it before.
@@ -32,7 +36,7 @@ class Preferences:
     area: Place | None = None
 
     def __bool__(self) -> bool:
-        """False when there is nothing to weigh in."""
+        """Return whether the reader prefers anything."""
         return bool(self.remembered) or self.area is not None
 
 
@@ -43,7 +47,7 @@ NONE = Preferences()
 def wishes_of(
     candidates: DocumentContext, preferences: Preferences, contains: Callable[[Place, Place], bool]
 ) -> Floats | None:
-    """Logits for each candidate; None when the reader prefers nothing.
+    """Return logits for each candidate; None when the reader prefers nothing.
 
     Args:
         candidates: The candidates of a text.

@@ -1,12 +1,11 @@
-"""Ranking: three rounds of a conditional logit, each seeing what the round before made of the rest of the text."""
+"""Ranking: three rounds of a conditional logit, each with the results of the round before for the rest of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +13,9 @@ from geoview.names.weights import read_table
 from geoview.resolution.document_context import STATIC, DocumentContext, Floats, softmax
 from geoview.resolution.features import CONTEXT, context_features
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = [
     "FEATURES",
@@ -53,7 +55,7 @@ _FIRST_GUESS = 12.0
 
 @dataclass(frozen=True, slots=True)
 class RankerWeights:
-    """What was learned.
+    """The learned weights of ranking and confidence.
 
     Attributes:
         rounds: For each round the weight of every feature, in the order of `FEATURES`, on top of `PRIOR`.
@@ -66,7 +68,7 @@ class RankerWeights:
 
 @lru_cache(maxsize=1)
 def load_weights() -> RankerWeights:
-    """The weights that come with GeoView.
+    """Return the weights that come with GeoView.
 
     Raises:
         RecogniserError: when they are missing or damaged.
@@ -81,7 +83,7 @@ def _picked(table: Any) -> RankerWeights:
 
 
 def first_shares(context: DocumentContext) -> Floats:
-    """How likely each candidate is by its prominence alone."""
+    """Return how likely each candidate is by its prominence alone."""
     return softmax(context, _FIRST_GUESS * context.static[:, 0] + context.static[:, STATIC.index("main name")])
 
 
@@ -92,7 +94,7 @@ def rank(
     check: Callable[[], None] = lambda: None,
     wishes: Floats | None = None,
 ) -> tuple[Floats, Floats]:
-    """The share of each candidate within its group, and the features that it rests on.
+    """Return the share of each candidate within its group, and the features that it rests on.
 
     Args:
         context: The candidates.
@@ -113,7 +115,7 @@ def rank(
 
 
 def confidence_facts(shares: Sequence[float], row: Floats, part: bool = False) -> dict[str, float]:
-    """What tells whether the first candidate is right, but for the recogniser's trust.
+    """Return the facts that tell whether the first candidate is right, except the recogniser's trust.
 
     Args:
         shares: Shares of the group's candidates, highest first.
@@ -140,18 +142,18 @@ def confidence_facts(shares: Sequence[float], row: Floats, part: bool = False) -
 
 
 def trust_fact(score: float) -> float:
-    """The recogniser's trust, 0 … 1, in logits within bounds."""
+    """Return the recogniser's trust, 0 … 1, in logits within bounds."""
     score = min(max(score, 0.02), 0.995)
     return log(score / (1 - score))
 
 
 def confidence_logit(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
-    """What speaks for the first candidate of a group, in logits, before the recogniser's trust in one mention."""
+    """Return the evidence for the first candidate of a group in logits, without the recogniser's trust."""
     return sum(weights.get(name, 0.0) * value for name, value in facts.items())
 
 
 def confidence(weights: Mapping[str, float], logit: float, score: float) -> float:
-    """That the first candidate is right for a mention, 0 … 1.
+    """Return the probability that the first candidate is right for a mention, 0 … 1.
 
     Args:
         weights: Weights of the recogniser's tier.

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from math import cos
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import DEMONYM_SORTS, NameSort, Place, PlaceKind
 from geoview.gazetteer.positions import EARTH_KM
-from geoview.resolution.document_context import DocumentContext, Floats
 from geoview.resolution.preferences import NONE, Preferences
 from geoview.resolution.ranker import FEATURES
 from geoview.resolution.wording import Area, Reason, Times
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geoview.resolution.document_context import DocumentContext, Floats
 
 __all__ = ["Reasoner"]
 
@@ -49,7 +53,7 @@ def _area(place: Place) -> Area:
 
 
 class Reasoner:
-    """Puts the ranking of one text into words.
+    """The reasons for the ranking of one text, in words.
 
     Args:
         context: The candidates.
@@ -87,8 +91,8 @@ class Reasoner:
         points = [t for t in self._tops if context.settled[t]]
         self._points = np.array(points[:400], dtype=np.int64)
 
-    def reasons(self, candidate: int, *, brief: bool = False) -> tuple[Reason, ...]:
-        """Short facts that speak for a candidate, the strongest first.
+    def reasons(self, candidate: int, *, brief: bool = False) -> tuple[Reason, ...]:  # noqa: PLR0912 - one branch a fact
+        """Return short facts that speak for a candidate, the strongest first.
 
         Args:
             candidate: Its index.
@@ -205,7 +209,7 @@ class Reasoner:
         return list(dict.fromkeys(names))
 
     def _inside(self, candidate: int) -> list[str]:
-        """Towns of the text that lie in a country or state."""
+        """Return towns of the text that lie in a country or state."""
         context = self._context
         keys = (
             context.country

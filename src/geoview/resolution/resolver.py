@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geoview.document import Document
 from geoview.errors import Cancelled
 from geoview.gazetteer.place import FeatureClass, Place
-from geoview.gazetteer.store import Gazetteer
 from geoview.names.coordinates import parse_reads
-from geoview.names.lookup import NameLookup
-from geoview.names.mention import Mention
 from geoview.resolution.document_context import DocumentContext, Floats, build_context
 from geoview.resolution.literalness import load_literalness_weights, usage_of
 from geoview.resolution.name_groups import group_mentions
@@ -30,6 +26,14 @@ from geoview.resolution.reasons import Reasoner
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.resolution.wording import Reason
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geoview.document import Document
+    from geoview.gazetteer.store import Gazetteer
+    from geoview.names.lookup import NameLookup
+    from geoview.names.mention import Mention
+
 __all__ = ["UNRESOLVED_BELOW", "Resolver", "members_of", "place_at"]
 
 UNRESOLVED_BELOW = 0.35
@@ -42,7 +46,7 @@ _COORDINATE_CODE = "PT"
 
 
 def place_at(latitude: float, longitude: float, country_code: str = "", admin1: str = "") -> Place:
-    """The place that a coordinate in the text stands for.
+    """Return the place that a coordinate in the text stands for.
 
     Args:
         latitude: Degrees north, −90 … 90.
@@ -66,7 +70,7 @@ def place_at(latitude: float, longitude: float, country_code: str = "", admin1: 
 
 
 def members_of(gazetteer: Gazetteer, context: DocumentContext) -> dict[str, frozenset[str]]:
-    """The country codes of every region among the candidates."""
+    """Return the country codes of every region among the candidates."""
     found: dict[str, frozenset[str]] = {}
     for match in context.matches:
         place = match.place
@@ -76,7 +80,7 @@ def members_of(gazetteer: Gazetteer, context: DocumentContext) -> dict[str, froz
 
 
 class Resolver:
-    """Decides which place each mention means. Keeps nothing of a text: the same text always gives the same answer.
+    """A resolver of mentions to places. It keeps nothing of a text: the same text always gives the same answer.
 
     Args:
         gazetteer: Where candidates come from.
@@ -103,17 +107,17 @@ class Resolver:
         preferences: Preferences | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[Resolution, ...]:
-        """One resolution a mention, in the same order.
+        """Return one resolution a mention, in the same order.
 
         Args:
             document: The document that the mentions stand in.
             mentions: Sorted, without overlaps.
             lookup: Looks names up; the one that the recogniser had, so that nothing is looked up twice.
             preferences: What the reader prefers; None for nothing.
-            cancelled: Asked now and then; true ends the work.
+            cancelled: Asked now and then; the answer True ends the work.
 
         Raises:
-            Cancelled: when `cancelled` turns true.
+            Cancelled: when `cancelled` answered True.
         """
         if not mentions:
             return ()
@@ -166,7 +170,7 @@ class Resolver:
         check: Callable[[], None],
         preferences: Preferences,
     ) -> list[tuple[tuple[Candidate, ...], int]]:
-        """For each group its best candidates with their reasons, and the index of the first."""
+        """Return for each group its best candidates with their reasons, and the index of the first."""
         starts = context.starts.tolist()
         orders = []
         for n, (begin, end) in enumerate(pairwise(starts)):

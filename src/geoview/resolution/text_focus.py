@@ -6,12 +6,15 @@ After CLIFF-CLAVIN (D'Ignazio et al. 2014), which counts what is mentioned; here
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from geoview.gazetteer.place import Place, PlaceKind
-from geoview.resolution.types import Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geoview.resolution.types import Resolution
 
 __all__ = ["AreaIndex", "Focus", "Share", "focus_of"]
 
@@ -22,9 +25,11 @@ _AT_MOST = 5
 class AreaIndex(Protocol):
     """The part of the gazetteer that countries and divisions are looked up with."""
 
-    def country(self, country_code: str) -> Place | None: ...
+    def country(self, country_code: str) -> Place | None:
+        """Return the country with an ISO 3166-1 alpha-2 code, or None."""
 
-    def admin1_of(self, place: Place) -> Place | None: ...
+    def admin1_of(self, place: Place) -> Place | None:
+        """Return the first-level division that holds a place, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What a text is about; each tuple has the largest share first, and none when there is nothing of the sort.
+    """What a text is about; each tuple has the largest share first, and is empty where the text has no such place.
 
     Attributes:
         countries: By all mentions of the country and of what lies in it.
@@ -56,7 +61,7 @@ class Focus:
 
 
 def focus_of(resolutions: Iterable[Resolution], gazetteer: AreaIndex) -> Focus:
-    """What the resolved mentions of a text are about.
+    """Return what the resolved mentions of a text are about.
 
     Args:
         resolutions: All of a document; those without a place count nothing.

@@ -1,12 +1,14 @@
-"""What a mention resolves to."""
+"""The results of resolution: candidates, and the place that a mention means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from geoview.gazetteer.place import Place
-from geoview.names.mention import Mention
+if TYPE_CHECKING:
+    from geoview.gazetteer.place import Place
+    from geoview.names.mention import Mention
 
 __all__ = ["UNCERTAIN_BELOW", "Candidate", "Origin", "Resolution", "Usage"]
 
@@ -26,7 +28,7 @@ class Usage(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who decided."""
+    """The sorts of decisions: who chose a place."""
 
     AUTO = "auto"
     READER = "reader"
@@ -57,7 +59,7 @@ class Resolution:
         candidates: Ranked, best first; empty when the gazetteer knows no such name.
         chosen: The place, or None: "unresolved" is a result and stays visible.
         usage: How the mention uses its place.
-        confidence: That `chosen` is right, 0 … 1; 0 when unresolved.
+        confidence: Probability that `chosen` is right, 0 … 1; 0 when unresolved.
         origin: Who decided.
     """
 
@@ -70,5 +72,5 @@ class Resolution:
 
     @property
     def uncertain(self) -> bool:
-        """True when a place was chosen but might well be another."""
+        """Whether a place was chosen automatically with low confidence."""
         return self.chosen is not None and self.origin is Origin.AUTO and self.confidence < UNCERTAIN_BELOW

@@ -1,4 +1,4 @@
-"""Reasons in English, which also say how they are made, so that a window can say them in another language."""
+"""Reasons in English, each with its template and values, so that a window can put them in another language."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Area(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """With its article: "the United States", "the Philippines"; "France" as it is."""
+        """Its name with its article: "the United States", "the Philippines"; "France" as it is."""
         words = self.name.split()
         if words[0] in _ARTICLE_FIRST or words[-1] in _ARTICLE_LAST:
             return f"the {self.name}"

@@ -1,10 +1,9 @@
-"""The way from a command to a window, in the order in which the reader sees things: the text first."""
+"""The start of the window application: from the command line to a window that shows the text before anything else."""
 
 from __future__ import annotations
 
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -27,7 +26,6 @@ from geoview.ui.runtime.crash_reports import CrashReports
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.runtime.process_signals import ProcessSignals
 from geoview.ui.shell.compose import compose
-from geoview.ui.shell.desk import Desk
 from geoview.ui.shell.session_restore import OpenTabs, reopen
 from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.widgets.icons import app_icon
@@ -35,7 +33,10 @@ from geoview.ui.wording import language
 from geoview.viewer.window_state import StateFile, default_state_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geoview.ui.runtime.instance_server import InstanceServer
+    from geoview.ui.shell.desk import Desk
 
 __all__ = ["main"]
 
@@ -47,11 +48,11 @@ _INTERRUPTED = 130
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The one application object, named and made ready for a web engine that comes later."""
+    """Create the only application object and prepare it for a web engine that is loaded later."""
     graphics.prepare()
-    # Lets the web engine be loaded after the application exists, and so after the text is painted.
+    # Allows the web engine to be loaded after the application exists, and so after the text is painted.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    # As an argument: `setStyle` would hand the style to Python, which then loads all that styles have.
+    # As an argument: `setStyle` would wrap the style for Python, which then loads every member of its classes.
     application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("geoview")
     application.setApplicationDisplayName("GeoView")
@@ -71,32 +72,32 @@ def main(
     keep: bool = True,
     shared: bool = False,
 ) -> int:
-    """Opens the window and runs until it is closed.
+    """Open the window and run until it is closed.
 
     Args:
-        files: What to open.
-        screenshot: Write a picture of the window there, once everything is at rest, and end.
-        timings: Say on standard error how long that took, as one line of JSON.
+        files: The files and folders to open.
+        screenshot: Path of a picture to write once the window is at rest; the application then ends. None without one.
+        timings: Write to standard error how long that took, as one line of JSON.
         started: When the process began, on the clock of `time.monotonic`, in seconds.
         size: Width and height of the picture in pixels; 1440 × 900 when None.
         theme: "light" or "dark" for the picture; None follows the system.
-        keep: Read and keep corrections; never for a picture.
-        shared: Later starts hand their files to this window.
+        keep: Whether to read and store corrections; for a picture that is never done.
+        shared: Whether later starts hand their files to this window.
 
     Returns:
-        Exit status: 0 done, 1 the picture could not be taken, 130 interrupted.
+        The exit status: 0 on success, 1 when the picture could not be taken, 130 when interrupted.
     """
-    # The reader's hand comes before the parser: the window gets its turn after a third of a millisecond.
+    # The window reacts before the parser goes on: it gets the interpreter after a third of a millisecond.
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = make_application(sys.argv[:1])
-    # A picture shows what everybody would see.
+    # A picture is made with the default settings.
     settings = SettingsFile(app_folders().config / "settings.json" if screenshot is None else None)
     plugins.follow(settings.settings)
     translator = language.install(application, application)
     language.speak(application, application, settings.settings.interface_language)
     server = _make_server(application) if shared else None
     if server is not None and not server.open() and hand_over(address_for(app_folders().state), files):
-        # Two starts at once: the other one was faster.
+        # Two starts at the same time: the other one was faster and opens the files.
         return 0
     reports = CrashReports(application, show=screenshot is None)
     jobs = Jobs()
@@ -105,10 +106,10 @@ def main(
     documents = Documents(jobs, lambda: Session(jobs, engine, keeper=keeper))
     documents.renewing.connect(engine.reset)
     GarbageCollector(documents)
-    # Read on threads of their own while the window is made.
+    # The files are read on threads of their own while the window is made.
     folders_asked = [path for path in files if path.is_dir()]
     documents.open_all([path.absolute() for path in files if path not in folders_asked])
-    # A picture shows the plain window, and leaves no trace.
+    # A picture shows the window without its remembered state, and changes nothing that is stored.
     state = StateFile(None) if screenshot else StateFile(*default_state_path())
     state.carry_over(settings)
     colors = ColorScheme(application, theme or settings.settings.theme)
@@ -137,7 +138,7 @@ def main(
         watch = Stopwatch(documents, desk.presenter, desk.map, folders, started)
         picture = Screenshot(window, watch, documents, desk.map, folders, screenshot, expects_text=bool(files))
         picture.finished.connect(application.quit)
-        # A fault that a dialog would tell of: there is nobody to read it.
+        # An error that a dialog would report: nobody is there to read it.
         reports.reported.connect(picture.give_up)
     signals = ProcessSignals(application)
     signals.received.connect(window.close)
@@ -147,10 +148,10 @@ def main(
     else:
         window.show()
     if screenshot is None and settings.settings.reopen_documents:
-        # When the text that was asked for is on the screen.
+        # Only after the text that was asked for is on the screen.
         again = partial(reopen, documents, folders, state.state, desk.messages, files)
         QTimer.singleShot(_REOPEN_MS if files else 0, again)
-    # The taskbar's sign, when the text is on the screen.
+    # The icon of the taskbar, after the text is on the screen.
     QTimer.singleShot(_ICON_MS, lambda: application.setWindowIcon(app_icon()))
     status = int(application.exec()) if picture is None or not picture.is_finished else 0
     measured = picture.times() if picture is not None and timings else ""
@@ -171,14 +172,17 @@ def main(
 
 
 def _make_server(application: QApplication) -> InstanceServer:
-    """Where later starts knock; nothing else wants Qt's network library before the text is on the screen."""
+    """Create the server that later starts connect to.
+
+    It is imported here because Qt's network library must not delay the text.
+    """
     from geoview.ui.runtime.instance_server import InstanceServer
 
     return InstanceServer(address_for(app_folders().state), application)
 
 
 def _answer(desk: Desk, call: Call) -> None:
-    """A second start handed its files over."""
+    """Open the files that a second start handed over, and bring the window to the front."""
     from geoview.ui.runtime.instance_server import bring_to_front
 
     desk.folders.open_all(list(call.files))
@@ -186,7 +190,7 @@ def _answer(desk: Desk, call: Call) -> None:
 
 
 def _let_go(desk: Desk) -> None:
-    """Takes the window apart while the application still exists: page before profile, widgets before Qt."""
+    """Destroy the window while the application still exists: page before profile, widgets before Qt."""
     desk.map.shutdown()
     desk.window.close()
     leave_plain()

@@ -1,4 +1,4 @@
-"""What Qt shows for a text, and how positions travel between the two.
+"""The text that Qt shows for a text, and the conversion of positions between the two.
 
 Qt counts UTF-16 units, gives some characters a meaning of their own (U+FDD0 begins a frame) and lays out a paragraph of
 ten million letters for many seconds. `DisplayText` hides all of that: it swaps each such character for exactly one
@@ -40,7 +40,7 @@ class DisplayText:
     """A text as Qt may show it.
 
     Attributes:
-        shown: What to hand to Qt.
+        shown: The text for Qt.
         breaks: Code points of the original before which a line break was added, ascending.
     """
 
@@ -57,33 +57,33 @@ class DisplayText:
         self._break_units = [self._index.to_utf16(position) + n for n, position in enumerate(self.breaks)]
 
     def to_qt(self, position: int) -> int:
-        """The Qt position of code point `position` (0 … length of the text)."""
+        """Return the Qt position of code point `position` (0 … length of the text)."""
         return self._index.to_utf16(position) + bisect_right(self.breaks, position)
 
     def to_text(self, qt_position: int) -> int:
-        """The code point at a Qt position."""
+        """Return the code point at a Qt position."""
         return self._index.to_code_point(qt_position - bisect_left(self._break_units, qt_position))
 
     def breaks_before(self, qt_position: int) -> int:
-        """How many of the line breaks before a Qt position are added ones."""
+        """Return how many line breaks were added before a Qt position."""
         return bisect_left(self._break_units, qt_position)
 
     def continues(self, qt_position: int) -> bool:
-        """True when the Qt paragraph that begins there only goes on with the one before."""
+        """Return True when the Qt paragraph that begins there only continues the one before."""
         unit = qt_position - 1
         n = bisect_left(self._break_units, unit)
         return n < len(self._break_units) and self._break_units[n] == unit
 
 
 def _is_safe(text: str) -> bool:
-    """True when there is nothing to swap; for plain ASCII ten times faster than a pattern."""
+    """Return True when there is nothing to swap; for plain ASCII this is ten times faster than a pattern."""
     if text.isascii():
         return not text.encode("ascii").translate(None, _SAFE_ASCII)
     return _UNSAFE.search(text) is None
 
 
 def _breaks(text: str) -> list[int]:
-    """Where to break paragraphs that are too long, behind a space where there is one."""
+    """Return where to break paragraphs that are too long, after a space where there is one."""
     result: list[int] = []
     if len(text) <= PARAGRAPH_LIMIT:
         return result

@@ -1,15 +1,19 @@
-"""Find in the text and in the names of its places at once."""
+"""The search in the text and in the names of its places at once."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from geoview.analysis.filtering import fold_words
-from geoview.atlas import Atlas
-from geoview.gazetteer.place import Place
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.atlas import Atlas
+    from geoview.gazetteer.place import Place
 
 __all__ = ["LIMIT", "Finder", "find_all"]
 
@@ -18,7 +22,7 @@ LIMIT = 10_000
 
 
 def find_all(text: str, wanted: str) -> list[Span]:
-    """Where a string stands in a text, whatever its case; white space in it matches any white space.
+    """Return where a string stands in a text, whatever its case; white space in it matches any white space.
 
     Runs in linear time: the wanted words are never read as a pattern.
     """
@@ -35,7 +39,7 @@ def find_all(text: str, wanted: str) -> list[Span]:
 
 
 class Finder:
-    """What is searched for, where it is, and which match the reader stands at.
+    """A search: the string, its matches, and the current match.
 
     Args:
         local_name: The name of a place in the reader's language; searched beside the gazetteer's.
@@ -49,7 +53,7 @@ class Finder:
         self.current = -1
 
     def search(self, wanted: str, text: str, atlas: Atlas | None, near: int) -> None:
-        """Looks for a string; the first match at or behind code point `near` becomes current."""
+        """Search for a string; the first match at or after code point `near` becomes current."""
         self.wanted = wanted.strip()
         self.hits = find_all(text, self.wanted)
         self.current = -1
@@ -58,7 +62,7 @@ class Finder:
         self.refresh_places(atlas)
 
     def refresh_places(self, atlas: Atlas | None) -> None:
-        """Looks again in the names of the places, which may have arrived in the meantime."""
+        """Search the names of the places again, which may have arrived in the meantime."""
         folded = fold_words(self.wanted)
         self.places = []
         if folded and atlas is not None:
@@ -69,7 +73,7 @@ class Finder:
             ]
 
     def step(self, by: int) -> Span | None:
-        """The next (+1) or previous (−1) match; it wraps."""
+        """Return the next (+1) or previous (−1) match, and wrap at the ends."""
         if not self.hits:
             return None
         self.current = (self.current + by) % len(self.hits)
@@ -77,5 +81,5 @@ class Finder:
 
     @property
     def hit(self) -> Span | None:
-        """The match that the reader stands at."""
+        """The current match."""
         return self.hits[self.current] if self.hits else None

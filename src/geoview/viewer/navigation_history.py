@@ -1,11 +1,13 @@
-"""Where the reader is in a document, and Back and Forward through the places in it that were jumped to."""
+"""The position of the reader in a document, and Back and Forward through earlier positions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from geoview.document import Document
-from geoview.viewer.window_state import View
+if TYPE_CHECKING:
+    from geoview.document import Document
+    from geoview.viewer.window_state import View
 
 __all__ = ["History", "Reading"]
 
@@ -21,7 +23,7 @@ class History:
         self._at = -1
 
     def jump(self, origin: int, target: int) -> None:
-        """Remembers a jump from one position (code point) to another."""
+        """Remember a jump from one position (code point) to another."""
         if abs(origin - target) < _SAME:
             return
         self._positions = self._positions[: self._at + 1]
@@ -42,14 +44,14 @@ class History:
         return 0 <= self._at < len(self._positions) - 1
 
     def back(self) -> int | None:
-        """The position before this one."""
+        """Go back; return the position before this one."""
         if not self.can_go_back:
             return None
         self._at -= 1
         return self._positions[self._at]
 
     def forward(self) -> int | None:
-        """The position after this one."""
+        """Go forward; return the position after this one."""
         if not self.can_go_forward:
             return None
         self._at += 1
@@ -58,7 +60,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where the reader is in a document that is not in front.
+    """The state of a document that is not in front.
 
     Attributes:
         document: The document.

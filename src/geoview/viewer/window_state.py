@@ -1,14 +1,13 @@
-"""What the window remembers between two starts: its size and panes, recent files, how each document was looked at.
+"""The state of the window between two starts: its size and panes, recent files, the view of each document.
 
 Whatever is in the file, the window opens: a damaged file is set aside, a single bad value is replaced by its default.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.errors import StorageError
 from geoview.json_store import JsonStore, Trouble
@@ -17,6 +16,9 @@ from geoview.settings import Settings, SettingsFile
 from geoview.storage import app_folders
 from geoview.text import printable
 from geoview.viewer.recent_files import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["ZOOM_RANGE", "State", "StateFile", "View", "default_state_path"]
 
@@ -29,7 +31,7 @@ ZOOM_RANGE = (0.5, 3.0)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the reader looks at one document.
+    """The view of one document.
 
     Attributes:
         position: Code point on top.
@@ -45,7 +47,7 @@ class View:
 
     @classmethod
     def of(cls, data: object) -> View:
-        """From what a file holds; each bad value becomes its default. A bare number is a position."""
+        """Return the view in a file; each bad value becomes its default. A bare number is a position."""
         if not isinstance(data, dict):
             data = {"position": data}
         return cls(
@@ -56,14 +58,14 @@ class View:
         )
 
     def data(self) -> dict[str, Any]:
-        """For the file; what has its default is left out."""
+        """Return the data for the file; defaults are left out."""
         values = {"position": self.position, "zoom": self.zoom, "panes": list(self.panes), "right": list(self.right)}
         return {name: value for name, value in values.items() if value}
 
 
 @dataclass(slots=True)
 class State:
-    """What is remembered.
+    """The state that is remembered.
 
     Attributes:
         window: x, y, width, height in pixels; None at the first start.
@@ -72,7 +74,7 @@ class State:
         right: Heights of map and table.
         columns: Widths of the table's columns; empty for the plain ones.
         recent: Files, the latest first.
-        views: How each document was looked at, by file, the latest last.
+        views: The view of each document, by file, the latest last.
         open: Files that are open, in the order of their tabs.
         front: Which of them is in front, from 0.
         folders: Folders that are open, in the order of their tabs.
@@ -93,7 +95,7 @@ class State:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> State:
-        """From what a file holds; each bad value becomes its default."""
+        """Return the state in a file; each bad value becomes its default."""
         state = cls()
         window = _numbers(data.get("window"), 4, -20_000)
         if window and window[2] >= 200 and window[3] >= 150:
@@ -115,7 +117,7 @@ class State:
         return state
 
     def data(self) -> dict[str, Any]:
-        """For the file."""
+        """Return the data for the file."""
         return {
             "window": list(self.window) if self.window else None,
             "maximised": self.maximised,
@@ -131,12 +133,12 @@ class State:
         }
 
     def remember_view(self, path: Path, view: View) -> None:
-        """How the reader looks at a file; the latest files are kept."""
+        """Remember the view of a file; the latest files are kept."""
         self.views.pop(str(path), None)
         self.views[str(path)] = view
 
     def view_of(self, path: Path | None) -> View:
-        """How a file was looked at; the beginning of it where that is not known."""
+        """Return the view of a file; its beginning when that is not known."""
         return self.views.get(str(path), View()) if path is not None else View()
 
 
@@ -151,18 +153,18 @@ def _zoom(value: object) -> float | None:
 
 
 def _index(value: object, count: int, default: int) -> int:
-    """Which of so many, from 0."""
+    """Return an index below `count`, or the default."""
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count else default
 
 
 def _paths(value: object) -> list[Path]:
-    """The files of a list, each once."""
+    """Return the files of a list, each once."""
     names = value if isinstance(value, list) else []
     return [Path(name) for name in dict.fromkeys(n for n in names if isinstance(n, str) and n and "\0" not in n)]
 
 
 def _numbers(value: object, count: int, least: int = 0) -> list[int]:
-    """A list of `count` whole numbers in a sane range, or an empty one."""
+    """Return a list of `count` whole numbers in a sane range, or an empty one."""
     if (
         isinstance(value, list)
         and len(value) == count
@@ -173,7 +175,7 @@ def _numbers(value: object, count: int, least: int = 0) -> list[int]:
 
 
 def default_state_path() -> tuple[Path, str]:
-    """Where the state lies for this user, and why that is only for now; "" when it is the usual place."""
+    """Return where the state lies for this user, and why that place is temporary; "" when it is the usual one."""
     folders = app_folders()
     return folders.state / "window.json", folders.notice
 
@@ -183,7 +185,7 @@ _OLD_KEYS = ("positions", "theme", "zoom")
 
 
 class StateFile:
-    """Reads and writes the state.
+    """The file of the state.
 
     Args:
         path: The file; None keeps the state for this session only.
@@ -191,7 +193,7 @@ class StateFile:
 
     Attributes:
         state: What is remembered.
-        old_settings: What a version before 0.2 kept here, and is a setting since then, by its name there.
+        old_settings: Values that versions before 0.2 kept here and that are settings now, by their names there.
         notice: What went wrong so far, for the reader; "" when nothing did.
     """
 
@@ -219,7 +221,7 @@ class StateFile:
         return State.of(data)
 
     def carry_over(self, file: SettingsFile) -> None:
-        """Makes settings of what was kept here once, except where the reader has set them since. Done once for all.
+        """Move old settings from here into the settings, except those that the reader has set since. Done once.
 
         Args:
             file: Where settings are kept.
@@ -238,7 +240,7 @@ class StateFile:
             self.notice = self.notice or error.phrase
 
     def save(self) -> None:
-        """Writes the state, whole or not at all.
+        """Write the state, completely or not at all.
 
         Raises:
             StorageError: when it could not be written; the old one is as it was.

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from desk import Kit, Make
 from present import present
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from steps import in_view, open_text, press
 from turns import turns
 
 from geoview.document import from_text
 from geoview.text import Span
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_the_text_is_painted_before_the_parser_and_the_map_begin(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Make
 from present import present
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.document import Document
+
+if TYPE_CHECKING:
+    from desk import Make
+    from pytestqt.qtbot import QtBot
 
 ENGLISH = "Oakton and Westland met for the first time."
 ARABIC = "وصل الوفد إلى Mill Bay قادما من Riverlands."

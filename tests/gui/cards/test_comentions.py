@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TEXT = (

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desk import Kit, Make
 from present import of_type, present
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.cards.legend import LegendCard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_the_legend_follows_the_point_of_view(make_desk: Make, kit: type[Kit], tmp_path: Path, qtbot: QtBot) -> None:

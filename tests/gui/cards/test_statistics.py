@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from present import of_type, present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.cards.statistics import StatisticsCard
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from comparison_steps import DEADLINE, rows
-from desk import Make
-from pytestqt.qtbot import QtBot
 
 from geoview.analysis.comparison import Side
 from geoview.document import from_text
 from geoview.edits import Reject
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_a_correction_is_taken_over_at_once_and_so_is_its_undoing(qtbot: QtBot, open_pair: Any) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from comparison_steps import DEADLINE, SECOND, rows
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtGui import Qt as TextQt
-from pytestqt.qtbot import QtBot
 
 from geoview.analysis.comparison import Side
 from geoview.errors import StorageError
 from geoview.export import Subject, exporters
 from geoview.ui.comparison.compared_table import ComparedColumn
 from geoview.ui.wording.formats import number
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 
 def click(

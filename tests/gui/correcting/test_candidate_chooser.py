@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from correcting_steps import (
@@ -16,14 +16,17 @@ from correcting_steps import (
     show,
     trigger,
 )
-from desk import Desk, Kit
 from present import present
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
-from geoview.gazetteer.place import Place
 from geoview.ui.selection.selection import Cause
 from geoview.ui.wording.formats import number
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit
+    from pytestqt.qtbot import QtBot
+
+    from geoview.gazetteer.place import Place
 
 
 def listed(panel: Any) -> list[Place]:

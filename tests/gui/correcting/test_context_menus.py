@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from correcting_steps import (
     OAKVILLE,
     names,
@@ -9,14 +11,16 @@ from correcting_steps import (
     show,
     trigger,
 )
-from desk import Desk, Kit
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit
+    from pytestqt.qtbot import QtBot
 
 
 def test_a_selection_becomes_a_place(qtbot: QtBot, desk: Desk, kit: type[Kit]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from correcting_steps import (
@@ -11,10 +11,14 @@ from correcting_steps import (
     show,
     trigger,
 )
-from desk import Kit, Make
 from present import present
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_not_a_place_goes_from_text_map_and_table_and_comes_back(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:

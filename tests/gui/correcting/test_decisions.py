@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from correcting_steps import (
@@ -22,11 +20,17 @@ from desk import Desk, FakeParser, Kit, Make, SnapshotOf
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
-from geoview.document import Document
 from geoview.resolution.types import Candidate
 from geoview.ui.documents.session import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from geoview.document import Document
 
 
 def decide_for_later(qtbot: QtBot, desk: Desk, kit: type[Kit], digit: Qt.Key) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from correcting_steps import (
     DEADLINE,
@@ -18,12 +17,17 @@ from present import present
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
-from geoview.document import Document
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.resolution.types import Candidate
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from geoview.document import Document
 
 
 class Page(PageLook):

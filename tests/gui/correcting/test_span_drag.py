@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from desk import Desk, Make
 from hypothesis import given
 from hypothesis import strategies as st
 from present import present
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.text import Span
 from geoview.ui.correcting.span_drag import stretched
+
+if TYPE_CHECKING:
+    from desk import Desk, Make
+    from pytestqt.qtbot import QtBot
 
 TEXT = "They went to Oakton upon Severn and saw Mill Bay Harbour.\nWestland is far.\n"
 LEFT = Qt.MouseButton.LeftButton

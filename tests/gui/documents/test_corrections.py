@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from correcting_steps import (
@@ -21,17 +19,23 @@ from correcting_steps import (
     sidecar,
     trigger,
 )
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.corrections.sidecar import ProjectFile
 from geoview.errors import GazetteerError, StorageError
 from geoview.storage import resource_path
 from geoview.ui.correcting import save_prompts
 from geoview.ui.documents import corrections
-from geoview.ui.documents.session import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
+
+    from geoview.ui.documents.session import Engine
 
 
 @pytest.fixture

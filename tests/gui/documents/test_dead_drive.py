@@ -6,16 +6,13 @@ import json
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from geoview.corrections import sidecar as project_file
 from geoview.errors import StorageError
@@ -23,6 +20,12 @@ from geoview.storage import atomic_write
 from geoview.timeouts import with_timeout
 from geoview.ui.documents import corrections, unsaved_backup
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 class Drive:
@@ -63,7 +66,7 @@ def drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
     folder.mkdir()
     made = Drive(folder)
     monkeypatch.setattr("geoview.json_store.atomic_write", made.write)
-    monkeypatch.setattr(project_file.ProjectFile, "load", lambda file: made.load(file))
+    monkeypatch.setattr(project_file.ProjectFile, "load", lambda file: made.load(file))  # noqa: PLW0108 - a method
     yield made
     made.revive()
 

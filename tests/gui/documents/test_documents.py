@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from desk import Desk, Kit, Make, SnapshotOf
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
-from pytestqt.qtbot import QtBot
 
-from geoview.document import Document
 from geoview.errors import GazetteerError
 from geoview.ui.documents.documents import SharedEngine
 from geoview.ui.documents.session import Engine
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from geoview.document import Document
 
 
 @pytest.fixture

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Make
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.documents.gc_tuning import GarbageCollector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk import Make
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture(autouse=True)

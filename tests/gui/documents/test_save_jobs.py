@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Desk, Kit, Make
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.errors import Cancelled
 from geoview.export import DocumentsJob, Exporter, Progress, exporters
 from geoview.export.progress import UNWATCHED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 DEADLINE = 20_000
 

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from steps import open_text
 
 from geoview import atlas as atlas_module
 from geoview.document import Document, from_text
 from geoview.errors import DocumentError, GazetteerError
-from geoview.resolution.types import Resolution
-from geoview.ui.documents.session import Engine
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
+
+    from geoview.resolution.types import Resolution
+    from geoview.ui.documents.session import Engine
 
 
 def test_mentions_are_counted_off_the_windows_thread(

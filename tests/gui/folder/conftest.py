@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Make
 from folder_steps import TEXTS, opened, write
-from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Make
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture(autouse=True)

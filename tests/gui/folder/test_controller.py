@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import threading
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Kit, Make
 from folder_steps import names, opened, places, settle, write
 from present import present
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.shell.session_restore import OpenTabs, reopen
 from geoview.viewer.window_state import StateFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_a_changed_text_is_read_again_by_itself(qtbot: QtBot, view: Any) -> None:

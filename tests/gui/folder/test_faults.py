@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Make
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.folder.document_table import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk import Make
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture(autouse=True)

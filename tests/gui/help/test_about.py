@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Make
 from pluginfolder import add_plugin
 from present import present
 from PySide6.QtCore import Qt
@@ -19,6 +18,11 @@ from geoview.gazetteer import Gazetteer
 from geoview.settings import Settings
 from geoview.storage import resource_path
 from geoview.ui.help.about import About, show_about
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Make
 
 
 @pytest.fixture

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from desk import Make
+from typing import TYPE_CHECKING
+
 from present import present
 from PySide6.QtWidgets import QTextBrowser, QTreeWidget, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.widgets.actions import ACTIONS
 from geoview.ui.widgets.fields import SearchField
+
+if TYPE_CHECKING:
+    from desk import Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_all_keys_are_listed_and_found(qtbot: QtBot, make_desk: Make) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import platform
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desk import Kit, Make
 from present import present
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from geoview import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_a_report_has_versions_and_nothing_of_the_text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
@@ -12,11 +12,15 @@ from map_steps import (
     FakeGazetteer,
     article,
 )
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.map.map_pane import MapPane
 from geoview.ui.wording import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture

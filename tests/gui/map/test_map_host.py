@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
-from desk import Kit, Make
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from steps import open_text
 
 from geoview.document import from_text
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    import pytest
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_a_map_that_stops_can_be_started_again(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:

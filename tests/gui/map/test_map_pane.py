@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from map_steps import (
@@ -26,7 +27,9 @@ from geoview.errors import GazetteerError
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.mapping.aggregate import Gathered, GatheredUse
 from geoview.resolution.types import Usage
-from geoview.ui.map.map_pane import MapPane
+
+if TYPE_CHECKING:
+    from geoview.ui.map.map_pane import MapPane
 
 
 def test_the_base_map_and_every_place_are_drawn(desk: Desk) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pagelook import PageLook
 from PySide6.QtCore import QCoreApplication, Qt
-from pytestqt.qtbot import QtBot
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 from geoview.gazetteer.place import FeatureClass, Place  # noqa: E402 - Qt wants the attribute first
 from geoview.mapping.aggregate import Gathered, GatheredUse  # noqa: E402
 from geoview.ui.map.map_pane import MapPane  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 DEADLINE = 20_000
 COLUMNS, ROWS = 9, 8

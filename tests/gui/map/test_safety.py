@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pagelook import PageLook
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
@@ -21,6 +18,13 @@ from PySide6.QtWebEngineCore import QWebEngineSettings  # noqa: E402 - Qt wants 
 
 from geoview.ui.map.map_pane import MapPane  # noqa: E402
 from geoview.ui.map.url_scheme import MapRequests  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 DEADLINE = 20_000
 

@@ -6,21 +6,25 @@ import json
 import re
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Desk, Kit, Make
 from pagelook import PageLook
 from present import present
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from geoview.atlas import Atlas
 from geoview.document import from_text
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.ui.documents.session import Engine
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
+
+    from geoview.atlas import Atlas
 
 DEADLINE = 30_000
 HOSTILE = (

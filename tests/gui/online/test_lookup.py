@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 from stubserver import Reply, StubServer
 
 from geoview.online.keys import Keys
 from geoview.resolution.types import Origin
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 TOWN = {
     "osm_type": "node", "osm_id": 5, "lat": "47.5", "lon": "8.25", "class": "place", "type": "town",

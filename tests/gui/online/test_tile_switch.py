@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Desk, Kit, Make
 from pagelook import PageLook
 from present import present
-from pytestqt.qtbot import QtBot
 from stubserver import Reply, StubServer, png
 
 from geoview.online.consent import TILES_KEY
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 PICTURE = {"Content-Type": "image/png"}
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from PySide6.QtCore import QPoint, Qt
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.places.place_table import PlaceColumn
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture

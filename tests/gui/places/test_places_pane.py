@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from desk import Kit, Make
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from steps import open_text
+
+if TYPE_CHECKING:
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_the_filter_and_the_order_of_the_table(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Oakton lies by Nowhere.\n\nBut NOWHERE is not there, and Lostford is.\n\nNowhere, in short.\n"
 

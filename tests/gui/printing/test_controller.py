@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import QLocale, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import from_text
@@ -21,13 +19,20 @@ from geoview.errors import Cancelled, GazetteerError
 from geoview.export import NamedAtlas, Progress, job_of
 from geoview.export.areas import NO_PLACE_DATA
 from geoview.export.progress import UNWATCHED
-from geoview.gazetteer.place import Place
 from geoview.ui.documents.session import Engine
 from geoview.ui.printing import rendering
 from geoview.ui.printing.body import Body
 from geoview.ui.printing.pages import Pages
 from geoview.ui.printing.rendering import page_layout
 from geoview.ui.printing.style import THEME
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
+
+    from geoview.gazetteer.place import Place
 
 pdfium = pytest.importorskip("pypdfium2")
 

@@ -10,18 +10,21 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Kit, Make
 from present import present
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QUrl
 from PySide6.QtGui import QFileOpenEvent
-from pytestqt.qtbot import QtBot
 
 from geoview.instance import Call, hand_over
 from geoview.ui.runtime.instance_server import FileOpenFilter, InstanceServer, bring_to_front
 from geoview.ui.shell.session_restore import OpenTabs, reopen
 from geoview.viewer.window_state import StateFile
+
+if TYPE_CHECKING:
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="sockets and signals of Unix")
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox
-from pytestqt.qtbot import QtBot
 
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture

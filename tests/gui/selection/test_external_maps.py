@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from desk import Kit, Make
 from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.ui.selection.external_maps import address
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture

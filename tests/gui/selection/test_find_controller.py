@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from desk import Kit, Make
+from typing import TYPE_CHECKING
+
 from present import present
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from steps import open_text, press
+
+if TYPE_CHECKING:
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_find_marks_text_and_places_and_steps_round(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:

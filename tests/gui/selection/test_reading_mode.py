@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.text import Span
 from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.theme import DARK, LIGHT, Theme, blend, veil
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 LONG = (
     "Oakton began it.\n\n"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from steps import in_view, open_text, press
 
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    import pytest
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def centre_of(desk: Desk, index: int) -> QPoint:

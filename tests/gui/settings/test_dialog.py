@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.document.reading import from_text
 from geoview.gazetteer import Gazetteer
@@ -21,6 +18,12 @@ from geoview.ui.documents.engine import make_engine, open_gazetteer
 from geoview.ui.documents.session import Engine
 from geoview.ui.online.access import Access
 from geoview.ui.settings.dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from geoview.online.consent import TILES_KEY
 from geoview.online.keys import Keys
 from geoview.settings import SettingsFile
 from geoview.ui.online.access import Access
 from geoview.ui.settings.online_page import OnlinePage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 
 class Ring:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from desk import Kit, Make
-from pytestqt.qtbot import QtBot
+from typing import TYPE_CHECKING
 
 from geoview.ui.shell.commands import command_table
 from geoview.ui.widgets.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_every_action_has_a_command_and_every_command_an_action(make_desk: Make) -> None:

@@ -6,14 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
-from pytestqt.qtbot import QtBot
 
 from geoview.document.reading import from_text
 from geoview.errors import StorageError
@@ -23,6 +22,10 @@ from geoview.ui.online.access import Access
 from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.message_bar import Message
+
+if TYPE_CHECKING:
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def opened(qtbot: QtBot, desk: Desk, path: Path, text: str) -> None:
@@ -226,7 +229,12 @@ def test_one_life_writes_into_the_platforms_folders_alone_and_names_itself(tmp_p
     runtime.mkdir(mode=0o700)
     environment = kept | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(runtime)}
     done = subprocess.run(
-        [sys.executable, "-c", _LIVES, str(article)], capture_output=True, text=True, env=environment, timeout=90
+        [sys.executable, "-c", _LIVES, str(article)],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=90,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split("\n")[0] == "geoview GeoView"

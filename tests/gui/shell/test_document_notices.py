@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
-from pytestqt.qtbot import QtBot
 
-from geoview.document import Source
 from geoview.ui.runtime import file_watch
 from geoview.ui.runtime.file_watch import FileState, state_of
-from geoview.ui.runtime.jobs import Token
-from geoview.ui.widgets.message_bar import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
+
+    from geoview.document import Source
+    from geoview.ui.runtime.jobs import Token
+    from geoview.ui.widgets.message_bar import Message
 
 
 @pytest.fixture

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.selection.selection import Cause
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Oakton lies by Mill Bay.\r\nNobody asked.\n"
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import Desk, FakeParser, Make
 from northernedge import INDIA, READ, REFERENCES, TEXT, northern_edge_in_pages
 from PySide6.QtPrintSupport import QPrinter
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.export import NamedAtlas, formats
@@ -19,6 +17,12 @@ from geoview.gazetteer import Gazetteer
 from geoview.ui.documents.session import Engine
 from geoview.ui.map.encoding import encoded
 from geoview.ui.printing.rendering import page_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 pytest.importorskip("pypdfium2")
 

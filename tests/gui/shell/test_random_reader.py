@@ -6,20 +6,23 @@ PySide hands exceptions of slots and events to pytest-qt, which makes the test f
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk import Desk, Kit, Make
 from present import present
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk, Kit, Make
+    from pytestqt.qtbot import QtBot
 
 _STEPS = 220
 _SEEDS = range(40 if os.environ.get("GEOVIEW_TESTS") == "long" else 3)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desk import Kit, Make
 from present import present
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 from steps import open_text
 
 from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 
 def test_f6_goes_round_the_panes(qtbot: QtBot, make_desk: Make, kit: type[Kit]) -> None:

@@ -10,15 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import shiboken6
-from desk import Kit, Make
 from present import present
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QTextBrowser, QToolButton
-from pytestqt.qtbot import QtBot
 from stubserver import StubServer
 
 from geoview.document.reading import from_text, read
@@ -37,6 +35,10 @@ from geoview.ui.widgets.message_bar import Message
 from geoview.ui.wording import language
 from geoview.ui.wording.error_wording import error_words
 from geoview.ui.wording.place_wording import WORDS, country_name, isolated
+
+if TYPE_CHECKING:
+    from desk import Kit, Make
+    from pytestqt.qtbot import QtBot
 
 Speak = Callable[[str], str]
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "translations"

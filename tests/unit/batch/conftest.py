@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.atlas import Atlas
-from geoview.document import Document
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.document import Document
 
 
 class FakeParser:

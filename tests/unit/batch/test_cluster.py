@@ -3,13 +3,15 @@ from __future__ import annotations
 import importlib
 import logging
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from geoview.errors import DocumentError, GeoViewError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytest.importorskip("distributed")
 

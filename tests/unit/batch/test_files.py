@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,6 +10,9 @@ from geoview.batch import files as files_module
 from geoview.batch import parse_files
 from geoview.document import from_text
 from geoview.errors import DocumentError, GazetteerError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def make(folder: Path, *texts: str) -> list[str]:

@@ -21,7 +21,7 @@ class Parser:
 
 
 def outcome(error: BaseException | None = None) -> Outcome:
-    return parse_file(3, "a.txt", Parser(error), lambda name: from_text(name))
+    return parse_file(3, "a.txt", Parser(error), from_text)
 
 
 def test_a_file_that_is_parsed_has_an_atlas() -> None:

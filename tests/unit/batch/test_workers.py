@@ -3,14 +3,16 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from geoview.batch import workers as workers_module
 from geoview.batch.outcome import Outcome
 from geoview.batch.workers import Workers
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SERVE = '''
 import os, signal, time

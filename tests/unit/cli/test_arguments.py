@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,9 @@ from geoview.cli import main
 from geoview.cli.arguments import help_text, read, synopsis
 from geoview.cli.commands import COMMANDS, WINDOW, Command, Operand, Option
 from geoview.cli.status import USAGE, CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TRIAL = Command(
     "try",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from plain_parser import Parser, write
@@ -14,6 +14,9 @@ from geoview import geoparser
 from geoview.cli import main
 from geoview.export.areas import NO_PLACE_DATA
 from geoview.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)

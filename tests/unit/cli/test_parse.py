@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,9 +16,11 @@ from geoview import geoparser
 from geoview.atlas import Atlas
 from geoview.cli import main
 from geoview.cli import parse as parse_module
-from geoview.document import Document
 from geoview.errors import GazetteerError, GeoViewError
 from geoview.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from geoview.document import Document
 
 
 class Nothing:

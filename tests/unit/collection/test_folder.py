@@ -11,14 +11,17 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from plain_parser import OLD_NS, Parser, write
 
-from geoview.atlas import Atlas
 from geoview.collection import Collection, Selection
-from geoview.document import Document
 from geoview.errors import Cancelled, DocumentError
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
+    from geoview.document import Document
 
 THREE = str(Path("sub", "three.txt"))
 

@@ -6,8 +6,7 @@ import json
 import os
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,6 +21,9 @@ from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.storage import SYSTEM
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PARIS = Place("geonames:2988507", "Paris", 48.85341, 2.3488, FeatureClass.SETTLEMENT, "PPLC", "FR", "Île-de-France")
 TEXAS = Place("geonames:4717560", "Paris", 33.66094, -95.55551, FeatureClass.SETTLEMENT, "PPL", "US", "Texas")

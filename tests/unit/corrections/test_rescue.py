@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from geoview.corrections.rescue import Rescue
 from geoview.document import from_text
 from geoview.edits import Edit, Reject
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EDITS: tuple[Edit, ...] = (Reject(Span(0, 5), "Talks"), Reject(Span(9, 14), "Paris"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from geoview.edits import Choose, Edit, Reject
 from geoview.errors import Cancelled
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "Talks in Paris went on."
 TALKS = Reject(Span(0, 5), "Talks")

@@ -86,7 +86,7 @@ def test_a_pipe_that_takes_the_place_of_a_file_does_not_block(tmp_path: Path, mo
     os.mkfifo(pipe)
     calls = iter([lambda *_: None])
     real = reading._check_kind
-    monkeypatch.setattr(reading, "_check_kind", lambda *args: next(calls, real)(*args))
+    monkeypatch.setattr(reading, "_check_kind", lambda *args: next(calls, real)(*args))  # noqa: PLW0108 - another one at each call
     with pytest.raises(DocumentError, match="is a pipe"):
         read(pipe)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +17,9 @@ from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Origin, Resolution, Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAKISTAN = Place("geonames:1168579", "Pakistan", 30.0, 70.0, FeatureClass.AREA, "PCLI", "PK", population=212215030)
 ISLAMABAD = Place(

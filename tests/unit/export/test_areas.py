@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from geoview.errors import GazetteerError
 from geoview.export.areas import attribution, bounding_box, default_gazetteer, polygons, tidy_polygons
-from geoview.gazetteer.place import Place
+
+if TYPE_CHECKING:
+    from geoview.gazetteer.place import Place
 
 SQUARE = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]
 

@@ -3,16 +3,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.analysis.comparison import Comparison, compare
-from geoview.atlas import Atlas
 from geoview.errors import ExportError
 from geoview.export import ExportJob, PlaceData, Subject, exporter, render
 from geoview.export.as_comparison import COLUMNS, NamedComparison
 from geoview.export.as_csv import unsafe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.atlas import Atlas
 
 NAMES = ("talks.txt", "=other.txt")
 

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from io import StringIO
+from typing import TYPE_CHECKING
 
 import pytest
 from exports import written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoview.atlas import Atlas
 from geoview.export import write
 from geoview.export.as_csv import COLUMNS, safe, unsafe
 from geoview.gazetteer.place import FeatureClass, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.atlas import Atlas
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from exports import written
@@ -12,6 +11,9 @@ from geoview.atlas import Atlas
 from geoview.export import write
 from geoview.export.as_geojson import feature_collection
 from geoview.gazetteer.place import FeatureClass, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def check_rfc_7946(collection: dict[str, Any]) -> None:

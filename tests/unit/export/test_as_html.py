@@ -4,11 +4,10 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from exports import written
@@ -17,6 +16,9 @@ from geoview.atlas import Atlas
 from geoview.document import from_text
 from geoview.export import write
 from geoview.export.simplify import UNITS, in_steps, simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BLOCK = re.compile(r'<script type="application/json" class="document">(.*?)</script>', re.DOTALL)
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +11,9 @@ from exports import written
 
 from geoview.atlas import Atlas
 from geoview.export import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KML = "{http://www.opengis.net/kml/2.2}"
 TAGS = re.findall(

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
 from exports import written
 
-from geoview.atlas import Atlas
 from geoview.errors import ExportError
 from geoview.export import write
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
 
 SVG = "{http://www.w3.org/2000/svg}"
 

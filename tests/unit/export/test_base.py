@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from geoview.analysis.comparison import compare
-from geoview.atlas import Atlas
 from geoview.export import ExportJob, NamedAtlas, Subject, exporter, formats, render
 from geoview.export.as_comparison import NamedComparison
 from geoview.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.atlas import Atlas
 
 PLAIN = {"json", "jsonl", "table"}
 """Formats that name no data set: those of places alone. Any other does."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 from exports import written
@@ -24,6 +24,9 @@ from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.types import Candidate, Resolution, Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PARIS = Place("geonames:2988507", "Paris", 48.85341, 2.3488, FeatureClass.SETTLEMENT, "PPLC", "FR", "Île-de-France")
 FRANCE = Place("geonames:3017382", "France", 46.0, 2.0, FeatureClass.AREA, "PCLI", "FR")

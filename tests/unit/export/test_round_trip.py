@@ -7,17 +7,19 @@ import json
 import sqlite3
 from io import StringIO
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
 
-from geoview.atlas import Atlas
 from geoview.errors import GeoViewError
 from geoview.export import write, write_bytes
 from geoview.export.areas import bounding_box, polygons
 from geoview.export.as_csv import unsafe
 from geoview.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
 
 Mention = tuple[int, int, "str | None", "float | None", "float | None", str, float]
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.gazetteer import Gazetteer, NameSort
 from geoview.gazetteer.build.areas import geojson
 from geoview.gazetteer.build.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 SQUARE = [[[(70.0, 30.0), (76.0, 30.0), (76.0, 36.0), (70.0, 36.0), (70.0, 30.0)]]]
 EAST = [[[(73.0, 30.0), (76.0, 30.0), (76.0, 36.0), (73.0, 36.0), (73.0, 30.0)]]]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer import Gazetteer, NameMatch, NameSort, Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def names(matches: tuple[NameMatch, ...]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from geopy.exc import GeocoderQueryError
@@ -11,6 +11,9 @@ from geopy.location import Location
 
 from geoview.gazetteer import Gazetteer
 from geoview.geocoding import LocalGeocoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from stubserver import Reply, StubServer
@@ -18,6 +16,10 @@ from geoview.online.consent import Consents
 from geoview.online.services import GEOCODERS, KeyNeed, geocoder
 from geoview.online.store import OnlineStore
 from geoview.online.web import USER_AGENT, Web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 VILLAGE = {
     "osm_type": "node", "osm_id": 77, "lat": "12.5", "lon": "-3.25", "class": "place", "type": "village",

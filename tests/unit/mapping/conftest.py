@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from geoview.gazetteer.place import FeatureClass, Place
 from geoview.names.mention import Mention
 from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLACES = (
     Place(

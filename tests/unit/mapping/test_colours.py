@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +12,10 @@ from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.colours import DARK, LIGHT
 from geoview.storage import resource_path
 from geoview.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
 
 
 def recipe(folder: str) -> ModuleType:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.errors import GeoViewError
 from geoview.names import language as module
 from geoview.names.language import load_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_language_without_tables_gets_the_english_ones() -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.errors import GeoViewError
-from geoview.gazetteer import Gazetteer
 from geoview.gazetteer.place import DEMONYM_SORTS, NameSort
 from geoview.names import language as language_module
 from geoview.names.language import load_language
 from geoview.names.lookup import NameLookup
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.errors import RecogniserError
 from geoview.names.weights import read_table, read_weights
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_weights_are_numbers_by_fact(tmp_path: Path) -> None:

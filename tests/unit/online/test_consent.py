@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.errors import NotAllowedError, StorageError
 from geoview.online.consent import Consents
 from geoview.storage import SYSTEM
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_nothing_is_allowed_before_it_was(tmp_path: Path) -> None:

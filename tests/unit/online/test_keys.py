@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.online import keys as module
 from geoview.online.keys import Keys
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Ring:

@@ -6,11 +6,14 @@ import subprocess
 import sys
 import time
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.online.store import OnlineStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from stubserver import Reply, StubServer, png
@@ -14,6 +13,10 @@ from geoview.online.consent import TILES_KEY, Consents
 from geoview.online.store import OnlineStore
 from geoview.online.tiles import Tiles
 from geoview.online.web import USER_AGENT, Web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PICTURE = png()
 

@@ -6,8 +6,6 @@ import re
 import sys
 import tomllib
 import venv
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +13,9 @@ import pytest
 import geoview
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from hatch_build import ResourcesHook
 
 

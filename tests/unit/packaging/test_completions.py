@@ -6,12 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.cli.commands import COMMANDS, WINDOW
 from geoview.export import Subject, formats
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="packaged for Linux")
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import geoview
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_version_is_the_packages_own() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import plistlib
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import geoview
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_info_says_the_version() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from importlib import metadata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_every_dependency_of_the_window_has_its_licence() -> None:

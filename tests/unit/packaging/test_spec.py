@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import runpy
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import geoview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 LIBRARY = {
     "linux": "PySide6/Qt/lib/libQt6{}.so.6",

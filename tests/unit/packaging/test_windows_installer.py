@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import geoview
 from geoview.readers import BUILT_IN
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KNOWN_CONSTANTS = {"app", "autopf", "autoprograms", "autodesktop", "cm", "#"}
 _FLAGS = {
@@ -34,7 +37,7 @@ class Script:
             if section == "Code":
                 self.code += line + "\n"
                 continue
-            line = line.strip()
+            line = line.strip()  # noqa: PLW2901
             if line == '#include AddBackslash(Work) + "associations.iss"':
                 import windows
 

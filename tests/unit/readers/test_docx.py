@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.document import Document
 from geoview.errors import DocumentError, NotTextError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Open = Callable[[str, "bytes | str"], Document]
 Make = Callable[..., bytes]

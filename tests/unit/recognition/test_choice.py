@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pluginfolder import add_plugin
@@ -12,11 +11,16 @@ from pluginfolder import add_plugin
 from geoview import plugins
 from geoview.document import from_text
 from geoview.errors import RecogniserError
-from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
 from geoview.recognition.choice import recogniser_names, select_recogniser
 from geoview.recognition.rules import RulesRecogniser
 from geoview.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from geoview.gazetteer import Gazetteer
 
 CODE = """
 from geoview.names.mention import Mention, MentionKind

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from geoview.document import Document
-from geoview.names.lookup import NameLookup
-from geoview.recognition.rules import RulesRecogniser
+
+if TYPE_CHECKING:
+    from geoview.names.lookup import NameLookup
+    from geoview.recognition.rules import RulesRecogniser
 
 TRAPS = {
     "a player": ("Jordan scored twice in the first half, and Jordan was named player of the match.", []),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from geoview.gazetteer import Gazetteer
 from geoview.geoparser import Geoparser
 from geoview.recognition.rules import RulesRecogniser
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="session")

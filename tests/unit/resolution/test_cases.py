@@ -5,11 +5,15 @@ The recogniser is the rule tier, so the cases hold wherever GeoView runs.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from geoview.document import from_text
-from geoview.geoparser import Geoparser
-from geoview.resolution.types import Resolution
+
+if TYPE_CHECKING:
+    from geoview.geoparser import Geoparser
+    from geoview.resolution.types import Resolution
 
 CASES = [
     # text, name, the place that is meant, a reason for it

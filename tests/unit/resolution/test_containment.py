@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from geoview.document import from_text
-from geoview.gazetteer import Gazetteer
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.resolution.containment import read_part, with_plain_name
 from geoview.resolution.resolver import Resolver
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+    from geoview.names.lookup import NameLookup
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from geoview.document import from_text
-from geoview.geoparser import Geoparser
 from geoview.names.language import load_language
 from geoview.names.mention import Mention, MentionKind
 from geoview.resolution.literalness import literalness_facts
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.geoparser import Geoparser
 
 
 def mentions_of(text: str, *names: str) -> list[Mention]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from geoview.names.lookup import NameLookup
+from typing import TYPE_CHECKING
+
 from geoview.names.mention import Mention
 from geoview.resolution.name_groups import group_mentions
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.names.lookup import NameLookup
 
 
 def mentions_of(text: str, *names: str) -> list[Mention]:

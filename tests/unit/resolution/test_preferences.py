@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from geoview.document import from_text
-from geoview.gazetteer import Gazetteer
-from geoview.geoparser import Geoparser
 from geoview.resolution.preferences import NONE, Preferences
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+    from geoview.geoparser import Geoparser
 
 TEXT = "The town hall of Springfield burned on Sunday, police said."
 ILLINOIS = "geonames:4250542"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from geoview.errors import GeoViewError
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.resolution import literalness as literalness_module
 from geoview.resolution import ranker as ranker_module
@@ -18,6 +17,11 @@ from geoview.resolution.literalness import load_literalness_weights
 from geoview.resolution.name_groups import group_mentions
 from geoview.resolution.ranker import FEATURES, confidence, first_shares, load_weights
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.names.lookup import NameLookup
 
 
 def mentions_of(text: str, *names: str) -> list[Mention]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.document import from_text
-from geoview.gazetteer import Gazetteer
-from geoview.geoparser import Geoparser
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention
 from geoview.resolution.resolver import Resolver, place_at
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+    from geoview.geoparser import Geoparser
+    from geoview.names.lookup import NameLookup
 
 
 def mentions_of(text: str, *names: str) -> list[Mention]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from geoview.document import from_text
-from geoview.gazetteer import Gazetteer
-from geoview.geoparser import Geoparser
 from geoview.resolution.text_focus import Focus, focus_of
+
+if TYPE_CHECKING:
+    from geoview.gazetteer import Gazetteer
+    from geoview.geoparser import Geoparser
 
 
 def names(shares: object) -> list[str]:

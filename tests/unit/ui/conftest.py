@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
 from plain_qt import nothing_left, plain_application, speak
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from geoview.ui.wording import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 __all__ = ["nothing_left", "plain_application", "speak"]
 

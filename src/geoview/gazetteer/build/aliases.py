@@ -53,7 +53,7 @@ def _script(character: str) -> str:
 
 
 def script_of(name: str) -> str:
-    """The script of a name's first letter that is not Latin; "LATIN" when there is none."""
+    """Return the script of a name's first letter that is not Latin; "LATIN" when there is none."""
     found = None if name.isascii() else _NOT_LATIN.search(name)
     return _script(found[0]) if found else "LATIN"
 
@@ -64,7 +64,7 @@ def _begins_large(character: str) -> bool:
 
 
 def trusted(name: str) -> bool:
-    """Whether an alternate name of unknown sort may be looked up.
+    """Return whether an alternate name of unknown sort may be looked up.
 
     A Latin one has four letters or more, begins with a capital, and is no code in capitals; no name has digits.
     """
@@ -79,7 +79,10 @@ def trusted(name: str) -> bool:
 
 
 def sort_of(name: str, languages: str) -> tuple[NameSort, str]:
-    """Sort and language of an alternate name, from its script and the languages of the country ("ur-PK,en-PK,pa")."""
+    """Return the sort and the language of an alternate name.
+
+    Both follow from its script and the languages of the country ("ur-PK,en-PK,pa").
+    """
     script = script_of(name)
     if script == "LATIN" or script not in _SCRIPTS:
         return NameSort.ALIAS, ""

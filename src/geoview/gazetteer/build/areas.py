@@ -1,7 +1,7 @@
 """Outlines as they are packed in `facts/areas.json.xz`.
 
 Rings are stored as differences of whole thousandths of a degree (about 100 m), first point from 0, 0. Everything here
-is plain arithmetic, so a gazetteer can be built where no geometry library is.
+is plain arithmetic, so a gazetteer can be built without a geometry library.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import lzma
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.outlines import Outline
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Polygons", "bounds", "geojson", "label_point", "load", "unpack"]
 
@@ -24,7 +26,7 @@ _GRID = 1000
 
 
 def load(path: Path) -> dict[str, dict[str, list[list[list[int]]]]]:
-    """All packed outlines: by kind ("countries", "admin1", "admin2", "regions", "disputed"), then by key.
+    """Return all packed outlines: by kind ("countries", "admin1", "admin2", "regions", "disputed"), then by key.
 
     Raises:
         GazetteerError: when the file cannot be read.
@@ -37,7 +39,7 @@ def load(path: Path) -> dict[str, dict[str, list[list[list[int]]]]]:
 
 
 def unpack(packed: list[list[list[int]]]) -> Polygons:
-    """Closed rings in degrees."""
+    """Return the polygons of a packed outline, as closed rings in degrees."""
     polygons = []
     for rings in packed:
         polygon = []
@@ -54,7 +56,7 @@ def unpack(packed: list[list[list[int]]]) -> Polygons:
 
 
 def geojson(polygons: Polygons) -> str:
-    """The GeoJSON text of a MultiPolygon, wound as RFC 7946 asks: outside anticlockwise, holes clockwise."""
+    """Return the GeoJSON text of a MultiPolygon, wound as RFC 7946 asks: outside anticlockwise, holes clockwise."""
     coordinates = []
     for polygon in polygons:
         rings = []
@@ -66,7 +68,7 @@ def geojson(polygons: Polygons) -> str:
 
 
 def bounds(polygons: Polygons) -> tuple[float, float, float, float]:
-    """(south, west, north, east); west > east where the area lies across ±180°."""
+    """Return (south, west, north, east) in degrees; west > east where the area lies across ±180°."""
     boxes = []
     for polygon in polygons:
         longitudes, latitudes = zip(*polygon[0], strict=True)
@@ -88,7 +90,7 @@ def bounds(polygons: Polygons) -> tuple[float, float, float, float]:
 
 
 def label_point(polygons: Polygons) -> tuple[float, float]:
-    """(latitude, longitude) of a point well inside the largest part."""
+    """Return (latitude, longitude) of a point well inside the largest part."""
     ring = max((polygon[0] for polygon in polygons), key=lambda ring: abs(_area(ring)))
     area = _area(ring)
     if area:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from math import floor
+from typing import TYPE_CHECKING
 
-from geoview.gazetteer.build.areas import Polygons
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.territory import EDGE, GRID, REFERENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.gazetteer.build.areas import Polygons
 
 __all__ = ["cells"]
 
@@ -17,7 +21,7 @@ _FAR = 30_000
 
 
 def cells(polygons: Polygons) -> Iterator[tuple[int, bool, bytes | None]]:
-    """The cells that an area touches, with what decides whether a point in them is inside.
+    """Return the cells that an area touches, with what decides whether a point in them is inside.
 
     Returns:
         (cell, True, None) for a cell that the area fills; else (cell, whether the cell's reference point is inside, the
@@ -42,7 +46,7 @@ def cells(polygons: Polygons) -> Iterator[tuple[int, bool, bytes | None]]:
 
 
 def _pack(x0: float, y0: float, x1: float, y1: float, row: int, column: int) -> bytes:
-    """An edge in thousandths of a degree from the cell's corner; what is far outside the cell is cut off."""
+    """Return an edge in thousandths of a degree from the cell's corner; what is far outside the cell is cut off."""
     ax, ay, bx, by = (x0 - column) * GRID, (y0 - row) * GRID, (x1 - column) * GRID, (y1 - row) * GRID
     if max(abs(ax), abs(ay), abs(bx), abs(by)) > _FAR:
         dx, dy = bx - ax, by - ay
@@ -55,7 +59,7 @@ def _pack(x0: float, y0: float, x1: float, y1: float, row: int, column: int) -> 
 
 
 def _crossed(x0: float, y0: float, x1: float, y1: float) -> Iterator[tuple[int, int]]:
-    """The cells that an edge runs through: it is cut wherever it crosses a whole degree."""
+    """Return the cells that an edge runs through: it is cut wherever it crosses a whole degree."""
     cuts = [0.0, 1.0]
     for start, end in ((x0, x1), (y0, y1)):
         low, high = min(start, end), max(start, end)

@@ -13,8 +13,7 @@ names, regions and outlines of GeoView are laid over it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.build.aliases import trusted
@@ -24,6 +23,10 @@ from geoview.gazetteer.build.reviewed import Reviewed
 from geoview.gazetteer.build.writer import Writer
 from geoview.gazetteer.place import COUNTRY_CODES, HISTORIC_STATE, FeatureClass, NameSort
 from geoview.phrases import system_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 __all__ = ["build_from_dump"]
 
@@ -48,7 +51,7 @@ def build_from_dump(
         folder: The dump.
         output: The file to replace when all is done; until then it stays as it is.
         resources: GeoView's `resources/gazetteer`.
-        progress: Told what is being done and how far it is, 0 … 1.
+        progress: Called with what is being done and how far it is, 0 … 1.
         cancelled: Asked now and then; once it says True, the build ends with `Cancelled`.
 
     Raises:
@@ -83,7 +86,7 @@ class _Dump:
         self.capitals: dict[str, tuple[int, int]] = {}
         self.regions: set[int] = set()
         self.reviewed = Reviewed(resources)
-        # Regions of ours that GeoNames numbers too: whatever class it files them under, they are there once.
+        # Regions of GeoView that GeoNames numbers too: each is added once, whatever its class in GeoNames.
         self.ours = {int(region.key) for region in self.reviewed.regions if region.key.isdigit()}
         self.seen: set[int] = set()
         self.divisions: dict[str, int] = {}
@@ -98,7 +101,7 @@ class _Dump:
         writer.source("natural-earth", "Natural Earth", "public domain", "https://www.naturalearthdata.com", "4.1")
 
     def places(self, paths: list[Path]) -> None:
-        """Hand in every row; a row with impossible coordinates is passed over."""
+        """Hand in the place of every row; a row with impossible coordinates is skipped."""
         total = sum(path.stat().st_size for path in paths) or 1
         names_apart = (self.folder / "alternateNamesV2.txt").is_file()
         read = count = 0
@@ -187,7 +190,7 @@ class _Dump:
             self.writer.name(int(fields[1]), name, sort, main="", language=language)
 
     def overlay(self) -> None:
-        """Lay GeoView's own names, regions and outlines over it."""
+        """Add GeoView's own names, regions and outlines."""
         self.writer.tell("names, regions and outlines of our own", 0.66)
         reviewed = self.reviewed
         for country, (number, _) in sorted(self.countries.items()):
@@ -264,7 +267,7 @@ class _Dump:
 
 
 def _lines(path: Path, fields: int) -> Iterator[list[str]]:
-    """Rows of a tab-separated file; a row that is too short is passed over, a file that is none raises."""
+    """Yield the rows of a tab-separated file; short rows are skipped, but a file of mostly short rows raises."""
     short = rows = 0
     try:
         with path.open(encoding="utf-8", errors="replace", newline="\n") as file:

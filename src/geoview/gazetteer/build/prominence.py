@@ -14,7 +14,7 @@ _WITHOUT_POPULATION = {"P": 0.2, "A": 0.3, "H": 0.35, "T": 0.35, "L": 0.4, "S": 
 
 
 def prominence(feature_class: str, feature_code: str, population: int) -> float:
-    """A first guess for how often a name alone means this place.
+    """Return a first guess for how often a name alone means this place.
 
     A city of ten million stands near 0.9, a town of ten thousand at 0.5, a hamlet at 0.2; capitals gain 0.15; countries
     stand between 0.87 and 1, so a country goes before a capital of the same name; a second-level division goes behind

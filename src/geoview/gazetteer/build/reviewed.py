@@ -6,14 +6,17 @@ comments. Every builder lays them over what its data set says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import NameSort
 from geoview.phrases import system_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["Feature", "NameRow", "Region", "Reviewed", "slug_of"]
 
@@ -90,7 +93,7 @@ class Region:
 
 
 def slug_of(name: str) -> str:
-    """The slug of a name: "South Asia" is "south-asia"."""
+    """Return the slug of a name: "South Asia" is "south-asia"."""
     return fold(name).replace(" ", "-")
 
 
@@ -99,7 +102,7 @@ def _split(field: str) -> tuple[str, ...]:
 
 
 class Reviewed:
-    """The tables, read and checked for form. Whether a point lies where it says is checked by the build."""
+    """The tables, read and checked for form. The build checks whether each point lies in the stated country."""
 
     def __init__(self, folder: Path) -> None:
         """Read all tables in a folder.

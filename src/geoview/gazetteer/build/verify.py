@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.errors import GazetteerError
 from geoview.gazetteer.build.indexing import digest
@@ -12,6 +11,10 @@ from geoview.gazetteer.opening import connect, default_path
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.positions import distance_km
 from geoview.gazetteer.schema import DEGREE, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 __all__ = ["verify"]
 
@@ -49,11 +52,11 @@ def verify(path: Path | None = None, *, progress: Callable[[str], None] | None =
     """Look for anything wrong in a gazetteer file.
 
     Checks the pages, the schema, the checksum of the content, ranges, orphans, names, and that the point of each
-    first-level division lies in its country. Duplicate ids cannot be: they are the key of the table.
+    first-level division lies in its country. Duplicate ids are impossible: they are the key of the table.
 
     Args:
         path: The file; None for the one in use.
-        progress: Told what is being checked.
+        progress: Called with what is being checked.
 
     Returns:
         What is wrong, a line each; empty when all is well.
@@ -98,11 +101,11 @@ def verify(path: Path | None = None, *, progress: Callable[[str], None] | None =
 
 
 def _stray_divisions(connection: sqlite3.Connection) -> list[str]:
-    """First-level divisions whose point is not in their country.
+    """Return a line for each first-level division whose point is not in its country.
 
     A point passes inside the country's outline or near its edge. The outlines leave out small islands: a point at sea
-    passes when a settlement of the country is within 1,500 km, one in an enclave within 20 km. A disputed division
-    belongs to no outline and passes on land of none.
+    passes when a settlement of the country is within 1,500 km, one in an enclave within 20 km. A disputed division,
+    which lies in no outline, passes on the same terms as an island.
     """
     outlines = {}
     for code, blob in connection.execute(

@@ -13,13 +13,10 @@ import sqlite3
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from geoview.errors import Cancelled, GazetteerError
-from geoview.gazetteer.build.areas import Polygons
 from geoview.gazetteer.build.cells import cells
 from geoview.gazetteer.build.indexing import FAMOUS, ORPHANS, RANK, digest
 from geoview.gazetteer.folding import LONGEST_NAME, fold
@@ -35,6 +32,12 @@ from geoview.gazetteer.schema import (
     point_cell,
 )
 from geoview.phrases import system_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import TracebackType
+
+    from geoview.gazetteer.build.areas import Polygons
 
 __all__ = ["Writer"]
 
@@ -61,7 +64,7 @@ CREATE TEMP TABLE raw (key TEXT, place INTEGER, quality INTEGER, language TEXT, 
 
 
 class Writer:
-    """Writes one gazetteer file; use it as a context manager.
+    """A writer of one gazetteer file, to be used as a context manager.
 
     Leaving the block does not finish the file: call `finish`. Leaving it by an error removes the temporary file and
     leaves the old gazetteer as it was.
@@ -78,7 +81,7 @@ class Writer:
 
         Args:
             target: The file to be replaced when the build is complete; its folder must exist.
-            progress: Told what is being done and how far it is, 0 … 1.
+            progress: Called with what is being done and how far it is, 0 … 1.
             cancelled: Asked now and then; once it says True, the build ends with `Cancelled`.
 
         Raises:
@@ -140,7 +143,7 @@ class Writer:
         return int(cursor.lastrowid or 0)
 
     def slug(self, slug: str) -> int:
-        """The number of a place of our own: below zero, the same in every build that hands them in in the same order.
+        """Return the number of a place that only GeoView knows: negative, the same in every build of the same order.
 
         Raises:
             GazetteerError: when two places claim one slug.
@@ -152,7 +155,7 @@ class Writer:
         self._connection.execute("INSERT INTO slug VALUES (?, ?)", (number, slug))
         return number
 
-    def place(
+    def place(  # noqa: PLR0913 - one argument a field
         self,
         number: int,
         name: str,
@@ -299,14 +302,14 @@ class Writer:
     # -- finishing -------------------------------------------------------------------------------------------------
 
     def finish(self, version: str, built: str) -> None:
-        """Rank and index the names, and put the file in the place of the old one.
+        """Rank and index the names, and replace the old file by the new one.
 
         Args:
             version: What `GazetteerInfo.version` says.
             built: Day of the newest data, ISO 8601.
 
         Raises:
-            GazetteerError: when the file could not be written; the old one is as it was.
+            GazetteerError: when the file could not be written; the old one is unchanged.
             Cancelled: when the reader stopped it; likewise.
         """
         if self._cancelled is not None:

@@ -1,15 +1,19 @@
-"""Features of a name and its neighbours: short named facts, for or against a place, that the learned weights add up."""
+"""Features of a name and its neighbours: short named facts for or against a place, each with a learned weight."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from geoview.gazetteer.place import WEAK_SORTS, PlaceKind
-from geoview.names.language import Language
-from geoview.names.tokens import Token
-from geoview.recognition.rules.scanner import Find
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.names.language import Language
+    from geoview.names.tokens import Token
+    from geoview.recognition.rules.scanner import Find
 
 __all__ = ["Habits", "could_be_surname", "habits_of", "name_features"]
 
@@ -18,12 +22,12 @@ _RUN_WORDS = frozenset({"of", "for", "and", "the", "&", "de", "on", "at", "'s", 
 
 @dataclass(slots=True)
 class Habits:
-    """How a text uses words; one look over it before its finds are judged.
+    """How a text uses words; gathered once before its finds are judged.
 
     Attributes:
         lower: Words that occur in lower case.
         behind_name: How often a word stands behind a title or a given name.
-        alone: How often a capitalised word occurs not behind one.
+        alone: How often a capitalised word occurs without one before it.
         located: How often a capitalised word stands behind a locative preposition.
     """
 
@@ -34,7 +38,7 @@ class Habits:
 
 
 def habits_of(tokens: Sequence[Token], language: Language) -> Habits:
-    """What a text tells about its words."""
+    """Return how a text uses its words."""
     habits = Habits()
     before: Token | None = None
     for token in tokens:
@@ -110,7 +114,7 @@ def _name_facts(find: Find) -> list[str]:
     return facts
 
 
-def name_features(
+def name_features(  # noqa: PLR0912, PLR0915 - one branch a fact
     tokens: Sequence[Token],
     find: Find,
     habits: Habits,
@@ -118,7 +122,7 @@ def name_features(
     states_behind: bool = False,
     place_before: bool = False,
 ) -> list[str]:
-    """The facts about one find.
+    """Return the facts about one find.
 
     Args:
         tokens: The tokens of the stretch.
@@ -263,7 +267,7 @@ def _person_facts(
 
 
 def could_be_surname(token: Token, language: Language) -> bool:
-    """A surname that is not at the same time a word of place or organisation names."""
+    """Return whether a word is a surname and not also a word of place or organisation names."""
     word = token.lower
     return (
         word in language.surnames
@@ -278,7 +282,7 @@ def could_be_surname(token: Token, language: Language) -> bool:
 
 
 def _run_facts(tokens: Sequence[Token], i: int, j: int, language: Language) -> list[str]:
-    """About the run of capitalised words that the find stands in: "University of Texas at Austin"."""
+    """Return facts about the run of capitalised words that the find stands in: "University of Texas at Austin"."""
     begin = i
     while begin > 0 and i - begin < 6:
         before = tokens[begin - 1]

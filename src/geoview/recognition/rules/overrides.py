@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from geoview.names.language import Language
-from geoview.names.tokens import Token
 from geoview.recognition.rules.name_features import Habits, could_be_surname
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.names.language import Language
+    from geoview.names.tokens import Token
 
 __all__ = ["is_no_place", "is_person_elsewhere"]
 
@@ -16,7 +20,7 @@ _LANGUAGES_LISTED = 6
 
 
 def is_no_place(tokens: Sequence[Token], first: int, last: int, habits: Habits, language: Language) -> bool:
-    """True when a one-word name is a person's, a language's or no name at all.
+    """Return whether a one-word name is a person's, a language's or no name at all.
 
     Args:
         tokens: The tokens around.
@@ -45,14 +49,14 @@ def is_no_place(tokens: Sequence[Token], first: int, last: int, habits: Habits, 
 
 
 def is_person_elsewhere(tokens: Sequence[Token], first: int, habits: Habits, language: Language) -> bool:
-    """True when the name at this token is a person's by what it does, so that it is one in the rest of the text too."""
+    """Return whether a title or a deed shows that a name is a person's, here and so in the rest of the text."""
     before = tokens[first - 1] if first else None
     behind = tokens[first + 1] if first + 1 < len(tokens) else None
     return _is_titled(before, language) or _does_deeds(tokens[first], behind, habits, language)
 
 
 def _is_given_name(token: Token, behind: Token | None, further: Token | None, language: Language) -> bool:
-    """ "Virginia Woolf", "Georgia Smith, 24"."""
+    """Return whether it is a given name with a surname: "Virginia Woolf", "Georgia Smith, 24"."""
     if behind is None or token.lower not in language.given_names or token.line_title:
         return False
     if not behind.capital or behind.sentence_start or not could_be_surname(behind, language):
@@ -64,19 +68,19 @@ def _is_given_name(token: Token, behind: Token | None, further: Token | None, la
 
 
 def _is_titled(before: Token | None, language: Language) -> bool:
-    """ "Mr. Lebanon"."""
+    """Return whether a title stands before the name: "Mr. Lebanon"."""
     return before is not None and before.capital and before.lower in language.strict_titles
 
 
 def _does_deeds(token: Token, behind: Token | None, habits: Habits, language: Language) -> bool:
-    """ "Jordan scored": a country can, but a name that people bear is more likely a player."""
+    """Return whether a name that people bear does what people do: the Jordan of "Jordan scored" is a player."""
     if token.lower not in language.given_names and token.lower not in language.surnames:
         return False
     return behind is not None and behind.lower in language.deeds and not habits.located[token.lower]
 
 
 def _is_spoken(tokens: Sequence[Token], first: int, behind: Token | None) -> bool:
-    """ "speaks French and English", "the French language"."""
+    """Return whether it names a language: "speaks French and English", "the French language"."""
     if behind is not None and behind.lower in _LANGUAGE:
         return True
     for token in reversed(tokens[max(0, first - _LANGUAGES_LISTED) : first]):
@@ -88,7 +92,7 @@ def _is_spoken(tokens: Sequence[Token], first: int, behind: Token | None) -> boo
 
 
 def _is_word(token: Token, behind: Token | None, habits: Habits, language: Language) -> bool:
-    """ "Reading the report": an ordinary word that has its capital only from the start of the sentence."""
+    """Return whether it is an ordinary word with the capital of a sentence start: "Reading the report"."""
     if not token.sentence_start or token.upper or token.line_title or behind is None or not behind.is_word:
         return False
     if habits.located[token.lower] or behind.capital:
@@ -99,7 +103,7 @@ def _is_word(token: Token, behind: Token | None, habits: Habits, language: Langu
 
 
 def _heads_a_name(token: Token, behind: Token | None, language: Language) -> bool:
-    """ "University of Texas": the first word of an organisation's name is not a place that bears the same name."""
+    """Return whether the word begins an organisation's name, as in "University of Texas", and so is no place."""
     if behind is None or behind.lower not in {"of", "for"}:
         return False
     return token.lower in language.organisation_heads or token.lower in language.features_before

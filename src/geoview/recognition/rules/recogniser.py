@@ -1,21 +1,19 @@
-"""The first tier: gazetteer, letters and context, weighed by a small table of learned weights. Needs nothing but
-Python.
+"""The first tier: gazetteer, letters and context, weighed by a small table of learned weights.
+
+It needs nothing but Python.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import exp
+from typing import TYPE_CHECKING
 
-from geoview.document import Document
 from geoview.errors import Cancelled
 from geoview.gazetteer.folding import fold
 from geoview.gazetteer.place import PlaceKind
 from geoview.names.coordinates import with_coordinates
-from geoview.names.language import Language
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
 from geoview.names.tokens import Token, tokenise
 from geoview.names.weights import read_weights
@@ -27,6 +25,13 @@ from geoview.recognition.rules.scanner import Find, Scanner
 from geoview.recognition.sections import SECTION, sections
 from geoview.storage import resource_path
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from geoview.document import Document
+    from geoview.names.language import Language
+    from geoview.names.lookup import NameLookup
 
 __all__ = ["RulesRecogniser", "described"]
 
@@ -44,7 +49,7 @@ def _load_weights() -> dict[str, float]:
 
 
 class Weighed:
-    """A find and how much speaks for it, in logits."""
+    """A find and the evidence for it, in logits."""
 
     __slots__ = ("find", "score")
 
@@ -54,7 +59,7 @@ class Weighed:
 
 
 class RulesRecogniser:
-    """Finds places by their names and their company.
+    """A recogniser of places by their names and the words around them.
 
     Args:
         weights: Fact → logits; None for those that come with GeoView.
@@ -95,7 +100,7 @@ class RulesRecogniser:
         return found
 
     def weigh(self, text: str, section: Span, lookup: NameLookup) -> tuple[list[Token], Habits, list[Weighed]]:
-        """Return the finds of a stretch with what speaks for each, before any choice between overlapping ones."""
+        """Return the finds of a stretch with their evidence, before any choice between overlapping ones."""
         language = lookup.language
         tokens = tokenise(text, section.start, section.end, language.dotted)
         habits = habits_of(tokens, language)
@@ -168,7 +173,7 @@ def described(
 
 
 def with_fellows(weighed: Sequence[Weighed]) -> list[Weighed]:
-    """Each find with a share of what speaks for the others of the same form: a text uses a name in one way."""
+    """Return each find with a share of the evidence for others of the same form: a text uses a name in one way."""
     counts: dict[str, int] = defaultdict(int)
     totals: dict[str, float] = defaultdict(float)
     forms = [fold(item.find.surface) for item in weighed]
@@ -191,9 +196,7 @@ def _bounded(score: float) -> float:
 
 
 def choose(weighed: Sequence[Weighed], threshold: float = 0.0) -> list[Weighed]:
-    """Of overlapping finds the first, and of those that begin together the longest, that has more for it than against
-    it.
-    """
+    """Return the finds with enough evidence: the first of overlapping ones, the longest that begin together."""
     chosen: list[Weighed] = []
     behind = -1
     for item in weighed:
@@ -204,7 +207,7 @@ def choose(weighed: Sequence[Weighed], threshold: float = 0.0) -> list[Weighed]:
 
 
 def is_in_organisation(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
-    """Does the name stand inside an organisation's ("US State Department", "University of Texas")?"""
+    """Return whether the name stands in an organisation's: "US State Department", "University of Texas"."""
     if last + 1 < len(tokens) and tokens[last + 1].capital and not tokens[last + 1].sentence_start:
         for token in tokens[last + 1 : last + 5]:
             if not token.capital and token.lower not in {"of", "and", "for", "the"}:

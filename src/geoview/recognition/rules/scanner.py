@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geoview.gazetteer.folding import fold
 from geoview.names.lookup import NameLookup, Reading
-from geoview.names.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geoview.names.tokens import Token
 
 __all__ = ["Find", "Scanner"]
 
@@ -26,7 +30,7 @@ class Find:
         last: Index of its last token.
         surface: Its characters.
         reading: What the gazetteer knows by that name; no matches for a pattern ("Flat Creek").
-        reads: The full name where the words leave a part to their neighbours.
+        reads: The full name where neighbours have a part of it.
         sure: A pattern that needs no weighing ("Jackson, MS").
         head: The descriptive word of a pattern that the gazetteer does not know ("creek"); "" for names that it knows.
     """
@@ -41,14 +45,14 @@ class Find:
 
 
 class Scanner:
-    """Finds what may be a place, without judging it by its context."""
+    """A scanner for names that may be places, which does not judge them by their context."""
 
     def __init__(self, lookup: NameLookup) -> None:
         self._lookup = lookup
         self._language = lookup.language
 
     def scan(self, text: str, tokens: Sequence[Token]) -> list[Find]:
-        """All finds, by position, the longest first at each position."""
+        """Return all finds, by position, the longest first at each position."""
         found: list[Find] = []
         for index, token in enumerate(tokens):
             if token.capital or (token.lower in self._language.lower_starts and self._leads_on(tokens, index)):
@@ -57,7 +61,7 @@ class Scanner:
 
     @staticmethod
     def _leads_on(tokens: Sequence[Token], index: int) -> bool:
-        """A lower-case article that is tied to a name: "al-Raqqa", "sub-Saharan"."""
+        """Return whether a lower-case article is tied to a name: "al-Raqqa", "sub-Saharan"."""
         return (
             index + 2 < len(tokens)
             and tokens[index + 1].text in _JOINERS
@@ -87,7 +91,7 @@ class Scanner:
             yield pattern
 
     def _pattern(self, text: str, tokens: Sequence[Token], index: int) -> Find | None:
-        """Capitalised words that end in a descriptive one: "Flat Creek", "West Tyler Street"."""
+        """Return a find of capitalised words that end in a descriptive one: "Flat Creek", "West Tyler Street"."""
         table = self._language
         first = tokens[index]
         if not first.capital or first.line_upper or first.lower in table.function_words:
@@ -111,9 +115,7 @@ class Scanner:
         return None
 
     def _ends(self, text: str, tokens: Sequence[Token], index: int) -> list[int]:
-        """Where names that begin at a token may end, the longest first, as far as the gazetteer has names that go on
-        so.
-        """
+        """Return where names of the gazetteer that begin at a token may end, the longest first."""
         lookup, joiners = self._lookup, self._language.name_joiners
         first = tokens[index]
         folded = fold(first.text)
@@ -148,12 +150,12 @@ class Scanner:
         return ends
 
     def _is_headed(self, tokens: Sequence[Token], index: int) -> bool:
-        """Is the token a capitalised descriptive word, "County", "River"?"""
+        """Return whether the token is a capitalised descriptive word: "County", "River"."""
         return index < len(tokens) and tokens[index].capital and tokens[index].lower in self._language.features_after
 
     @staticmethod
     def _goes_on(text: str, before: Token, token: Token) -> bool:
-        """May a name run over the gap between two tokens?"""
+        """Return whether a name may continue across the gap between two tokens."""
         gap = text[before.end : token.start]
         if not gap:
             return before.is_word or before.text in _JOINERS
@@ -164,7 +166,7 @@ class Scanner:
         return False
 
     def _single(self, tokens: Sequence[Token], index: int, surface: str) -> Find | None:
-        """A one-word find, unless the word alone can't be a name here."""
+        """Return a one-word find, unless the word alone can't be a name here."""
         token, table = tokens[index], self._language
         behind_place = index >= 2 and tokens[index - 1].text == "," and tokens[index - 2].capital
         if behind_place and (surface in table.postal_codes or surface in table.after_comma_only):
@@ -181,7 +183,7 @@ class Scanner:
 
 
 def _is_capital(token: Token) -> bool:
-    """A word of a name: "Alene", and "d'Alene" as well."""
+    """Return whether a word has the capital of a name: "Alene", and "d'Alene" as well."""
     return token.capital or (
         token.is_word and len(token.text) > 2 and token.text[1] in "'’" and token.text[2].isupper()
     )

@@ -1,8 +1,8 @@
-"""The neural tier: a small tagger that reads windows of about a hundred words, and rules that clean up after it.
+"""The neural tier: a small tagger that reads windows of about a hundred words, and rules that correct its answers.
 
 `recogniser.ModelRecogniser` is the recogniser. `assets` loads and verifies the model, `word_pieces` and `name_table`
 are its input (training in `resources/model` shares them), `windows` cuts a text and reads the network's answers, and
-`cleanup` puts those right by the rest of the text and the gazetteer.
+`cleanup` corrects those by the rest of the text and the gazetteer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Loads the tagger's files and makes sure that they are the ones that were measured."""
+"""Loading the tagger's files, with a check that they are the ones that were evaluated."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import hashlib
 import json
 import os
 from io import BytesIO
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,9 @@ from geoview.errors import GeoViewError, RecogniserError
 from geoview.recognition.tagger.name_table import CODES, PERSON_FLAGS, NameTable
 from geoview.recognition.tagger.word_pieces import SHAPES, WordPieces
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["ModelAssets"]
 
@@ -65,7 +67,7 @@ class ModelAssets:
         self.session = _session(contents["tagger.onnx"])
 
     def vectors(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        """The vectors of some pieces, one row each."""
+        """Return the vectors of some pieces, one row each."""
         rows: npt.NDArray[np.float32] = self._vectors[ids].astype(np.float32)
         rows *= self._scales[ids, None]
         return rows
@@ -79,7 +81,7 @@ def _verified(path: Path, digest: str) -> bytes:
 
 
 def _array(content: bytes, kind: type[np.generic], dimensions: int) -> npt.NDArray[Any]:
-    """An array in NumPy's file format, version 1.0, without a copy; nothing is ever unpickled."""
+    """Return an array in NumPy's file format, version 1.0, without a copy; nothing is ever unpickled."""
     stream = BytesIO(content[:_HEADER_AT_MOST])
     if np.lib.format.read_magic(stream) != (1, 0):
         raise ValueError("an array in another format")
@@ -90,8 +92,8 @@ def _array(content: bytes, kind: type[np.generic], dimensions: int) -> npt.NDArr
 
 
 def _session(model: bytes) -> Any:
-    # Its official builds report to their maker from the moment they are loaded, and leave an identifier of the machine
-    # in the home folder. Nothing leaves unless the reader switched it on. Read once, when the library is loaded.
+    # Its official builds report to their maker from the moment they are loaded, and write an identifier of the machine
+    # in the home folder. Nothing is sent unless the reader switched it on. Read once, when the library is loaded.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime

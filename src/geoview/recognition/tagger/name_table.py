@@ -1,20 +1,22 @@
 """The tagger's own list of names: which words might be a place, which might be a person.
 
-A frozen table that comes with the model: a bigger or newer gazetteer never changes what the model sees. It keeps no
+The table is frozen and comes with the model: another gazetteer never changes what the model sees. It keeps no
 names, only sorted 32-bit hashes with a class each, 5 bytes a name; about one look-up in 10,000 finds a name that is not
-there, which the model has learned to live with.
+there, as it was in training.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from geoview.recognition.tagger.word_pieces import ascii_fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["CODES", "PERSON_FLAGS", "NameTable", "PlaceClass", "name_hash"]
 
@@ -22,7 +24,7 @@ _MAX_WORDS = 5
 
 
 class PlaceClass:
-    """What a name is, at its most prominent. The numbers are baked into the model."""
+    """The most prominent place of a name. The numbers are fixed by the model."""
 
     COUNTRY = 1
     REGION = 2
@@ -47,12 +49,12 @@ _PERSON = "\x01"
 
 
 def name_hash(words: Sequence[str], *, person: bool = False) -> int:
-    """The 32-bit hash under which a name stands in the table; `words` are folded (`ascii_fold`)."""
+    """Return the 32-bit hash under which a name stands in the table; `words` are folded (`ascii_fold`)."""
     return zlib.crc32(((_PERSON if person else "") + "\x00".join(words)).encode())
 
 
 class NameTable:
-    """Looks names up by hash.
+    """A table of names that are looked up by hash.
 
     Args:
         hashes: Sorted, unsigned 32 bits.
@@ -66,7 +68,7 @@ class NameTable:
         self._classes = classes
 
     def codes(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
-        """For each word its place code (0 … `CODES` − 1) and its person flags (0 … `PERSON_FLAGS` − 1).
+        """Return for each word its place code (0 … `CODES` − 1) and its person flags (0 … `PERSON_FLAGS` − 1).
 
         Names may begin only at a word with a capital or a digit; the longest name wins, from left to right.
         """
@@ -107,7 +109,7 @@ class NameTable:
         return places, flags
 
     def is_given_name(self, word: str) -> bool:
-        """Is it the given name of a person?"""
+        """Return whether it is the given name of a person."""
         return self.codes([word])[1][0] in (1, 3)
 
     def _look_up(self, keys: npt.NDArray[np.uint32]) -> list[int]:

@@ -1,21 +1,17 @@
-"""The best tier: a small neural tagger, and what the text itself says beyond a window of it."""
+"""The best tier: a small neural tagger, with what the whole text says beyond each window."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from geoview.document import Document
 from geoview.errors import Cancelled
 from geoview.names.coordinates import with_coordinates
-from geoview.names.language import Language
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import Mention, MentionKind
 from geoview.names.tokens import tokenise
 from geoview.recognition.coordination import complete
@@ -41,6 +37,14 @@ from geoview.recognition.tagger.windows import (
 from geoview.recognition.tagger.word_pieces import SHAPES, shape_of, word_spans
 from geoview.text import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from geoview.document import Document
+    from geoview.names.language import Language
+    from geoview.names.lookup import NameLookup
+
 __all__ = ["ModelRecogniser"]
 
 _NAME_STARTS = frozenset({"new", "old", "us", "may"})
@@ -57,7 +61,7 @@ _MARK = 5  # shape of the two marks around a window
 
 
 class ModelRecogniser:
-    """Finds places with the neural tagger.
+    """A recogniser of places with the neural tagger.
 
     A text is worked through in sections, each cut into windows at sentence ends. A window never sees another one, so
     the same text gives the same result on any number of threads and in any order.
@@ -118,14 +122,14 @@ class ModelRecogniser:
     def names(
         self, text: str, section: Span, lookup: NameLookup, cancelled: Callable[[], bool] | None = None
     ) -> list[Tagged]:
-        """Return the names of a section: the network's, with their bounds put right, alike all over the section."""
+        """Return the names of a section: those of the network, with corrected bounds, the same in the whole section."""
         tagged = self.tag(text, section, lookup.language, cancelled)
         return Rescorer(lookup, self._rescoring).judge(text, self.candidates(text, tagged, section, lookup))
 
     def candidates(self, text: str, tagged: Sequence[Tagged], section: Span, lookup: NameLookup) -> list[Tagged]:
-        """Return the names that the network is sure of, alike all over the section, and those that it almost found.
+        """Return the names that the network is sure of, the same in the whole section, and those that it almost found.
 
-        What the network takes for none and the gazetteer does not know is none.
+        A form that the network rejects and the gazetteer does not know is no name.
         """
         sure = fix_boundaries(text, [name for name in tagged if not name.doubtful], lookup.language)
         alike = make_consistent(text, section, party_homes(text, section, sure), _plain_words(lookup.language))
@@ -221,7 +225,7 @@ class ModelRecogniser:
 
 
 def _plain_words(language: Language) -> frozenset[str]:
-    """Words that begin sentences and are part of no name."""
+    """Return words that begin sentences and are part of no name."""
     return language.function_words - language.titles - _NAME_STARTS
 
 

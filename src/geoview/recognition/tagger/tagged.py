@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Tagged", "merged"]
 
@@ -31,7 +34,7 @@ class Tagged:
 
 
 def merged(names: Sequence[Tagged], more: Sequence[Tagged]) -> list[Tagged]:
-    """All names, sorted, with those of `more` that overlap none of `names` and none before them."""
+    """Return all names, sorted, with those of `more` that overlap none of `names` and none before them."""
     out = list(names)
     taken = [(name.start, name.end) for name in names]
     end = -1

@@ -1,11 +1,14 @@
-"""Cuts a text into the windows that the tagger reads, and turns its answers back into spans."""
+"""Cutting a text into the windows that the tagger reads, and turning its answers back into spans."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
 
 __all__ = [
     "MAX_WINDOW",
@@ -34,7 +37,7 @@ _CLOSERS = frozenset("\"'”’)]»")
 
 
 def sentence_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each word: may a window begin here? At a paragraph, and where a sentence ends before a capital."""
+    """Return for each word whether a window may begin there: at a paragraph, or at a sentence with a capital."""
     out = [True] * len(spans)
     for i in range(1, len(spans)):
         gap = text[spans[i - 1][1] : spans[i][0]]
@@ -58,10 +61,10 @@ def sentence_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
 
 
 def windows(starts: Sequence[bool], sizes: Sequence[int], limit: int = MAX_WINDOW) -> list[tuple[int, int]]:
-    """Ranges of words that together cover the text, each at most `limit` pieces long and cut at sentence ends.
+    """Return ranges of words that together cover the text, each at most `limit` pieces long and cut at sentence ends.
 
     Args:
-        starts: For each word: may a window begin here?
+        starts: For each word, whether a window may begin there.
         sizes: Pieces of each word.
         limit: Largest number of pieces in a window; no word may be larger.
     """
@@ -81,14 +84,14 @@ def windows(starts: Sequence[bool], sizes: Sequence[int], limit: int = MAX_WINDO
 
 
 def telling_words(words: Sequence[str], starts: Sequence[bool], plain: Collection[str]) -> list[int]:
-    """The words of all sentences that may hold a name; the others need not be read.
+    """Return the words of all sentences that may hold a name; the others need not be read.
 
     A sentence without a capital but for its first word ("The", "He") and "I" holds none; in a novel that is every
     other one.
 
     Args:
         words: The words of a text.
-        starts: For each word: does a sentence begin here?
+        starts: For each word, whether a sentence begins there.
         plain: Words that are no part of a name although a sentence may begin with them, in lower case.
     """
     kept: list[int] = []
@@ -110,12 +113,12 @@ def telling_words(words: Sequence[str], starts: Sequence[bool], plain: Collectio
 
 
 def candidate_words(words: Sequence[str]) -> list[int]:
-    """The words that can belong to a name: those with a capital, and what stands between or right after them.
+    """Return the words that can belong to a name: those with a capital, and what stands between or right after them.
 
     Some 23 % of a news text, and all but 0.3 % of its places; only these pass through the upper layers.
     """
     capital = [word[0].isupper() for word in words]
-    # Two positions of padding at either end spare the bounds checks.
+    # Two positions of padding at either end make checks of the bounds unnecessary.
     padded = [False, False, *capital, False, False]
     out: list[int] = []
     for i, word in enumerate(words):
@@ -134,7 +137,7 @@ def candidate_words(words: Sequence[str]) -> list[int]:
 
 
 def best_tags(scores: npt.NDArray[np.float32], indices: Sequence[int]) -> list[int]:
-    """The best sequence of tags in which no name begins with an inside tag.
+    """Return the best sequence of tags in which no name begins with an inside tag.
 
     Args:
         scores: Log-probabilities, one row of `TAG_COUNT` a candidate word.
@@ -177,7 +180,7 @@ def _viterbi(scores: npt.NDArray[np.float32], indices: Sequence[int]) -> list[in
 
 
 def tagged_ranges(tags: Sequence[int], indices: Sequence[int]) -> list[tuple[int, int, bool]]:
-    """Runs of tags as (first candidate, last candidate + 1, is a demonym), counted in candidates."""
+    """Return the runs of tags as (first candidate, last candidate + 1, is a demonym), counted in candidates."""
     out: list[tuple[int, int, bool]] = []
     for k, tag in enumerate(tags):
         if tag in (1, 3):
@@ -190,7 +193,7 @@ def tagged_ranges(tags: Sequence[int], indices: Sequence[int]) -> list[tuple[int
 def doubtful_ranges(
     scores: npt.NDArray[np.float32], indices: Sequence[int], ranges: Sequence[tuple[int, int, bool]]
 ) -> list[tuple[int, int, bool]]:
-    """Runs of words outside the names found that are almost names, as `tagged_ranges` gives them.
+    """Return the runs of words that are almost names, outside the names found, as `tagged_ranges` gives them.
 
     Args:
         scores: Log-probabilities, one row of `TAG_COUNT` a candidate word.

@@ -1,14 +1,17 @@
-"""What the tagger reads: words, word pieces, letter shapes.
+"""The input of the tagger: words, word pieces, letter shapes.
 
-Training and run time share this module, so that the model always sees a text the same way. Needs the standard library
-alone.
+Training and run time share this module, so that the model always sees a text the same way. It needs only the
+standard library.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["MAX_PIECES", "SHAPES", "WordPieces", "ascii_fold", "shape_of", "word_spans"]
 
@@ -26,12 +29,12 @@ _LONGEST_WORD = 60
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The words of `text[start:end]` as half-open ranges of code points in `text`."""
+    """Return the words of `text[start:end]` as half-open ranges of code points in `text`."""
     return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
 def shape_of(word: str) -> int:
-    """How a word is written, as one of `SHAPES` classes: the vocabulary itself knows no capitals."""
+    """Return how a word is written, as one of `SHAPES` classes: the vocabulary itself knows no capitals."""
     if word.islower():
         return 0
     if not any(character.isalpha() for character in word):
@@ -46,7 +49,7 @@ def shape_of(word: str) -> int:
 
 
 def ascii_fold(word: str) -> str:
-    """Lower case without accents: "Łódź" → "łodz", "Côte" → "cote"."""
+    """Return the word in lower case without accents: "Łódź" → "łodz", "Côte" → "cote"."""
     lowered = word.lower()
     if lowered.isascii():
         return lowered
@@ -54,7 +57,7 @@ def ascii_fold(word: str) -> str:
 
 
 class WordPieces:
-    """Cuts words into the pieces of a BERT vocabulary, longest match first.
+    """A cutter of words into the pieces of a BERT vocabulary, longest match first.
 
     Args:
         vocabulary: The pieces in the order of their numbers; "##" marks those inside a word.
@@ -75,7 +78,7 @@ class WordPieces:
         return len(self._ids)
 
     def pieces(self, word: str) -> tuple[int, ...]:
-        """The piece numbers of one word, 1 … `MAX_PIECES` of them."""
+        """Return the piece numbers of one word, 1 … `MAX_PIECES` of them."""
         found = self._cache.get(word)
         if found is None:
             if len(self._cache) > 50_000:  # memory stays flat however long the text
@@ -84,7 +87,7 @@ class WordPieces:
         return found
 
     def pieces_of(self, words: Iterable[str]) -> list[tuple[int, ...]]:
-        """`pieces` for each word."""
+        """Return the piece numbers of each word, as `pieces` gives them."""
         return [self.pieces(word) for word in words]
 
     def _cut(self, word: str) -> tuple[int, ...]:

@@ -1,19 +1,24 @@
-"""The left side of the window: a quiet line about the text, the text, and the strip at its edge."""
+"""The left side of the window: a line of facts about the text, the text itself, and the ruler at its edge."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from geoview.atlas import Atlas
-from geoview.document import Document
 from geoview.ui.article.article_view import ArticleView
 from geoview.ui.article.mention_ruler import MentionRuler
 from geoview.ui.runtime.deferred import Deferred
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import date_words, encoding_name, number
-from geoview.viewer.display_text import DisplayText
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
+
+    from geoview.atlas import Atlas
+    from geoview.document import Document
+    from geoview.ui.widgets.theme import Theme
+    from geoview.viewer.display_text import DisplayText
 
 __all__ = ["ArticlePane"]
 
@@ -22,7 +27,7 @@ _AROUND = 6  # pixels above the first line of a text
 
 
 class ArticlePane(QWidget):
-    """Puts header, text and strip together and keeps the strip in step with the text."""
+    """The header, the text and the ruler, which follows the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +77,7 @@ class ArticlePane(QWidget):
         self.strip.wheel_turned.connect(self._on_wheel)
 
     def set_document(self, document: Document | None, display: DisplayText | None = None) -> None:
-        """Shows another text from its beginning; see `ArticleView.set_document`."""
+        """Show another text from its beginning; see `ArticleView.set_document`."""
         self.view.set_document(document, display)
         self.strip.set_atlas(None, len(document.text) if document else 0)
         self._show_facts(document)
@@ -80,22 +85,22 @@ class ArticlePane(QWidget):
         self._on_view_changed()
 
     def set_atlas(self, atlas: Atlas | None) -> None:
-        """Marks the mentions."""
+        """Mark the mentions."""
         self.view.set_atlas(atlas)
         self.strip.set_atlas(atlas, len(atlas.document.text) if atlas else 0)
 
     def show_selection(self, place_id: str | None, mention: int | None) -> None:
-        """Marks what is chosen; moves nothing."""
+        """Mark the chosen place and mention; scroll nothing."""
         self.view.show_selection(place_id, mention)
         self.strip.show_selection(place_id, mention)
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self.view.set_theme(theme)
         self.strip.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The header stands above the first letter of the text."""
+        """Align the header with the left edge of the text."""
         super().resizeEvent(event)
         self._align()
 
@@ -128,7 +133,7 @@ class ArticlePane(QWidget):
         self._header.setAccessibleName(" · ".join(t for t in (f"{texts[0]} {name}".strip(), *texts[1:]) if t))
 
     def _fit_facts(self) -> None:
-        """Shows as many facts as there is room for, the least important one goes first."""
+        """Show as many facts as fit; the least important one is hidden first."""
         margins = self._head.contentsMargins()
         room = self._header.width() - margins.left() - margins.right()
         for widget, text in zip((self._from, *self._facts[1:]), (self._dateline, *self._facts[1:]), strict=True):
@@ -144,5 +149,8 @@ class ArticlePane(QWidget):
 
 
 def _words(text: str) -> int:
-    """Words, as white space tells them apart; in a long text its spaces are counted, which is near enough and quick."""
+    """Return the number of words, separated by white space.
+
+    In a long text its spaces are counted instead, which is close enough and fast.
+    """
     return len(text.split()) if len(text) < _LONG else text.count(" ") + text.count("\n")

@@ -1,22 +1,25 @@
-"""What is copied from the article: its text as it is, and for programs that take more, with its places as links."""
+"""Copying from the article: the text as it is and, for programs that accept it, HTML with the places as links."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from geoview.atlas import Atlas
-from geoview.text import Span
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
+    from geoview.text import Span
 
 __all__ = ["as_html", "copied", "leave_plain"]
 
 _COPIED = "geoviewCopied"
 _LONGEST = 200_000
-"""Characters; of more than that the text alone is copied, so that copying never takes long."""
+"""Characters; a longer range is copied as plain text only, so that copying never takes long."""
 
 
 def copied(text: str, span: Span, atlas: Atlas | None) -> QMimeData:
-    """A stretch of a document for the clipboard: what the document holds, never what Qt made of it."""
+    """Return a range of a document for the clipboard; it holds the document's own text, not what Qt shows."""
     data = QMimeData()
     words = span.of(text)
     data.setText(words)
@@ -29,10 +32,10 @@ def copied(text: str, span: Span, atlas: Atlas | None) -> QMimeData:
 
 
 def leave_plain() -> None:
-    """Leaves what was copied here in Qt's own keeping, as plain text.
+    """Replace what was copied here by plain text that Qt itself owns.
 
-    What Python has made goes with Python; the clipboard, which lives a little longer, would crash on it at the exit.
-    Whether it is ours is told by the text: not every platform says whose the clipboard is.
+    An object made in Python is gone before the clipboard is, and the clipboard would crash on it at exit.
+    The text shows whether GeoView copied it: not every platform reports the owner of the clipboard.
     """
     application, clipboard = QCoreApplication.instance(), QGuiApplication.clipboard()
     if application is not None and application.property(_COPIED) == _sign(clipboard.text()):
@@ -44,11 +47,11 @@ def _sign(text: str) -> str:
 
 
 def as_html(text: str, span: Span, atlas: Atlas | None) -> str:
-    """Paragraphs with their places as `geo:` links (RFC 5870), which maps and phones open.
+    """Return paragraphs as HTML, with their places as `geo:` links (RFC 5870), which maps and phones open.
 
     Args:
-        text: The document's.
-        span: What of it.
+        text: The text of the document.
+        span: The range to convert.
         atlas: Its places; None for none.
     """
     from html import escape

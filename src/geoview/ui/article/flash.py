@@ -1,4 +1,4 @@
-"""A mention that was gone to flashes, so that the eye finds it."""
+"""The flash of a mention after a jump, so that the reader finds it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _MS = 900
 
 
 class Flash(QObject):
-    """Glows and fades.
+    """A glow that fades out.
 
     Attributes:
-        is_wanted: False where the reader wants nothing to move.
+        is_wanted: False where the reader wants reduced motion.
     """
 
     glowed = Signal(float)
@@ -30,17 +30,17 @@ class Flash(QObject):
 
     @property
     def is_running(self) -> bool:
-        """True while something glows."""
+        """True while it glows."""
         return self._fading.state() == QVariantAnimation.State.Running
 
     def start(self) -> None:
-        """Glows, from the beginning."""
+        """Glow from the beginning."""
         self._fading.stop()
         if self.is_wanted:
             self._fading.start()
 
     def stop(self) -> None:
-        """Glows no more."""
+        """Stop glowing."""
         self._fading.stop()
 
     def _on_value(self) -> None:

@@ -1,13 +1,15 @@
-"""Puts a long text into Qt piece by piece, so that the first page is there at once and the window stays alive."""
+"""Loading a long text into Qt piece by piece, so that the first page shows at once and the window responds."""
 
 from __future__ import annotations
 
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from geoview.ui.article.paragraph_layout import ParagraphLayout
+if TYPE_CHECKING:
+    from geoview.ui.article.paragraph_layout import ParagraphLayout
 
 __all__ = ["IncrementalText"]
 
@@ -17,9 +19,9 @@ _LINES = 3_000  # Qt spends its time on paragraphs, not on letters
 
 
 class IncrementalText(QObject):
-    """Fills one document after another.
+    """A loader that fills one document after another.
 
-    The first piece is set at once; the rest follows whenever the event loop is free, or when it is asked for.
+    The first piece is set at once; the rest follows whenever the event loop is idle, or on request.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,26 +40,26 @@ class IncrementalText(QObject):
         return self._done >= len(self._text)
 
     def begin(self, document: QTextDocument, layout: ParagraphLayout, text: str) -> None:
-        """Sets the first piece of a text and drops what was left of the one before."""
+        """Set the first piece of a text and drop the rest of the one before."""
         self._timer.stop()
         self._document, self._layout, self._text = document, layout, text
         self._done = self._end_of_piece(0, _FIRST)
         document.setPlainText(text[: self._done])
 
     def go_on(self) -> None:
-        """The first page is painted: now the rest."""
+        """Load the rest, after the first page is painted."""
         if not self.is_complete:
             self._timer.start()
 
     def load_to(self, qt_position: int) -> None:
-        """Makes sure that a position, and a page behind it, is in the document."""
+        """Load the text up to a position and a page behind it."""
         while not self.is_complete and self._document is not None:
             if self._document.characterCount() - 1 > qt_position + _FIRST:
                 return
             self._load_piece()
 
     def load_all(self) -> None:
-        """Makes sure that the whole text is in the document."""
+        """Load the whole text."""
         while not self.is_complete:
             self._load_piece()
 
@@ -66,7 +68,7 @@ class IncrementalText(QObject):
             end = self._end_of_piece(self._done, _PIECE)
             cursor = QTextCursor(self._document)
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            # The end of the text matters once it is the end.
+            # Exact positions matter only once the last piece is loaded.
             with self._layout.guessing() if end < len(self._text) else nullcontext():
                 cursor.insertText(self._text[self._done : end])
             self._done = end
@@ -74,7 +76,7 @@ class IncrementalText(QObject):
             self._timer.stop()
 
     def _end_of_piece(self, start: int, letters: int) -> int:
-        """Where a piece ends that has neither too many letters nor too many lines."""
+        """Return the end of a piece that has neither too many characters nor too many lines."""
         while letters > _LINES and self._text.count("\n", start, start + letters) > _LINES:
             letters //= 2
         return min(start + letters, len(self._text))

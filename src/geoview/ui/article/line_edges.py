@@ -1,11 +1,12 @@
-"""Where a stretch of a line begins and ends on the screen or on paper, also where writing directions mix."""
+"""The left and right edges of a part of a line, on the screen or on paper, even in mixed writing directions."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QTextLine
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLine
 
 __all__ = ["edges", "has_right_to_left"]
 
@@ -16,19 +17,19 @@ _RIGHT_TO_LEFT = re.compile(
 
 
 def has_right_to_left(text: str) -> bool:
-    """True when some of a text is written from right to left."""
+    """Return whether any part of a text is written from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def edges(line: QTextLine, start: int, end: int, *, mixed: bool) -> tuple[float, float]:
-    """Left and right edge of a stretch of one line, in the units of its layout.
+    """Return the left and right edge of a part of one line, in the units of its layout.
 
     Args:
         line: The line.
-        start: Position of Qt's in the paragraph.
-        end: The position behind it.
+        start: Qt position in the paragraph.
+        end: Qt position behind the end.
         mixed: True where some of the paragraph may be written from right to left. Qt's cursor positions are those of a
-            caret, which at a border belongs to the other side: there the letters themselves say where they are.
+            caret, which at a border belongs to the other side; the positions of the glyphs are used instead.
     """
     if mixed:
         lefts, rights = [], []

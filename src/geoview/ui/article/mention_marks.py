@@ -1,31 +1,35 @@
-"""The marks under the letters: mentions by kind, what is chosen, what was found."""
+"""The marks under the text: mentions by kind, the selection and the search hits."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLine
 
-from geoview.atlas import Atlas
 from geoview.names.mention import MentionKind
-from geoview.resolution.types import Resolution
-from geoview.text import Span
-from geoview.ui.article.text_geometry import TextGeometry
 from geoview.ui.widgets.theme import LIGHT, Theme, blend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geoview.atlas import Atlas
+    from geoview.resolution.types import Resolution
+    from geoview.text import Span
+    from geoview.ui.article.text_geometry import TextGeometry
 
 __all__ = ["MentionMarks"]
 
 _NUMBER_GAP = 11.0  # pixels between a number in the margin and the text
 _SMALLEST_NUMBER = 6
-"""Pixels of the letters of a range of numbers in the narrowest margin."""
+"""Font size in pixels of a range of numbers in the narrowest margin."""
 _NUMBER_SPACE = 4.0
 _SLACK = 8.0  # pixels above and below the view in which a line still counts
 
 
 class MentionMarks:
-    """What is to be marked, and how it looks. Paints the lines in view and nothing else.
+    """The marks and how they look. Only those of the lines in view are painted.
 
     Attributes:
         theme: The colours.
@@ -33,9 +37,9 @@ class MentionMarks:
         chosen: The id of the chosen place.
         current: The index of the current mention.
         hovered: The id of the place under the pointer.
-        hits: What the reader searched for, ascending.
-        hit: The index of the one that the reader stands at.
-        stretch: Where a mention would stand that is being dragged; None for none.
+        hits: The search hits, ascending.
+        hit: The index of the current hit.
+        stretch: The range of a mention whose edge is being dragged; None for none.
         glow: How strongly the current mention flashes, 0 … 1.
         number_pixels: Size of the numbers in the margin.
     """
@@ -53,19 +57,19 @@ class MentionMarks:
         self.number_pixels = 10
 
     def clear(self) -> None:
-        """Another document: nothing is marked."""
+        """Remove all marks, for another document."""
         self.atlas, self.chosen, self.current, self.hovered = None, None, None, None
         self.hits, self.hit, self.glow, self.stretch = (), -1, 0.0, None
 
     def paint(self, painter: QPainter, geometry: TextGeometry, size: QSize, margin: float, font: QFont) -> None:
-        """Everything in view.
+        """Paint everything that is in view.
 
         Args:
-            painter: Of the viewport.
-            geometry: Knows where things stand.
-            size: Of the viewport, in pixels.
-            margin: On either side, in pixels; the numbers stand in that where the lines of their paragraph begin.
-            font: Of the numbers.
+            painter: Painter of the viewport.
+            geometry: Finds positions in the viewport.
+            size: Size of the viewport, in pixels.
+            margin: Margin on either side, in pixels; the numbers are on the side where the lines of a paragraph begin.
+            font: Font of the numbers.
         """
         height, atlas = size.height(), self.atlas
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,7 +92,7 @@ class MentionMarks:
                 if lines and self._is_first(atlas, index):
                     rect, line = lines[0]
                     firsts.setdefault(round(rect.top() + line.ascent()), []).append(resolution)
-            # Over the mentions, or one could not see what was found in a name; which place it is shows below.
+            # Over the mentions, so that a hit inside a name can be seen; the underline still shows its place.
             for index in self._hits_in(span):
                 for rect, _ in geometry.rects(block, origin, self.hits[index]):
                     if _in_view(rect, height):
@@ -172,7 +176,10 @@ class MentionMarks:
         margin: float,
         font: QFont,
     ) -> None:
-        """The numbers of the places that a line names first, small in the margin; `edge` is where its letters begin."""
+        """Paint the numbers of the places that a line names first, small, in the margin.
+
+        `edge` is the point at which the text of the line begins.
+        """
         font = QFont(font)
         font.setPixelSize(self.number_pixels)
         font.setBold(True)
@@ -207,7 +214,10 @@ def _in_view(rect: QRectF, height: int) -> bool:
 
 
 def _underline(painter: QPainter, resolution: Resolution, colour: QColor, rect: QRectF, y: float) -> None:
-    """Solid for a place, dotted where it is uncertain or unknown, double for a demonym: never colour alone."""
+    """Paint a line: solid for a place, dotted if it is uncertain or unknown, double for a demonym.
+
+    The kind is never shown by colour alone.
+    """
     left, right = QPointF(rect.left(), y), QPointF(rect.right(), y)
     pen = QPen(colour, 2.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -1,16 +1,19 @@
-"""The strip at the text's edge: where in the text the places occur, and where the reader is."""
+"""The ruler at the edge of the text: where in the text the places are mentioned, and which part is in view."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from geoview.atlas import Atlas
-from geoview.text import Span
 from geoview.ui.widgets.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
+    from geoview.text import Span
 
 __all__ = ["MentionRuler"]
 
@@ -20,7 +23,7 @@ _NEAR = 4  # pixels from a mark that still mean it
 
 
 class MentionRuler(QWidget):
-    """Marks in the places' colours; a click jumps, a drag scrolls."""
+    """Marks in the colours of the places; a click jumps, a drag scrolls."""
 
     mention_clicked = Signal(int)
     position_requested = Signal(int)
@@ -48,33 +51,33 @@ class MentionRuler(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:
-        """As wide as its marks."""
+        """Return a width that fits the marks."""
         return QSize(_WIDTH, 100)
 
     def set_atlas(self, atlas: Atlas | None, length: int) -> None:
-        """Marks the mentions of an atlas of a text of `length` code points."""
+        """Mark the mentions of an atlas of a text of `length` code points."""
         self._atlas, self._length, self._hover = atlas, length, -1
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self._theme = theme
         self._marks = None
         self.update()
 
     def set_view(self, view: Span | None) -> None:
-        """Shades the stretch of text that is in view."""
+        """Shade the range of text that is in view."""
         if view != self._view:
             self._view = view
             self.update()
 
     def show_selection(self, place_id: str | None, mention: int | None) -> None:
-        """Brings the marks of the chosen place forward."""
+        """Highlight the marks of the chosen place."""
         self._chosen, self._current = place_id, mention
         self.update()
 
     def mention_near(self, y: float) -> int:
-        """The index of the mention whose mark is nearest to a height, −1 when none is near."""
+        """Return the index of the mention whose mark is nearest to a height, or −1 if none is near."""
         best, distance = -1, float(_NEAR) + 0.5
         for row, index in self._rows:
             if abs(row - y) < distance:
@@ -82,7 +85,7 @@ class MentionRuler(QWidget):
         return best
 
     def y_of(self, index: int) -> int:
-        """The height of a mention's mark in pixels."""
+        """Return the height of a mention's mark in pixels."""
         assert self._atlas is not None
         return self._y(self._atlas.starts[index])
 
@@ -90,11 +93,11 @@ class MentionRuler(QWidget):
         return 3 + round((self.height() - 6) * position / max(self._length, 1))
 
     def _position(self, y: float) -> int:
-        """The first code point at a height, give or take one."""
+        """Return the first code point at a height, accurate to one code point."""
         return int((y - 3) * self._length / max(self.height() - 6, 1))
 
     def _arrange(self) -> None:
-        """One mark for each pixel row at most, so that fifty thousand mentions paint as fast as fifty."""
+        """Place at most one mark on each pixel row, so that many mentions paint as fast as a few."""
         rows: list[tuple[int, int]] = []
         starts = self._atlas.starts if self._atlas is not None else ()
         index = 0
@@ -110,7 +113,7 @@ class MentionRuler(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Shade, marks, and the marks of what is chosen over them."""
+        """Paint the shade, the marks, and over them the marks of the chosen place."""
         theme = self._theme
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.frame))
@@ -128,7 +131,7 @@ class MentionRuler(QWidget):
         self._paint_chosen(painter, self._atlas)
 
     def _drawn_marks(self, atlas: Atlas) -> QPixmap:
-        """All marks, drawn once: a choice or a scroll paints them again in one stroke."""
+        """Return an image of all marks, drawn once: a choice or a scroll then only paints the image."""
         ratio = self.devicePixelRatioF()
         marks = QPixmap(self.size() * ratio)
         marks.setDevicePixelRatio(ratio)
@@ -156,12 +159,12 @@ class MentionRuler(QWidget):
             painter.drawRoundedRect(QRectF(left - 1.5, row - 3.5, width + 3, 6), 2, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The marks move with the height."""
+        """Place the marks again for the new height."""
         super().resizeEvent(event)
         self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A mark, or a place in the text."""
+        """Choose the mention of a mark, or scroll to a position in the text."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         index = self.mention_near(event.position().y())
@@ -172,7 +175,7 @@ class MentionRuler(QWidget):
             self._scroll_to(event.position().y())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrolls while dragging; else reports what is under the pointer."""
+        """Scroll while dragging; otherwise report the mention under the pointer."""
         if self._dragging:
             self._scroll_to(event.position().y())
             return
@@ -183,21 +186,21 @@ class MentionRuler(QWidget):
             self.mention_hovered.emit(index)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """The drag ends."""
+        """End a drag."""
         self._dragging = False
 
     def leaveEvent(self, _event: QEvent) -> None:
-        """The pointer is over nothing any more."""
+        """Report that the pointer is over no mention."""
         if self._hover >= 0:
             self._hover = -1
             self.mention_hovered.emit(-1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel turns the text."""
+        """Scroll the text."""
         self.wheel_turned.emit(event)
 
     def event(self, event: QEvent) -> bool:
-        """Shows the name under the pointer."""
+        """Show the name under the pointer as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._atlas is not None:
             index = self.mention_near(event.y())
             if index >= 0:
@@ -216,5 +219,5 @@ class MentionRuler(QWidget):
 
 
 def _plain(text: str) -> str:
-    """A tool tip that Qt can't take for rich text."""
+    """Return the text of a tool tip that Qt can't mistake for rich text."""
     return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ") + "</p>"

@@ -1,13 +1,13 @@
-"""How the article's paragraphs become lines.
+"""The layout of the article's paragraphs in lines.
 
-Qt's plain text layout knows neither a line distance nor a measure, and the rich one is too slow for long texts. This
+Qt's plain text layout has neither line spacing nor a line length, and the rich one is too slow for long texts. This
 one keeps Qt's plain, lazy layout (only what comes into view is laid out) and sets the lines itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -22,27 +22,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from geoview.document import Document
-from geoview.viewer.display_text import DisplayText
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from geoview.document import Document
+    from geoview.viewer.display_text import DisplayText
 
 __all__ = ["ParagraphLayout", "has_headline", "reading_document", "wants_air"]
 
 _AROUND = 6.0  # pixels around the text
 _HEADLINE_AIR = 1.08
 _CROWDED = 0.9
-"""Lines may be as near as this share of their height: fonts claim more room than their letters take."""
+"""Least line distance, as a share of the height that the font claims: letters are lower than that."""
 
 
 class _Letters:
-    """One size of letters and how its lines stand.
+    """A font and the spacing of its lines.
 
     Args:
-        font: The letters.
+        font: The font.
         pitch: Least distance of two lines, in pixels.
 
     Attributes:
-        base: From the top of a line to its base line, in pixels.
-        format: For the letters themselves.
+        base: Distance from the top of a line to its base line, in pixels.
+        format: Character format of the font.
     """
 
     def __init__(self, font: QFont, pitch: float) -> None:
@@ -53,16 +56,16 @@ class _Letters:
         self.format.setFont(font)
 
     def step(self, line: QTextLine) -> float:
-        """From the top of a line to the top of the next: the pitch, unless letters of another script are far taller."""
+        """Return the height of a line: the pitch, unless characters of another script are far taller."""
         return max(self._pitch, line.height() * _CROWDED)
 
 
 class ParagraphLayout(QPlainTextDocumentLayout):
-    """Lines at a set distance inside a measure, with air between paragraphs.
+    """Lines at a fixed distance and of a limited length, with space between paragraphs.
 
     Args:
         document: The document it lays out.
-        continues: True for the Qt position of a paragraph that only goes on with the one before; no air before it.
+        continues: True for the Qt position of a block that continues the paragraph before; no space before it.
     """
 
     def __init__(self, document: QTextDocument, continues: Callable[[int], bool] = lambda _: False) -> None:
@@ -80,13 +83,13 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         self._is_holding = self._has_grown = self._is_guessing = False
 
     def configure(self, *, left: float, measure: float, pitch: float, air_between: bool) -> None:
-        """Sets the measures, all in pixels; what was laid out before is laid out again when it is next seen.
+        """Set the measures in pixels. What was laid out before is laid out again when it is next shown.
 
         Args:
             left: Margin on the left.
             measure: Width of a line.
             pitch: Distance of two lines.
-            air_between: Put air after each paragraph, for texts that have no blank lines between them.
+            air_between: Put space after each paragraph, for texts that have no blank lines between them.
         """
         self._left, self._measure, self._pitch = left, max(measure, 60.0), pitch
         self._blank = round(pitch * 0.55)
@@ -95,20 +98,20 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         self._generation += 1
 
     def set_headline(self, font: QFont | None) -> None:
-        """The letters of the first paragraph, when it is the title of the text; None when it is not."""
+        """Set the font of the first paragraph, if it is the title of the text; None if it is not."""
         self._headline = _Letters(font, QFontMetricsF(font).height() * _HEADLINE_AIR) if font is not None else None
 
     def prepare(self, unit: int, above: int, height: float) -> int:
-        """Lays out what will be in view around a position, and tells the view once how many lines that made.
+        """Lay out what will be in view around a position, and report the new number of lines once.
 
-        A paragraph that was never seen counts for one line, so that a line has its number only once those around it
+        A paragraph that was never shown counts as one line, so that a line has its number only when those around it
         are laid out. And Qt looks through the end of the text whenever the number of lines changes: paragraph by
         paragraph it would do so a dozen times for one jump.
 
         Args:
-            unit: The position, as Qt counts.
+            unit: The Qt position.
             above: Lines that will stand above its own.
-            height: Of the view, in pixels.
+            height: Height of the view, in pixels.
 
         Returns:
             The number of the line that will be on top, from 0.
@@ -129,12 +132,12 @@ class ParagraphLayout(QPlainTextDocumentLayout):
             counted += before.lineCount()
             before = before.previous()
         self._is_holding = False
-        self._tell()
+        self._report_size()
         return max(block.firstLineNumber() + own - above, 0)
 
     @contextmanager
     def guessing(self) -> Iterator[None]:
-        """Meanwhile a paragraph that was never seen counts for one line and is not laid out.
+        """Count every paragraph that was never shown as one line, without laying it out, inside the block.
 
         When the cursor moves, Qt asks how far its old place is from the view, over every paragraph between; and while
         a text grows it asks after the last page each time.
@@ -146,7 +149,7 @@ class ParagraphLayout(QPlainTextDocumentLayout):
             self._is_guessing = False
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        """The rectangle of a paragraph at (0, 0), laid out first when it is not yet."""
+        """Return the rectangle of a paragraph at (0, 0), laid out first when it is not yet."""
         if not block.isValid():
             return QRectF()
         layout = block.layout()
@@ -198,10 +201,13 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         block.setLineCount(layout.lineCount())
         if document.lineCount() != before:
             self._has_grown = True
-            self._tell()
+            self._report_size()
 
-    def _tell(self) -> None:
-        """Says that there are more lines or fewer. Who hears it lays out more, which is not said in between."""
+    def _report_size(self) -> None:
+        """Report that the number of lines changed.
+
+        The receiver lays out more; changes meanwhile are reported afterwards.
+        """
         while self._has_grown and not self._is_holding:
             self._is_holding, self._has_grown = True, False
             self.documentSizeChanged.emit(self.documentSize())
@@ -209,7 +215,7 @@ class ParagraphLayout(QPlainTextDocumentLayout):
 
 
 def has_headline(document: Document | None) -> bool:
-    """True when the text begins with its own title, on a line of its own."""
+    """Return whether the text begins with its own title, on a line of its own."""
     return (
         document is not None
         and bool(document.title)
@@ -219,19 +225,19 @@ def has_headline(document: Document | None) -> bool:
 
 
 def wants_air(text: str) -> bool:
-    """True for a text of long paragraphs without blank lines between them: it needs air to be read."""
+    """Return whether a text has long paragraphs without blank lines between them, and so needs space to be readable."""
     sample = text[:20_000]
     lines = [line for line in sample.split("\n") if line.strip()]
     return "\n\n" not in sample.strip() and len(lines) > 1 and len(sample) / len(lines) > 130
 
 
 def reading_document(parent: QObject, display: DisplayText, font: QFont) -> tuple[QTextDocument, ParagraphLayout]:
-    """An empty document that is laid out for reading, and its layout.
+    """Return an empty document that is laid out for reading, and its layout.
 
     Args:
-        parent: Owns it.
-        display: What will be put into it.
-        font: Its letters.
+        parent: Owner.
+        display: The text that it will hold.
+        font: Its font.
     """
     document = QTextDocument(parent)
     layout = ParagraphLayout(document, display.continues)

@@ -1,32 +1,34 @@
-"""Where stretches of the document stand on the screen."""
+"""The positions of ranges of the document on the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextLine
 
 from geoview.text import Span
 from geoview.ui.article.line_edges import edges, has_right_to_left
-from geoview.ui.article.paragraph_layout import ParagraphLayout
-from geoview.viewer.display_text import DisplayText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextLine
+
     from geoview.atlas import Atlas
     from geoview.ui.article.article_view import ArticleView
+    from geoview.ui.article.paragraph_layout import ParagraphLayout
+    from geoview.viewer.display_text import DisplayText
 
 __all__ = ["TextGeometry"]
 
 
 class TextGeometry:
-    """Turns spans of a document into rectangles of the view that shows it, for what is in view.
+    """The conversion of spans of a document to rectangles of the view that shows it, for the part in view.
 
     Args:
         view: Shows the text.
         text: The document's text.
-        display: What Qt was given for it.
+        display: The text that Qt shows for it.
     """
 
     def __init__(self, view: ArticleView, text: str, display: DisplayText) -> None:
@@ -34,7 +36,7 @@ class TextGeometry:
         self._is_mixed = has_right_to_left(text)
 
     def blocks(self) -> Iterator[tuple[QTextBlock, QPointF, Span | None]]:
-        """The paragraphs in view: each with its top left corner in the viewport and its span; None for an empty one."""
+        """Yield the paragraphs in view: block, top left corner in the viewport, and span (None if empty)."""
         view = self._view
         block = view.firstVisibleBlock()
         offset = view.contentOffset()
@@ -47,7 +49,7 @@ class TextGeometry:
             block = block.next()
 
     def lines(self, span: Span) -> list[QRectF]:
-        """Where a stretch of text stands in the viewport, one rectangle for each line."""
+        """Return the rectangles of a range of text in the viewport, one for each line."""
         return [
             rect
             for block, origin, shown in self.blocks()
@@ -56,7 +58,7 @@ class TextGeometry:
         ]
 
     def mention_rects(self, atlas: Atlas | None, index: int) -> list[QRectF]:
-        """Where a mention stands in the viewport, one rectangle for each line in view; empty when it is not in view."""
+        """Return the rectangles of a mention in the viewport, one for each line that is in view."""
         if atlas is None:
             return []
         height = self._view.viewport().height()
@@ -64,10 +66,10 @@ class TextGeometry:
         return [rect for rect in lines if rect.bottom() > 0 and rect.top() < height]
 
     def mention_at(self, atlas: Atlas | None, point: QPointF, offset: int) -> int:
-        """Index of the mention at a point of the viewport, −1 for none.
+        """Return the index of the mention at a point of the viewport, −1 for none.
 
         Args:
-            atlas: Whose mentions are shown.
+            atlas: The atlas with the mentions.
             point: In the viewport, in pixels.
             offset: The code point nearest to it.
         """
@@ -81,7 +83,7 @@ class TextGeometry:
         return -1
 
     def bring_to_top(self, layout: ParagraphLayout, unit: int, above: int) -> None:
-        """Scrolls so that the line of a position of Qt's is `above` lines below the top."""
+        """Scroll so that the line of a Qt position is `above` lines below the top."""
         view, viewport = self._view, self._view.viewport()
         top = layout.prepare(unit, above, viewport.height())
         # Without this Qt lays out the paragraphs behind the old place, to see how far the picture could be moved.
@@ -90,7 +92,7 @@ class TextGeometry:
         viewport.setUpdatesEnabled(True)
 
     def line_and_share(self) -> tuple[int, float]:
-        """The number of a paragraph, from 1, and how far into the text the view is, 0 … 1.
+        """Return the number of a paragraph, from 1, and how far into the text the view is, 0 … 1.
 
         The paragraph is that of the text cursor where it is in view, else the one on top. At the end of the text the
         share is 1.
@@ -105,7 +107,7 @@ class TextGeometry:
         return line, 1.0 if span.end >= len(self._text) else span.start / len(self._text)
 
     def rects(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[tuple[QRectF, QTextLine]]:
-        """The rectangles of a span inside one paragraph, one for each line."""
+        """Yield the rectangles of a span inside one paragraph, each with its line."""
         base = block.position()
         limit = block.length() - 1
         start = max(self._display.to_qt(span.start) - base, 0)
@@ -127,7 +129,10 @@ class TextGeometry:
             start = stop
 
     def _spaces_before(self, qt_position: int, most: int) -> int:
-        """White space before a position, at most `most`: where a name was broken it hangs over the end of the line."""
+        """Return the number of white space characters before a position, at most `most`.
+
+        Where a name was broken, that white space hangs over the end of the line.
+        """
         position = self._display.to_text(qt_position)
         count = 0
         while count < most and position > count and self._text[position - count - 1].isspace():

@@ -1,4 +1,4 @@
-"""How large the article's letters are, how long its lines, and how far apart."""
+"""The font size of the article, the length of its lines and their distance."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _SAMPLE = "etaoin shrdlu "
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The letters of an article.
+    """The fonts and measures of an article.
 
     Attributes:
-        zoom: Their size, 1.0 is plain.
-        family: What the reader prefers; "" for GeoView's own choice.
-        measure: Letters in a line at most; between 60 and 75 read best.
+        zoom: Text size; 1.0 is 100 %.
+        family: The reader's font family; "" for GeoView's own choice.
+        measure: Most characters in a line; 60 to 75 are the easiest to read.
     """
 
     zoom: float = 1.0
@@ -31,33 +31,33 @@ class Typography:
     measure: int = 70
 
     def font(self) -> QFont:
-        """That of the text."""
+        """Return the font of the text."""
         return reading_font(self.zoom, self.family)
 
     def headline(self) -> QFont:
-        """That of the first line, where it is one."""
+        """Return the font of the headline."""
         font = reading_font(self.zoom * _HEADLINE, self.family)
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
     def number_pixels(self) -> int:
-        """Size of the numbers beside mentions, in pixels: they grow less than the text."""
+        """Return the font size of the numbers beside mentions, in pixels: they grow less than the text."""
         return max(round(10 * min(self.zoom, 1.4)), 9)
 
     def pitch(self, font: QFont) -> float:
-        """Distance of two lines, in pixels.
+        """Return the distance of two lines, in pixels.
 
         Args:
-            font: The text's, as the view has it: it knows the screen's dots per inch.
+            font: Font of the view, which knows the screen's dots per inch.
         """
         return float(round(LINE_PITCH * QFontMetricsF(font).fontDpi() / 96.0 * TEXT_PIXELS * self.zoom))
 
     def margins(self, font: QFont, width: float) -> tuple[float, float]:
-        """Left margin and width of a line, in pixels.
+        """Return the left margin and the length of a line, in pixels.
 
         Args:
             font: The text's, as the view has it.
-            width: Of the view, in pixels.
+            width: Width of the view, in pixels.
         """
         full = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self.measure
         margin = min(_MARGIN, max(width * 0.09, 34.0))

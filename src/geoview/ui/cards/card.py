@@ -10,10 +10,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from geoview.ui.widgets.icons import icon
-from geoview.ui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from geoview.ui.map.map_host import MapHost
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["Card", "CardPage"]
 
@@ -23,20 +23,20 @@ _WIDTH = 318
 
 
 class CardPage(QWidget):
-    """What a card shows; `geoview.ui.cards.stack.CardStack` opens and closes it.
+    """The content of a card; `geoview.ui.cards.stack.CardStack` opens and closes it.
 
     Args:
-        name: Its object name.
-        title: What stands above it.
+        name: The object name.
+        title: The title of the card.
 
     Attributes:
-        title: What stands above it.
-        first: What gets the keyboard when it opens; None for the close button.
-        is_open: It is the page that the card shows, even while the map below it is hidden.
+        title: The title of the card.
+        first: The widget that gets the focus when the page opens; None for the close button.
+        is_open: True for the page that the card shows, even while the map below it is hidden.
     """
 
     changed = Signal()
-    """Its title, or the height that it needs, is another one."""
+    """The title, or the height that the page needs, has changed."""
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class CardPage(QWidget):
         """Repaint in other colours."""
 
     def add_note(self, text: str = "") -> QLabel:
-        """Add a line of quiet text below what is there."""
+        """Add a line of quiet text at the end of the page."""
         label = QLabel(text)
         label.setObjectName("cardNote")
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,10 +65,10 @@ class CardPage(QWidget):
 
 
 class Card(QFrame):
-    """Lies in the upper corner of a map and leaves its credits free.
+    """A frame in the upper corner of a map, which leaves the credits of the map visible.
 
     Args:
-        over: The map that it lies over.
+        over: The map below it.
     """
 
     closed = Signal()
@@ -105,12 +105,12 @@ class Card(QFrame):
         self.hide()
 
     def add(self, page: CardPage) -> None:
-        """Take a page in; it stays hidden until it is opened."""
+        """Add a page; it stays hidden until it is opened."""
         self._pages.addWidget(page)
         page.changed.connect(self._on_changed)
 
     def open(self, page: CardPage) -> None:
-        """Show a page in place of the one before, and give it the keyboard."""
+        """Show a page in place of the one before, and give it the focus."""
         before = QApplication.focusWidget()
         if before is not None and not self.isAncestorOf(before):
             self._before = before
@@ -126,10 +126,10 @@ class Card(QFrame):
         self._on_changed()
 
     def dismiss(self, otherwise: QWidget) -> None:
-        """Hide the card; the focus goes back to where it came from.
+        """Hide the card; the focus returns to the widget that had it before.
 
         Args:
-            otherwise: Gets the focus where that is gone.
+            otherwise: Gets the focus if that widget is gone.
         """
         focus = QApplication.focusWidget()
         had = focus is not None and (focus is self or self.isAncestorOf(focus))
@@ -154,8 +154,8 @@ class Card(QFrame):
             self.arrange()
 
     def arrange(self) -> None:
-        """Make the card as high as it needs to be and as there is room."""
-        # The page before the card around it, whose hint follows from that of the page.
+        """Set the height to what the page needs, as far as there is room."""
+        # First the page, then the card around it, whose size hint depends on that of the page.
         for widget in (self._page, self):
             layout = widget.layout() if widget is not None else None
             if layout is not None:
@@ -168,18 +168,18 @@ class Card(QFrame):
             self._over.pane.show_card((left, room.top(), left + width, room.top() + height))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Come in front of the map."""
+        """Bring the card in front of the map."""
         super().showEvent(event)
         self.arrange()
         self.raise_()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the map free again."""
+        """Return the space to the map."""
         super().hideEvent(event)
         self._over.pane.show_card(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the map, and stay in front of one that came later."""
+        """Follow the size of the map, and stay in front of one that is made later."""
         if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
             if self.isVisible():
                 self.arrange()
@@ -187,7 +187,7 @@ class Card(QFrame):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """Close on Esc before it means anything else in the window."""
+        """Close on Esc, before Esc means anything else in the window."""
         if (
             event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
             and isinstance(event, QKeyEvent)

@@ -1,8 +1,7 @@
-"""Places that the text names together: lines on the map, and the same as a list with the sentences behind them."""
+"""Places that the text names together: lines on the map, and a list of them with the sentences that name them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QTreeWidget, QTreeWidgetItem
 
 from geoview.analysis.comentions import CoMention, Within, comentions, quote
-from geoview.atlas import Atlas
 from geoview.ui.cards.card import CardPage
 from geoview.ui.selection.selection import Cause
 from geoview.ui.wording.edit_wording import shortened
@@ -18,6 +16,9 @@ from geoview.ui.wording.formats import number
 from geoview.ui.wording.place_wording import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.atlas import Atlas
     from geoview.ui.map.map_host import MapHost
     from geoview.ui.runtime.jobs import Jobs, Token
     from geoview.ui.selection.selection import Selection
@@ -30,13 +31,13 @@ _MOST_PASSAGES = 100
 
 
 class CoMentionsCard(CardPage):
-    """Finds out what is named with the chosen place, while lines or list are wanted.
+    """The list of places that are named with the chosen place. They are searched for while lines or list are shown.
 
     Args:
         jobs: Runs the search.
         selection: The chosen place.
-        map_host: Where the lines are drawn.
-        say: Tells the reader something in passing.
+        map_host: The map on which the lines are drawn.
+        say: Shows a short message to the reader.
     """
 
     def __init__(self, jobs: Jobs, selection: Selection, map_host: MapHost, say: Callable[[str], None]) -> None:
@@ -75,7 +76,7 @@ class CoMentionsCard(CardPage):
         map_host.line_clicked.connect(self._on_line)
 
     def show_lines(self, shown: bool) -> None:
-        """Draw lines on the map, or none."""
+        """Draw lines on the map, or remove them."""
         self._lines = shown
         if shown and self._selection.place_id is None:
             self._say(self.tr("Choose a place to see what is named with it"))
@@ -83,13 +84,13 @@ class CoMentionsCard(CardPage):
         self._draw()
 
     def refresh(self) -> None:
-        """List what is named with the chosen place."""
+        """List the places that are named with the chosen place."""
         self._follow()
         self._fill()
 
     @property
     def found(self) -> tuple[CoMention, ...]:
-        """What is named with the chosen place."""
+        """The places that are named with the chosen place."""
         return self._found
 
     def _on_scope(self) -> None:
@@ -97,7 +98,7 @@ class CoMentionsCard(CardPage):
         self._follow()
 
     def _follow(self) -> None:
-        """Another place, another atlas, or another notion of together."""
+        """Search again if the place, the atlas or the choice of sentence or paragraph has changed."""
         if not self._lines and not self.is_open:
             return
         selection = self._selection
@@ -166,7 +167,7 @@ class CoMentionsCard(CardPage):
         return self.tr("%n paragraph(s)", "", len(entry.passages))
 
     def _fill_item(self, item: QTreeWidgetItem) -> None:
-        """The sentences are made when they are looked at."""
+        """Add the sentences below a place, when they are first looked at."""
         entry = self._entry(item.data(0, _MENTION))
         if entry is None or item.childCount():
             return
@@ -188,7 +189,7 @@ class CoMentionsCard(CardPage):
         return [(p.mention, quote(atlas, p, place_id)) for p in entry.passages[:_MOST_PASSAGES]]
 
     def _on_item(self, item: QTreeWidgetItem) -> None:
-        """A place opens its sentences; a sentence leads into the text."""
+        """Open the sentences of a place, or go to a sentence in the text."""
         target = item.data(0, _MENTION)
         if isinstance(target, int):
             self._selection.choose_mention(target, Cause.KEYS)
@@ -198,7 +199,7 @@ class CoMentionsCard(CardPage):
     # The lines
 
     def _on_line(self, place_id: str) -> None:
-        """A line was clicked: the sentences behind it, beside it."""
+        """Show the sentences behind a line that was clicked, beside the line."""
         atlas, own, _ = self._shown
         entry = self._entry(place_id)
         one = atlas.use_of(own) if atlas is not None and own is not None else None

@@ -1,8 +1,8 @@
-"""The legend of the map: what colours and lines mean, whose borders it shows, and where it comes from."""
+"""The legend of the map: the meaning of colours and lines, whose borders it shows, and where the data comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -12,17 +12,21 @@ from geoview.gazetteer.place import PlaceKind
 from geoview.gazetteer.views import NEUTRAL
 from geoview.ui.cards.card import CardPage
 from geoview.ui.map.overlays import CREDITS
-from geoview.ui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["LegendCard"]
 
 _SIGN = 14  # pixels
 _RADIUS = {PlaceKind.COUNTRY: 4.5, PlaceKind.FACILITY: 2.0}
-"""Round corners in pixels; other pins are as round as can be."""
+"""Radius of the corners in pixels; pins of other kinds are round."""
 
 
 class LegendCard(CardPage):
-    """The signs of the map in words; it follows theme and settings.
+    """The signs of the map in words, which follow theme and settings.
 
     Args:
         point_of_view: Whose borders the map shows, as in the settings.
@@ -65,7 +69,7 @@ class LegendCard(CardPage):
         }
 
     def refresh(self) -> None:
-        """Say whose borders the map shows."""
+        """Show whose borders are on the map."""
         view = self._point_of_view()
         if view == NEUTRAL:
             text = self.tr("Filled areas: neutral, a disputed area belongs to no state.")
@@ -82,7 +86,7 @@ class LegendCard(CardPage):
             sign.setPixmap(self._sign(kind, theme))
 
     def _sign(self, kind: PlaceKind, theme: Theme) -> QPixmap:
-        """The pin of a kind, in its shape: never by colour alone."""
+        """Return the pin of a kind in its shape, so that kinds do not differ by colour alone."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(_SIGN * ratio), round(_SIGN * ratio))
         picture.setDevicePixelRatio(ratio)

@@ -1,17 +1,18 @@
-"""The stack of cards over the map: one is open at a time, is made when it is first opened, and has an action."""
+"""The stack of cards over the map: one is open at a time, each is made when it is first opened, and has an action."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from geoview.ui.widgets.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from geoview.ui.cards.card import Card, CardPage
     from geoview.ui.map.map_host import MapHost
@@ -20,12 +21,12 @@ __all__ = ["CardStack"]
 
 
 class CardStack(QObject):
-    """Opens and closes the cards.
+    """The cards, one of which may be open.
 
     Args:
-        over: The map that they lie over.
-        otherwise: Gets the focus of a card that closes, where the widget that had it before is gone.
-        parent: Owns it.
+        over: The map below them.
+        otherwise: Gets the focus of a card that closes, if the widget that had it before is gone.
+        parent: The owner.
     """
 
     def __init__(self, over: MapHost, otherwise: QWidget, parent: QObject) -> None:
@@ -44,8 +45,8 @@ class CardStack(QObject):
         """Register a page.
 
         Args:
-            name: Its name in `show`.
-            action: Is on while the page is open.
+            name: The name of the page in `show`.
+            action: The action, which is checked while the page is open.
             make: Makes the page when it is first opened.
         """
         self._actions[name], self._makers[name] = action, make
@@ -75,7 +76,7 @@ class CardStack(QObject):
             self.card.set_theme(theme)
 
     def page(self, name: str) -> CardPage:
-        """Return a page, made if need be; it stays closed."""
+        """Return a page without opening it, made on first use."""
         if name not in self._pages:
             page = self._pages[name] = self._makers[name]()
             page.set_theme(self._theme)
@@ -83,7 +84,7 @@ class CardStack(QObject):
         return self._pages[name]
 
     def _frame(self) -> Card:
-        # Nobody who opens a text waits for it.
+        # Opening a text does not wait for it.
         from geoview.ui.cards.card import Card
 
         if self.card is None:

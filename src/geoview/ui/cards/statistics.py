@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geoview.analysis.counts import by_country, by_kind
-from geoview.atlas import Atlas
 from geoview.gazetteer.place import PlaceKind
 from geoview.ui.cards.card import CardPage
 from geoview.ui.widgets.bar_chart import Bar, BarChart
-from geoview.ui.widgets.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QLineEdit
 
+    from geoview.atlas import Atlas
     from geoview.ui.selection.selection import Selection
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["StatisticsCard"]
 
@@ -23,10 +24,10 @@ _ROWS = 10  # bars of a chart before it scrolls
 
 
 class StatisticsCard(CardPage):
-    """Two charts, in step with document and filter.
+    """Two bar charts, which follow document and filter.
 
     Args:
-        selection: Holds the document's atlas.
+        selection: The selection, which holds the atlas of the document.
         query: The field that filters the places.
         country_name: The name of a country by its ISO code.
         counts: The counts of the document in words.
@@ -51,7 +52,7 @@ class StatisticsCard(CardPage):
         self._atlas: Atlas | None = None
 
     def refresh(self) -> None:
-        """Count the mentions of another atlas."""
+        """Count the mentions again if the atlas has changed."""
         atlas = self._selection.atlas
         if not self.is_open or atlas is self._atlas:
             return
@@ -95,7 +96,7 @@ class StatisticsCard(CardPage):
         }
 
     def _on_bar(self, bar: Bar) -> None:
-        """List the places of a bar; pressed again, all."""
+        """Filter the table by a bar; a second press shows all places again."""
         self._query.setText("" if self._query.text() == bar.query else bar.query)
 
     def _mark(self) -> None:

@@ -1,15 +1,13 @@
-"""Table of a comparison: a row for each place, with its mentions in either document; the equal of the map."""
+"""The table of a comparison: one row for each place, with its mentions in both documents."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import IntEnum
 from functools import cache, cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter
-from PySide6.QtWidgets import QWidget
 
 from geoview.analysis.comparison import ComparedPlace, Comparison, Side
 from geoview.mapping.aggregate import GatheredUse
@@ -19,11 +17,17 @@ from geoview.ui.widgets.row_model import NOTHING, Column, RowModel
 from geoview.ui.widgets.tables import RowTable, paint_marks
 from geoview.ui.wording.formats import number
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QContextMenuEvent, QPainter
+    from PySide6.QtWidgets import QWidget
+
 __all__ = ["ComparedColumn", "ComparedRow", "ComparedTable"]
 
 
 class ComparedColumn(IntEnum):
-    """The columns, in the order in which they stand."""
+    """The columns, in their order."""
 
     NUMBER = 0
     PLACE = 1
@@ -41,10 +45,10 @@ class ComparedRow(PlaceRow[GatheredUse]):
     """A place of two documents.
 
     Args:
-        use: The place as the map counts it.
-        country_name: Name of the country that it is or lies in; "" for none.
+        use: The place with its number and counts on the map.
+        country_name: Name of the country that it is or lies in; "" without one.
         compared: How the documents use it.
-        comparison: Of which it is a part.
+        comparison: The comparison that it belongs to.
     """
 
     def __init__(self, use: GatheredUse, country_name: str, compared: ComparedPlace, comparison: Comparison) -> None:
@@ -54,7 +58,7 @@ class ComparedRow(PlaceRow[GatheredUse]):
 
     @cached_property
     def shares(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Where its mentions are in either text, 0 … 1 of it."""
+        """The positions of its mentions in the first and the second text, as shares of the length, 0 … 1."""
         comparison, first, second = self._comparison, self.compared.first, self.compared.second
         return (
             text_shares(comparison.first, first) if first is not None else (),
@@ -63,7 +67,7 @@ class ComparedRow(PlaceRow[GatheredUse]):
 
 
 class ComparedTable(RowTable):
-    """The rows of all sides, or of one. Reports what the reader does; what is chosen it is told."""
+    """The rows of all sides, or of one. It reports what the reader does; other code chooses the row."""
 
     rows: RowModel[ComparedRow]
     place_opened = Signal(str, object)
@@ -125,7 +129,7 @@ class ComparedTable(RowTable):
         )
 
     def _paint_sign(self, painter: QPainter, rect: QRect, row: ComparedRow) -> None:
-        """Paint the sign of the side, with the number."""
+        """Paint the sign of the side, with the number of the place."""
         label = str(row.number)
         height = 20.0
         width = max(height, 7.0 * len(label) + 6.0)
@@ -134,13 +138,13 @@ class ComparedTable(RowTable):
         paint_sign(painter, box, row.compared.side, self.theme, label=label, hollow=row.use.uncertain)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, row: ComparedRow) -> None:
-        """Paint the marks along the first text above, those along the second below."""
+        """Paint the marks of the first text above, and those of the second text below."""
         for side, shares, by in ((Side.FIRST, row.shares[0], -7), (Side.SECOND, row.shares[1], 7)):
             middle = rect.center().y() + by
             paint_marks(painter, rect, shares, side_colour(side, self.theme), self.theme, middle=middle, height=9)
 
     def adapt(self, width: int) -> None:
-        """Give the mentions more room in a wide table: the names of the documents stand above them."""
+        """Give the mentions more room in a wide table, because the names of the documents stand above them."""
         for column in _SIDES:
             self.rows.change_column(column, width=max(round(width * 0.11), 84))
 
@@ -151,12 +155,12 @@ class ComparedTable(RowTable):
         names: tuple[str, str],
         country_name: Callable[[str], str],
     ) -> None:
-        """Show another comparison, in the order and with the side that were set.
+        """Show another comparison; order and side stay as they were set.
 
         Args:
-            comparison: What to show.
-            uses: Its places as the map counts them.
-            names: What to call the two documents.
+            comparison: The comparison.
+            uses: Its places with their numbers and counts on the map.
+            names: The names of the two documents.
             country_name: The name of a country by its ISO code; "" when unknown.
         """
         country = cache(lambda code: country_name(code) if code else "")
@@ -177,7 +181,7 @@ class ComparedTable(RowTable):
         self.rows.set_filter("side", None if side is None else lambda row: row.compared.side is side)
 
     def open_at(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
-        """Lead into the text whose column it is; with Shift into the second one."""
+        """Ask to open the text of the column that was activated; with Shift always the second text."""
         place_id = self.rows.name_at(index.row())
         if place_id is not None:
             shifted = modifiers & Qt.KeyboardModifier.ShiftModifier
@@ -185,7 +189,7 @@ class ComparedTable(RowTable):
             self.place_opened.emit(place_id, side)
 
     def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
-        """Ask, by mouse or key, what can be done with a place."""
+        """Ask for the menu of the current place, by mouse or key."""
         index = self.currentIndex()
         place_id = self.rows.name_at(index.row()) if index.isValid() else None
         if place_id is not None:

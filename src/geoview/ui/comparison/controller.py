@@ -1,19 +1,21 @@
-"""Compare With: which documents there are to compare the open one with, and the windows of the comparisons."""
+"""The command “Compare With”: the menu of documents to compare with, and the windows of the comparisons."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
 
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.viewer import recent_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QWidget
+
     from geoview.analysis.comparison import Side
     from geoview.ui.comparison.window import ComparisonWindow
     from geoview.ui.documents.documents import Documents
@@ -24,19 +26,19 @@ __all__ = ["ComparisonController"]
 
 
 class ComparisonController(QObject):
-    """Fills the menu of the action, opens the windows, and leads from there into the texts.
+    """The menu and the windows of the comparisons; it also leads from there to the texts.
 
     Args:
-        documents: What can be compared.
+        documents: The open documents.
         menu: The menu of the action.
-        make_map: Makes the place for the map of another window.
-        glides: Whether maps glide.
-        parent: Owns it, and is below its dialogs.
+        make_map: Makes the map of a window.
+        glides: Returns whether maps move with animation.
+        parent: The owner, and the window below the dialogs.
     """
 
     place_wanted = Signal(object, str, int)
-    """A text is to be opened: its `Session`, or its `Path` where it has been closed; a place, and one of its mentions,
-    an index into the resolutions; −1 for the first."""
+    """A text to open: its `Session`, or its `Path` if it was closed; a place, and one of its mentions as an
+    index into the resolutions; −1 for the first."""
 
     def __init__(
         self,
@@ -51,12 +53,12 @@ class ComparisonController(QObject):
         self._dialog_parent = parent
         self._theme: Theme = LIGHT
         self.windows: list[ComparisonWindow] = []
-        """Those that are open."""
-        self._asked: dict[Session, Session] = {}  # being read → what it will be compared with
+        """The open windows."""
+        self._asked: dict[Session, Session] = {}  # a session that is being read → the one to compare it with
         menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """The other tabs, then any file."""
+        """Fill the menu with the other tabs and an entry for any file."""
         self._menu.clear()
         sessions = self._documents.sessions
         paths = [session.document.source.path if session.document else None for session in sessions]
@@ -82,7 +84,7 @@ class ComparisonController(QObject):
             self.compare_file(Path(chosen))
 
     def compare_file(self, path: Path) -> None:
-        """Compares the document in front with a file, which gets a tab of its own."""
+        """Compare the current document with a file, which gets a tab of its own."""
         front = self._documents.current
         session = self._documents.open_behind(path)
         if session.document is not None:
@@ -98,11 +100,11 @@ class ComparisonController(QObject):
             self.compare(session, front)
 
     def compare(self, second: Session, first: Session | None = None) -> ComparisonWindow:
-        """Opens the comparison of two documents, or brings it to the front where it is open already.
+        """Open the comparison of two documents, or bring it to the front if it is open already.
 
         Args:
-            second: What to compare with.
-            first: What is compared; None for the document in front.
+            second: The document to compare with.
+            first: The document that is compared; None for the current one.
         """
         from geoview.analysis.comparison import Side
         from geoview.ui.comparison.pair import Pair
@@ -147,7 +149,7 @@ class ComparisonController(QObject):
             window.close()
 
     def _lead(self, window: ComparisonWindow, side: Side, place_id: str, mention: int) -> None:
-        """Into a text; it is opened again where it was closed."""
+        """Ask to open a text at a place; a text that was closed is opened again."""
         document = window.pair.session(side) or window.pair.path(side)
         if document is not None:
             self.place_wanted.emit(document, place_id, mention)

@@ -1,4 +1,4 @@
-"""Two open documents that are compared: their places as they are now, corrections and all."""
+"""Two open documents that are compared: their present places, with all corrections."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["Pair"]
 
 _GATHER_MS = 60
-"""Atlases that grow come in quick succession."""
+"""Wait in milliseconds, because growing atlases arrive in quick succession."""
 
 
 class _Half(QObject):
-    """One of the two documents; it outlives its tab."""
+    """One of the two documents, which stays when its tab is closed."""
 
     changed = Signal()
 
@@ -38,7 +38,7 @@ class _Half(QObject):
         self._documents = documents
         self.session: Session | None = None
         self.atlas: Atlas | None = None
-        self._stopped = False  # the reader called the search off: what was found so far is all there will be
+        self._stopped = False  # the reader stopped the search, so no more places will be found
         self._follow(session)
 
     def _follow(self, session: Session) -> None:
@@ -50,7 +50,7 @@ class _Half(QObject):
 
     @property
     def path(self) -> Path | None:
-        """Where it came from; None for a text that came from no file."""
+        """The path of the file; None for a text that came from no file."""
         return self.atlas.document.source.path if self.atlas is not None else None
 
     @property
@@ -60,7 +60,7 @@ class _Half(QObject):
         return session is not None and (session.is_busy or (session.needs_places and not self._stopped))
 
     def find_places(self) -> None:
-        """Has the places found where the window does not see to it: of a document that is not in front."""
+        """Search for the places of a document that is not current; those of the current one the window searches for."""
         session = self.session
         if session is not None and session is not self._documents.current and session.needs_places:
             self._stopped = False
@@ -68,7 +68,7 @@ class _Half(QObject):
             self.changed.emit()
 
     def look(self) -> None:
-        """Tabs came or went: what was found stays when its document is closed, and goes on when it is opened again."""
+        """Follow the tabs: keep the atlas of a document that was closed, and follow it when it is opened again."""
         sessions, path = self._documents.sessions, self.path
         if self.session is not None and self.session not in sessions:
             self.session = None
@@ -89,34 +89,34 @@ class _Half(QObject):
         self.changed.emit()
 
     def _on_document(self) -> None:
-        """The text was read again."""
+        """Follow a text that was read again."""
         self._stopped = False
         self.atlas = self.session.atlas if self.session is not None else self.atlas
         self.changed.emit()
-        # Where it is in front the window is told of it too, and has its places found.
+        # If the document is current, the window receives the signal too and searches for the places.
         QTimer.singleShot(0, self, self.find_places)
 
 
 class Pair(QObject):
-    """Compares two documents, and again whenever one of them changes.
+    """The comparison of two documents, which is made again whenever one of them changes.
 
     Args:
-        documents: What is open.
+        documents: The open documents.
         first: One document.
-        second: The other; it may be the same.
+        second: The other document; it may be the same.
     """
 
     compared = Signal()
-    """`comparison` is another one."""
+    """`comparison` has changed."""
     changed = Signal()
-    """Names, or what runs, may be others than before."""
+    """The names, or the state of the work, may have changed."""
 
     def __init__(self, documents: Documents, first: Session, second: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents = documents
         self.comparison: Comparison | None = None
         self.uses: tuple[GatheredUse, ...] = ()
-        """Its places as the map counts them."""
+        """The places with their numbers and counts on the map."""
         self._halves = (_Half(documents, first, self), _Half(documents, second, self))
         self._working: Token | None = None
         self._later = Deferred(self._compare, self, _GATHER_MS)
@@ -126,12 +126,12 @@ class Pair(QObject):
         documents.renewing.connect(self._on_renewing)
 
     def start(self) -> None:
-        """Compares what is known, and has found what is not."""
+        """Compare what is known, and search for places where that is not done."""
         self._later.start(0)
         self._find_places()
 
     def close(self) -> None:
-        """Nothing is wanted any more."""
+        """Stop all work and ignore later changes."""
         self._later.stop()
         if self._working is not None:
             self._working.cancel()
@@ -142,7 +142,7 @@ class Pair(QObject):
 
     @property
     def names(self) -> tuple[str, str]:
-        """What to call the documents, each with its folder where the name alone is not enough."""
+        """The names of the documents, each with its folder if the name alone is ambiguous."""
         first, second = (half.path or Path(self.tr("Text")) for half in self._halves)
         if first == second:
             name = recent_files.labels([first])[0]
@@ -151,23 +151,23 @@ class Pair(QObject):
 
     @property
     def busy(self) -> tuple[str, ...]:
-        """Names of the documents whose places are being looked for."""
+        """Names of the documents whose places are being searched for."""
         return tuple(dict.fromkeys(n for n, half in zip(self.names, self._halves, strict=True) if half.is_busy))
 
     @property
     def closed(self) -> tuple[str, ...]:
-        """Names of the documents that are not open any more; they are compared as they were."""
+        """Names of the documents that are no longer open; they are compared as they were."""
         return tuple(n for n, half in zip(self.names, self._halves, strict=True) if half.session is None)
 
     @property
     def is_stale(self) -> bool:
-        """True when another comparison is on its way, or will be."""
+        """True while the atlases are newer than the comparison."""
         known, (first, second) = self.comparison, (half.atlas for half in self._halves)
         return known is None or known.first is not first or known.second is not second
 
     @property
     def is_one_text(self) -> bool:
-        """True when the documents are the same word for word."""
+        """True when both documents have exactly the same text."""
         first, second = (half.atlas for half in self._halves)
         return first is not None and second is not None and first.document.text == second.document.text
 
@@ -183,15 +183,15 @@ class Pair(QObject):
         return tuple(half.path for half in self._halves if half.path is not None)
 
     def session(self, side: Side) -> Session | None:
-        """The document of a side; None when it is not open any more."""
+        """Return the document of a side, or None if it is no longer open."""
         return self._half(side).session
 
     def path(self, side: Side) -> Path | None:
-        """The file of a side; None when it came from none."""
+        """Return the path of the file of a side, or None if the text came from no file."""
         return self._half(side).path
 
     def country_name(self, code: str) -> str:
-        """The name of a country by its ISO code; the code where no gazetteer knows it."""
+        """Return the name of a country by its ISO code, or the code if no gazetteer knows it."""
         country = self.gazetteer.country(code) if self.gazetteer is not None else None
         return country_name(code, country.name if country else code)
 
@@ -207,7 +207,7 @@ class Pair(QObject):
             half.find_places()
 
     def _on_renewing(self) -> None:
-        """Another engine: first the documents are told to forget theirs."""
+        """Search again for the places after the documents have dropped the old engine."""
         QTimer.singleShot(0, self, self._find_places)
 
     def _on_changed(self) -> None:
@@ -216,9 +216,9 @@ class Pair(QObject):
             self._later.start(_GATHER_MS)
 
     def _compare(self) -> None:
-        """Off the window's thread: of thousands of places it takes longer than the window may stand still."""
+        """Compare off the window's thread: thousands of places take longer than the window may stand still."""
         first, second = (half.atlas for half in self._halves)
-        # Of a text that is half read nobody can say what it does not name.
+        # Until the search is complete, it is unknown which places a text does not name.
         if first is None or second is None or self.busy or not self.is_stale:
             return
         if self._working is not None:

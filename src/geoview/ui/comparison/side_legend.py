@@ -1,15 +1,20 @@
-"""The legend of the comparison, which is its filter too: the sign of each side, in which document, how many places."""
+"""The legend of a comparison, which is also its filter: each side with its sign, document and number of places."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from geoview.analysis.comparison import Side
 from geoview.ui.comparison.side_signs import sign_icon
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number, tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["SideButtons"]
 
@@ -18,7 +23,7 @@ _SIGN = 16
 
 
 class SideButtons(QWidget):
-    """Four buttons, one of them pressed: all places, those in both documents, those in one alone."""
+    """Four buttons, one of them pressed: all places, those in both documents, and those in only one of them."""
 
     chosen = Signal(object)
     """A `Side`, or None for all."""
@@ -54,27 +59,27 @@ class SideButtons(QWidget):
         self._say()
 
     def set_counts(self, names: tuple[str, str], counts: dict[Side | None, int]) -> None:
-        """Says which documents they are and how many places each side has.
+        """Show the names of the documents and the number of places of each side.
 
         Args:
-            names: What to call the two documents.
-            counts: Places of each side; of all for None.
+            names: The names of the two documents.
+            counts: The number of places of each side; for None the number of all.
         """
         self._names, self._counts = names, counts
         self._say()
 
     def choose(self, side: Side | None) -> None:
-        """Presses a button."""
+        """Press a button."""
         self.buttons[side].setChecked(True)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours the signs."""
+        """Colour the signs."""
         for side, button in self.buttons.items():
             if side is not None:
                 button.setIcon(sign_icon(side, theme))
 
     def words(self, side: Side | None) -> str:
-        """What a side is called, whole."""
+        """Return the name of a side in full."""
         return {
             None: self.tr("All"),
             Side.BOTH: self.tr("In both"),
@@ -91,7 +96,7 @@ class SideButtons(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Long names are cut until all buttons fit; the numbers never."""
+        """Shorten long names until all buttons fit; the numbers are never shortened."""
         metrics = self.fontMetrics()
         counts = {side: number(count) for side, count in self._counts.items()}
         fixed = {
@@ -105,16 +110,16 @@ class SideButtons(QWidget):
             longest = room
         for side, button in self.buttons.items():
             words = metrics.elidedText(self.words(side), Qt.TextElideMode.ElideMiddle, longest)
-            gap = " " if side is not None else ""  # Qt leaves hardly any between icon and text
+            gap = " " if side is not None else ""  # Qt puts hardly any space between icon and text
             button.setText(f"{gap}{words}  {counts[side]}".replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cuts the names anew."""
+        """Fit the names to the new width."""
         super().resizeEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Other letters need other room."""
+        """Fit the names to another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()

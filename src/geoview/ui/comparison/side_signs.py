@@ -1,12 +1,16 @@
-"""The sign of a side, as in legend and table: its colour and its shape, the same as that of the pins."""
+"""The sign of a side in legend and table: colour and shape, the same as those of the pins."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from geoview.analysis.comparison import Side
-from geoview.ui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["paint_sign", "side_colour", "sign_icon"]
 
@@ -16,22 +20,22 @@ _CORNER = 3.0
 
 
 def side_colour(side: Side, theme: Theme) -> QColor:
-    """The colour of a side; 4.5 : 1 at least against paper."""
+    """Return the colour of a side, with a contrast of at least 4.5 : 1 to the paper."""
     return QColor({Side.FIRST: theme.first, Side.SECOND: theme.second, Side.BOTH: theme.both}[side])
 
 
 def paint_sign(
     painter: QPainter, box: QRectF, side: Side, theme: Theme, *, label: str = "", hollow: bool = False
 ) -> None:
-    """Paints a side: round for the first document, square for the second, half of each for both.
+    """Paint a side: a circle for the first document, a square for the second, half of each for both.
 
     Args:
-        painter: Paints it.
-        box: Where.
+        painter: The painter.
+        box: The area to paint in.
         side: The side.
         theme: The colours.
-        label: What stands in it.
-        hollow: The place is uncertain.
+        label: The text inside the sign.
+        hollow: Whether to paint the outline only, for a place that is uncertain.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,7 +54,7 @@ def paint_sign(
 
 
 def sign_icon(side: Side, theme: Theme) -> QIcon:
-    """A side as an icon, sharp at 100, 200 and 300 %."""
+    """Return a side as an icon that is sharp at 100, 200 and 300 %."""
     result = QIcon()
     for scale in _SCALES:
         picture = QPixmap(QSize(_ICON * scale, _ICON * scale))
@@ -71,7 +75,7 @@ def _outline(box: QRectF, side: Side) -> QPainterPath:
     elif side is Side.SECOND:
         path.addRoundedRect(box, _CORNER, _CORNER)
     else:
-        # The left half of the one, the right half of the other.
+        # The left half of the circle, the right half of the square.
         middle = box.center().x()
         left, right = QPainterPath(), QPainterPath()
         left.addRoundedRect(box, round_corner, round_corner)

@@ -1,4 +1,4 @@
-"""The window of a comparison: legend above, map below it, the places of both documents under the map."""
+"""The window of a comparison: the legend above, the map, and below it the places of both documents."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from PySide6.QtWidgets import (
 )
 
 from geoview.analysis.comparison import ComparedPlace, Side
-from geoview.errors import GeoViewError
 from geoview.export import Exporter, ExportJob, Subject, exporter, exporters, render
 from geoview.export.areas import NO_PLACE_DATA
 from geoview.export.as_comparison import NamedComparison
 from geoview.mapping.compared import charted, passages
 from geoview.text import printable
 from geoview.ui.comparison.compared_table import ComparedTable
-from geoview.ui.comparison.pair import Pair
 from geoview.ui.comparison.side_legend import SideButtons
 from geoview.ui.documents.export_files import ask_target, format_title
 from geoview.ui.documents.save_jobs import write_file
 from geoview.ui.map.map_action import MapAction
-from geoview.ui.map.map_host import MapHost
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.message_bar import Message, MessageBar, Tone
 from geoview.ui.widgets.panes import split, step_pane
 
 if TYPE_CHECKING:
+    from geoview.errors import GeoViewError
+    from geoview.ui.comparison.pair import Pair
+    from geoview.ui.map.map_host import MapHost
     from geoview.ui.runtime.jobs import Jobs
     from geoview.ui.widgets.theme import Theme
 
@@ -46,16 +46,16 @@ _SIZE = QSize(1180, 820)
 
 
 class ComparisonWindow(QMainWindow):
-    """Shows two documents side by side and follows their corrections.
+    """A window that shows two documents side by side and follows their corrections.
 
     Args:
-        pair: The documents.
-        jobs: Writes what is exported.
-        map_host: Where the map will be.
+        pair: The two documents.
+        jobs: Runs the exports.
+        map_host: The map.
     """
 
     passage_wanted = Signal(object, str, int)
-    """Lead the reader into a text: its `Side`, a place of it, and an index into the resolutions; −1 for the first
+    """The reader asks to open a text: its `Side`, a place of it, and an index into the resolutions; −1 for the first
     mention of the place."""
     closing = Signal()
 
@@ -158,14 +158,14 @@ class ComparisonWindow(QMainWindow):
     # What is shown
 
     def show_side(self, side: Side | None) -> None:
-        """Lists the places of one side, and lets the others stand back on the map; None lists all."""
+        """List the places of one side and fade the others on the map; None lists all."""
         self.sides.choose(side)
         self.table.show_side(side)
         comparison = self.pair.comparison
         if side is None or comparison is None:
             self.map.pane.show_focus(None)
         else:
-            # The map goes where they are, and comes back with all of them.
+            # The map moves to these places, and returns when all places are listed.
             found = comparison.of(side)
             self.map.pane.show_focus({c.place.id: c.first_mentions + c.second_mentions for c in found})
 
@@ -186,7 +186,7 @@ class ComparisonWindow(QMainWindow):
         self._refresh()
 
     def _refresh(self) -> None:
-        """All that is said in words."""
+        """Update the title, the counts and the notes."""
         names, comparison = self.pair.names, self.pair.comparison
         self.setWindowTitle(self.tr("{0} and {1} — Comparison — GeoView").format(*names))
         counts: dict[Side | None, int] = {side: len(comparison.of(side)) if comparison else 0 for side in Side}
@@ -209,7 +209,7 @@ class ComparisonWindow(QMainWindow):
         )
 
     def _state(self) -> str:
-        """What the reader should know before looking at the places; "" for nothing."""
+        """Return what the reader should know before looking at the places; "" for nothing."""
         names, comparison = self.pair.names, self.pair.comparison
         if self.pair.busy:
             return self.tr("Finding places in {0}…").format(self._listed(self.pair.busy))
@@ -234,7 +234,7 @@ class ComparisonWindow(QMainWindow):
         return names[0] if len(names) == 1 else self.tr("{0} and {1}").format(*names)
 
     def _facts(self, compared: ComparedPlace) -> str:
-        """Under the name in the popup: how often either document names the place."""
+        """Return the line below the name in the popup: how often each document names the place."""
         names = self.pair.names
         counts = (compared.first_mentions, compared.second_mentions)
         found = [
@@ -247,7 +247,7 @@ class ComparisonWindow(QMainWindow):
     # What is chosen
 
     def choose(self, place_id: str | None) -> None:
-        """Chooses a place in map and table; None chooses nothing."""
+        """Choose a place in map and table; None chooses nothing."""
         if place_id != self.place_id:
             self._passage = 0
         self.place_id = place_id if place_id in self._by_id else None
@@ -266,7 +266,7 @@ class ComparisonWindow(QMainWindow):
         return self.tr("Show in {0}").format(self.pair.names[1 if side is Side.SECOND else 0])
 
     def _on_pin(self, place_id: str) -> None:
-        """A pin once more: its next mention."""
+        """Choose the place of a pin, or go to its next mention if it is chosen already."""
         if place_id == self.place_id:
             self._step(1)
         else:
@@ -282,10 +282,10 @@ class ComparisonWindow(QMainWindow):
         self.table.show_hover(place_id or None)
         self.map.pane.show_hover(place_id or None)
 
-    # Into the texts
+    # Opening the texts
 
     def _on_opened(self, place_id: str, side: Side | None) -> None:
-        """To the first mention of a place: in the text that was asked for, else in the first that names it."""
+        """Ask for the first mention of a place in the given text, or in the first text that names it."""
         named = _named_in(self._by_id[place_id])
         self.passage_wanted.emit(side if side in named else named[0], place_id, -1)
 
@@ -306,7 +306,7 @@ class ComparisonWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
-    # Leaving with something
+    # Export
 
     def _ask_export(self, exporter: Exporter) -> None:
         first = self.pair.path(Side.FIRST)
@@ -351,19 +351,19 @@ class ComparisonWindow(QMainWindow):
         step_pane(panes, by)
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         for part in (self.map, self.messages, self.sides, self.table):
             part.set_theme(theme)
         self.export_button.setIcon(icon("export", theme.ink))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The map is made once the window is there."""
+        """Focus the table, and make the map after the window is shown."""
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self.map.load)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lets the map go."""
+        """Stop the comparison and close the map."""
         self.pair.close()
         self.map.shutdown()
         self.closing.emit()
@@ -371,6 +371,6 @@ class ComparisonWindow(QMainWindow):
 
 
 def _named_in(compared: ComparedPlace) -> tuple[Side, ...]:
-    """The documents that name a place, one by one."""
+    """Return the sides whose document names a place."""
     found = ((Side.FIRST, compared.first), (Side.SECOND, compared.second))
     return tuple(side for side, use in found if use is not None)

@@ -1,9 +1,8 @@
-"""Opens the candidates of the current mention and carries out what the reader decides there."""
+"""The choice of a candidate for the current mention, and the correction that follows from it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -13,6 +12,8 @@ from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.formats import number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from geoview.gazetteer.place import Place
     from geoview.geocoding import OnlineMatch
     from geoview.resolution.types import Resolution
@@ -30,24 +31,24 @@ _FOUND = 60
 
 
 class CandidateChooser(QObject):
-    """The panel of candidates, made when it is first asked for.
+    """The panel of candidates, made on first use.
 
     Args:
-        documents: What is open.
-        selection: Says what is asked about.
-        map_host: Shows the candidates as ghosts.
-        panes: Where the panel lies.
-        places: Beside what it lies.
-        view: Gets the keyboard when the panel is closed and nothing else had it.
-        online_matches: What an online service answered for a name so far.
+        documents: The open documents.
+        selection: The selection, whose current mention is asked about.
+        map_host: The map, which shows the candidates as ghost pins.
+        panes: The panes, over which the panel lies.
+        places: The pane that the panel covers.
+        view: Gets the focus when the panel is closed and the widget that had it is gone.
+        online_matches: Returns what an online service answered for a name so far.
     """
 
     placed = Signal(object, object, str)
-    """The `Resolution` that is decided, the `Place`, and how far that goes."""
+    """The `Resolution` that is decided, the `Place`, and the reach of the decision."""
     rejected = Signal(object, str)
-    """The `Resolution` that is no place, and how far that goes."""
+    """The `Resolution` that is no place, and the reach of the decision."""
     online_requested = Signal(str)
-    """A name that an online service is to be asked for."""
+    """A name to look up at an online service."""
     closed = Signal()
     """The panel is closed, with a decision or without."""
 
@@ -78,11 +79,11 @@ class CandidateChooser(QObject):
 
     @property
     def is_open(self) -> bool:
-        """True while the reader is asked."""
+        """True while the panel is open."""
         return self._panel is not None and not self._panel.isHidden()
 
     def open(self, resolution: Resolution) -> None:
-        """Asks what a mention means."""
+        """Ask what a mention means."""
         panel = self._panel or self._make()
         if not self.is_open:
             self._focus = QApplication.focusWidget()
@@ -95,7 +96,7 @@ class CandidateChooser(QObject):
             self.open(self._selection.resolution)
 
     def _follow(self) -> None:
-        """Another mention is current, or none, or it means something else now."""
+        """Ask again if the current mention or its place has changed; close the panel without a mention."""
         if not self.is_open:
             return
         resolution = self._selection.resolution
@@ -105,18 +106,18 @@ class CandidateChooser(QObject):
             self.open(resolution)
 
     def close(self) -> None:
-        """Closes without a decision."""
+        """Close without a decision."""
         if self._panel is not None:
             self._panel.leave()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self._theme = theme
         if self._panel is not None:
             self._panel.set_theme(theme)
 
     def find(self, text: str) -> list[Choice]:
-        """Places of the gazetteer by the beginning of a name; those of exactly that name first."""
+        """Return places whose name begins with a text; those with exactly that name come first."""
         engine = self._documents.current.engine
         if engine is None or engine.gazetteer is None:
             return []
@@ -130,12 +131,12 @@ class CandidateChooser(QObject):
         return list(found.values())[:_FOUND]
 
     def show_online(self, matches: Sequence[OnlineMatch], note: str) -> None:
-        """Lists what a service knows, while the panel is open."""
+        """List the answers of an online service, if the panel is open."""
         if self._panel is not None and self.is_open:
             self._panel.show_online([self._online_choice(match) for match in matches], note)
 
     def say(self, note: str) -> None:
-        """A line in the panel, while it is open; "" for none."""
+        """Show a line in the panel, if it is open; "" removes the line."""
         if self._panel is not None and self.is_open:
             self._panel.say(note)
 
@@ -144,7 +145,7 @@ class CandidateChooser(QObject):
 
         panel = CandidatesPanel(self._panes, self._panes.right, self._places, self.find)
         panel.set_theme(self._theme)
-        panel.pointed.connect(lambda places, row: self._map.pane.show_ghosts(places, row))
+        panel.pointed.connect(lambda places, row: self._map.pane.show_ghosts(places, row))  # noqa: PLW0108 - the pane of that moment
         panel.chosen.connect(self._on_chosen)
         panel.rejected.connect(self._on_rejected)
         panel.closed.connect(self._on_closed)
@@ -161,7 +162,7 @@ class CandidateChooser(QObject):
             self._choice(
                 candidate.place,
                 candidate.reasons,
-                # A place that the reader brought has no share of the evidence.
+                # A place that the reader added has no share of the evidence.
                 candidate.score if candidate.score or candidate.reasons else None,
                 is_present=chosen is not None and candidate.place.id == chosen.id,
             )
@@ -196,7 +197,7 @@ class CandidateChooser(QObject):
         service = service_of(place.source)
         plain = self._choice(place, [])
         country = plain.about.partition(" · ")[2]
-        # What was kept of an earlier answer is no phrase any more.
+        # A stored answer holds a plain string, not a phrase.
         what = QCoreApplication.translate("errors", match.what) if match.what else WORDS.kind(place)
         about = " · ".join(part for part in (what, country) if part)
         why = [self.tr("{0} says so").format(service.title)] if service is not None else []
@@ -211,7 +212,7 @@ class CandidateChooser(QObject):
 
         atlas = self._selection.atlas
         key = name_key(resolution.mention.surface)
-        # A long text has many mentions of few names.
+        # Counted by name first, because a long text has many mentions of few names.
         names = Counter(r.mention.surface for r in atlas.resolutions) if atlas is not None else Counter()
         count = sum(n for name, n in names.items() if name_key(name) == key)
         reaches = [(Reach.MENTION, self.tr("This mention"))]

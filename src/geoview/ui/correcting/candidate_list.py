@@ -1,18 +1,21 @@
-"""A list of places to choose from, each with why it may be the one."""
+"""A list of places to choose from, each with the reasons for it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from geoview.gazetteer.place import Place
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.place_wording import WORDS, isolated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.gazetteer.place import Place
 
 __all__ = ["CandidateList", "Choice"]
 
@@ -28,11 +31,11 @@ class Choice:
 
     Attributes:
         place: The place.
-        about: What and where it is: "City · Punjab, Pakistan".
-        why: What speaks for it, strongest first.
+        about: The kind of place and where it lies: "City · Punjab, Pakistan".
+        why: The reasons for it, the strongest first.
         score: Share of the evidence, 0 … 1; None for one that was searched for.
-        is_present: It is what the mention means now.
-        is_doubtful: It is seldom what a text means: the reader has to go to it first.
+        is_present: True for the place that the mention has now.
+        is_doubtful: True for a place that texts seldom mean; it is not selected by default.
     """
 
     place: Place
@@ -63,7 +66,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return WORDS.name(choice.place)
         if role == Qt.ItemDataRole.ToolTipRole:
-            # A tool tip guesses whether it is markup; a place's name must not be taken for it.
+            # Qt guesses whether a tool tip is markup; the name of a place must not be mistaken for it.
             return "\n".join(part for part in (choice.about, choice.why) if part).replace("<", "‹")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             now = self.tr("chosen now") if choice.is_present else ""
@@ -73,18 +76,18 @@ class _Model(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    """Two lines a row: what it is, and why."""
+    """The painter of a row: two lines, the place and the reasons for it."""
 
     def __init__(self, view: CandidateList) -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
-        """Every row is as high as the next."""
+        """Return the size of a row; all rows have the same height."""
         return QSize(200, max(_ROW, 2 * option.fontMetrics.height() + 10))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Key, name, kind and where, share of the evidence; below them the reasons."""
+        """Paint key, name, kind, location and share of the evidence, and below them the reasons."""
         theme = self._view.theme
         choice = self._view.choices[index.row()]
         rect: QRect = option.rect
@@ -132,7 +135,7 @@ class _Painter(QStyledItemDelegate):
     ) -> None:
         colour = theme.kind(choice.place.kind)
         disc = QRectF(rect.left() + 13.0, rect.center().y() - 10.0, 20.0, 20.0)
-        # As on the map: dashed and hollow, the present one full.
+        # As on the map: dashed and hollow, the current one filled.
         pen = QPen(colour, 1.6, Qt.PenStyle.SolidLine if filled else Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(colour if filled else QColor(theme.paper))
@@ -147,9 +150,9 @@ class _Painter(QStyledItemDelegate):
             painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), str(row + 1))
 
     def _paint_score(self, painter: QPainter, right: int, top: int, line: int, choice: Choice, theme: Theme) -> int:
-        """The share in words and as a bar; where the words beside it have to end."""
+        """Paint the share in words and as a bar; return where the words beside it have to end."""
         score = choice.score or 0.0
-        # Shares that round to nothing are still something.
+        # A share that rounds to 0 % is shown as less than 1 %.
         text = isolated(self.tr("< 1 %") if score < 0.01 else self.tr("{0} %").format(min(round(score * 100), 99)))
         painter.setFont(self._view.font())
         painter.setPen(QColor(theme.ink))
@@ -165,7 +168,7 @@ class _Painter(QStyledItemDelegate):
 
 
 class CandidateList(QListView):
-    """The rows; one of them is where the reader is."""
+    """The list of places with one current row."""
 
     current_changed = Signal(int)
 
@@ -187,25 +190,25 @@ class CandidateList(QListView):
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """What is listed."""
+        """The listed places."""
         return self._rows.choices
 
     @property
     def row(self) -> int:
-        """Where the reader is; −1 in an empty list."""
+        """The current row; −1 in an empty list."""
         return self._row
 
     @property
     def current(self) -> Choice | None:
-        """What the reader is at."""
+        """The current place."""
         return self.choices[self._row] if 0 <= self._row < len(self.choices) else None
 
     def set_choices(self, choices: Sequence[Choice], empty: str) -> None:
-        """Lists others; the reader is at the present one, else at the first that is not doubtful, else at none.
+        """List other places; the present one is current, or else the first that is not doubtful, or else none.
 
         Args:
-            choices: What to list.
-            empty: What stands there when it is nothing.
+            choices: The places to list.
+            empty: The text to show in place of an empty list.
         """
         self._empty = empty
         self._rows.set_choices(choices)
@@ -214,19 +217,19 @@ class CandidateList(QListView):
         self._go()
 
     def go_to(self, row: int) -> None:
-        """The reader is at this row now; one that is not there changes nothing."""
+        """Make a row current; a row that does not exist changes nothing."""
         if 0 <= row < len(self.choices) and row != self._row:
             self._row = row
             self._go()
             self.current_changed.emit(row)
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self.theme = theme
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or why there are none."""
+        """Paint the rows, or the text for an empty list."""
         super().paintEvent(event)
         if not self.choices:
             painter = QPainter(self.viewport())

@@ -1,11 +1,10 @@
-"""Which place a name means: the ranked candidates with their reasons, and the whole gazetteer by its names.
+"""The panel that asks which place a name means: ranked candidates with their reasons, and a search of the gazetteer.
 
 The panel lies over the places table, so that the map above it stays free for the candidates' pins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -19,6 +18,8 @@ from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.edit_wording import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from geoview.gazetteer.place import Place
 
 __all__ = ["CandidatesPanel", "Reach"]
@@ -29,7 +30,7 @@ _SHARE = 0.62  # of the right side, at most
 
 
 class Reach:
-    """How far a decision goes; the keys of the box that asks."""
+    """The reach of a decision; the keys of the box that asks for it."""
 
     MENTION = "mention"
     NAME = "name"
@@ -37,24 +38,24 @@ class Reach:
 
 
 class CandidatesPanel(QFrame):
-    """Asks which place the current mention means. It decides nothing: it reports what the reader wants.
+    """A panel that asks which place the current mention means. It only reports what the reader decides.
 
     Args:
-        frame: It lies in there.
-        area: The right side, which it covers from the bottom.
-        below: The pane that it covers; it is at least as high.
-        search: Places by the beginning of a name, the best first.
+        frame: The parent widget.
+        area: The right side of the window, which the panel covers from the bottom.
+        below: The pane that it covers; the panel is at least as high.
+        search: Returns places by the beginning of a name, the best first.
     """
 
     chosen = Signal(object, str)
-    """A `Place` and how far the decision goes."""
+    """A `Place` and the reach of the decision."""
     rejected = Signal(str)
-    """Not a place; how far that goes."""
+    """The mention is no place; the string is the reach of the decision."""
     pointed = Signal(object, int)
-    """The places that are listed, and the index of the one that the reader is at, −1 for none."""
+    """The listed places, and the index of the current one; −1 for none."""
     closed = Signal()
     online_requested = Signal(str)
-    """A name that an online service is to be asked for; "" for the mention's own."""
+    """A name to look up at an online service; "" for the name of the mention."""
 
     def __init__(
         self, frame: QWidget, area: QWidget, below: QWidget, search: Callable[[str], Sequence[Choice]]
@@ -129,12 +130,12 @@ class CandidatesPanel(QFrame):
         self.hide()
 
     def ask(self, name: str, candidates: Sequence[Choice], reaches: Sequence[tuple[str, str]]) -> None:
-        """Opens for a mention.
+        """Open the panel for a mention.
 
         Args:
             name: The mention's characters.
             candidates: Ranked, best first.
-            reaches: What the box offers: its key and its words; the reader's last answer stays where it is among them.
+            reaches: The keys and labels of the box; the reader's last choice stays if it is among them.
         """
         self._candidates = tuple(candidates)
         title = self.tr("Which “{0}”?").format(shortened(name))
@@ -156,11 +157,11 @@ class CandidatesPanel(QFrame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_online(self, choices: Sequence[Choice], note: str) -> None:
-        """Lists what a service knows, before what the gazetteer knows.
+        """List the answers of an online service, before those of the gazetteer.
 
         Args:
-            choices: Its places.
-            note: Where they come from, and whom to credit.
+            choices: The places of the service.
+            note: The name of the service and its credit.
         """
         self.say(note)
         if choices:
@@ -168,23 +169,23 @@ class CandidatesPanel(QFrame):
             self._list(choices, "")
 
     def say(self, note: str) -> None:
-        """A line below the list; "" for none."""
+        """Show a line below the list; "" removes it."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
     def pick(self, row: int) -> None:
-        """The reader is at this one now."""
+        """Make a row current."""
         self.list.go_to(row)
 
     def confirm(self) -> None:
-        """The one that the reader is at is it."""
+        """Choose the current place."""
         self._find_now()
         choice = self.list.current
         if choice is not None:
             self.chosen.emit(choice.place, self.reach.currentData())
 
     def leave(self) -> None:
-        """Closes without a decision."""
+        """Close without a decision."""
         if not self.isHidden():
             self._wait.stop()
             self.hide()
@@ -192,7 +193,7 @@ class CandidatesPanel(QFrame):
             self.closed.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self._theme = theme
         self._close.setIcon(icon("close", theme.muted))
         self.field.set_theme(theme)
@@ -219,7 +220,7 @@ class CandidatesPanel(QFrame):
         self._wait.start()
 
     def _find_now(self) -> None:
-        """What was typed a moment ago counts before anything is decided."""
+        """Run a search that still waits, so that a decision uses all typed text."""
         if self._wait.isActive():
             self._wait.stop()
             self._find()
@@ -237,7 +238,7 @@ class CandidatesPanel(QFrame):
         return self.tr("The gazetteer has no place of that name. Type to search for another.")
 
     def _place(self) -> None:
-        """Over the lower part of the right side, as high as the table but with room for a few rows."""
+        """Cover the lower part of the right side, as high as the table but with room for a few rows."""
         parent = self.parentWidget()
         assert parent is not None
         most = round(self._area.height() * _SHARE)
@@ -246,13 +247,13 @@ class CandidatesPanel(QFrame):
         self.setGeometry(corner.x(), corner.y() + 1 - height, self._area.width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follows the panes; keys mean the list wherever the focus is."""
+        """Follow the size of the panes, and pass keys to the list wherever the focus is."""
         if watched in (self._area, self._below):
             if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
                 self._place()
         elif isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride:
-                # The window's own keys rest while the reader answers, except those with Ctrl or Alt.
+                # The shortcuts of the window are off while the panel is open, except those with Ctrl or Alt.
                 held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
                 if not held and event.key() < Qt.Key.Key_F1:
                     event.accept()

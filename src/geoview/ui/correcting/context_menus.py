@@ -1,8 +1,7 @@
-"""What a right click offers in the text, on a row of the places, and on the map."""
+"""The context menus of the text, of a row of the places, and of the map."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from geoview.ui.wording.edit_wording import shortened
 from geoview.ui.wording.place_wording import isolated
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geoview.ui.article.article_view import ArticleView
     from geoview.ui.correcting.controller import CorrectionController
     from geoview.ui.map.map_host import MapHost
@@ -29,24 +30,24 @@ _ABOUT_MENTION = (("choose", "reject", "reject_all", "forget"), ("copy_coordinat
 
 
 def copy_coordinates(latitude: float, longitude: float) -> str:
-    """Copy a position in degrees (WGS 84) as "48.85660, 2.35220"; return these words."""
+    """Copy a position in degrees (WGS 84) as "48.85660, 2.35220"; return this text."""
     text = f"{latitude:.5f}, {longitude:.5f}"
     QGuiApplication.clipboard().setText(text)
     return text
 
 
 class ContextMenus(QObject):
-    """Opens the menus. They hold the window's own actions, as far as they make sense at that moment.
+    """The context menus. They hold the window's own actions that apply at that moment.
 
     Args:
         view: The text.
         table: The places.
         map_host: The map.
         actions: All actions.
-        states: Enables those that make sense.
-        selection: A right click chooses what is under it.
-        correcting: Puts the current mention at a point of the map.
-        status: Where is said what was copied.
+        states: Enables the actions that apply.
+        selection: The selection, which a right click changes.
+        correcting: Places the current mention at a point of the map.
+        status: Shows what was copied.
     """
 
     def __init__(
@@ -69,15 +70,15 @@ class ContextMenus(QObject):
         map_host.here_requested.connect(self._on_here)
 
     def fill_text_menu(self, menu: QMenu) -> None:
-        """Fill the menu of a right click in the text."""
+        """Fill the menu for a right click in the text."""
         self._fill(menu, (("copy",), ("add_place", "widen"), *_ABOUT_MENTION, ("undo", "redo"), ("select_all",)))
 
     def fill_table_menu(self, menu: QMenu) -> None:
-        """Fill the menu of a right click on a row, for the current mention of its place."""
+        """Fill the menu for a right click on a row, for the current mention of its place."""
         self._fill(menu, (("next_of_place", "previous_of_place", "zoom_to_place"), *_ABOUT_MENTION, ("undo", "redo")))
 
     def fill_map_menu(self, menu: QMenu, latitude: float, longitude: float) -> None:
-        """Fill the menu of a right click on the map at a position in degrees (WGS 84)."""
+        """Fill the menu for a right click on the map at a position in degrees (WGS 84)."""
         current = self._selection.resolution
         if current is not None:
             name = shortened(current.mention.surface).replace("&", "&&")
@@ -95,7 +96,7 @@ class ContextMenus(QObject):
             self._copy_point(place.latitude, place.longitude)
 
     def _fill(self, menu: QMenu, groups: tuple[tuple[str, ...], ...]) -> None:
-        # What the right click chose counts already.
+        # The right click has already changed the selection.
         self._states.join()
         for group in groups:
             found = [self._actions[name] for name in group if self._actions[name].isEnabled()]

@@ -1,12 +1,10 @@
-"""Corrections: what the reader decides about the current mention, undone and redone."""
+"""Corrections of the current mention, which can be undone and redone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 
 from geoview.errors import GeoViewError
 from geoview.ui.selection.selection import Cause
@@ -15,6 +13,10 @@ from geoview.ui.widgets.message_bar import Message
 from geoview.ui.wording.edit_wording import edit_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
     from geoview.edits import Edit, Scope
     from geoview.gazetteer.place import Place
     from geoview.resolution.types import Resolution
@@ -33,16 +35,16 @@ _REMEMBER = "remember"
 
 
 class CorrectionController(QObject):
-    """Makes the corrections that the reader asks for.
+    """The commands that correct the current document.
 
     Args:
-        documents: Corrected is the one in front.
-        selection: Says which mention.
-        chooser: Asks which place is meant.
-        decisions: Lets a correction hold for later documents.
-        actions: "undo" and "redo" say what they would undo and redo.
-        messages: Where is told what can't be done.
-        status: Where is said what was done.
+        documents: The open documents; the current one is corrected.
+        selection: The selection, whose current mention is corrected.
+        chooser: The panel that asks which place is meant.
+        decisions: The decisions for later documents.
+        actions: All actions; "undo" and "redo" name what they would undo and redo.
+        messages: Shows errors.
+        status: Shows what was done.
     """
 
     needs_changed = Signal()
@@ -69,7 +71,7 @@ class CorrectionController(QObject):
 
     @property
     def corrections(self) -> Corrections:
-        """Those of the document in front."""
+        """The corrections of the current document."""
         return self._documents.current.corrections
 
     @property
@@ -86,7 +88,7 @@ class CorrectionController(QObject):
         return there
 
     def reject(self, *, everywhere: bool = False) -> None:
-        """Decide that the current mention is no place, or no mention of its name is."""
+        """Decide that the current mention is no place, or that no mention of its name is one."""
         from geoview.edits import Reject, Scope
 
         current = self._selection.resolution
@@ -95,7 +97,7 @@ class CorrectionController(QObject):
             self.do(Reject(mention.span, mention.surface, Scope.NAME if everywhere else Scope.MENTION))
 
     def place_here(self, latitude: float, longitude: float, _checked: bool = False) -> None:
-        """Put the current mention at a position in degrees (WGS 84)."""
+        """Place the current mention at a position in degrees (WGS 84)."""
         from geoview.edits import PlaceHere
 
         current = self._selection.resolution
@@ -125,7 +127,7 @@ class CorrectionController(QObject):
         self._decisions.remember(edit.quote, place)
 
     def do(self, edit: Edit) -> None:
-        """Make a correction; tell in the window when it can't be made."""
+        """Make a correction; show an error if it can't be made."""
         try:
             self.corrections.do(edit)
         except GeoViewError as error:
@@ -135,7 +137,7 @@ class CorrectionController(QObject):
         self._status.say(edit_words(edit))
 
     def undo(self) -> None:
-        """Take the last correction back and show where it was."""
+        """Take the last correction back and select its mention."""
         edit = self.corrections.next_undo
         if edit is not None:
             self.corrections.undo()
@@ -145,7 +147,7 @@ class CorrectionController(QObject):
             self._status.say(self.tr("Undone: {0}").format(edit_words(edit)))
 
     def redo(self) -> None:
-        """Bring back what was undone last and show where it is."""
+        """Make the correction again that was undone last, and select its mention."""
         edit = self.corrections.next_redo
         if edit is not None:
             self.corrections.redo()
@@ -155,7 +157,7 @@ class CorrectionController(QObject):
             self._status.say(self.tr("Again: {0}").format(edit_words(edit)))
 
     def _show(self, edit: Edit) -> None:
-        """The mention that was corrected, on both sides; where it is none any more, the place that it was."""
+        """Select the mention that was corrected, if there still is one at that position."""
         selection = self._selection
         index = selection.atlas.at(edit.target.start) if selection.atlas is not None else None
         if index is not None:
@@ -170,7 +172,7 @@ class CorrectionController(QObject):
             ("undo", self.tr("&Undo"), self.corrections.next_undo),
             ("redo", self.tr("&Redo"), self.corrections.next_redo),
         ):
-            # An ampersand in a name is none of the menu's.
+            # An ampersand in a name must not mark an access key.
             words = edit_words(edit).replace("&", "&&") if edit is not None else ""
             self._actions[name].setText(f"{label} {words}".rstrip())
 

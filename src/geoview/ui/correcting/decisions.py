@@ -1,4 +1,4 @@
-"""Decisions that hold for later documents: made, shown where they take effect, and taken back."""
+"""Decisions that apply to later documents: made, shown where they take effect, and taken back."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
 __all__ = ["Decisions"]
 
 _NAMED = 3
-"""Decisions that the message names; its menu has them all."""
+"""Number of decisions that the message names; its menu lists all."""
 
 
 class Decisions(QObject):
-    """What is remembered, as far as the document in front is concerned.
+    """The remembered decisions, as far as they concern the current document.
 
     Args:
-        documents: What is open.
-        selection: Its current mention may have been decided before.
-        messages: Where faults are told.
-        status: Where is said what was done.
-        parent: Owner of the menu.
+        documents: The open documents.
+        selection: The selection, whose current mention may have been decided before.
+        messages: Shows errors.
+        status: Shows what was done.
+        parent: The owner of the menu.
     """
 
     needs_changed = Signal()
@@ -61,22 +61,22 @@ class Decisions(QObject):
 
     @property
     def needs(self) -> Need:
-        """Whether the name of the current mention was decided for later documents."""
+        """`Need.REMEMBERED` when the name of the current mention was decided for later documents."""
         return Need.NOTHING if self.about(self._selection.resolution) is None else Need.REMEMBERED
 
     @property
     def all(self) -> tuple[Remembered, ...]:
-        """All that is remembered, the latest first."""
+        """All remembered decisions, the latest first."""
         memory = self._corrections.recall.memory
         return tuple(memory.decisions) if memory is not None else ()
 
     def about(self, resolution: Resolution | None) -> Remembered | None:
-        """What is remembered about the name of a mention."""
+        """Return the remembered decision about the name of a mention."""
         memory = self._corrections.recall.memory
         return memory.about(resolution.mention.surface) if memory is not None and resolution is not None else None
 
     def remember(self, name: str, place: Place | None) -> None:
-        """Lets a decision about a name hold for later documents; None says that it is no place."""
+        """Remember a decision about a name for later documents; None says that it is no place."""
         document = self._documents.current.document
         path = document.source.path if document is not None else None
         try:
@@ -85,7 +85,7 @@ class Decisions(QObject):
             self._messages.show_message(Message.of(error, "memory"))
 
     def forget(self, name: str) -> None:
-        """Takes a decision back, here and for later documents."""
+        """Take a decision back, here and for later documents."""
         try:
             self._corrections.forget(name)
         except GeoViewError as error:
@@ -100,14 +100,14 @@ class Decisions(QObject):
             self.forget(current.mention.surface)
 
     def words(self, decision: Remembered) -> str:
-        """A decision in a line: "“Reading” is not a place"."""
+        """Return a decision as a sentence: "“Reading” is not a place"."""
         name = shortened(decision.name)
         if decision.place is None:
             return self.tr("“{0}” is not a place").format(name)
         return self.tr("“{0}” is {1}").format(name, decision.place.full_name)
 
     def notice(self) -> Message | None:
-        """Which earlier decisions took effect in the document in front; None when none did."""
+        """Return a message about earlier decisions that took effect in the current document; None without any."""
         active = self._active()
         if not active:
             return None
@@ -118,7 +118,7 @@ class Decisions(QObject):
         return Message("remembered", Tone.NOTICE, title, " · ".join(lines), self.tr("Change…"), self._pop_up)
 
     def fill(self, menu: QMenu) -> None:
-        """What can be done about the decisions that took effect."""
+        """Fill a menu with what can be done about the decisions that took effect."""
         for decision in self._active():
             words = self.tr("Forget: {0}").format(self.words(decision)).replace("&", "&&")
             menu.addAction(words).triggered.connect(partial(self._on_forget, decision.name))
@@ -130,13 +130,13 @@ class Decisions(QObject):
         memory = corrections.recall.memory
         if memory is None:
             return []
-        # What the document's own corrections say too needs no telling.
+        # A decision that the document's own corrections make too is not reported.
         own = {_meaning(edit) for edit in corrections.edits}
         found = (memory.about(edit.quote) for edit in corrections.recall.applied if _meaning(edit) not in own)
         return [decision for decision in found if decision is not None]
 
     def dated(self, decision: Remembered) -> str:
-        """The same with the day, and the document in which it was made."""
+        """Return a decision as a sentence, with the day and the document in which it was made."""
         words = self.words(decision)
         when = date_words(decision.decided)
         if decision.document:
@@ -158,7 +158,7 @@ class Decisions(QObject):
 
 
 def _meaning(edit: Edit) -> tuple[str, str, str]:
-    """What a correction says about a name, wherever that stands."""
+    """Return what a correction says about a name, regardless of its position."""
     from geoview.edits import name_key
 
     place: Place | None = getattr(edit, "place", None)

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 __all__ = ["MentionEditor"]
 
 _LONGEST = 200
-"""Letters of a selection that may be a name."""
+"""Number of letters of a selection that may be a name."""
 _MOST = 12
 
 
 class MentionEditor(QObject):
-    """Turns selected words into a new mention, or into the bounds of one that is there.
+    """The commands that turn selected words into a new mention, or into the bounds of an existing one.
 
     Args:
         view: The text.
-        documents: What is open.
-        selection: Knows the mentions.
-        correcting: Makes the corrections.
-        chooser: Asks which place is meant where the gazetteer knows several or none.
+        documents: The open documents.
+        selection: The selection, which holds the mentions.
+        correcting: The commands that make corrections.
+        chooser: The panel that asks which place is meant if the gazetteer has several or none.
     """
 
     needs_changed = Signal()
@@ -53,13 +53,13 @@ class MentionEditor(QObject):
 
     @property
     def needs(self) -> Need:
-        """Whether the selected words may be a name, and whether they overlap one mention."""
+        """What can be done with the selected words: add a mention, or change the bounds of one."""
         there = Need.SELECTED if self.selected is not None else Need.NOTHING
         return there | (Need.WIDER if self.widens is not None else Need.NOTHING)
 
     @property
     def selected(self) -> Span | None:
-        """The selected words without the white space around them; None where they can be no name."""
+        """The selected words without the white space around them; None when they can't be a name."""
         span, document = self._view.selected_span(), self._documents.current.document
         if span is None or document is None or span.end - span.start > 2 * _LONGEST:
             return None
@@ -70,7 +70,7 @@ class MentionEditor(QObject):
 
     @property
     def widens(self) -> int | None:
-        """The one mention that the selection overlaps without being it, as an index; None when there is none."""
+        """The index of the only mention that the selection overlaps; None without one, or with the same bounds."""
         span, atlas = self.selected, self._selection.atlas
         if span is None or atlas is None:
             return None
@@ -81,7 +81,7 @@ class MentionEditor(QObject):
         return hits[0] if len(hits) == 1 and atlas.resolutions[hits[0]].mention.span != span else None
 
     def add(self) -> None:
-        """Makes a place of the selected words, and asks which one where the gazetteer knows several or none."""
+        """Make a mention of the selected words; ask which place if the gazetteer has several or none."""
         from geoview.edits import AddMention
 
         span, document = self.selected, self._documents.current.document
@@ -96,7 +96,7 @@ class MentionEditor(QObject):
             self._chooser.open(current)
 
     def widen(self) -> None:
-        """Gives the mention under the selection its bounds."""
+        """Change the bounds of the mention under the selection to those of the selection."""
         from geoview.edits import Widen
 
         index, span, atlas = self.widens, self.selected, self._selection.atlas
@@ -111,5 +111,5 @@ class MentionEditor(QObject):
         if engine is None or engine.gazetteer is None:
             return ()
         places = {match.place.id: match.place for match in engine.gazetteer.by_name(name)}
-        # Nothing speaks for one or the other but how well known they are, so none has a share of the evidence.
+        # Only prominence orders these candidates, so none has a share of the evidence.
         return tuple(Candidate(place, 0.0) for place in list(places.values())[:_MOST])

@@ -1,13 +1,14 @@
-"""News about the corrections of the document in front: what was read, recalled, could not be applied or saved."""
+"""News about the corrections of the current document: what was read, recalled, could not be applied or saved."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from geoview.edits import Edit
     from geoview.errors import GeoViewError
     from geoview.ui.correcting.decisions import Decisions
@@ -20,14 +21,14 @@ __all__ = ["CorrectionNews"]
 
 
 class CorrectionNews(QObject):
-    """Tells each piece of news once; that corrections are not saved is told until they are.
+    """The messages about corrections: each appears once, but the one about unsaved corrections until they are saved.
 
     Args:
-        documents: What is open.
-        decisions: Knows which earlier decisions took effect.
-        saver: Saves a copy where saving fails.
-        messages: Where it is told.
-        parent: The window, whose title has a sign for unsaved corrections.
+        documents: The open documents.
+        decisions: The decisions, which know what took effect.
+        saver: Saves a copy if saving fails.
+        messages: Shows the news.
+        parent: The window, whose title marks unsaved corrections.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class CorrectionNews(QObject):
         self._report()
 
     def _report(self) -> None:
-        """News about the corrections in front: once each, except that they are not saved."""
+        """Show news about the corrections once; that they are not saved is shown for each new error."""
         messages, session = self._messages, self._documents.current
         corrections = session.corrections
         self._parent.setWindowModified(not corrections.is_saved)

@@ -1,4 +1,4 @@
-"""The buttons in the map's popup: another place, or no place at all."""
+"""The buttons in the popup of the map: another place, or no place at all."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _REJECT = "reject"
 
 
 class PopupButtons(QObject):
-    """Names the buttons after the current mention, and carries out which was pressed.
+    """The buttons of the popup, named after the current mention, with their commands.
 
     Args:
         map_host: The map with the popup.
-        selection: What the popup is about.
-        chooser: Asks which place is meant.
-        correcting: Makes the correction.
+        selection: The selection, whose mention the popup shows.
+        chooser: The panel that asks which place is meant.
+        correcting: The commands that make corrections.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class PopupButtons(QObject):
         self._name()
 
     def _on_action(self, place_id: str, mention: int, action: str) -> None:
-        """A button was pressed; it means the mention that the popup shows as the current one."""
+        """Carry out the button that was pressed, for the mention that the popup shows."""
         selection, atlas = self._selection, self._selection.atlas
         if atlas is None or mention not in atlas.mentions_of(place_id):
             return
@@ -54,7 +54,7 @@ class PopupButtons(QObject):
             self._chooser.open_current()
 
     def _name(self) -> None:
-        """Say how many other places there are."""
+        """Show on the button how many other places there are."""
         current = self._selection.resolution
         chosen = current.chosen if current is not None else None
         others = sum(c.place != chosen for c in current.candidates) if current is not None else 0

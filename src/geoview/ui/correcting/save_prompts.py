@@ -1,15 +1,12 @@
-"""What the window says about keeping corrections, and what it asks before any are lost."""
+"""Messages about saving corrections, and the questions before any are lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QMessageBox, QVBoxLayout, QWidget
 
-from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.edit_wording import shortened
@@ -17,7 +14,11 @@ from geoview.ui.wording.error_wording import error_words, phrase_words
 from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from geoview.corrections.records import Lost
+    from geoview.errors import GeoViewError
 
 __all__ = [
     "Answer",
@@ -33,7 +34,7 @@ _tr = Translator("keeping")
 
 
 class Answer:
-    """What the reader wants to become of corrections that can't be saved."""
+    """What to do with corrections that can't be saved."""
 
     COPY = "copy"
     DISCARD = "discard"
@@ -41,25 +42,25 @@ class Answer:
 
 
 def kept_notice(notices: Sequence[str], lost: Sequence[Lost], show: Callable[[], object]) -> Message | None:
-    """What happened when the corrections were read; None when all is well."""
+    """Return a message about what happened when the corrections were read; None when all went well."""
     if not notices and not lost:
         return None
     if not lost:
         return Message("kept", Tone.NOTICE, _tr("Your corrections"), " ".join(map(phrase_words, notices)))
     title = _tr("%n correction(s) could not be applied", len(lost))
-    # The file's own count says the same less well.
+    # The notice of the file with the same count is less clear.
     said = [notice for notice in notices if not notice.endswith("could not be applied; they are kept.")]
     text = " ".join((*map(phrase_words, said), _tr("Nothing is lost: the file keeps what could not be applied.")))
     return Message("kept", Tone.WARNING, title, text, _tr("Show…"), show)
 
 
 def unsaved_notice(error: GeoViewError, save_copy: Callable[[], object]) -> Message:
-    """The corrections can't be saved where they belong."""
+    """Return a message that the corrections can't be saved in their own file."""
     return Message.of(error, "unsaved", _tr("Save a Copy…"), save_copy)
 
 
 def rescued_notice(name: str, path: Path) -> Message:
-    """A document was closed whose drive does not answer; its corrections wait."""
+    """Return a message that a document was closed whose drive does not answer, and where its corrections wait."""
     return Message("rescued", Tone.WARNING, _tr("{0} could not be saved").format(printable(name)), _waits([path]))
 
 
@@ -73,7 +74,7 @@ def _waits(paths: Sequence[Path]) -> str:
 
 
 def ask_after_rescue(parent: QWidget, waiting: Sequence[tuple[str, Path]]) -> bool:
-    """Says which corrections could not be saved, and where they wait; True when the reader wants to quit."""
+    """Show which corrections could not be saved and where they wait; return whether the reader wants to quit."""
     box = QMessageBox(parent)
     box.setObjectName("rescued")
     box.setIcon(QMessageBox.Icon.Warning)
@@ -81,16 +82,16 @@ def ask_after_rescue(parent: QWidget, waiting: Sequence[tuple[str, Path]]) -> bo
     names = ", ".join(printable(name) for name, _ in waiting)
     box.setText(_tr("{0} could not be saved").format(names))
     box.setInformativeText(_waits([path for _, path in waiting]))
-    leave = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
+    quit_button = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
     stay = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(leave)
+    box.setDefaultButton(quit_button)
     box.setEscapeButton(stay)
     box.exec()
-    return box.clickedButton() is leave
+    return box.clickedButton() is quit_button
 
 
 def lost_dialog(parent: QWidget, lost: Sequence[Lost]) -> QDialog:
-    """Lists what could not be applied, and why; text to read, nothing to decide."""
+    """Make a dialog that lists the corrections that could not be applied, and why."""
     dialog = QDialog(parent)
     dialog.setObjectName("lostCorrections")
     dialog.setWindowTitle(_tr("Corrections that could not be applied"))
@@ -114,7 +115,7 @@ def lost_dialog(parent: QWidget, lost: Sequence[Lost]) -> QDialog:
 
 
 def ask_before_losing(parent: QWidget, name: str, error: GeoViewError | None) -> str:
-    """Asks what is to become of corrections that can't be saved; one of `Answer`."""
+    """Ask what to do with corrections that can't be saved; return one of `Answer`."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,4 +1,4 @@
-"""Saving corrections: on wish, as a copy, and before a document or the window is closed."""
+"""Saving corrections: on request, as a copy, and before a document or the window is closed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from geoview.errors import GeoViewError, StorageError
 from geoview.storage import same_file
@@ -16,6 +15,8 @@ from geoview.ui.runtime.disk_timeout import PATIENCE_S
 from geoview.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from geoview.ui.documents.documents import Documents
     from geoview.ui.documents.session import Session
     from geoview.ui.widgets.message_bar import MessageBar
@@ -25,13 +26,13 @@ __all__ = ["CorrectionSaver"]
 
 
 class CorrectionSaver(QObject):
-    """Writes corrections, and asks before any are lost.
+    """The commands that save corrections, and the questions before any are lost.
 
     Args:
-        documents: What is open.
-        messages: Where faults are told.
-        status: Where is said what was saved.
-        parent: Over which is asked.
+        documents: The open documents.
+        messages: Shows errors.
+        status: Shows what was saved.
+        parent: The window below the questions.
     """
 
     def __init__(self, documents: Documents, messages: MessageBar, status: StatusBar, parent: QWidget) -> None:
@@ -39,12 +40,12 @@ class CorrectionSaver(QObject):
         self._documents, self._messages, self._status, self._parent = documents, messages, status, parent
 
     def save(self) -> None:
-        """Writes the corrections now and says where they lie."""
+        """Write the corrections now and show where they are stored."""
         corrections = self._documents.current.corrections
         try:
             corrections.save()
         except GeoViewError:
-            # The strip says why.
+            # The message bar says why.
             return
         document = self._documents.current.document
         source = document.source.path if document is not None else None
@@ -54,17 +55,18 @@ class CorrectionSaver(QObject):
         if source is not None and path.parent == source.parent:
             self._status.say(self.tr("Saved {0}").format(printable(path.name)))
         else:
-            # The name of a file in there says nothing to a reader.
+            # The file names in that folder mean nothing to a reader.
             self._status.say(self.tr("Saved in GeoView’s own folder"))
 
     def save_copy(self) -> bool:
-        """Writes the corrections to a file that the reader names; False when nothing was written."""
+        """Write the corrections to a file that the reader names; return whether it was written."""
         return self._save_copy(self._documents.current)
 
     def may_lose(self, session: Session) -> bool:
-        """What is to become of corrections that can't be saved; True when the document may be closed.
+        """Decide what to do with corrections that can't be saved; return whether the document may be closed.
 
-        Those whose disk does not answer are left in GeoView's own folder, and that is said; about others is asked.
+        If their disk does not answer, they are stored in GeoView's own folder and a message says so; otherwise the
+        reader is asked.
         """
         from geoview.ui.correcting.save_prompts import Answer, ask_before_losing, rescued_notice
 
@@ -79,9 +81,9 @@ class CorrectionSaver(QObject):
         return True
 
     def may_quit(self) -> bool:
-        """Saves all documents; False when one of them can't be saved and must not be lost.
+        """Save all documents; return False if one of them can't be saved and must not be lost.
 
-        Disks that do not answer are waited for three seconds, however many documents lie there.
+        The wait for disks that do not answer is three seconds in all, for any number of documents.
         """
         documents = self._documents
         end = time.monotonic() + PATIENCE_S
@@ -102,7 +104,7 @@ class CorrectionSaver(QObject):
         return all(documents.may_close(s) for s in documents.sessions)
 
     def _may_leave_rescued(self, sessions: list[Session]) -> bool:
-        """Says what could not be saved and where it waits; True when the reader wants to quit."""
+        """Show what could not be saved and where it waits; return whether the reader wants to quit."""
         from geoview.ui.correcting.save_prompts import ask_after_rescue
 
         waiting = [(_name(s) or self.tr("Text"), s.corrections.rescued) for s in sessions]
@@ -143,6 +145,6 @@ class CorrectionSaver(QObject):
 
 
 def _name(session: Session) -> str:
-    """The name of a session's file; "" where it has none."""
+    """Return the name of a session's file; "" without a file."""
     path = session.document.source.path if session.document is not None else None
     return path.name if path is not None else ""

@@ -1,4 +1,4 @@
-"""Widening and narrowing a mention by hand: its edges can be dragged from word to word."""
+"""Dragging the edges of a mention from word to word, to widen or narrow it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 __all__ = ["SpanDrag", "stretched"]
 
-_OUTSIDE, _INSIDE = 4.0, 2.5  # pixels around an edge that mean it
+_OUTSIDE, _INSIDE = 4.0, 2.5  # pixels outside and inside of an edge that count as the edge
 _SLACK = 4.0  # pixels that the pointer may move in a click
 _LONGEST = 200  # letters
 
 
 class SpanDrag(QObject):
-    """Watches the pointer over the text. A drag ends in one correction; Esc gives it up; a plain click stays a click.
+    """The drag of an edge. It ends in one correction; Esc cancels it; a click without a drag stays a click.
 
     Args:
         view: The text.
-        selection: Knows its mentions.
-        correcting: Makes the correction.
+        selection: The selection, which holds the mentions.
+        correcting: The commands that make corrections.
     """
 
     def __init__(self, view: ArticleView, selection: Selection, correcting: CorrectionController) -> None:
@@ -43,7 +43,7 @@ class SpanDrag(QObject):
         self._view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pointer and Esc; everything else is the text's."""
+        """Handle the pointer and Esc; all other events go to the text."""
         kind = event.type()
         if watched is self._view:
             if self._held is not None and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -61,7 +61,7 @@ class SpanDrag(QObject):
         return super().eventFilter(watched, event)
 
     def _edge_at(self, point: QPointF) -> tuple[int, bool] | None:
-        """The mention whose edge is at a point, and whether it is the edge where it begins."""
+        """Return the mention whose edge is at a point, and whether it is the beginning."""
         atlas = self._selection.atlas
         if atlas is None or self._view.selected_span() is not None:
             return None
@@ -76,7 +76,7 @@ class SpanDrag(QObject):
                 at_left = -_OUTSIDE <= point.x() - rect.left() <= inside
                 at_right = -inside <= point.x() - rect.right() <= _OUTSIDE
                 if at_left or at_right:
-                    # Letters may run either way: what is nearer in the text says which end it is.
+                    # Text may run in both directions: the nearer end in the text decides.
                     span = atlas.resolutions[index].mention.span
                     offset = self._view.offset_of(point)
                     begins = abs(offset - span.start) < abs(offset - span.end)
@@ -138,17 +138,17 @@ class SpanDrag(QObject):
 
 
 def stretched(text: str, span: Span, offset: int, *, begins: bool) -> Span:
-    """A mention with one of its edges moved to the word at a position.
+    """Return the bounds of a mention with one of its edges moved to the word at a position.
 
     Args:
         text: The text.
-        span: Where it stands.
-        offset: Where its edge is dragged to, in code points.
-        begins: It is the edge where the mention begins.
+        span: The present bounds.
+        offset: The position that the edge is dragged to, in code points.
+        begins: Whether the edge is the beginning of the mention.
 
     Returns:
         A stretch that shares a word with `span`, in whole words, within one line of the text, at most 200 letters
-        long; `span` itself where there is none.
+        long; `span` itself if there is no such range.
     """
     if begins:
         floor = max(text.rfind("\n", 0, span.start) + 1, span.end - _LONGEST, 0)

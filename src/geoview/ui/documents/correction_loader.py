@@ -1,15 +1,16 @@
-"""Reading what is kept of a document beside the search for its places: its drive may not answer."""
+"""Reading the stored corrections of a document alongside the search for places, because its drive may not answer."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geoview.errors import GeoViewError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geoview.corrections.store import CorrectionStore, Kept
     from geoview.document import Document
     from geoview.gazetteer import Gazetteer
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
 __all__ = ["CorrectionLoader"]
 
 _PATIENCE_S = 2.0
-"""Corrections that are read by then are there with the first places; later ones come when they come."""
+"""Corrections that are read by then appear with the first places; the others appear later."""
 _LOOK_S = 0.05
 
 
 class CorrectionLoader:
-    """One reading of what is kept.
+    """One reading of the stored corrections of a document.
 
     Args:
         jobs: Runs it.
-        keeper: Knows where it lies.
-        document: Whose it is.
-        then: Called on the window's thread with this, what was kept, and the place data that it was read with.
-        failed: Called there with this and the reason, when it can't be read.
+        keeper: Knows where the corrections are stored.
+        document: The document that the corrections belong to.
+        then: Called on the window's thread with this object, the stored corrections and the place data in use.
+        failed: Called on the window's thread with this object and the error, when they can't be read.
     """
 
     def __init__(
@@ -49,19 +50,19 @@ class CorrectionLoader:
         self._done = threading.Event()
 
     def start(self, gazetteer: Gazetteer | None) -> None:
-        """Begins, once; on any thread."""
+        """Start reading, at most once. Any thread may call this."""
         with self._lock:
             if self._token is None and self._is_wanted:
                 self._token = self._jobs.start(lambda token: self._work(token, gazetteer), "load")
 
     def wait(self, cancelled: Callable[[], bool]) -> None:
-        """Waits until it is done, but not for long; what was read then lands before anything that is posted later."""
+        """Wait for a short time until it is done; the result then lands before anything that is posted later."""
         end = time.monotonic() + _PATIENCE_S
         while not (self._done.wait(_LOOK_S) or cancelled() or time.monotonic() > end):
             pass
 
     def cancel(self) -> None:
-        """Nothing of it lands from here on."""
+        """Cancel the reading: no result lands after this call."""
         with self._lock:
             self._is_wanted = False
             if self._token is not None:

@@ -1,10 +1,9 @@
-"""What the reader did to one document: the corrections that hold, and whether they are kept."""
+"""The reader's corrections of one document, and whether they are saved."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +16,7 @@ from geoview.ui.documents.unsaved_backup import UnsavedBackup
 from geoview.ui.runtime.disk_timeout import PATIENCE_S, answer_by
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from geoview.atlas import Atlas
@@ -39,23 +39,23 @@ Result = TypeVar("Result")
 
 
 class Corrections(QObject):
-    """The corrections of the document of one session. What the session shows is the parse with them applied.
+    """The corrections of the document of one session. The session shows the parse with these applied.
 
     Args:
         jobs: Writes off the window's thread.
-        keeper: Where they are kept.
+        keeper: Where they are stored.
 
     Attributes:
-        notices: What the reader should know about how they were kept, a sentence each.
+        notices: What the reader should know about how they were stored, a sentence each.
         lost: Those that could not be applied; they stay in the file.
         save_error: Why they could not be saved; None when they could.
-        rescued: Where they wait for their file, because its disk does not answer; None where they need not.
+        rescued: Path of the copy that waits while the disk of their file does not answer; None without one.
     """
 
     changed = Signal()
-    """There are others than before: the reader made, undid or redid one, or another program did."""
+    """The corrections changed: the reader made, undid or redid one, or another program changed the file."""
     reported = Signal()
-    """`notices`, `lost`, `save_error` or `is_saved` are others than before."""
+    """`notices`, `lost`, `save_error` or `is_saved` changed."""
 
     def __init__(self, jobs: Jobs, keeper: CorrectionStore | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,32 +80,32 @@ class Corrections(QObject):
 
     @property
     def recall(self) -> RememberedDecisions:
-        """What is remembered from other documents."""
+        """The decisions that are remembered from other documents."""
         return self._stack.recall
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """All that hold, in their order."""
+        """All corrections that apply, in their order."""
         return self._stack.edits
 
     @property
     def next_undo(self) -> Edit | None:
-        """What `undo` would take back."""
+        """The correction that `undo` would take back."""
         return self.edits[-1] if self.edits else None
 
     @property
     def next_redo(self) -> Edit | None:
-        """What `redo` would bring back."""
+        """The correction that `redo` would bring back."""
         return self._stack.undone[-1] if self._stack.undone else None
 
     @property
     def shown(self) -> Atlas | None:
-        """The parse with the corrections, or these alone while there is no parse; None when there is neither."""
+        """The parse with the corrections; only the corrections before there is a parse; None without either."""
         return self._stack.shown
 
     @property
     def is_saved(self) -> bool:
-        """True when the file holds what holds here; always where nothing is kept."""
+        """True when the file holds the present corrections, and always when nothing is stored."""
         return not self.keeper.keeps or (self.edits == self._saved and not self._strays and not self._is_writing)
 
     @property
@@ -115,13 +115,16 @@ class Corrections(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The file; None before it is known."""
+        """The path of the file; None before it is known."""
         return self._project.path if self._project is not None else None
 
     # The text and its parse
 
     def begin(self, document: Document) -> None:
-        """Another document is open, or another text of the same one: then what can't be read again is carried over."""
+        """Start with another document, or with a new text of the same one.
+
+        For a new text of the same document, corrections that can't be read again are carried over.
+        """
         before, edits = self._document, self.edits
         again = before is not None and before.source.path is not None and before.source.path == document.source.path
         self._save_before_leaving()
@@ -142,7 +145,7 @@ class Corrections(QObject):
         self.reported.emit()
 
     def take(self, kept: Kept | None, gazetteer: Gazetteer | None) -> None:
-        """What was read from the file; corrections made in the meantime stay on top of it."""
+        """Take what was read from the file; corrections made in the meantime stay on top of it."""
         self._gazetteer = gazetteer
         if kept is None or kept.document is not self._document or self._project is not None:
             return
@@ -170,7 +173,7 @@ class Corrections(QObject):
         self.reported.emit()
 
     def over(self, parse: Atlas) -> Atlas:
-        """Return a parse with the corrections; later ones go on top of it."""
+        """Return a parse with the corrections applied; later corrections are applied on top of it."""
         recalled = self.recall.applied
         shown = self._stack.over(parse)
         if self.recall.applied != recalled:
@@ -180,7 +183,7 @@ class Corrections(QObject):
     # What the reader does
 
     def do(self, edit: Edit) -> None:
-        """Make one correction more.
+        """Make one more correction.
 
         Raises:
             EditError: when it does not fit the text.
@@ -198,10 +201,10 @@ class Corrections(QObject):
     # Remembering
 
     def forget(self, name: str) -> None:
-        """Takes back what was remembered about a name, here and for later documents.
+        """Forget a remembered decision about a name, here and for later documents.
 
         Raises:
-            StorageError: when that can't be saved; it holds for this session.
+            StorageError: when that can't be saved; it still applies in this session.
         """
         if self.recall.memory is not None:
             try:
@@ -210,21 +213,21 @@ class Corrections(QObject):
                 self._apply_memory()
 
     def leave_memory(self) -> None:
-        """What was decided in other documents does not hold in this one, as long as it is open."""
+        """Ignore the decisions from other documents in this document, as long as it is open."""
         self.recall.suspend()
         self._apply_memory()
 
-    # Keeping
+    # Saving
 
     def save(self, patience: float = PATIENCE_S) -> None:
-        """Writes the file now, where it does not hold all of it yet. Waits for the disk, but not for ever.
+        """Write the file now, if it is not up to date. The wait for the disk is limited.
 
         Args:
-            patience: How long, in seconds.
+            patience: Limit of the wait, in seconds.
 
         Raises:
-            TooSlowError: when the disk does not answer; nobody knows what the file holds.
-            StorageError: when it can't be written; the corrections stay here.
+            TooSlowError: when the disk does not answer; what the file holds is then unknown.
+            StorageError: when it can't be written; the corrections stay in memory.
         """
         document = self._document
         if document is None or self.is_saved:
@@ -246,7 +249,7 @@ class Corrections(QObject):
         self._on_saved(document, edits, saved)
 
     def _within(self, end: float, work: Callable[[], Result], document: Document) -> Result:
-        """What the keeper says until `end`; failures are noted."""
+        """Return the result of work on the disk that ends before the time `end`; record a failure."""
         try:
             return answer_by(end, work, document.source.path)
         except GeoViewError as error:
@@ -255,7 +258,7 @@ class Corrections(QObject):
             raise
 
     def save_copy(self, path: Path) -> None:
-        """Writes the corrections to another file, which then nothing reads by itself.
+        """Write the corrections to another file, which GeoView does not read by itself.
 
         Raises:
             StorageError: when it can't be written.
@@ -263,14 +266,14 @@ class Corrections(QObject):
         from geoview.corrections.sidecar import ProjectFile
 
         if self._document is not None:
-            # Where nothing is kept there is no file of its own; a copy is a new one then.
+            # Where nothing is stored there is no file; a copy is then a new one.
             (self._project or ProjectFile(self._document, path.parent)).save_copy(self.edits, path)
 
     def flush(self, patience: float = PATIENCE_S) -> bool:
-        """Writes what is not yet written; False when that can't be done.
+        """Write what is not yet written. Return False when that can't be done.
 
         Args:
-            patience: How long a disk is waited for that does not answer, in seconds.
+            patience: How long to wait for a disk that does not answer, in seconds.
         """
         self._save_before_leaving(patience)
         if self.is_saved:
@@ -279,9 +282,9 @@ class Corrections(QObject):
         return self.is_saved
 
     def rescue(self) -> bool:
-        """Leaves the corrections in GeoView's own folder, where their own disk does not answer.
+        """Save a copy of the corrections in GeoView's own folder while their own disk does not answer.
 
-        They join their file when the document is next opened. False where that is not the fault, or does not help.
+        They are merged into their file when the document is next opened. Returns False where the disk is not to blame.
         """
         document = self._document
         if document is None or not isinstance(self.save_error, TooSlowError):
@@ -289,7 +292,7 @@ class Corrections(QObject):
         try:
             self.rescued = answer_by(time.monotonic() + _RESCUE_S, self._leaving(document), None)
         except GeoViewError:
-            # The document's own fault is the one to tell.
+            # The error of the document's own disk is the one to report.
             return False
         return True
 
@@ -297,14 +300,14 @@ class Corrections(QObject):
         return partial(self.keeper.rescue, document, self.edits, self._saved, self._strays)
 
     def _stuck(self) -> Callable[[], Path] | None:
-        """What leaves a copy, where the file can't be read or is still being written after all that time."""
+        """Return a function that saves a copy, if the file can't be read or its writing does not finish."""
         is_stuck = self._project is None or self._is_writing
         if self._document is None or not is_stuck or (self.is_saved and not self._backup.has_left):
             return None
         return self._leaving(self._document)
 
     def give_up(self) -> None:
-        """What is not saved need not be saved."""
+        """Drop what is not saved and count it as saved."""
         self._saved, self._strays, self.save_error, self._is_writing = self.edits, (), None, False
         self._drop_saving()
         self._rest()
@@ -317,7 +320,7 @@ class Corrections(QObject):
             self.save_error = error
 
     def save_later(self) -> Token | None:
-        """Writes off the window's thread; None where nothing has to be written, or the file has not been read yet."""
+        """Write off the window's thread; return None where nothing is to be written, or the file is not read yet."""
         document, project = self._document, self._project
         if document is None or project is None or self.is_saved:
             return None
@@ -340,11 +343,11 @@ class Corrections(QObject):
 
     @property
     def _common(self) -> tuple[Edit, ...]:
-        """What the file held for certain when it was last seen: what another program took out of that is out."""
+        """The corrections that the file is known to have held. What another program removed from it stays removed."""
         return () if self._is_writing else self._saved
 
     def _drop_saving(self) -> None:
-        """What is being written is older than what is written next."""
+        """Cancel the write in progress: it is older than the one that comes next."""
         if self._saving is not None:
             self._saving.cancel()
             self._saving = None
@@ -376,7 +379,7 @@ class Corrections(QObject):
     # Inside
 
     def _rest(self) -> None:
-        """Nothing is to be saved."""
+        """Stop the timers, because nothing is left to save."""
         self._timer.stop()
         self._backup.stop()
 

@@ -1,4 +1,4 @@
-"""Names of countries in the reader's language, by the gazetteer of the document in front."""
+"""Country names in the reader's language, from the gazetteer of the current document."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ __all__ = ["CountryNames"]
 
 
 class CountryNames:
-    """Callable with an ISO 3166-1 code of two letters.
+    """A callable that takes an ISO 3166-1 code of two letters and returns the name of the country.
 
     Args:
-        documents: What is open.
+        documents: The open documents.
     """
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
 
     def __call__(self, code: str) -> str:
-        """Return the name of a country; the code where no gazetteer knows it."""
+        """Return the name of a country, or the code if no gazetteer knows it."""
         engine = self._documents.current.engine
         country = engine.gazetteer.country(code) if engine and engine.gazetteer else None
         return country_name(code, country.name if country else code)

@@ -1,23 +1,26 @@
-"""The open documents: one session each, one of them in front."""
+"""The open documents: one session for each, one of them current."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from geoview.document import Document
 from geoview.errors import Cancelled, GeoViewError
 from geoview.storage import same_file
-from geoview.text import Span
 from geoview.timeouts import with_timeout
 from geoview.ui.documents.session import Engine, Parser, Session, SnapshotLike
-from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.widgets.actions import Need
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from geoview.document import Document
+    from geoview.text import Span
+    from geoview.ui.runtime.jobs import Jobs
 
 __all__ = ["Documents", "SharedEngine"]
 
@@ -27,7 +30,7 @@ _GLANCE_S = 0.08
 
 
 class _OneAtATime:
-    """A parser that several threads may ask; each waits for its turn, and leaves when it is cancelled."""
+    """A parser that several threads may share: each waits for its turn, and stops waiting when it is cancelled."""
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
@@ -35,13 +38,13 @@ class _OneAtATime:
 
     @property
     def notice(self) -> str:
-        """That of the parser."""
+        """The notice of the parser."""
         return self._parser.notice
 
     def snapshots(
         self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[SnapshotLike]:
-        """Those of the parser, once it is free."""
+        """Yield the snapshots of the parser, once it is free."""
         while not self._turn.acquire(timeout=_TURN_S):
             if cancelled():
                 raise Cancelled
@@ -52,10 +55,10 @@ class _OneAtATime:
 
 
 class SharedEngine:
-    """Makes the engine when the first document asks for it; all documents work with that one.
+    """A factory that makes the engine on first use; all documents share that one.
 
     Args:
-        make: Makes it; called off the window's thread, again after a failure.
+        make: Makes the engine. It is called off the window's thread, and again after a failure.
     """
 
     def __init__(self, make: Callable[[], Engine]) -> None:
@@ -64,12 +67,12 @@ class SharedEngine:
         self._engine: Engine | None = None
 
     def reset(self) -> None:
-        """The next one who asks gets a new one."""
+        """Forget the engine: the next call makes a new one."""
         with self._lock:
             self._engine = None
 
     def __call__(self) -> Engine:
-        """The engine.
+        """Return the engine, made on the first call.
 
         Raises:
             GeoViewError: when it can't be made.
@@ -82,9 +85,9 @@ class SharedEngine:
 
 
 class Documents(QObject):
-    """Opens and closes documents. There is always a session in front; it may be an empty one.
+    """The open documents. There is always a current session; it may be an empty one.
 
-    What the one in front says is said here too, so that the window listens in one place.
+    The signals of the current session are passed on, so that the window connects to one object only.
 
     Args:
         jobs: Runs the work.
@@ -92,14 +95,14 @@ class Documents(QObject):
     """
 
     leaving = Signal(object)
-    """The `Session` in front is about to make room for another."""
+    """The current `Session` is about to be replaced by another."""
     current_changed = Signal(object)
-    """Another `Session` is in front."""
+    """Another `Session` is current."""
     listed = Signal()
-    """Documents came or went."""
+    """Documents were opened or closed."""
     needs_changed = Signal()
     renewing = Signal()
-    """The engine that was made so far is not wanted any more."""
+    """The present engine is no longer wanted."""
     document_opened = Signal(object)
     atlas_changed = Signal(object)
     corrections_reported = Signal()
@@ -107,7 +110,7 @@ class Documents(QObject):
     progressed = Signal(float)
     finished = Signal()
     failed = Signal(object, object)
-    """As in `Session`, whichever session it was."""
+    """As in `Session`, but for every session."""
 
     def __init__(self, jobs: Jobs, make_session: Callable[[], Session], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,21 +126,21 @@ class Documents(QObject):
         self.current_changed.connect(lambda _: self.needs_changed.emit())
         self.document_opened.connect(lambda _: self.needs_changed.emit())
         self.is_aside = False
-        """Something else than a document is in front, over an empty session."""
+        """True while something other than a document is shown, over an empty session."""
 
     @property
     def current(self) -> Session:
-        """The session in front."""
+        """The current session."""
         return self._current
 
     @property
     def sessions(self) -> tuple[Session, ...]:
-        """Those with a document, in the order of their tabs."""
+        """The sessions that have a document, in the order of their tabs."""
         return tuple(self._sessions)
 
     @property
     def needs(self) -> Need:
-        """Whether a document is in front, and whether it came from a file."""
+        """Whether there is a current document, and whether it came from a file."""
         document = self._current.document
         if document is None:
             return Need.NOTHING
@@ -150,7 +153,7 @@ class Documents(QObject):
         closing: Callable[[Session], bool] | None = None,
         losing: Callable[[Session], bool] | None = None,
     ) -> None:
-        """Say who is asked before a document is closed; each answers True when it may go.
+        """Set the questions to ask before a document is closed; each answers True when it may be closed.
 
         Args:
             closing: Asked about a text that may be nowhere else.
@@ -160,11 +163,11 @@ class Documents(QObject):
         self._may_lose = losing or self._may_lose
 
     def may_close(self, session: Session) -> bool:
-        """Ask about a text that may be nowhere else; True when it may go."""
+        """Ask about a text that may exist nowhere else; return True when it may be closed."""
         return self._may_close(session)
 
     def open(self, path: Path) -> Session:
-        """Opens a file, or brings it to the front where it is open already; the session that it is in, or will be."""
+        """Open a file, or bring its tab to the front; return the session that has it or is reading it."""
         found = self._session_with(path)
         if found is not None:
             self.activate(found)
@@ -175,13 +178,13 @@ class Documents(QObject):
         return session
 
     def open_all(self, paths: list[Path]) -> None:
-        """Opens files; the first of them comes to the front."""
+        """Open files; the first of them becomes current."""
         sessions = [self.open(path) for path in paths]
         if sessions:
             self._wanted = sessions[0]
 
     def open_behind(self, path: Path) -> Session:
-        """Opens a file in a tab of its own and leaves the one in front there; the session it is in, or will be."""
+        """Open a file in a new tab; the current one stays. Return the session that has it or is reading it."""
         found = self._session_with(path)
         if found is not None:
             return found
@@ -192,13 +195,13 @@ class Documents(QObject):
         return session
 
     def show(self, document: Document) -> None:
-        """Shows a document that is already read, in front."""
+        """Show a document that is already read."""
         session = self._free_session()
         self._wanted = session
         session.show(document)
 
     def step_aside(self) -> None:
-        """Makes room for something else than a document; what is open stays open."""
+        """Make room for something other than a document; the open documents stay open."""
         self.is_aside = True
         if self._current.document is not None or self._current in self._coming:
             self.leaving.emit(self._current)
@@ -206,12 +209,12 @@ class Documents(QObject):
             self.current_changed.emit(self._current)
 
     def come_back(self) -> None:
-        """Nothing else is in front any more: the empty session is, until a document comes."""
+        """Show the empty session again, until a document is opened."""
         self.is_aside = False
         self.current_changed.emit(self._current)
 
     def activate(self, session: Session) -> None:
-        """Brings a session to the front."""
+        """Make a session the current one."""
         left = self._current
         self.is_aside = False
         if session is not self._current:
@@ -222,7 +225,7 @@ class Documents(QObject):
                 left.deleteLater()
 
     def close(self, session: Session) -> None:
-        """Closes a document; its neighbour comes to the front."""
+        """Close a document; its neighbour becomes current."""
         if session not in self._sessions or not self.may_close(session):
             return
         if not (session.corrections.flush() or self._may_lose(session)):
@@ -241,7 +244,7 @@ class Documents(QObject):
         self.listed.emit()
 
     def renew(self) -> None:
-        """Has all places found anew by another engine: in front at once, in other tabs when they come there."""
+        """Find all places again with another engine: at once in the current document, in others on their turn."""
         self.renewing.emit()
         for session in {*self._sessions, self._current}:
             session.forget_engine()
@@ -249,12 +252,12 @@ class Documents(QObject):
             self._current.parse()
 
     def cancel(self) -> None:
-        """Stops all work."""
+        """Stop all work."""
         for session in {*self._sessions, *self._coming, self._current}:
             session.cancel()
 
     def _session_with(self, path: Path) -> Session | None:
-        """The session that a file is open in, by whichever name."""
+        """Return the session that has a file open, under any of its names."""
         names = {s: s.document.source.path for s in self._sessions if s.document is not None}
         named = {session: name for session, name in names.items() if name is not None}
         for session, name in named.items():
@@ -263,14 +266,14 @@ class Documents(QObject):
         if not named:
             return None
         try:
-            # The drive of one that is open may not answer.
+            # The drive of an open file may not answer.
             found = with_timeout(_GLANCE_S, lambda: [s for s, name in named.items() if same_file(name, path)], "same")
         except TimeoutError:
             return None
         return found[0] if found else None
 
     def _free_session(self) -> Session:
-        """The one in front while it is empty, else a new one that is on its way."""
+        """Return the current session if it is empty, else a new one."""
         session = self._current
         if session.document is not None or session in self._coming:
             session = self._new_session()
@@ -279,7 +282,7 @@ class Documents(QObject):
         return session
 
     def _is_free(self) -> bool:
-        """Nothing is in front, and nothing is awaited there."""
+        """Return whether the current session is empty and waits for no document."""
         return self._current.document is None and self._wanted not in self._coming and not self.is_aside
 
     def _new_session(self) -> Session:
@@ -300,7 +303,7 @@ class Documents(QObject):
             self._coming.remove(session)
         is_new = session not in self._sessions
         if is_new:
-            # Tabs stand in the order in which they were asked for, whichever file is read first.
+            # Tabs stand in the order in which they were requested, whichever file is read first.
             if session not in self._asked:
                 self._asked.append(session)
             self._sessions.append(session)

@@ -1,4 +1,4 @@
-"""The corrections of one document in their order, over whatever the parser finds."""
+"""The corrections of one document in their order, applied to the result of the parser."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ __all__ = ["EditStack"]
 
 
 class EditStack:
-    """Applies corrections and remembered decisions to the parse, whichever of them comes first.
+    """Corrections and remembered decisions, and the parse that they are applied to, in any order of arrival.
 
-    The modules that know corrections are loaded with the first atlas: until the text is painted nothing needs them.
+    The modules that apply corrections are loaded with the first atlas: nothing needs them before the text is painted.
 
     Attributes:
-        recall: What is remembered from other documents.
+        recall: The decisions that are remembered from other documents.
         parse: What the parser found so far; None before it found anything.
     """
 
@@ -32,27 +32,27 @@ class EditStack:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """All that hold, in their order."""
+        """All corrections that apply, in their order."""
         return self._history.edits if self._history is not None else ()
 
     @property
     def undone(self) -> tuple[Edit, ...]:
-        """Those that can be brought back, the last one first to come."""
+        """The corrections that can be redone, the next one first."""
         return self._history.undone if self._history is not None else ()
 
     @property
     def shown(self) -> Atlas | None:
-        """The parse with the corrections, or these alone while there is no parse; None when there is neither."""
+        """The parse with the corrections; only the corrections before there is a parse; None without either."""
         return self._history.shown if self._history is not None else None
 
     def begin(self, document: Document, *, again: bool) -> None:
-        """Take another document, or another text of the same one (`again`); nothing holds for it yet."""
+        """Start with another document, or with a new text of the same one (`again`), without corrections."""
         self._document = document
         self.parse = self._history = None
         self.recall.begin(again=again)
 
     def over(self, parse: Atlas) -> Atlas:
-        """Return a parse with the corrections; later ones go on top of it."""
+        """Return a parse with the corrections applied; later corrections are applied on top of it."""
         from geoview.edits import History
 
         self.parse = parse
@@ -61,7 +61,7 @@ class EditStack:
         return self._history.shown
 
     def replace(self, edits: tuple[Edit, ...]) -> None:
-        """Let these corrections hold and no others; there is nothing to undo before them."""
+        """Replace all corrections; undo does not go back behind this."""
         from geoview.edits import History
 
         if self._document is None:
@@ -71,7 +71,7 @@ class EditStack:
         self._history = History(base, edits)
 
     def do(self, edit: Edit) -> bool:
-        """Add a correction; True when that changed anything.
+        """Add a correction. Return True when that changed anything.
 
         Raises:
             EditError: when it does not fit the text.
@@ -81,15 +81,15 @@ class EditStack:
         return self._history is not None and self._set(self._history.do(edit))
 
     def undo(self) -> bool:
-        """Take the last correction back; True when there was one."""
+        """Take the last correction back. Return True when there was one."""
         return self._history is not None and self._set(self._history.undo())
 
     def redo(self) -> bool:
-        """Bring back what was undone last; True when there was something."""
+        """Bring back the correction that was undone last. Return True when there was one."""
         return self._history is not None and self._set(self._history.redo())
 
     def reapply_memory(self) -> bool:
-        """Apply what is remembered anew; True when there is a parse to apply it to."""
+        """Apply the remembered decisions again. Return True when there is a parse to apply them to."""
         if self._history is None or self.parse is None:
             return False
         self._history = self._history.rebased(self.recall.over(self.parse))

@@ -1,24 +1,25 @@
-"""The parser and the place data as the settings want them."""
+"""The parser and the place data that the settings choose."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from geoview.errors import GazetteerError
-from geoview.settings import Settings
-from geoview.text import Span
 from geoview.ui.documents.session import Engine
 from geoview.ui.wording.error_wording import phrase_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from geoview.document import Document
     from geoview.gazetteer import Gazetteer
     from geoview.geoparser import Geoparser, Snapshot
     from geoview.resolution.preferences import Preferences
+    from geoview.settings import Settings
+    from geoview.text import Span
 
 __all__ = ["make_engine", "open_gazetteer"]
 
@@ -32,21 +33,21 @@ class _Preferring:
 
     @property
     def notice(self) -> str:
-        """That of the parser."""
+        """The notice of the parser."""
         return self._parser.notice
 
     def snapshots(
         self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[Snapshot]:
-        """Those of the parser."""
+        """Return the snapshots of the parser."""
         return self._parser.snapshots(document, first=first, cancelled=cancelled, preferences=self._preferences)
 
 
 def open_gazetteer(settings: Settings) -> Gazetteer:
-    """The place data that the settings name; where it is of no use, the usual one, whose `notice` says why.
+    """Open the place data of the settings, or else the default data, whose `notice` says why.
 
     Raises:
-        GazetteerError: when the usual one can't be used either.
+        GazetteerError: when the default data can't be used either.
     """
     from geoview.gazetteer import Gazetteer
 
@@ -63,10 +64,10 @@ def open_gazetteer(settings: Settings) -> Gazetteer:
 
 
 def make_engine(settings: Settings) -> Engine:
-    """Parser and place data, made off the window's thread.
+    """Make the parser and open the place data; called off the window's thread.
 
     Args:
-        settings: Which gazetteer, whose point of view, which recogniser, which area comes first.
+        settings: They choose the gazetteer, its point of view, the recogniser and the preferred area.
 
     Raises:
         GazetteerError: when no place data can be used.

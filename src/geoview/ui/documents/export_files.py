@@ -1,4 +1,4 @@
-"""What every export from a window needs: the place data of the document, and where to write."""
+"""What every export from a window needs: the place data of the document, and the path to write to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _tr = Translator("export")
 
 
 def place_data(session: Session) -> PlaceData:
-    """Return the gazetteer of a document, which is loaded where it is not yet; called off the window's thread.
+    """Return the gazetteer of a document and load it if necessary; called off the window's thread.
 
     Raises:
         GeoViewError: when no place data can be used.
@@ -33,12 +33,12 @@ def place_data(session: Session) -> PlaceData:
 
 
 def format_title(exporter: Exporter) -> str:
-    """Return what to call a format, in the reader's language."""
+    """Return the name of a format in the reader's language."""
     return QCoreApplication.translate("formats", exporter.title)
 
 
 def ask_target(parent: QWidget, exporter: Exporter, proposal: str) -> tuple[Path, int] | None:
-    """Ask where to write, and how wide a picture shall be.
+    """Ask where to write a file, and how wide an image should be.
 
     Args:
         parent: The window that asks.
@@ -46,7 +46,7 @@ def ask_target(parent: QWidget, exporter: Exporter, proposal: str) -> tuple[Path
         proposal: A file name without suffix, with its folder where that is known.
 
     Returns:
-        The file and the width in pixels, 0 for the usual one; None when the reader cancelled.
+        The file and the width in pixels, 0 for the default; None when the reader cancelled.
     """
     title, widths = format_title(exporter), exporter.widths
     kinds = [_tr("Picture, {0} pixels wide (*.png)").format(width) for width in widths]
@@ -58,13 +58,13 @@ def ask_target(parent: QWidget, exporter: Exporter, proposal: str) -> tuple[Path
 
 
 def ask_file(parent: QWidget, title: str, proposal: str, suffix: str, kinds: list[str]) -> tuple[Path | None, str]:
-    """Ask where to write a file; None when the reader cancelled, and the kind that was chosen.
+    """Ask where to write a file; return its path (None when the reader cancelled) and the chosen file type.
 
     Args:
         parent: The window that asks.
-        title: Of the dialog.
+        title: Title of the dialog.
         proposal: A file name without suffix.
-        suffix: What a name without one gets.
+        suffix: Added to a name without a suffix.
         kinds: The filters of the dialog.
     """
     from PySide6.QtWidgets import QFileDialog

@@ -1,27 +1,29 @@
-"""Keeps Python's garbage collector from walking through long documents while somebody reads."""
+"""Settings of Python's garbage collector that avoid long pauses while a long document is open."""
 
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from geoview.atlas import Atlas
-from geoview.ui.documents.documents import Documents
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
+    from geoview.ui.documents.documents import Documents
 
 __all__ = ["GarbageCollector"]
 
 _MANY = 2_000
-"""Mentions from which it is worth while: a collection then takes longer than a frame, with fifty thousand 0.1 s."""
+"""Least number of mentions: from there on a collection takes longer than a frame; with fifty thousand, 0.1 s."""
 
 
 class GarbageCollector(QObject):
-    """Takes what belongs to a long document out of the collector's rounds for as long as the document is open.
+    """The control that keeps the objects of long documents out of garbage collection while they are open.
 
-    Mentions and places hold no cycles: they go when nothing refers to them any more, collector or not.
+    Mentions and places hold no reference cycles: they are freed without the collector.
 
     Args:
-        documents: What is open.
+        documents: The open documents.
     """
 
     def __init__(self, documents: Documents) -> None:
@@ -35,7 +37,7 @@ class GarbageCollector(QObject):
             gc.freeze()
 
     def _on_listed(self) -> None:
-        """A document came or went; what is left of one that went may be collected."""
+        """Let the collector free what is left of a closed document."""
         if gc.get_freeze_count():
             gc.unfreeze()
             for session in self._documents.sessions:

@@ -1,11 +1,9 @@
-"""Making files for the reader: off the window's thread, whole or not at all, and never over a text that is open."""
+"""Writing files for the reader: off the window's thread, completely or not at all, and never over an open text."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,6 +15,9 @@ from geoview.ui.widgets.message_bar import Message
 from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from geoview.export.progress import Progress
@@ -34,12 +35,12 @@ _STEP_S = 0.1
 
 
 class SaveJobs(QObject):
-    """Makes one thing at a time for a window: the status bar shows how far it is, and can cancel it.
+    """The save job of a window: one at a time, with its progress and a Cancel button in the status bar.
 
     Args:
-        documents: What is open; while one of them is being read, the progress is that of the reading.
-        messages: Where failures are told.
-        status: Shows the progress, and says what was saved.
+        documents: The open documents; while one of them is being read, the progress is that of the reading.
+        messages: Shows failures.
+        status: Shows the progress, and what was saved.
         parent: The window.
     """
 
@@ -51,11 +52,11 @@ class SaveJobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """True while something is being made."""
+        """True while a job runs."""
         return self._token is not None
 
     def cancel(self) -> None:
-        """Stop what is being made."""
+        """Cancel the running job."""
         if self._token is not None:
             self._token.cancel()
             self._done()
@@ -65,7 +66,7 @@ class SaveJobs(QObject):
 
         Args:
             target: Where.
-            make: What it holds; runs off the window's thread.
+            make: Makes its content; runs off the window's thread.
             texts: Files that are open, and are never written.
         """
         spared = tuple(texts)
@@ -81,11 +82,11 @@ class SaveJobs(QObject):
         self.start(put, self.tr("Exporting…"), lambda: self._status.say(saved))
 
     def start(self, make: Callable[[Progress], None], doing: str, then: Callable[[], object]) -> None:
-        """Make something else, instead of what is being made.
+        """Start another job and cancel the running one.
 
         Args:
             make: The work, off the window's thread; it may raise a `GeoViewError`.
-            doing: What the status bar says when it takes longer than a moment.
+            doing: Text for the status bar when the job takes longer than a moment.
             then: Called when it is done.
         """
         self.cancel()
@@ -130,15 +131,15 @@ def write_file(
     written: Callable[[], object],
     failed: Callable[[GeoViewError], object],
 ) -> Token:
-    """Write a file that takes no time worth a word, for a window without a place to show progress.
+    """Write a small file for a window that cannot show progress.
 
     Args:
         jobs: Runs the work.
-        make: What the file holds; runs off the window's thread, and may raise a `GeoViewError`.
+        make: Makes its content; runs off the window's thread, and may raise a `GeoViewError`.
         target: Where.
         texts: Files that are open, and are never written.
-        written: Called when the file is there.
-        failed: Called when it is not, with the reason.
+        written: Called when the file is written.
+        failed: Called with the error when the file could not be written.
     """
     spared = tuple(texts)
 
@@ -164,7 +165,7 @@ def _check(target: Path, texts: Iterable[Path]) -> None:
 
 
 def slowly(report: Callable[[float], None]) -> Callable[[float], None]:
-    """Report progress only when it takes a while, and not more often than one can see."""
+    """Report progress only when the work takes a while, and no more often than the eye can follow."""
     next_time = time.monotonic() + _QUIET_S
 
     def tell(share: float) -> None:

@@ -1,27 +1,28 @@
-"""One open document: the only thing that changes it, its atlas and what is running for it."""
+"""The session of one open document: it alone changes the document, its atlas and the work that runs for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from geoview.atlas import Atlas
-from geoview.corrections.store import CorrectionStore, Kept
-from geoview.document import Document
 from geoview.errors import Cancelled, GeoViewError
-from geoview.text import Span
 from geoview.ui.documents.correction_loader import CorrectionLoader
 from geoview.ui.documents.corrections import Corrections
-from geoview.ui.runtime.jobs import Jobs, Token
 from geoview.viewer.display_text import DisplayText
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from geoview.corrections.store import CorrectionStore, Kept
+    from geoview.document import Document
     from geoview.gazetteer import Gazetteer
+    from geoview.text import Span
+    from geoview.ui.runtime.jobs import Jobs, Token
 
 __all__ = ["Engine", "Parser", "Session", "SnapshotLike"]
 
@@ -29,37 +30,37 @@ _BUSY_AFTER_MS = 300
 
 
 class SnapshotLike(Protocol):
-    """What a parser hands over while it works."""
+    """An intermediate result of a parser."""
 
     @property
     def atlas(self) -> Atlas:
-        """What was found so far."""
+        """The atlas so far."""
 
     @property
     def done(self) -> float:
-        """Share of the work, 0 … 1."""
+        """The share of the work that is done, 0 … 1."""
 
 
 class Parser(Protocol):
-    """What finds the places; `geoview.Geoparser` is one."""
+    """An object that finds places in a document, such as `geoview.Geoparser`."""
 
     @property
     def notice(self) -> str:
-        """Why this is not the best tier; "" when it is."""
+        """The reason why this is not the best parser; "" when it is."""
 
     def snapshots(
         self, document: Document, *, first: Span | None = None, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[SnapshotLike]:
-        """Atlases that grow; raises `Cancelled` soon after `cancelled()` turns true."""
+        """Yield atlases that grow; raise `Cancelled` soon after `cancelled()` turns true."""
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The parser and the place data that it works with; made once, off the window's thread.
+    """The parser and its place data; made once, off the window's thread.
 
     Attributes:
         gazetteer: The place data; None in tests that need none.
-        parser: What finds the places.
+        parser: The parser.
     """
 
     gazetteer: Gazetteer | None
@@ -73,10 +74,10 @@ def _read(path: Path, encoding: str | None) -> Document:
 
 
 class Session(QObject):
-    """Reads a document, has its places found, and says so.
+    """One open document: it reads the file, has its places found and reports both.
 
-    An open that fails leaves everything as it was. Each open and each parse has its own token; what belongs to an
-    earlier one never lands.
+    When opening fails, everything stays as it was. Each open and each parse has its own token; the result of an
+    earlier one is dropped.
     """
 
     document_opened = Signal(object)
@@ -85,7 +86,7 @@ class Session(QObject):
     failed = Signal(object, object)
     """A `GeoViewError` and the path it is about, or None."""
     corrections_reported = Signal()
-    """There is news about keeping the corrections."""
+    """The state of the stored corrections changed."""
     engine_ready = Signal(object)
     progressed = Signal(float)
     """Share of the work done, 0 … 1; only for work that takes longer than 300 ms."""
@@ -122,32 +123,32 @@ class Session(QObject):
 
     @property
     def document(self) -> Document | None:
-        """What is open."""
+        """The open document."""
         return self._document
 
     @property
     def display(self) -> DisplayText | None:
-        """What Qt may show for it."""
+        """The text that Qt may show for the document."""
         return self._display
 
     @property
     def atlas(self) -> Atlas | None:
-        """What was found in it so far, with the reader's corrections."""
+        """The atlas so far, with the reader's corrections."""
         return self._atlas
 
     @property
     def needs_places(self) -> bool:
-        """True when there is a document whose places are neither known nor being looked for."""
+        """True when the places of the document are neither known nor being looked for."""
         return self._document is not None and self._parsing is None and not (self._atlas and self._atlas.complete)
 
     @property
     def is_busy(self) -> bool:
-        """True while something runs for it."""
+        """True while work runs for this session."""
         return self._parsing is not None or self._reading is not None
 
     @property
     def is_parsing(self) -> bool:
-        """True while its places are being looked for."""
+        """True while the places are being looked for."""
         return self._parsing is not None
 
     @property
@@ -157,11 +158,11 @@ class Session(QObject):
 
     @property
     def make_engine(self) -> Callable[[], Engine]:
-        """Makes the engine, or gives the one that all share; to be called off the window's thread."""
+        """The function that makes or returns the shared engine; to be called off the window's thread."""
         return self._make_engine
 
     def open(self, path: Path, encoding: str | None = None) -> None:
-        """Reads a file off the window's thread and then shows it in place of the open document."""
+        """Read a file off the window's thread, then show it in place of the open document."""
         self._cancel(self._reading)
 
         def work(token: Token) -> None:
@@ -173,20 +174,20 @@ class Session(QObject):
                 fault = error
                 token.post(lambda: self._on_read_failed(token, fault, path))
                 return
-            # Worked out here as well: for a long text it takes as long as the reading.
+            # Computed here too: for a long text it takes as long as the reading.
             display = DisplayText(document.text)
             token.post(lambda: self._on_read(token, document, display))
 
         self._reading = self.jobs.start(work, "read")
 
     def show(self, document: Document) -> None:
-        """Shows a document that is already read."""
+        """Show a document that is already read."""
         self._cancel(self._reading)
         self._reading = None
         self._set_document(document, DisplayText(document.text))
 
     def cancel(self) -> None:
-        """Stops what is running; what was found so far stays."""
+        """Stop the running work; what was found so far stays."""
         running = self._reading is not None or self._parsing is not None
         self._cancel(self._reading)
         self._cancel(self._parsing)
@@ -197,7 +198,7 @@ class Session(QObject):
             self.finished.emit()
 
     def parse(self, first: Span | None = None) -> None:
-        """Has the places of the open document found, those in `first` before all others."""
+        """Find the places of the open document, those in `first` before all others."""
         document = self._document
         if document is None:
             return
@@ -219,7 +220,7 @@ class Session(QObject):
                     loading.start(engine.gazetteer)
                     loading.wait(token.cancelled)
                 for snapshot in engine.parser.snapshots(document, first=first, cancelled=token.cancelled):
-                    # What every view will count; with fifty thousand mentions not a thing for the window's thread.
+                    # Every view counts these; with fifty thousand mentions that takes too long for the window's thread.
                     _ = snapshot.atlas.unresolved, snapshot.atlas.uncertain
                     token.post(partial(self._on_snapshot, token, snapshot))
             except Cancelled:
@@ -245,7 +246,7 @@ class Session(QObject):
         self._parsing = self.jobs.start(work, "parse")
 
     def forget_engine(self) -> None:
-        """The next parse asks for an engine again; until then the places that are known stay."""
+        """Let the next parse request a new engine; the known places stay until then."""
         self._cancel(self._parsing)
         self._parsing = None
         self._engine = None
@@ -311,7 +312,7 @@ class Session(QObject):
             self._parsing = None
             self._slow.stop()
             if self._loading is not None:
-                # What is read after all takes the place of this.
+                # If the file is read later, its content replaces this.
                 late = self.tr("Their drive does not answer yet. They appear as soon as it does.")
                 self.corrections.notices = (late,)
                 self.corrections.reported.emit()

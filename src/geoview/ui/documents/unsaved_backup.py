@@ -1,8 +1,7 @@
-"""Keeps what the reader does safe while the disk that it belongs on takes nothing."""
+"""A copy of unsaved corrections, for the time in which their own disk does not answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from geoview.errors import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from geoview.ui.runtime.jobs import Jobs, Token
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 __all__ = ["UnsavedBackup"]
 
 _STUCK_MS = 12_000
-"""A disk that takes longer may take for ever; of what the reader does, 30 s may be lost at most."""
+"""A slower disk may never answer; no more than 30 s of the reader's work may be lost."""
 
 
 class UnsavedBackup(QObject):
-    """Leaves a copy of unsaved corrections in GeoView's own folder, as long as they are stuck.
+    """The copy of unsaved corrections in GeoView's own folder, made when they can't be saved in place.
 
     Args:
         jobs: Writes off the window's thread.
-        copying: What leaves a copy of what holds now; None where nothing is stuck.
+        copying: Returns a function that saves a copy of the present corrections; None where no copy is needed.
 
     Attributes:
-        has_left: There is a copy, which has to follow what is done.
+        has_left: True when there is a copy, which has to be kept up to date.
     """
 
     def __init__(self, jobs: Jobs, copying: Callable[[], Callable[[], Path] | None], parent: QObject) -> None:
@@ -42,24 +42,24 @@ class UnsavedBackup(QObject):
         self._timer.timeout.connect(self._on_timeout)
 
     def expect(self) -> None:
-        """Something has been done that should be saved soon."""
+        """Start the timer: something was done that should be saved soon."""
         if not self._timer.isActive():
             self._timer.start()
 
     def stop(self) -> None:
-        """All is where it belongs, or another document is open."""
+        """Stop the timer: everything is saved in place, or another document is open."""
         self._timer.stop()
         self.has_left = False
 
     def _on_timeout(self) -> None:
-        leave = self._copying()
-        if leave is None:
+        save_copy = self._copying()
+        if save_copy is None:
             return
 
         def work(_token: Token) -> None:
-            # Where that can't be written either, the trouble of the document's own disk is the one that is told.
+            # When this can't be written either, the error of the document's own disk is the one to report.
             with suppress(StorageError):
-                leave()
+                save_copy()
 
         self.has_left = True
         self._jobs.start(work, "copy")

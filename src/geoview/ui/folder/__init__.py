@@ -1,1 +1,1 @@
-"""A folder of texts in the window: its documents, its places on one map, and the days that they bear."""
+"""A folder of texts in the window: its documents, its places on one map, and the dates of the documents."""

@@ -1,16 +1,13 @@
-"""Open folders: a tab and a view each, one of them may be in front, and what that means for the window."""
+"""Open folders: each has a tab and a view, and one of them may be in front."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from geoview.errors import GeoViewError
 from geoview.storage import same_file
 from geoview.ui.runtime.deferred import in_turns
 from geoview.ui.widgets import notices
@@ -19,6 +16,11 @@ from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.widgets.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
+    from geoview.errors import GeoViewError
     from geoview.gazetteer import Gazetteer
     from geoview.settings import Settings
     from geoview.ui.documents.documents import Documents
@@ -35,29 +37,29 @@ _MESSAGE = "folder"
 
 
 class FolderController(QObject):
-    """The folders that are open; one of them may be in front, and then no document is.
+    """The open folders. While one of them is in front, no document is.
 
     Args:
-        documents: The documents beside them. What shows the document in front must be connected to it before.
-        pages: Takes the view of each folder, and shows the one in front.
+        documents: The open documents. Receivers that show the current one must connect to it before this class does.
+        pages: Holds the view of each folder, and shows the one in front.
         status: Shows counts and progress of the folder in front.
-        messages: Shows what went wrong.
-        settings: The settings as they are now.
-        start_folder: Where the dialog begins; None for where the system begins.
-        make_map: Makes the place for the map of a folder.
-        parent: Owns it, and is below its dialogs.
+        messages: Shows errors.
+        settings: Returns the present settings.
+        start_folder: Returns the folder that the dialog starts in; None for the system's own choice.
+        make_map: Makes the map of a folder.
+        parent: The owner, and the window below the dialogs.
     """
 
     listed = Signal()
-    """Folders came or went, or another one is in front."""
+    """A folder was opened or closed, or another one is in front."""
     opened = Signal(object)
     """The reader opened a folder: its `Path`."""
     shown = Signal(object)
     """A folder is in front: its `Path`."""
     needs_changed = Signal()
-    """`needs` is another one."""
+    """`needs` has changed."""
     passage_wanted = Signal(object, int)
-    """A document is to be opened: its `Path`, and the code point to go to; −1 for where the reader was in it."""
+    """A document to open: its `Path`, and the code point to go to; −1 for the last reading position."""
 
     def __init__(
         self,
@@ -76,11 +78,11 @@ class FolderController(QObject):
         self._dialog_parent = parent
         self._theme: Theme = LIGHT
         self.views: list[FolderView] = []
-        """Those that are open, in the order of their tabs."""
+        """The views of the open folders, in the order of their tabs."""
         self.front: FolderView | None = None
-        """The one that is to be seen; None while a document is, or nothing."""
+        """The view in front; None while a document or the start page is."""
         self.processes: int | None = None
-        """How many read a folder; None takes as many as pay."""
+        """The number of processes that read a folder; None chooses it automatically."""
         self._unread: set[FolderView] = set()
         documents.current_changed.connect(self._on_current)
         documents.document_opened.connect(self._leave)
@@ -88,19 +90,19 @@ class FolderController(QObject):
 
     @property
     def needs(self) -> Need:
-        """What the folder in front allows."""
+        """What the folder in front makes possible."""
         if self.front is None:
             return Need.NOTHING
         return Need.SHEET | Need.SOURCE | (Need.MAP if self.front.map.made is not None else Need.NOTHING)
 
     @property
     def folders(self) -> list[Path]:
-        """The folders that are open, in the order of their tabs."""
+        """The open folders, in the order of their tabs."""
         return [view.folder for view in self.views]
 
     @property
     def front_index(self) -> int:
-        """Which of them is in front; −1 for none."""
+        """The index of the folder in front; −1 for none."""
         return self.views.index(self.front) if self.front in self.views else -1
 
     # Opening and closing
@@ -117,7 +119,7 @@ class FolderController(QObject):
             self.open_all([Path(chosen)])
 
     def open_all(self, paths: Sequence[Path]) -> None:
-        """Opens files as documents and folders as folders, these as soon as what they need is loaded."""
+        """Open files as documents and folders as folders; folders follow once their modules are loaded."""
         folders = [path for path in paths if path.is_dir()]
         self._documents.open_all([path for path in paths if path not in folders])
         if not folders:
@@ -131,26 +133,26 @@ class FolderController(QObject):
 
     @staticmethod
     def load() -> None:
-        """Loads what the first folder needs; off the window's thread, for it takes a while."""
+        """Load what the first folder needs. This takes a while and must run off the window's thread."""
         from PySide6 import QtGui, QtWidgets
 
         import geoview.ui.folder.view  # noqa: F401
 
-        # PySide makes all classes of widgets when it is shown one that it did not make, as the lists of a folder are.
+        # PySide creates all widget classes when it first wraps a widget of C++, which the lists of a folder contain.
         for name in dir(QtWidgets):
             getattr(QtWidgets, name)
-        # And this list of 180 when the first row is filled with a colour.
+        # It also creates this enum of 180 members when the first row is filled with a colour.
         _ = QtGui.QGradient.Preset
 
     def open(self, folder: Path) -> FolderView:
-        """Opens a folder, or brings it to the front where it is open already."""
+        """Open a folder, or bring it to the front if it is open already."""
         view = self.open_behind(folder)
         self.opened.emit(view.folder)
         self.activate(view)
         return view
 
     def open_behind(self, folder: Path) -> FolderView:
-        """Opens a folder in a tab of its own and leaves in front what is there; it is read once it is looked at."""
+        """Open a folder in a tab in the background; it is read when it is first shown."""
         folder = folder.absolute()
         for view in self.views:
             if view.folder == folder or same_file(view.folder, folder):
@@ -163,7 +165,7 @@ class FolderController(QObject):
         return view
 
     def _make(self, folder: Path) -> FolderView:
-        # Nobody who opens a text waits for these.
+        # Opening a text does not wait for these imports.
         from geoview.ui.folder.queries import FolderQueries
         from geoview.ui.folder.reader import Reading
         from geoview.ui.folder.view import FolderView
@@ -188,7 +190,7 @@ class FolderController(QObject):
         return view
 
     def _reading_settings(self) -> str:
-        """What the settings change about what is found; "" for nothing."""
+        """Return the settings that change the places of a text, as a string; "" for the defaults."""
         settings = self._settings()
         plain = type(settings)()
         names = ("recogniser", "gazetteer", "preferred_area")
@@ -201,7 +203,7 @@ class FolderController(QObject):
         return open_gazetteer(self._settings())
 
     def close(self, view: FolderView) -> None:
-        """Closes a folder; what was found in it is kept for the next time."""
+        """Close a folder; its index is kept for the next time."""
         at = self.views.index(view)
         self.views.remove(view)
         self._unread.discard(view)
@@ -221,7 +223,7 @@ class FolderController(QObject):
         self.needs_changed.emit()
 
     def activate(self, view: FolderView) -> None:
-        """Brings a folder to the front, and reads it where that is still to be done."""
+        """Bring a folder to the front, and read it if that is not done yet."""
         self.front = view
         self._documents.step_aside()
         self._show()
@@ -267,7 +269,7 @@ class FolderController(QObject):
         self.needs_changed.emit()
 
     def _refresh(self, view: FolderView) -> None:
-        """Status bar: counts, and how far the reading is."""
+        """Show the counts and the progress of a folder in the status bar."""
         if view is not self.front:
             return
         status, reading = self._status, view.reading
@@ -289,7 +291,7 @@ class FolderController(QObject):
     # Reading
 
     def cancel(self) -> None:
-        """Stop reading the folder in front; what is read stays read."""
+        """Stop reading the folder in front; the texts that are read stay in the index."""
         if self.front is not None:
             self.front.reading.cancel()
 
@@ -307,7 +309,7 @@ class FolderController(QObject):
             self._messages.remove(_MESSAGE)
 
     def _on_failed(self, view: FolderView, error: GeoViewError) -> None:
-        """What was read before is still there; where nothing was, the view itself says what is wrong."""
+        """Show an error over texts that are still listed; without texts, the view itself shows it."""
         if view is self.front and view.shows_texts:
             again = Message.of(error, _MESSAGE, self.tr("Try Again"), view.reading.start)
             self._messages.show_message(again)
@@ -317,26 +319,26 @@ class FolderController(QObject):
         self._messages.show_message(notice)
 
     def _on_renewing(self) -> None:
-        """Another parser: everything is found anew."""
+        """Read all folders again after the parser has changed."""
         for view in self.views:
             view.reading.settings = self._reading_settings()
             if view not in self._unread:
                 view.reading.start()
 
     def shutdown(self) -> None:
-        """Let all folders go: the window closes."""
+        """Stop all folders, because the window closes."""
         for view in self.views:
             view.shutdown()
 
     # What the actions do where a folder is in front
 
     def step_pane(self, by: int) -> None:
-        """Documents, map, places, time, and round again."""
+        """Move the focus to the next (+1) or previous (−1) pane of the folder in front."""
         if self.front is not None:
             self.front.step_pane(by)
 
     def find(self) -> None:
-        """To the filter of the documents."""
+        """Move the focus to the filter of the documents."""
         if self.front is not None:
             field = self.front.document_pane.filter
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,20 +1,19 @@
-"""Table of the documents of a folder: title, date, how many places it names, and whether it could be read."""
+"""The table of the documents of a folder: title, date, number of places, and whether it could be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from geoview.analysis.filtering import fold_words
-from geoview.collection import Entry, Failure
 from geoview.text import printable
 from geoview.ui.widgets.row_model import NOTHING, Column, RowModel
 from geoview.ui.widgets.tables import RowTable
@@ -22,6 +21,11 @@ from geoview.ui.widgets.theme import blend
 from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import number, tip
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geoview.collection import Entry, Failure
 
 __all__ = ["DocumentRow", "DocumentTable", "State", "rows_of"]
 
@@ -33,7 +37,7 @@ _NARROW = 500  # pixels of the list
 
 
 class State(Enum):
-    """How far a document is."""
+    """The state of a document."""
 
     READ = 0
     WAITING = 1
@@ -45,11 +49,11 @@ class DocumentRow:
     """One document.
 
     Attributes:
-        name: Its path below the folder.
-        title: What it is called.
-        day: The date that it bears, or None.
-        places: Places that it names; of the chosen place, how often it names that.
-        state: How far it is.
+        name: The path below the folder.
+        title: The title.
+        day: The date of the document; None without one.
+        places: The number of places that it names, or the number of mentions of the chosen place.
+        state: The state of the document.
         reason: Why it failed; "" when it did not.
     """
 
@@ -62,13 +66,13 @@ class DocumentRow:
 
     @cached_property
     def words(self) -> str:
-        """What a filter looks through."""
+        """The text that a filter searches."""
         day = f"{self.day.isoformat()} {day_words(self.day)}" if self.day else ""
         return fold_words(f"{self.title}\n{self.name}\n{day}\n{state_words(self)}")
 
 
 def _why(failure: Failure) -> str:
-    """Why a document could not be read, and what to do about it."""
+    """Return why a document could not be read, and what to do about it."""
     message = phrase_words(failure.message).lstrip(": ")
     return f"{message.rstrip('.')}. {phrase_words(failure.hint)}" if failure.hint else message
 
@@ -76,13 +80,13 @@ def _why(failure: Failure) -> str:
 def rows_of(
     entries: Iterable[Entry], failures: Iterable[Failure], waiting: Iterable[str], *, of_place: bool
 ) -> list[DocumentRow]:
-    """The rows of a list: what could not be read first, then the documents, then what still waits.
+    """Return the rows of a list: documents that could not be read, then those that were, then those that wait.
 
     Args:
         entries: The documents that are read.
-        failures: Those that could not be.
-        waiting: Names of those that are still to be read.
-        of_place: They are the documents of one place, and count how often they name it.
+        failures: The documents that could not be read.
+        waiting: Names of the documents that are not read yet.
+        of_place: Whether the rows count the mentions of one place; otherwise they count places.
     """
     rows = [
         DocumentRow(failure.name, PurePath(failure.name).name, None, 0, State.FAILED, _why(failure))
@@ -99,12 +103,12 @@ def rows_of(
 
 
 def day_words(day: date | None) -> str:
-    """A day as short as it can be said in the reader's language."""
+    """Return a date in the shortest form of the reader's language."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else NOTHING
 
 
 def state_words(row: DocumentRow) -> str:
-    """How far a document is, in a word."""
+    """Return the state of a document in a word."""
     return {State.READ: _tr("read"), State.WAITING: _tr("waiting"), State.FAILED: _tr("not read")}[row.state]
 
 
@@ -117,7 +121,7 @@ def _spoken_day(row: DocumentRow) -> str:
 
 
 class DocumentTable(RowTable):
-    """The list; several documents can be chosen at once."""
+    """The list of documents; several can be selected at once."""
 
     rows: RowModel[DocumentRow]
 
@@ -153,11 +157,11 @@ class DocumentTable(RowTable):
         return RowModel(columns, lambda row: row.name, self)
 
     def show_place(self, name: str) -> None:
-        """Count how often each document names a place; "" counts the places of each."""
+        """Show how often each document names a place; "" shows the number of its places."""
         self.rows.change_column(_PLACES, title=_tr("Mentions") if name else _tr("Places"))
 
     def show_reasons(self, wanted: bool) -> None:
-        """Show higher rows, with all of why each document could not be read; or the plain rows again."""
+        """Show higher rows with the full reason why each document could not be read; or the usual rows again."""
         self._reasons = wanted
         for column in (_DATE, _PLACES):
             self.setColumnHidden(column, wanted)
@@ -165,7 +169,7 @@ class DocumentTable(RowTable):
         self.reset_widths()
 
     def adapt(self, width: int) -> None:
-        """Make the state a sign in a narrow list; its word is heard and stands in the tip."""
+        """Show the state as a sign in a narrow list; screen readers and the tool tip still have the word."""
         narrow = width < _NARROW
         if narrow != self._narrow:
             self._narrow = narrow
@@ -186,7 +190,7 @@ class DocumentTable(RowTable):
             self.paint_words(painter, rest, beside, muted=True)
 
     def _paint_reason(self, painter: QPainter, area: QRect, row: DocumentRow) -> None:
-        """Paint the file, and below it why it could not be read, on two lines where need be."""
+        """Paint the file, and below it why it could not be read, on up to two lines."""
         self.paint_words(painter, QRect(area.left(), area.top() + 7, area.width(), 18), row.name, bold=True)
         painter.setFont(self.letters(bold=False)[0])
         painter.setPen(QColor(self.theme.muted))
@@ -194,7 +198,7 @@ class DocumentTable(RowTable):
         painter.drawText(area.adjusted(0, 26, 0, -3), int(flags), printable(row.reason))
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: DocumentRow) -> None:
-        """Paint how far a document is, in the colour of it."""
+        """Paint the state of a document in its colour."""
         area = rect.adjusted(8, 0, -8, -1)
         if row.state is State.FAILED:
             text = "!" if self._narrow else state_words(row)
@@ -207,13 +211,13 @@ class DocumentTable(RowTable):
             self.paint_words(painter, area, mark if self._narrow else f"{mark} {state_words(row)}", muted=True)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell in a tip why a document could not be read, and which file it is, in full."""
+        """Show why a document could not be read, and the full name of its file, in a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             if index.isValid():
                 row = self.rows.shown[index.row()]
-                told = f"{row.name}\n{row.reason}" if row.reason else f"{row.title}\n{row.name}"
-                QToolTip.showText(event.globalPos(), tip(printable(told.replace("\n", " — "))), self)
+                text = f"{row.name}\n{row.reason}" if row.reason else f"{row.title}\n{row.name}"
+                QToolTip.showText(event.globalPos(), tip(printable(text.replace("\n", " — "))), self)
                 return True
         return super().viewportEvent(event)
 

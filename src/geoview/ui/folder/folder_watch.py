@@ -1,29 +1,33 @@
-"""Notices when something changes in a folder, and has it read again."""
+"""The watch on a folder, which has it read again after a change."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from geoview.ui.folder.reader import Reading
 from geoview.ui.runtime.deferred import Deferred
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geoview.ui.folder.reader import Reading
 
 __all__ = ["FolderWatch"]
 
 _DEBOUNCE_MS = 900
-_MOST = 4_000  # files; the system has a limit on watches, and others need some
+_MOST = 4_000  # files; the system limits the number of watches, and other programs need some
 _AT_ONCE = 150
 
 
 class FolderWatch(QObject):
-    """Watches a folder, the folders in it, and the texts that are known; a burst of changes is read at once.
+    """A watch on a folder, the folders in it, and the known texts. Changes in quick succession cause one reading.
 
     Args:
         folder: The folder.
-        reading: Reads it; what changes while it does is read once more afterwards.
+        reading: Reads the folder. After a change during the reading, it reads the folder once more.
     """
 
     def __init__(self, folder: Path, reading: Reading, parent: QObject | None = None) -> None:
@@ -38,20 +42,20 @@ class FolderWatch(QObject):
         self._watched: set[str] = set()
         self._pending: list[str] = []
         self._debounce = Deferred(reading.start, self, _DEBOUNCE_MS)
-        # A watch is a system call each: a few at a time, so that the window never stands still for them.
+        # Each watch is a system call: a few are added at a time, so that the window never stands still.
         self._adding = QTimer(self)
         self._adding.setInterval(0)
         self._adding.timeout.connect(self._add_some)
 
     def watch(self, names: Iterable[str]) -> None:
-        """Watches these files and their folders.
+        """Watch these files and their folders, and no others.
 
         Args:
-            names: Paths below the folder; those that are gone are let go.
+            names: Paths below the folder.
         """
         self._names = set(names)
         files = sorted(self._names)[:_MOST]
-        # Thousands of them: a path object for each would hold the window up.
+        # There may be thousands: a `Path` object for each would block the window.
         folders = {name.rpartition(os.sep)[0] for name in files}
         folders |= {str(parent) for name in folders for parent in Path(name).parents}
         base = str(self._folder)
@@ -59,7 +63,7 @@ class FolderWatch(QObject):
         gone = self._watched - wanted
         if gone:
             self._watcher.removePaths(sorted(gone))
-        # The watch of a file ends when another takes its place; to ask for one that is there costs nothing.
+        # The watch of a file ends when the file is replaced; adding one that exists costs nothing.
         self._watched = wanted
         present = {*self._watcher.files(), *self._watcher.directories()}
         self._pending = sorted(wanted - present)
@@ -67,7 +71,7 @@ class FolderWatch(QObject):
             self._adding.start()
 
     def stop(self) -> None:
-        """Watches nothing any more."""
+        """Stop watching."""
         self._debounce.stop()
         self._adding.stop()
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
@@ -76,7 +80,7 @@ class FolderWatch(QObject):
         self._pending = []
 
     def _on_progressed(self) -> None:
-        """It is known what is to be read."""
+        """Watch the new files, as soon as the reading knows them."""
         if self._reading.done == 0 and not self._reading.waiting <= self._names:
             self.watch(self._names | self._reading.waiting)
 

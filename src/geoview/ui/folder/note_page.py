@@ -1,17 +1,21 @@
-"""What stands in place of the view when there is nothing to show: why, and what to do about it."""
+"""The page that replaces the view when there is nothing to show: why, and what to do about it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.error_wording import error_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.errors import GeoViewError
 
 __all__ = ["NotePage"]
 
@@ -20,10 +24,10 @@ _ICON = 40
 
 
 class NotePage(QWidget):
-    """A sign, a title, a sentence or two, and up to two buttons."""
+    """A page with an icon, a title, a sentence or two, and up to two buttons."""
 
     pressed = Signal(str)
-    """The name of a button."""
+    """The name of the button that was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +66,13 @@ class NotePage(QWidget):
         layout.addStretch(3)
 
     def show_note(self, sign: str, title: str, text: str, *buttons: tuple[str, str]) -> None:
-        """Says something.
+        """Show a note.
 
         Args:
-            sign: An icon.
-            title: What is the matter.
-            text: Why, and what to do.
-            buttons: Name and label of each; the first one is the likely one.
+            sign: The name of the icon.
+            title: The problem.
+            text: The reason, and what to do.
+            buttons: Name and label of each; the first one is highlighted.
         """
         self._sign_name = sign
         self.title.setText(printable(title))
@@ -90,16 +94,16 @@ class NotePage(QWidget):
         self._draw()
 
     def show_error(self, error: GeoViewError) -> None:
-        """The folder can't be had."""
+        """Show that the folder can't be read, and why."""
         words = error_words(error)
         self.show_note("error", words.title, words.text, ("again", self.tr("Try Again")), self._another())
 
     def show_looking(self, folder: Path) -> None:
-        """It is not known yet what is in it."""
+        """Show that the search for texts in the folder goes on."""
         self.show_note("open", self.tr("Looking through the folder…"), str(folder))
 
     def show_empty(self) -> None:
-        """There is nothing in it that could be read."""
+        """Show that the folder holds no texts."""
         self.show_note(
             "open",
             self.tr("There are no texts in this folder"),
@@ -115,7 +119,7 @@ class NotePage(QWidget):
         return "another", self.tr("Choose Another Folder…")
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours the sign."""
+        """Colour the icon."""
         self._theme = theme
         self._draw()
 

@@ -1,9 +1,10 @@
-"""Parts of the folder view: a list with its filter, and the bar of the time."""
+"""Parts of the folder view: a list with its filter, and the time bar."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from geoview.analysis.filtering import fold_words
@@ -11,24 +12,28 @@ from geoview.text import printable
 from geoview.ui.folder.time_slider import TimeSlider, span_words
 from geoview.ui.widgets.fields import SearchField
 from geoview.ui.widgets.list_pane import ListPane
-from geoview.ui.widgets.tables import RowTable
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from geoview.ui.widgets.tables import RowTable
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["FolderListPane", "TimeBar"]
 
 
 class FolderListPane(ListPane):
-    """A table with its filter; below the title it says what the table is narrowed to.
+    """A table with its filter, and a line below the title that says what the table is limited to.
 
     Args:
-        table: The table; each of its rows has `words` that are filtered by.
-        title: Above it.
-        hint: In the empty filter.
+        table: The table; the filter searches the `words` of its rows.
+        title: The title above the table.
+        hint: The placeholder of the empty filter.
     """
 
     released = Signal()
-    """The reader wants the whole list back."""
+    """The reader asks for the whole list again."""
 
     def __init__(self, table: RowTable, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(table, title, SearchField(hint), 2, parent)
@@ -52,7 +57,7 @@ class FolderListPane(ListPane):
         self.column.insertWidget(1, self._narrow)
 
     def show_narrowed(self, text: str) -> None:
-        """Say what the list is narrowed to; "" for nothing."""
+        """Show what the list is limited to; "" for no limit."""
         self.narrowed.setText(printable(text))
         self.narrowed.setToolTip("")
         self._narrow.setVisible(bool(text))
@@ -63,7 +68,7 @@ class FolderListPane(ListPane):
         self.table.rows.set_filter("words", keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the filter on Esc, and go from there to the list."""
+        """Clear the filter on Esc; if it is empty, move the focus to the list."""
         if event.key() == Qt.Key.Key_Escape and self.filter.hasFocus():
             if self.filter.text():
                 self.filter.clear()
@@ -74,7 +79,7 @@ class FolderListPane(ListPane):
 
 
 class TimeBar(QWidget):
-    """The time slider with what it says in words, and a tick box for the documents without a date."""
+    """The time slider with its range in words, and a check box for the documents without a date."""
 
     changed = Signal()
 
@@ -125,7 +130,7 @@ class TimeBar(QWidget):
         self.changed.emit()
 
     def set_counts(self, shown: int, total: int, undated: int) -> None:
-        """How many documents count, of how many, and how many bear no date."""
+        """Show how many documents are in the range, of how many, and how many have no date."""
         of_all = self.tr("%n document(s)", "", total)
         self.counts.setText(of_all if shown == total else self.tr("{0} of {1}").format(number(shown), of_all))
         self.undated.setText(self.tr("Undated texts ({0})").format(number(undated)))
@@ -145,5 +150,5 @@ class TimeBar(QWidget):
             self.span.setText(span_words(bars[low].first, bars[high].last, timeline.unit))
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self.slider.set_theme(theme)

@@ -1,15 +1,19 @@
-"""What a pin's popup says of a place: in which documents it is named, and with which words; the way to each of them."""
+"""The passages that name the chosen place, as the popup of its pin quotes them."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from geoview.collection import Passage
 from geoview.mapping.aggregate import GatheredUse, PassageLine
 from geoview.text import printable
 from geoview.ui.map.map_action import MapAction
-from geoview.ui.map.map_host import MapHost
 from geoview.ui.wording.formats import date_words
+
+if TYPE_CHECKING:
+    from geoview.collection import Passage
+    from geoview.ui.map.map_host import MapHost
 
 __all__ = ["Passages"]
 
@@ -24,7 +28,7 @@ class Passages(QObject):
     """
 
     opened = Signal(object)
-    """The reader wants to read on at a `Passage`."""
+    """The reader opens the text at a `Passage`."""
     stepped = Signal(object)
     """Another `Passage` is current."""
 
@@ -34,33 +38,33 @@ class Passages(QObject):
         self._place_id: str | None = None
         self._passages: tuple[Passage, ...] = ()
         self.current = 0
-        """Index of the current one."""
+        """The index of the current passage."""
         map_host.step_requested.connect(self._step)
         map_host.mention_requested.connect(self._open)
         map_host.action_requested.connect(lambda _place, index, _action: self._open(index))
         map_host.pane.set_actions((MapAction("open", self.tr("Open text")),))
 
     def take(self, place_id: str | None, passages: tuple[Passage, ...]) -> None:
-        """Takes those of another place, or news about this one."""
+        """Set the passages of another place, or newer ones of the same place."""
         if place_id != self._place_id:
             self.current = 0
         self._place_id, self._passages = place_id, passages
         self.current = min(self.current, max(len(passages) - 1, 0))
 
     def show(self, *, glide: bool = True) -> None:
-        """Opens the popup of the place at the current passage; closes it where no place is chosen."""
+        """Open the popup of the place at the current passage; close it if no place is chosen."""
         self._map.pane.show_selection(self._place_id, self.current, glide=glide)
 
     def of_document(self, name: str) -> Passage | None:
-        """That of a document, by its name; None where it does not name the place."""
+        """Return the passage of a document by its name; None if it does not name the place."""
         return next((passage for passage in self._passages if passage.name == name), None)
 
     def lines(self, place_id: str) -> list[PassageLine]:
-        """What the popup of a place quotes."""
+        """Return the quotes in the popup of a place."""
         return [_line(passage) for passage in self._passages] if place_id == self._place_id else []
 
     def facts(self, use: GatheredUse) -> str:
-        """How much a place is named, in a line."""
+        """Return a line that says how often a place is named."""
         documents = self.tr("%n document(s)", "", use.documents)
         return f"{documents} · " + self.tr("%n mention(s)", "", use.mentions)
 
@@ -83,14 +87,14 @@ def _line(passage: Passage) -> PassageLine:
 
 
 def _last_words(text: str) -> str:
-    """The end of a text, cut between words."""
+    """Return the end of a text, cut between words."""
     if len(text) <= _REACH:
         return text.lstrip()
     return "…" + text[-_REACH:].partition(" ")[2]
 
 
 def _first_words(text: str) -> str:
-    """The beginning of a text, cut between words."""
+    """Return the beginning of a text, cut between words."""
     if len(text) <= _REACH:
         return text.rstrip()
     return text[:_REACH].rpartition(" ")[0] + "…"

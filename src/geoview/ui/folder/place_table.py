@@ -1,22 +1,25 @@
-"""Table of the places of a folder: the equal of its map."""
+"""The table of the places of a folder, which shows what the map shows."""
 
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from geoview.mapping.aggregate import GatheredUse
 from geoview.ui.places.place_row import PlaceRow, place_columns
 from geoview.ui.widgets.row_model import Column, RowModel
 from geoview.ui.widgets.tables import RowTable
 from geoview.ui.wording.formats import number
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.mapping.aggregate import GatheredUse
+
 __all__ = ["FolderPlacesTable"]
 
 
 class FolderPlacesTable(RowTable):
-    """The table; one place can be chosen."""
+    """The table; one place can be selected."""
 
     rows: RowModel[PlaceRow[GatheredUse]]
 

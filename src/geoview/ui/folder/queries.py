@@ -1,12 +1,9 @@
-"""What the view asks of the index, off the window's thread: one question at a time, and only the latest one waits."""
+"""The questions of the view to the index, off the window's thread: one runs at a time, and only the latest waits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +13,10 @@ from geoview.errors import GazetteerError, GeoViewError, StorageError
 from geoview.mapping.aggregate import MOST_PASSAGES, GatheredUse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
     from geoview.gazetteer import Gazetteer
     from geoview.ui.runtime.jobs import Jobs, Token
 
@@ -24,10 +25,10 @@ __all__ = ["Answer", "Choice", "FolderQueries", "Whole"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the reader chose.
+    """The reader's choice of documents and place.
 
     Attributes:
-        selection: Which documents count: days, undated ones, and those that were picked out.
+        selection: The documents that count: their days, undated ones, and those that were selected in the list.
         place_id: The place whose documents are listed; None for all documents.
     """
 
@@ -35,21 +36,21 @@ class Choice:
     place_id: str | None = None
 
     def as_slid_to(self, other: Choice) -> bool:
-        """True for a choice that is the same but for its days."""
+        """Return whether another choice differs in its days only."""
         return (self.place_id, self.selection.names) == (other.place_id, other.selection.names)
 
 
 @dataclass(frozen=True)
 class Whole:
-    """The folder as a whole, whatever is chosen in it.
+    """The whole folder, regardless of any choice.
 
     Attributes:
-        names: The documents that were read, the latest first.
-        undated: How many of them bear no date.
-        places: How many places they name.
-        days: Each day that they bear, with how many do.
-        failures: What could not be read.
-        numbers: The number of each place, by its id: those that most documents name come first.
+        names: Names of the documents that were read, the latest first.
+        undated: The number of documents without a date.
+        places: The number of places that they name.
+        days: Each date, with the number of its documents.
+        failures: The documents that could not be read.
+        numbers: The number of each place by its id; places that most documents name come first.
     """
 
     names: tuple[str, ...] = ()
@@ -61,21 +62,21 @@ class Whole:
 
     @property
     def documents(self) -> int:
-        """How many were read."""
+        """The number of documents that were read."""
         return len(self.names)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a choice comes to.
+    """The documents and places that a choice selects.
 
     Attributes:
-        choice: The question.
-        whole: What does not depend on it.
-        entries: The documents: of the chosen days, and of the chosen place where there is one.
+        choice: The choice that was asked about.
+        whole: The facts that do not depend on the choice.
+        entries: The documents of the chosen days, and of the chosen place if there is one.
         places: The places of the chosen documents, by number.
         countries: Names of their countries, by code.
-        passages: Where the chosen place is named; none without one.
+        passages: The passages that name the chosen place; empty without one.
     """
 
     choice: Choice
@@ -87,7 +88,7 @@ class Answer:
 
 
 class FolderQueries(QObject):
-    """Keeps a reading connection to the index of a folder, and the place data for the names of countries.
+    """A connection that reads the index of a folder, with the place data for the names of countries.
 
     Args:
         folder: The folder.
@@ -96,7 +97,7 @@ class FolderQueries(QObject):
     """
 
     answered = Signal(object)
-    """An `Answer` to the latest question, or to one before it that differs in its days alone."""
+    """An `Answer` to the latest question, or to an earlier one that differs in its days only."""
     failed = Signal(object)
     """A `GeoViewError`."""
 
@@ -115,14 +116,14 @@ class FolderQueries(QObject):
         self._latest = Choice()
         self._closed = False
         self.gazetteer: Gazetteer | None = None
-        """The place data, once the first question has been answered; None where there is none."""
+        """The place data, once the first question has been answered; None if it can't be opened."""
 
     def ask(self, choice: Choice, *, renew: bool = False) -> None:
-        """Asks; an earlier question that still waits is forgotten.
+        """Ask a question; an earlier one that still waits is dropped.
 
         Args:
             choice: What the reader chose.
-            renew: The index has changed since the last answer.
+            renew: Whether the index has changed since the last answer.
         """
         self._latest = choice
         if renew:
@@ -139,7 +140,7 @@ class FolderQueries(QObject):
         return self._running is not None
 
     def close(self) -> None:
-        """Lets index and place data go; at once, or when the question that runs is done."""
+        """Close index and place data, at once or when the running question is answered."""
         self._closed = True
         self._next = None
         if self._running is None:
@@ -170,21 +171,21 @@ class FolderQueries(QObject):
         if self._collection is None:
             self._collection = Collection(self._folder)
             if self._collection.notice:
-                # It would be an empty one of this connection alone.
+                # The index would be an empty one of this connection only.
                 raise StorageError(
                     "The folder could not be read", "{reason}", "Make room on the disk.", reason=self._collection.notice
                 )
             try:
                 self.gazetteer = self._open_gazetteer()
             except GazetteerError:
-                # Countries then go by their codes, and have no outlines.
+                # Countries are then shown by their codes, without outlines.
                 self.gazetteer = None
         collection = self._collection
         if whole is None:
             whole = self._look(collection)
         selection = choice.selection
         place_id = choice.place_id if choice.place_id in whole.numbers else None
-        # The list shows all that the days leave; what is picked out in it only narrows the places.
+        # The list shows all documents of the chosen days; a selection in it limits the places only.
         entries = collection.documents(replace(selection, names=None), place_id=place_id)
         counts = collection.places(selection)
         uses = sorted((_use(count, whole.numbers) for count in counts), key=lambda use: use.number)
@@ -219,7 +220,7 @@ class FolderQueries(QObject):
     # On the window's thread
 
     def _on_answer(self, answer: Answer) -> None:
-        # While the days are slid, what they came to a moment ago is better than nothing.
+        # While the slider moves, the answer for the days of a moment ago is shown.
         wanted = self._latest.as_slid_to(answer.choice)
         renewed = self._next is not None and self._whole is None
         if not renewed:
@@ -242,6 +243,6 @@ class FolderQueries(QObject):
 
 
 def _use(count: PlaceCount, numbers: dict[str, int]) -> GatheredUse:
-    # A document that was read this very moment may name a place that had no number yet.
+    # A document that was read in the meantime may name a place without a number.
     number = numbers.setdefault(count.place.id, len(numbers) + 1)
     return GatheredUse(number, count.place, count.documents, count.mentions, count.confidence, count.uncertain)

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from geoview.atlas import Atlas
 from geoview.collection import Collection, Failure, Step
-from geoview.document import Document
 from geoview.errors import Cancelled, GeoViewError, StorageError
-from geoview.ui.documents.session import Engine, Parser
 from geoview.ui.runtime.deferred import Deferred
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from geoview.document import Document
     from geoview.geoparser import Geoparser
+    from geoview.ui.documents.session import Engine, Parser
     from geoview.ui.runtime.jobs import Jobs, Token
 
 __all__ = ["Reading"]
 
-_TELL_MS = 400
-_TELL_LATER_MS = 1500
+_REPORT_MS = 400
+_REPORT_LATER_MS = 1500
 _FEW = 40
 
 
 class _WholeTexts:
-    """A parser of the window as the collection wants it: a document in, an atlas out.
+    """The parser of the window with the interface that the collection needs: from a document to a complete atlas.
 
-    It is the one that open documents use, so that the model is in memory once; between two texts of a folder an open
-    document gets its turn.
+    It is the parser that open documents use, so that the model is in memory once. Between two texts of a folder an open
+    document can use it.
     """
 
     def __init__(self, parser: Parser, cancelled: Callable[[], bool]) -> None:
@@ -39,7 +40,7 @@ class _WholeTexts:
         self._cancelled = cancelled
 
     def parse(self, document: Document) -> Atlas:
-        """The complete atlas.
+        """Return the complete atlas.
 
         Raises:
             Cancelled: soon after the work was cancelled.
@@ -51,21 +52,21 @@ class _WholeTexts:
 
 
 class Reading(QObject):
-    """Brings the index of a folder up to date.
+    """The work that brings the index of a folder up to date.
 
     Args:
         folder: The folder.
         jobs: Runs the work.
-        engine: Makes the parser.
-        settings: What results depend on beside the text; "" for the plain parser.
+        engine: Makes the engine with the parser.
+        settings: The settings that results depend on besides the text; "" for the default parser.
     """
 
     progressed = Signal()
     """`done`, `total` or `waiting` changed."""
     changed = Signal()
-    """The index has changed; told now and then while it is being filled, and in the end."""
+    """The index has changed; emitted from time to time while it is being filled, and once when it is done."""
     finished = Signal()
-    """Nothing runs any more: all is read, or it was cancelled."""
+    """The work has ended: everything is read, or it was cancelled or failed."""
     failed = Signal(object)
     """A `GeoViewError`: the folder, the place data or the index can't be used."""
 
@@ -78,20 +79,20 @@ class Reading(QObject):
         self._engine = engine
         self.settings = settings
         self.processes: int | None = None
-        """How many read; None takes as many as pay."""
+        """The number of processes that read; None chooses it automatically."""
         self.done = 0
         self.total = 0
         self.waiting: set[str] = set()
-        """Names of texts that are still to be read."""
+        """Names of texts that are not read yet."""
         self.stopped = False
-        """The reader stopped it."""
+        """True when the reader stopped the work."""
         self.has_looked = False
-        """It is known what the folder holds."""
+        """True once the content of the folder is known."""
         self.problems: tuple[Failure, ...] = ()
-        """What is in the folder and can't be had: links that lead nowhere, folders that may not be read."""
+        """What the folder holds but can't be read: broken links, folders without permission."""
         self._token: Token | None = None
         self._again = False
-        self._tell = Deferred(self.changed.emit, self)
+        self._report = Deferred(self.changed.emit, self)
 
     @property
     def is_running(self) -> bool:
@@ -99,10 +100,10 @@ class Reading(QObject):
         return self._token is not None
 
     def start(self, *, again: bool = False) -> None:
-        """Reads what is new or has changed; while it reads already, once more afterwards.
+        """Read what is new or has changed; if it reads already, do so once more afterwards.
 
         Args:
-            again: Texts that failed are tried too.
+            again: Whether to try texts again that failed.
         """
         if self._token is not None:
             self._again = True
@@ -114,13 +115,13 @@ class Reading(QObject):
         self.progressed.emit()
 
     def cancel(self) -> None:
-        """Stops; what is read stays read."""
+        """Stop; the texts that are read stay in the index."""
         if self._token is not None:
             self._token.cancel()
             self._token = None
             self._again = False
             self.stopped = bool(self.waiting) or not self.has_looked
-            self._tell.stop()
+            self._report.stop()
             self.changed.emit()
             self.finished.emit()
 
@@ -133,12 +134,12 @@ class Reading(QObject):
         try:
             with Collection(self._folder) as collection:
                 if collection.notice:
-                    # What is read could not be asked for from another connection.
+                    # Another connection could not read what is stored here.
                     raise StorageError(
                         "The folder could not be read", "{reason}", "Make room on the disk.", reason=collection.notice
                     )
                 steps = collection.refresh(
-                    # Other processes know the plain parser only.
+                    # Other processes can use the default parser only.
                     jobs=1 if self.settings else self.processes,
                     geoparser=parser,
                     cancelled=token.cancelled,
@@ -167,12 +168,12 @@ class Reading(QObject):
         if step.done == 0:
             self.has_looked = True
             self.waiting = set(step.waiting)
-            # What is gone from the folder is gone from the index by now.
+            # By now, files that are gone from the folder are gone from the index.
             self.changed.emit()
         else:
             self.waiting.discard(step.name)
-            if not self._tell.isActive():
-                self._tell.start(_TELL_MS if step.done < _FEW else _TELL_LATER_MS)
+            if not self._report.isActive():
+                self._report.start(_REPORT_MS if step.done < _FEW else _REPORT_LATER_MS)
         self.done, self.total = step.done, step.total
         self.progressed.emit()
 
@@ -182,7 +183,7 @@ class Reading(QObject):
         self._token = None
         self.problems = problems
         self.waiting.clear()
-        self._tell.stop()
+        self._report.stop()
         self.changed.emit()
         self.finished.emit()
         if self._again:
@@ -194,6 +195,6 @@ class Reading(QObject):
         self._token = None
         self._again = False
         self.has_looked = True
-        self._tell.stop()
+        self._report.stop()
         self.failed.emit(error)
         self.finished.emit()

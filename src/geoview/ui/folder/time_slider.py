@@ -1,8 +1,8 @@
-"""The time slider: bars of how many documents bear which days, and two handles that say which of them count."""
+"""The time slider: bars for the number of documents of each period, and two handles that choose a range."""
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 from geoview.analysis.timeline import Bar, Timeline, Unit
 from geoview.gazetteer.place import PlaceKind
 from geoview.ui.widgets.theme import LIGHT, Theme, blend
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["TimeSlider", "bar_words", "span_words"]
 
@@ -26,7 +29,7 @@ def _day(day: date) -> QDate:
 
 
 def bar_words(day: date, unit: Unit) -> str:
-    """What a stretch of time is called in the reader's language: "4 March 1923", "March 1923", "1923", "1920s"."""
+    """Return a period in the reader's language: "4 Mar 1923", "Mar 1923", "1923", "1920–1929"."""
     locale = QLocale()
     match unit:
         case Unit.DAY:
@@ -40,7 +43,7 @@ def bar_words(day: date, unit: Unit) -> str:
 
 
 def span_words(first: date, last: date, unit: Unit) -> str:
-    """From when to when, in the reader's language."""
+    """Return the range from one period to another, in the reader's language."""
     start, end = bar_words(first, unit), bar_words(last, unit)
     if unit is Unit.DECADE:
         return f"{first.year}–{last.year}"
@@ -48,7 +51,7 @@ def span_words(first: date, last: date, unit: Unit) -> str:
 
 
 class _Handle(QSlider):
-    """One end of the time that counts. A slider of its own, so that keys and screen readers know it."""
+    """One end of the range, which is a slider of its own so that keys and screen readers can use it."""
 
     def __init__(self, slider: TimeSlider, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal, slider)
@@ -60,25 +63,25 @@ class _Handle(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Takes hold of it."""
+        """Start to drag the handle."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._grip = event.position().x() - self.width() / 2
             self.setSliderDown(True)
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Moves it along."""
+        """Drag the handle along."""
         if self._grip is not None:
             self._slider.drag_to(self, self.mapToParent(event.position().toPoint()).x() - self._grip)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lets go."""
+        """End the drag."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._grip = None
             self.setSliderDown(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A rounded grip with two lines; a ring when it has the keyboard."""
+        """Paint a rounded grip with two lines, and a ring when it has the focus."""
         theme = self._slider.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,7 +97,7 @@ class _Handle(QSlider):
 
 
 class TimeSlider(QWidget):
-    """Chooses a stretch of time among the bars; it tells of every change while it is dragged."""
+    """A slider that chooses a range among the bars; it reports every change during a drag."""
 
     changed = Signal()
 
@@ -119,26 +122,26 @@ class TimeSlider(QWidget):
 
     @property
     def is_whole(self) -> bool:
-        """True while all days count."""
+        """True while all days are in the range."""
         bars = len(self.timeline.bars)
         return not bars or (self.first.value() == 0 and self.last.value() == bars - 1)
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The first and the last day that counts; None while all do."""
+        """The first and the last day of the range; None for all days."""
         if self.is_whole:
             return None
         bars = self.timeline.bars
         return bars[self.first.value()].first, bars[self.last.value()].last
 
     def choose(self, first: date | None, last: date | None) -> None:
-        """Moves the handles; None is the very beginning, or the end."""
+        """Move the handles; None stands for the first or the last bar."""
         bars = self.timeline.bars
         if bars:
             self._set(self.timeline.at(first) if first else 0, self.timeline.at(last) if last else len(bars) - 1)
 
     def set_timeline(self, timeline: Timeline) -> None:
-        """Shows other bars. The days that were chosen stay chosen; all days stay all days."""
+        """Show other bars. The days that were chosen stay chosen, and so do all days."""
         before = self.days
         self.timeline = timeline
         most = max(len(timeline.bars) - 1, 0)
@@ -154,7 +157,7 @@ class TimeSlider(QWidget):
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self.theme = theme
         self.update()
 
@@ -169,7 +172,7 @@ class TimeSlider(QWidget):
             self.changed.emit()
 
     def _on_value(self) -> None:
-        """By keys, a screen reader or a drag: the handles never pass each other."""
+        """Follow a handle that was moved by keys, a screen reader or a drag; the handles never pass each other."""
         if self._quiet:
             return
         self._quiet = True
@@ -188,19 +191,19 @@ class TimeSlider(QWidget):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _edge(self, index: int) -> float:
-        """Where the bar begins; `len(bars)` for the end of the last."""
+        """Return the position where a bar begins; for `len(bars)`, where the last one ends."""
         margin = _HANDLE.width() / 2 + 1
         room = max(self.width() - 2 * margin, 1.0)
         share = index / max(len(self.timeline.bars), 1)
         return margin + room * ((1 - share) if self._turned() else share)
 
     def _index(self, x: float) -> float:
-        """The edge at a point, with its fraction."""
+        """Return the edge at a position, as a fractional index."""
         start, end = self._edge(0), self._edge(len(self.timeline.bars))
         return (x - start) / (end - start) * len(self.timeline.bars)
 
     def drag_to(self, handle: QSlider, x: float) -> None:
-        """Brings a handle to the edge that is nearest to a point."""
+        """Move a handle to the edge nearest to a position."""
         edge = round(self._index(x))
         if handle is self.first:
             self.first.setValue(min(edge, self.last.value()))
@@ -221,29 +224,29 @@ class TimeSlider(QWidget):
         self.update()
 
     def _described(self) -> str:
-        """The bars in words, for those who don't see them."""
+        """Return the bars in words, for screen readers."""
         bars = [bar for bar in self.timeline.bars if bar.count]
-        return "; ".join(self._told(bar) for bar in bars[:60])
+        return "; ".join(self._bar_text(bar) for bar in bars[:60])
 
-    def _told(self, bar: Bar) -> str:
+    def _bar_text(self, bar: Bar) -> str:
         count = self.tr("%n document(s)", "", bar.count)
         return self.tr("{0}: {1}").format(bar_words(bar.first, self.timeline.unit), count)
 
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The handles stay at their days."""
+        """Keep the handles at their days."""
         super().resizeEvent(event)
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The handles follow the direction of writing."""
+        """Move the handles when the direction of writing changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Between the handles: both are taken; outside: the nearer one comes."""
+        """Start to drag both handles from a point between them; from outside, move the nearer one there."""
         if event.button() != Qt.MouseButton.LeftButton or len(self.timeline.bars) < 2:
             return
         at = self._index(event.position().x())
@@ -259,7 +262,7 @@ class TimeSlider(QWidget):
             self.last.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Both handles keep their distance."""
+        """Drag both handles and keep their distance."""
         if self._grip is not None:
             start, low, high = self._grip
             most = len(self.timeline.bars) - 1
@@ -267,25 +270,25 @@ class TimeSlider(QWidget):
             self._set(low + by, high + by)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Lets go."""
+        """End the drag."""
         self._grip = None
         self.unsetCursor()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        """All days again."""
+        """Choose all days."""
         self._grip = None
         self.choose(None, None)
 
     def event(self, event: QEvent) -> bool:
-        """The bar under the pointer, in words."""
+        """Show the bar under the pointer in a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.timeline.bars:
             bar = self.timeline.bars[min(max(int(self._index(event.pos().x())), 0), len(self.timeline.bars) - 1)]
-            QToolTip.showText(event.globalPos(), self._told(bar), self)
+            QToolTip.showText(event.globalPos(), self._bar_text(bar), self)
             return True
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Bars, the line with the part that counts, and names of days below it."""
+        """Paint the bars, the line with the chosen part, and dates below it."""
         bars = self.timeline.bars
         if not bars:
             return
@@ -327,5 +330,5 @@ class TimeSlider(QWidget):
                 painter.drawText(QPoint(x, base + 25), words)
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """Return the preferred size; the slider grows as wide as there is room."""
         return QSize(400, _HEIGHT)

@@ -1,18 +1,15 @@
-"""The view of one folder: documents left, map and places right, the time below them."""
+"""The view of one folder: documents on the left, map and places on the right, the time bar below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from geoview.analysis.timeline import Timeline
-from geoview.errors import GeoViewError
 from geoview.mapping.aggregate import Gathered
 from geoview.text import printable
 from geoview.ui.folder.document_table import DocumentTable, State, rows_of
@@ -22,35 +19,43 @@ from geoview.ui.folder.panes import FolderListPane, TimeBar
 from geoview.ui.folder.passages import Passages
 from geoview.ui.folder.place_table import FolderPlacesTable
 from geoview.ui.folder.queries import Answer, Choice, FolderQueries, Whole
-from geoview.ui.folder.reader import Reading
-from geoview.ui.map.map_host import MapHost
 from geoview.ui.places.place_row import PlaceRow
 from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.widgets.panes import split, step_pane
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
 from geoview.ui.wording.place_wording import country_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent
+
+    from geoview.errors import GeoViewError
+    from geoview.ui.folder.reader import Reading
+    from geoview.ui.map.map_host import MapHost
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["FolderView"]
 
 _MAP_MS = 180
-"""The map is drawn anew when the hand on the slider pauses: its outlines are large."""
+"""Wait in milliseconds: the map is redrawn when the slider rests, because its outlines are large."""
 
 
 class FolderView(QWidget):
-    """Shows what was read, and tells what the reader wants to open.
+    """The view of a folder; it reports which document the reader opens.
 
     Args:
         folder: The folder.
-        reading: Reads it.
-        questions: Asks its index.
+        reading: Reads the folder.
+        questions: Queries the index of the folder.
         map_host: The map.
     """
 
     document_wanted = Signal(str, int)
-    """A document, by its name in the folder, and the code point to go to; −1 for where one was in it."""
+    """A document by its name in the folder, and the code point to go to; −1 for the last reading position."""
     folder_wanted = Signal()
-    """Another folder is to be chosen."""
+    """The reader asks to choose another folder."""
     counted = Signal()
     """`counts` changed."""
 
@@ -134,12 +139,12 @@ class FolderView(QWidget):
         self.passages.stepped.connect(lambda passage: self.documents.choose([passage.name]))
 
     def start(self) -> None:
-        """Shows what is known of the folder, and reads what is not."""
+        """Show what the index holds, and read what is new."""
         self._ask()
         self.reading.start()
 
     def shutdown(self) -> None:
-        """Stops what runs, and lets the map and the index go."""
+        """Stop all work, and close the map and the index."""
         self._later.stop()
         self.watch.stop()
         self.reading.cancel()
@@ -149,7 +154,7 @@ class FolderView(QWidget):
     # What is chosen
 
     def choose_place(self, place_id: str | None) -> None:
-        """Lists the documents that name a place; None lists all."""
+        """List the documents that name a place; None lists all."""
         if place_id != self.choice.place_id:
             self.choice = replace(self.choice, place_id=place_id)
             self.places.choose([place_id] if place_id else [])
@@ -158,7 +163,7 @@ class FolderView(QWidget):
             self._ask()
 
     def choose_documents(self, names: Sequence[str]) -> None:
-        """Shows the places of some documents alone; none shows those of all."""
+        """Show the places of some documents only; an empty sequence shows those of all."""
         chosen = frozenset(names) or None
         if chosen != self.choice.selection.names:
             self.choice = replace(self.choice, selection=replace(self.choice.selection, names=chosen))
@@ -169,7 +174,7 @@ class FolderView(QWidget):
     def _on_documents(self) -> None:
         read = {row.name for row in self.documents.rows.shown if row.state is State.READ}
         names = [name for name in self.documents.names if name in read]
-        # All of them are no choice among them.
+        # Selecting all of them is the same as no selection.
         self.choose_documents([] if len(names) == len(read) > 1 else names)
 
     def _on_time(self) -> None:
@@ -189,7 +194,7 @@ class FolderView(QWidget):
 
     def _on_answer(self, answer: Answer) -> None:
         if self.answer is None:
-            # The web engine takes longer to load than all the rest: the lists are on the screen before.
+            # The web engine takes longest to load, so the lists are shown first.
             QTimer.singleShot(0, self.map.load_in_turns)
         self.answer = answer
         self.passages.take(answer.choice.place_id, answer.passages)
@@ -231,7 +236,7 @@ class FolderView(QWidget):
         self.documents.rows.set_rows(rows_of(answer.entries, shown, waiting, of_place=of_place))
 
     def _say(self) -> None:
-        """All that is said in words about what is chosen."""
+        """Show in words what is chosen."""
         answer = self.answer
         assert answer is not None
         choice, whole = answer.choice, answer.whole
@@ -268,7 +273,7 @@ class FolderView(QWidget):
         self.counted.emit()
 
     def _draw(self) -> None:
-        """The map."""
+        """Draw the map, if its places have changed."""
         answer = self.answer
         if answer is None:
             return
@@ -290,12 +295,12 @@ class FolderView(QWidget):
     # Opening documents
 
     def _open(self, name: str) -> None:
-        """A document, at the chosen place where it names it."""
+        """Ask to open a document, at the chosen place if it names it."""
         passage = self.passages.of_document(name)
         self.document_wanted.emit(name, passage.quote.span.start if passage is not None else -1)
 
     def _on_place_opened(self, place_id: str) -> None:
-        """Enter on a place: on to the list of its documents."""
+        """Choose a place on Enter, and move the focus to the list of its documents."""
         self.choose_place(place_id)
         self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.documents.rows.rowCount():
@@ -308,7 +313,7 @@ class FolderView(QWidget):
         self._show_page()
 
     def _on_failed_toggled(self, alone: bool) -> None:
-        """What could not be read alone, with all of why; or the whole list."""
+        """List only what could not be read, with the full reasons; or the whole list again."""
         self.documents.show_reasons(alone)
         self.documents.rows.set_filter("failed", (lambda row: row.state is State.FAILED) if alone else None)
         self._fill_documents()
@@ -327,11 +332,11 @@ class FolderView(QWidget):
         return self.pages.currentWidget() is self._desk
 
     def take_focus(self) -> None:
-        """The keyboard goes to the documents."""
+        """Move the focus to the documents."""
         self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_pane(self, by: int) -> None:
-        """The next or previous part: documents, map, places, time."""
+        """Move the focus to the next (+1) or previous (−1) part: documents, map, places, time."""
         reason = Qt.FocusReason.TabFocusReason
         panes = (
             (self.document_pane, lambda: self.documents.setFocus(reason)),
@@ -342,7 +347,7 @@ class FolderView(QWidget):
         step_pane(panes, by)
 
     def _show_page(self) -> None:
-        """The desk, or why there is nothing on it."""
+        """Show the lists, or a note that says why they are empty."""
         answer, reading = self.answer, self.reading
         known = answer is not None and bool(answer.whole.documents or answer.whole.failures or reading.problems)
         if reading.is_running:
@@ -362,7 +367,7 @@ class FolderView(QWidget):
             self.note.show_empty()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes back the last choice: the place, then the documents."""
+        """Take back the last choice on Esc: first the place, then the documents."""
         if event.key() == Qt.Key.Key_Escape and (self.choice.place_id or self.choice.selection.names):
             if self.choice.place_id is not None:
                 self.choose_place(None)
@@ -372,12 +377,12 @@ class FolderView(QWidget):
         super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         for part in (self.document_pane, self.place_pane, self.time, self.note, self.map):
             part.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Numbers and days follow the language."""
+        """Update numbers and dates when the language changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.answer is not None:
             QTimer.singleShot(0, partial(self._on_answer, self.answer))

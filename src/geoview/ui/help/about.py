@@ -1,9 +1,8 @@
-"""What GeoView is, which data it shows, and whose work is in it, with the text of each licence; no network needed."""
+"""The About dialog: what GeoView is, which data it shows, and whose work is in it, with the text of each licence."""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +37,8 @@ from geoview.ui.wording.plugin_wording import plugin_kind, plugin_state
 from geoview.ui.wording.translation import Translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geoview.gazetteer import GazetteerInfo
 
 __all__ = ["About", "Entry", "show_about"]
@@ -56,8 +57,8 @@ class Entry:
     Attributes:
         name: Its name.
         version: Version or date; "" where it has none.
-        licence: SPDX expression, or the words that its author uses.
-        text: What is shown beside the list: where it is found, and its licence.
+        licence: SPDX expression, or the wording of its author.
+        text: What is shown beside the list: where the work is published, and its licence.
     """
 
     name: str
@@ -67,11 +68,11 @@ class Entry:
 
 
 def show_about(parent: QWidget, info: GazetteerInfo | None) -> About:
-    """Opens the dialog.
+    """Open the About dialog.
 
     Args:
         parent: The window.
-        info: The place data in use, which says itself where it comes from; None while it is not loaded.
+        info: The place data in use, which names its own sources; None while it is not loaded.
     """
     dialog = About(parent, info)
     dialog.open()
@@ -79,7 +80,7 @@ def show_about(parent: QWidget, info: GazetteerInfo | None) -> About:
 
 
 class About(QDialog):
-    """Versions above; below, the works in a list that can be searched, with the text of each.
+    """A dialog with the versions on top, and below them a searchable list of the works that GeoView contains.
 
     Args:
         parent: The window.
@@ -138,7 +139,7 @@ class About(QDialog):
 
     @property
     def shown(self) -> list[str]:
-        """Names of the works that the search leaves."""
+        """The names of the works that match the search."""
         return [item.text(0) for item in self._items() if not item.isHidden()]
 
     def _add(self, title: str, entries: list[Entry]) -> None:
@@ -189,7 +190,7 @@ class About(QDialog):
 
 
 def _head(info: GazetteerInfo | None) -> QHBoxLayout:
-    """The sign, and what a report of a problem would ask for."""
+    """Return the app icon with the versions that a problem report needs."""
     sign = QLabel()
     sign.setPixmap(app_icon().pixmap(_SIGN, _SIGN))
     sign.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -248,7 +249,7 @@ def _ourselves() -> Iterator[Entry]:
 
 
 def _data(info: GazetteerInfo | None) -> Iterator[Entry]:
-    """The data sets that the gazetteer's own table names."""
+    """Yield the data sets that the gazetteer's own table of sources names."""
     for source in info.sources if info is not None else ():
         lines = [source.title, source.url, data_text(source.key, source.licence) or source.licence]
         yield Entry(source.title, source.version, source.licence, "\n\n".join(line for line in lines if line))
@@ -262,7 +263,7 @@ def _software() -> Iterator[Entry]:
 
 
 def _plugins() -> Iterator[Entry]:
-    """Yield the plug-ins: what each adds, of which distribution, and how it fares."""
+    """Yield the plug-ins: what each one adds, its distribution, and its state."""
     for plugin in plugins().listed():
         lines = [
             plugin_kind(plugin),

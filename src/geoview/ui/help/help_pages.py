@@ -1,9 +1,8 @@
-"""Help without a network: the pages about GeoView, and all keys."""
+"""Help that works offline: the pages about GeoView, and the list of keyboard shortcuts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
@@ -25,6 +24,10 @@ from geoview.ui.widgets.fields import SearchField
 from geoview.ui.wording import language
 from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["show_help", "show_shortcuts"]
 
@@ -49,7 +52,7 @@ def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
 
 
 def _page() -> Path:
-    """The help in the language of the window; in English where there is no other."""
+    """Return the path of the help page in the language of the window, or in English where there is no translation."""
     try:
         return resource_path("help", f"{language.spoken()}.md")
     except GeoViewError:
@@ -57,7 +60,7 @@ def _page() -> Path:
 
 
 def _space(document: QTextDocument) -> None:
-    """Room between paragraphs and above headings, which Qt's reader of Markdown leaves out."""
+    """Set the spacing between paragraphs and above headings, which Qt's Markdown reader does not set."""
     cursor = QTextCursor(document)
     block = document.begin()
     while block.isValid():
@@ -73,7 +76,7 @@ def _space(document: QTextDocument) -> None:
 
 
 def show_help(parent: QWidget) -> QDialog:
-    """Opens the pages about GeoView; they come with it."""
+    """Open the help pages, which are installed with GeoView."""
     dialog, layout = _dialog(parent, _tr("GeoView Help"), "help")
     text = QTextBrowser()
     text.setAccessibleName(_tr("Help"))
@@ -92,7 +95,7 @@ def show_help(parent: QWidget) -> QDialog:
 
 
 def show_shortcuts(parent: QWidget, actions: Mapping[str, QAction]) -> QDialog:
-    """Opens the list of all actions with their keys, as the menus have them; what is typed narrows it."""
+    """Open the list of all actions and their keys, in the order of the menus; typed text filters it."""
     dialog, layout = _dialog(parent, _tr("Keyboard Shortcuts"), "shortcuts")
     field = SearchField(_tr("Find an action or a key"))
     tree = QTreeWidget()
@@ -130,7 +133,7 @@ def show_shortcuts(parent: QWidget, actions: Mapping[str, QAction]) -> QDialog:
 
 
 def _is_rare(key: QKeySequence) -> bool:
-    """True for keys that few keyboards have: "Open", "Save", "Find" …"""
+    """Return whether few keyboards have a key, such as "Open", "Save" or "Find"."""
     combination: QKeyCombination = key[0]  # type: ignore[index]
     return combination.key() >= Qt.Key.Key_Back
 
@@ -140,7 +143,7 @@ def _written(keys: list[QKeySequence]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """The text of an action without the sign before its access key, and without the dots behind it."""
+    """Return the text of an action without its access key marker and without the trailing ellipsis."""
     return text.replace("&", "").removesuffix("…")
 
 

@@ -1,4 +1,4 @@
-"""A report of a problem: a text with the versions, to copy. Nothing is sent anywhere."""
+"""The problem report: a text with the versions in use, to copy. Nothing is sent anywhere."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _tr = Translator("report")
 
 
 def report_text(session: Session, pixel_ratio: float) -> str:
-    """What whoever mends it has to know; neither names of files nor anything of a text is in it."""
+    """Return what a developer needs to know. The text holds no file names and nothing from a document."""
     engine, atlas = session.engine, session.atlas
     facts = [
         ("GeoView", f"{__version__} {commit()}".rstrip()),
@@ -43,7 +43,7 @@ def report_text(session: Session, pixel_ratio: float) -> str:
 
 
 def show_report(parent: QWidget, session: Session) -> QDialog:
-    """Opens the text; it is copied as the reader has completed it."""
+    """Open the report in a dialog where the reader can edit and copy it."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setObjectName("report")

@@ -1,1 +1,1 @@
-"""Map."""
+"""The map pane, its web page and the channel between them."""

@@ -1,11 +1,10 @@
-"""The page of the map and its one channel to the window."""
+"""The web page of the map and its one channel to the window."""
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -20,6 +19,9 @@ from PySide6.QtWebEngineCore import (
 
 from geoview.mapping.messages import Message, parse_message
 from geoview.mapping.page import PAGE_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["MapBridge", "MapPage", "open_outside"]
 
@@ -61,16 +63,16 @@ _ON = (
 
 
 def open_outside(url: QUrl) -> bool:
-    """Opens a web address in the reader's browser; anything but http and https is refused."""
+    """Open a web address in the reader's browser. Only http and https are allowed."""
     if url.scheme() not in ("http", "https") or not url.host():
         return False
     return QDesktopServices.openUrl(url)
 
 
 class MapBridge(QObject):
-    """What the page and the window say to each other, both as short JSON texts.
+    """The messages between the page and the window, both as short JSON texts.
 
-    The page is not trusted: `received` carries only checked messages, and `set_limits` says which numbers exist.
+    The page is not trusted: `received` carries only checked messages, and `set_limits` sets which numbers are valid.
     """
 
     command = Signal(str)
@@ -84,21 +86,21 @@ class MapBridge(QObject):
         self._ghosts = 0
 
     def set_limits(self, places: int, mentions: int) -> None:
-        """How many places and mentions the page may speak of."""
+        """Set how many places and mentions the page may refer to."""
         self._places = places
         self._mentions = mentions
 
     def set_ghosts(self, ghosts: int) -> None:
-        """How many places to choose from the page may speak of."""
+        """Set how many places to choose from the page may refer to."""
         self._ghosts = ghosts
 
     def send(self, do: str, **fields: Any) -> None:
-        """Tells the page to do something."""
+        """Tell the page to do something."""
         self.command.emit(json.dumps({"do": do, **fields}, ensure_ascii=False, allow_nan=False))
 
     @Slot(str)
     def post(self, text: str) -> None:
-        """Called by the page."""
+        """Check a message of the page and pass it on; the page calls this."""
         try:
             message: Message = parse_message(text, places=self._places, mentions=self._mentions, ghosts=self._ghosts)
         except ValueError as error:
@@ -109,14 +111,14 @@ class MapBridge(QObject):
 
 
 class MapPage(QWebEnginePage):
-    """A page that stays where it is and asks for nothing.
+    """A page that never navigates away and gets no permissions.
 
     Attributes:
-        complaints: What the page wrote as warnings and errors.
+        complaints: The warnings and errors that the page wrote.
     """
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None, *, links: Iterable[str] = ()) -> None:
-        """Makes a page; `links` are the web addresses that it may hand to the reader's browser."""
+        """Make a page; `links` are the web addresses that it may open in the reader's browser."""
         super().__init__(profile, parent)
         self.complaints: list[str] = []
         self._links = frozenset(links)
@@ -133,7 +135,7 @@ class MapPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        """Only the one page; one of the known links opens in the browser."""
+        """Accept the map page alone; open a known link in the browser instead."""
         url = QUrl(url)
         if is_main_frame and url == QUrl(PAGE_URL):
             return True
@@ -147,14 +149,14 @@ class MapPage(QWebEnginePage):
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
-        """Warnings and errors of the page go to the log."""
+        """Write warnings and errors of the page to the log."""
         if level != QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:
             complaint = f"{source}:{line}: {message}"[:500]
             self.complaints.append(complaint)
             _LOG.warning("map page: %s", complaint)
 
     def createWindow(self, _window: QWebEnginePage.WebWindowType) -> QWebEnginePage:
-        """No windows."""
+        """Refuse to open a window."""
         return None  # type: ignore[return-value]
 
 

@@ -1,41 +1,45 @@
-"""Makes what the map page is told of an Atlas, off the window's thread."""
+"""Encoding an atlas for the map page, off the window's thread."""
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
-from geoview.mapping.aggregate import Gathered
 from geoview.mapping.payload import NOTHING, GazetteerLike, payload
 from geoview.ui.wording.place_wording import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoview.atlas import Atlas
+    from geoview.mapping.aggregate import Gathered
 
 __all__ = ["MapEncoding", "encoded"]
 
 _MANY = 400
-"""Places that take longer than a frame to describe."""
+"""Number of places that take longer than a frame to encode."""
 _PAUSE_MS = 40
 _PIECE = 200
 """Places that are written at a time: the interpreter's lock is not given back in between."""
 
 
 class MapEncoding(QObject):
-    """Describes one Atlas after another; the last one asked for counts.
+    """The encoder of one atlas after another; only the last request counts.
 
-    Thousands of places and outlines take longer than the window may stand still. And while they are described the
+    Thousands of places and outlines take longer than the window may block. While they are encoded, the
     window and the worker take turns: text and table come first.
 
     Args:
-        pool: Where it is done.
+        pool: The threads that encode.
     """
 
     made = Signal(int, bytes)
-    """Of which generation, and JSON in UTF-8."""
+    """The generation, and JSON in UTF-8."""
 
     def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +51,11 @@ class MapEncoding(QObject):
         self._pause.timeout.connect(self._start)
 
     def begin(self, generation: int, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> None:
-        """Has an Atlas described.
+        """Encode an atlas.
 
         Args:
-            generation: `made` says it again.
-            atlas: The Atlas, or the places of many documents; None for no places.
+            generation: Number that `made` reports.
+            atlas: The atlas, or the places of many documents; None for no places.
             gazetteer: For outlines and names.
         """
         self._next = generation, atlas, gazetteer
@@ -61,7 +65,7 @@ class MapEncoding(QObject):
             self._pause.start()
 
     def stop(self) -> None:
-        """Describes nothing any more."""
+        """Stop encoding."""
         self._pause.stop()
         self._pool.clear()
         self._pool.waitForDone()
@@ -77,12 +81,12 @@ class MapEncoding(QObject):
 
 
 def _give_way() -> None:
-    """Whoever waits for the interpreter, and that is the window, has it now instead of at its next interval."""
+    """Release the interpreter to a waiting thread, such as the window's, before its next switch interval."""
     time.sleep(0)
 
 
 def encoded(atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None) -> Iterator[bytes]:
-    """The payload of an Atlas as JSON in UTF-8, in pieces."""
+    """Yield the payload of an atlas as JSON in UTF-8, in pieces."""
     try:
         content = payload(atlas, gazetteer, WORDS, give_way=_give_way) if atlas else NOTHING
     except GazetteerError:

@@ -1,4 +1,4 @@
-"""What a button of the map's popup is; apart from the map, so that it can be named before there is one."""
+"""A button of the map's popup; apart from the map, so that it can be used before the map is loaded."""
 
 from __future__ import annotations
 

@@ -1,12 +1,11 @@
 """Lazy loading of the map: a placeholder until the text is painted, then the map pane with its web engine.
 
-The web engine takes longer to load than the rest of the window together. Nothing here imports it before `load`; until
-the map is made, what it should show is kept, and where it can't be made at all, text and table work without it.
+The web engine takes longer to load than the rest of the window. Nothing here imports it before `load`; until
+the map is made, what it should show is kept; if it can't be made at all, text and table work without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -19,11 +18,13 @@ from geoview.errors import GeoViewError
 from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.runtime.deferred import in_turns
 from geoview.ui.widgets.actions import Need
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.error_wording import phrase_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geoview.ui.map.map_pane import MapPane
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["MapHost"]
 
@@ -37,7 +38,7 @@ _PIECES = (
     "geoview.ui.map.url_scheme",
     "geoview.ui.map.map_pane",
 )
-"""What the map is made of, in an order in which no import takes long."""
+"""The modules of the map, in an order in which no single import takes long."""
 
 
 def _fetch(name: str) -> None:
@@ -55,9 +56,9 @@ def _map_pane(parent: QWidget, dark: bool) -> QWidget:
 
 
 class _Calls:
-    """Calls for the map pane: forwarded once it is made, until then the last one of each name is kept.
+    """Calls for the map pane: kept until it is made (the last one of each name), then forwarded.
 
-    Only what sets or shows something is kept. Every other call is about what is on the screen, so without a map there
+    Only calls that set or show something are kept. The others refer to what is on the screen, so without a map there
     is nothing to do.
     """
 
@@ -87,7 +88,7 @@ class _Calls:
 
 
 class MapHost(MapSignals):
-    """The map's place in the window: shows a placeholder, and the map pane once `load` has made it.
+    """The place of the map in the window: a placeholder, then the map pane once `load` has made it.
 
     Attributes:
         pane: The methods of `MapPane` that return nothing. They can be called at any time: what is set or shown before
@@ -120,7 +121,7 @@ class MapHost(MapSignals):
 
     @property
     def made(self) -> MapPane | None:
-        """The map pane itself, once it is made."""
+        """The map pane, once it is made."""
         return cast("MapPane | None", self._made)
 
     @property
@@ -130,11 +131,11 @@ class MapHost(MapSignals):
 
     @property
     def outside_requests(self) -> int:
-        """The number of requests of the map that were not for our own files; each of them was blocked."""
+        """The number of requests of the map for anything but GeoView's own files. All were blocked."""
         return self.made.outside_requests if self.made is not None else 0
 
     def load(self) -> None:
-        """Make the map, once."""
+        """Make the map, at most once."""
         if self._tried:
             return
         self._tried = True
@@ -152,7 +153,7 @@ class MapHost(MapSignals):
         self._pages.setCurrentIndex(self._pages.addWidget(made))
 
     def load_in_turns(self) -> None:
-        """Make the map as `load` does, but piece by piece, so that the window answers in between."""
+        """Make the map as `load` does, but in steps, so that the window responds in between."""
         pieces = [partial(_fetch, name) for name in _PIECES] if self._make is _map_pane else []
         in_turns([*pieces, self.load], self)
 
@@ -163,11 +164,11 @@ class MapHost(MapSignals):
             self.made.set_dark(theme.dark)
 
     def focus_map(self) -> None:
-        """Give the map the keyboard."""
+        """Give the map the keyboard focus."""
         (self._made or self).setFocus(Qt.FocusReason.TabFocusReason)
 
     def shutdown(self) -> None:
-        """End the map; must be called before the window is destroyed."""
+        """Shut the map down; must be called before the window is destroyed."""
         self.pane.shutdown()
         self._made = None
         self._calls.forward_to(None)

@@ -1,9 +1,8 @@
-"""The map pane: shows an Atlas, or the places of many documents, on the warm map page and reports clicks."""
+"""The map pane: shows an atlas, or the places of many documents, on the map page and reports clicks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, QUrl
@@ -11,7 +10,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geoview.atlas import Atlas
-from geoview.gazetteer.place import Place
 from geoview.mapping.aggregate import MOST_PASSAGES, Gathered
 from geoview.mapping.messages import Message, MessageSort
 from geoview.mapping.page import PAGE_URL
@@ -21,9 +19,14 @@ from geoview.ui.map.encoding import MapEncoding
 from geoview.ui.map.map_action import MapAction
 from geoview.ui.map.overlays import LINKS, MapOverlays
 from geoview.ui.map.page_wording import page_words
-from geoview.ui.map.tiles import TileFeed
 from geoview.ui.widgets.theme import DARK, LIGHT
 from geoview.ui.wording.place_wording import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.gazetteer.place import Place
+    from geoview.ui.map.tiles import TileFeed
 
 try:
     from PySide6.QtWebChannel import QWebChannel
@@ -46,21 +49,21 @@ _ALL_SNIPPETS = 200
 
 
 class MapPane(MapOverlays):
-    """The map of one Atlas at a time.
+    """The map of one atlas at a time.
 
-    It computes nothing and decides nothing: a click is reported, and the map changes when `show_selection` says so.
-    Whatever is told before the page has loaded is kept, and told again when the page had to be loaded anew.
+    It decides nothing: a click is reported, and the map changes only when `show_selection` is called.
+    Calls before the page has loaded are kept, and repeated when the page has to be loaded again.
 
     Signals:
         map_ready: the base map and the Atlas that was set by then are drawn; once for each load of the page.
         map_settled: the present Atlas is drawn and the view is at rest.
-        place_clicked, line_clicked, place_hovered: the id of a place; "" when none is under the pointer any more.
+        place_clicked, line_clicked, place_hovered: the id of a place; "" when the pointer has left it.
         mention_requested: an index into the Atlas' resolutions.
         step_requested: -1 or 1, within the chosen place.
         action_requested: place id, mention index, id of the action.
         ghost_clicked: index into the places to choose from.
-        here_requested: latitude and longitude in degrees, for what can be done at that point.
-        background_clicked: beside every place, or Esc.
+        here_requested: latitude and longitude in degrees of a point whose menu was requested.
+        background_clicked: a click beside every place, or Esc.
         map_failed: the page died or could not be loaded; `reload` starts it again.
     """
 
@@ -113,9 +116,9 @@ class MapPane(MapOverlays):
         self._page.load(QUrl(PAGE_URL))
 
     def set_atlas(self, atlas: Atlas | Gathered | None, gazetteer: GazetteerLike | None = None) -> None:
-        """Shows the places of an Atlas, or of many documents, in place of what was shown.
+        """Show the places of an atlas, or of many documents, in place of what was shown.
 
-        A new document opens fitted to what it is about; a later snapshot of the same document leaves the view to the
+        The map zooms to the main places of a new document; a later snapshot of the same document leaves the view to the
         reader.
         """
         fresh = atlas is None or self._atlas is None or atlas.document is not self._atlas.document
@@ -138,7 +141,7 @@ class MapPane(MapOverlays):
         self._encoder.begin(self._generation, atlas, gazetteer)
 
     def show_selection(self, place_id: str | None, mention: int | None = None, *, glide: bool = True) -> None:
-        """Chooses a place and opens its popup at a mention; None closes it.
+        """Choose a place and open its popup at a mention; None closes it.
 
         Args:
             place_id: A place of the present Atlas; an unknown one counts as None.
@@ -150,21 +153,21 @@ class MapPane(MapOverlays):
         self._tell_selection(glide=glide)
 
     def show_hover(self, place_id: str | None) -> None:
-        """Lights up a place without moving anything; None puts the light out."""
+        """Highlight a place without moving anything; None removes the highlight."""
         self._hovered = place_id if self._is_known(place_id) else None
         self._tell("hover", place=self._number(self._hovered))
 
     def set_actions(self, actions: tuple[MapAction, ...]) -> None:
-        """The buttons at the foot of the popup; `action_requested` tells when one is pressed."""
+        """Set the buttons at the foot of the popup; `action_requested` reports a press."""
         self._actions = actions
         self._tell_selection(glide=False)
 
     def show_ghosts(self, places: Sequence[Place], current: int = -1, *, glide: bool = True) -> None:
-        """Shows places to choose from, numbered as they come; the pins of the text stand back meanwhile.
+        """Show places to choose from, numbered in order; the other pins are dimmed meanwhile.
 
         Args:
-            places: The places; none ends the choosing.
-            current: Index of the one that the reader is at, -1 for none.
+            places: The places; an empty sequence ends the choice.
+            current: Index of the current one, -1 for none.
             glide: Whether the map may move to bring that one into view.
         """
         known = self._ghosts == tuple(places)
@@ -176,36 +179,36 @@ class MapPane(MapOverlays):
             self._tell_ghosts(glide=glide)
 
     def set_tiles(self, feed: TileFeed) -> None:
-        """Show the tiles of a feed above the base map, or none where it has no source."""
+        """Show the tiles of a feed above the base map; a feed without a source removes them."""
         self._scheme.tiles = feed
         super().set_tiles(feed)
 
     def fit_all(self) -> None:
-        """Shows what the text is about; called again, every place."""
+        """Zoom to the main places of the text; called again, to all places."""
         self._tell("fit")
 
     def zoom_to_selection(self) -> None:
-        """Shows the chosen place close up."""
+        """Zoom to the chosen place."""
         self._tell("zoom")
 
     def set_dark(self, dark: bool) -> None:
-        """Light or dark colours."""
+        """Set dark or light colours."""
         self._dark = dark
         self._page.setBackgroundColor(QColor((DARK if dark else LIGHT).sea))
         self._tell("dark", dark=dark)
 
     def set_animated(self, animate: bool) -> None:
-        """Whether the map may glide; False where the reader wants reduced motion."""
+        """Set whether the map may glide; False where the reader wants reduced motion."""
         self._animate = animate
         self._tell("animate", animate=animate)
 
     def reload(self) -> None:
-        """Loads the page anew and shows the same again."""
+        """Load the page again and show the same as before."""
         self._talking = self._base_drawn = self._ready = False
         self._page.load(QUrl(PAGE_URL))
 
     def shutdown(self) -> None:
-        """Ends the page before its profile. The pane is of no use afterwards; calling it again changes nothing."""
+        """Destroy the page before its profile. The pane can't be used afterwards; another call does nothing."""
         self._encoder.stop()
         if self._feed is not None:
             self._feed.close()
@@ -216,12 +219,12 @@ class MapPane(MapOverlays):
 
     @property
     def outside_requests(self) -> int:
-        """How many requests were neither `geoview:` nor `data:`; each of them was blocked."""
+        """The number of requests that were neither `geoview:` nor `data:`. All were blocked."""
         return self._requests.outside
 
     @property
     def view(self) -> QWebEngineView:
-        """The web view, for grabbing it and for tests."""
+        """The web view, for taking pictures of it and for tests."""
         return self._view
 
     def _tell(self, do: str, **fields: Any) -> None:
@@ -242,10 +245,10 @@ class MapPane(MapOverlays):
             self._tell(do, **fields)
 
     def _order(self) -> dict[str, Any]:
-        """How the page is to take the present Atlas.
+        """Return how the page should show the present atlas.
 
-        While nothing is known of a text yet, its map stays where it is, without pins: going out to the whole world and
-        back costs a tenth of a second that the parser needs, and the reader sees more calm.
+        While no place of a text is known yet, its map stays where it is, without pins: zooming out to the whole world
+        and back costs a tenth of a second that the parser needs, and would distract the reader.
         """
         atlas = self._atlas
         waits = isinstance(atlas, Atlas) and not atlas.complete and not atlas.places
@@ -254,7 +257,7 @@ class MapPane(MapOverlays):
         return {"generation": self._generation, "fresh": fresh, "still": still}
 
     def _tell_choice(self) -> None:
-        """Says again what is chosen and hovered, without moving the map."""
+        """Send the choice and the hovered place again, without moving the map."""
         if self._selected:
             self._tell_selection(glide=False)
         if self._hovered:
@@ -265,7 +268,7 @@ class MapPane(MapOverlays):
 
     def _tell_selection(self, *, glide: bool) -> None:
         content = self._popup() if self._selected else None
-        glide = glide and self._ready  # a map that opens shows its first view as a whole
+        glide = glide and self._ready  # a map that has just opened jumps to its first view
         atlas, mention = self._atlas, self._mention
         meant = atlas.stands_for(mention) if isinstance(atlas, Atlas) and mention is not None else None
         also = meant.number if meant and self._selected else 0
@@ -284,7 +287,7 @@ class MapPane(MapOverlays):
         return self._number(place_id) > 0
 
     def _describe(self) -> None:
-        """The text alternative of the map, for a screen reader."""
+        """Set the text alternative of the map for screen readers."""
         uses = self._atlas.places if self._atlas else ()
         self.setAccessibleName(self.tr("Map"))
         names = ", ".join(f"{use.number} {WORDS.name(use.place)}" for use in uses[:40])
@@ -306,7 +309,7 @@ class MapPane(MapOverlays):
             self._on_current(message)
 
     def _on_current(self, message: Message) -> None:
-        """Messages about places: only those about the present Atlas count."""
+        """Handle a message about the places of the present atlas."""
         match message.sort:
             case MessageSort.DRAWN:
                 self._drawn = message.generation
@@ -355,7 +358,7 @@ class MapPane(MapOverlays):
             self.map_failed.emit(self.tr("The map page could not be loaded."))
 
     def _on_url_changed(self, url: QUrl) -> None:
-        """Chromium goes to about:blank without asking; come back."""
+        """Reload the page after Chromium has gone to about:blank on its own."""
         if self._talking and url != QUrl(PAGE_URL):
             self.reload()
 
@@ -366,7 +369,7 @@ class MapPane(MapOverlays):
             self.map_failed.emit(self.tr("The map stopped."))
 
     def changeEvent(self, event: QEvent) -> None:
-        """The words on the map follow the language, its controls the direction."""
+        """Update the words on the map with the language, and its controls with the text direction."""
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
             self._tell("start", dark=self._dark, animate=self._animate, words=page_words(self), atlas=None)
         super().changeEvent(event)

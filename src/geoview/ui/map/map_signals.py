@@ -1,4 +1,4 @@
-"""What a map tells the window; apart from the map, whose web engine is loaded late."""
+"""The signals of the map; apart from the map, whose web engine is loaded late."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["MapSignals"]
 
 
 class MapSignals(QWidget):
-    """A widget with the signals of a map; `geoview.ui.map.map_pane.MapPane` says what each means."""
+    """A widget with the signals of a map; `geoview.ui.map.map_pane.MapPane` explains each of them."""
 
     map_ready = Signal()
     map_settled = Signal()

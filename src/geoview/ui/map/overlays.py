@@ -1,34 +1,38 @@
-"""What the map shows beside pins and popup: places of a passage, lines between places, tiles, credits."""
+"""Map layers besides pins and popup: places of a passage, lines between places, tiles, credits."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QThreadPool, Signal
-from PySide6.QtWidgets import QWidget
 
-from geoview.atlas import Atlas
 from geoview.errors import GazetteerError
-from geoview.mapping.aggregate import Gathered
 from geoview.mapping.focus import focus_box
-from geoview.mapping.payload import GazetteerLike
 from geoview.online.services import GEOCODERS, TILES, service_of
 from geoview.ui.map.map_signals import MapSignals
-from geoview.ui.map.tiles import TileFeed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.atlas import Atlas
+    from geoview.mapping.aggregate import Gathered
+    from geoview.mapping.payload import GazetteerLike
+    from geoview.ui.map.tiles import TileFeed
 
 __all__ = ["CREDITS", "LINKS", "MapOverlays", "Sentence"]
 
 Sentence = tuple[int, tuple[tuple[str, bool], ...]]
-"""The mention that it leads to, and its pieces: words, and whether they stand out."""
+"""The mention that it leads to, and its pieces: words, and whether they are highlighted."""
 
 CREDITS = (
     ("Made with Natural Earth", "https://www.naturalearthdata.com/"),
     ("GeoNames CC BY 4.0", "https://www.geonames.org/"),
     ("Leaflet", "https://leafletjs.com/"),
 )
-"""Whom the base map and the gazetteer credit."""
+"""The credits of the base map and the gazetteer."""
 LINKS = frozenset((*(url for _, url in CREDITS), *(s.credit_url for s in GEOCODERS), *(t.credit_url for t in TILES)))
 """Addresses that the map may open in the reader's browser."""
 
@@ -37,7 +41,7 @@ _MOST_SENTENCES = 100
 
 
 class MapOverlays(MapSignals):
-    """Shows the layers above the pins: each method tells the page, and tells it again whenever it has forgotten.
+    """The layers above the pins: each method sends one to the page, again whenever the page was reloaded.
 
     A further layer is a method here that calls `_show`, and a module in `resources/map/layers`.
     """
@@ -58,16 +62,16 @@ class MapOverlays(MapSignals):
         self._found.connect(self._on_found)
 
     def _tell(self, do: str, **fields: Any) -> None:
-        """Tell the page to do something, if it listens."""
+        """Send a command to the page, if it is ready."""
         raise NotImplementedError
 
     def _show(self, layer: str, fields: Callable[[], dict[str, Any]], *, kept: bool = True) -> None:
-        """Tell the page what to show on a layer, now and whenever it has forgotten.
+        """Send the content of a layer to the page, now and after each reload of the page.
 
         Args:
-            layer: The name under which the module of the page listens.
-            fields: Makes what the page is told, from the Atlas of that time; nothing may move when it is told again.
-            kept: False where there is nothing to show any more.
+            layer: The name of the layer, to which a module of the page listens.
+            fields: Makes the message, from the atlas of that time; the view must not move when it is sent again.
+            kept: False when the layer is empty from now on.
         """
         self._shown.pop(layer, None)
         if kept:
@@ -79,15 +83,15 @@ class MapOverlays(MapSignals):
             self._tell(layer, **fields())
 
     def show_card(self, box: tuple[int, int, int, int] | None) -> None:
-        """Keep the popup away from something that the window lays over the map.
+        """Keep the popup away from a card that the window shows over the map.
 
         Args:
-            box: Left, top, right and bottom, in pixels of the map; None when it is gone.
+            box: Left, top, right and bottom, in pixels of the map; None when the card is closed.
         """
         self._show("card", lambda: {"box": box}, kept=box is not None)
 
     def set_tiles(self, feed: TileFeed) -> None:
-        """Show the tiles of a feed above the base map, or none where it has no source."""
+        """Show the tiles of a feed above the base map; a feed without a source removes them."""
         self._feed = feed
         self._show("tiles", lambda: {"number": feed.number}, kept=feed.number > 0)
         self._show_credits()
@@ -97,7 +101,7 @@ class MapOverlays(MapSignals):
         self._show("credits", lambda: {"lines": self._credited}, kept=bool(self._credited))
 
     def _credits(self) -> tuple[tuple[str, str], ...]:
-        """Return whom to credit for tiles, and for places that services gave."""
+        """Return the credits for tiles, and for places from online services."""
         found = [self._feed.credit] if self._feed is not None and self._feed.number else []
         sources = {use.place.source for use in self._atlas.places} if self._atlas else set()
         for source in sorted(sources):
@@ -107,10 +111,10 @@ class MapOverlays(MapSignals):
         return tuple(dict.fromkeys(found))
 
     def show_focus(self, counts: Mapping[str, int] | None, *, glide: bool = True) -> None:
-        """Let the places of a passage stand out and bring them into view; the others stand back.
+        """Highlight the places of a passage and bring them into view; the others are dimmed.
 
         Args:
-            counts: How often the passage mentions which place, by its id; None lets all places count the same again,
+            counts: How often the passage mentions each place, by its id; None ends the highlighting,
                 and the view is as it was before the first passage.
             glide: Whether the map may move.
         """
@@ -129,11 +133,11 @@ class MapOverlays(MapSignals):
         return {"places": sorted(filter(None, numbers)) if known else None, "box": None, "glide": False}
 
     def show_lines(self, place_id: str | None, counts: Mapping[str, int]) -> None:
-        """Draw lines from a place to others, instead of those before.
+        """Draw lines from a place to others, in place of those before.
 
         Args:
-            place_id: Where they begin; None draws none.
-            counts: How often the text names which place with it, by its id; the first few dozen are drawn.
+            place_id: The place at which they begin; None removes the lines.
+            counts: How often the text mentions each other place with it, by its id; the first few dozen are drawn.
         """
 
         def fields() -> dict[str, Any]:
@@ -144,25 +148,25 @@ class MapOverlays(MapSignals):
         self._show("lines", fields, kept=place_id is not None)
 
     def show_sentences(self, title: str, facts: str, sentences: Sequence[Sentence]) -> None:
-        """Show what stands behind the line that was clicked, as text.
+        """Show the sentences behind the line that was clicked.
 
         Args:
-            title: What it is about.
+            title: The title.
             facts: A line below that.
-            sentences: The mention that each leads to, and its pieces: words, and whether they stand out.
+            sentences: For each, the mention that it leads to, and its pieces: words, and whether they are highlighted.
         """
         told = [{"mention": mention, "pieces": pieces} for mention, pieces in sentences[:_MOST_SENTENCES]]
         self._tell("sentences", title=title, facts=facts, sentences=told)
 
     def _number(self, place_id: str | None) -> int:
-        """Return the number of a place on the map, 0 for one that is not on it."""
+        """Return the number of a place on the map, or 0 if it is not on the map."""
         use = self._atlas.use_of(place_id) if self._atlas and place_id else None
         return use.number if use else 0
 
     def _find(
         self, asked: int, atlas: Atlas | Gathered, counts: Mapping[str, int], gazetteer: GazetteerLike | None
     ) -> None:
-        """Find the box of a passage, in a worker: outlines come from the disk."""
+        """Find the bounding box of a passage, on a worker thread: outlines come from the disk."""
         try:
             box = focus_box(atlas, counts, gazetteer)
         except GazetteerError:

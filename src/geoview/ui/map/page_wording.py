@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from geoview.ui.map.overlays import CREDITS
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 __all__ = ["page_words"]
 
@@ -16,7 +18,7 @@ _tr = Translator("mapwords")
 
 
 def page_words(widget: QWidget) -> dict[str, Any]:
-    """What the page in a widget is told at its start, and again when the widget's language or direction changes."""
+    """Return the words of the page; it gets them at its start and when the language or direction changes."""
     return {
         "language": widget.locale().bcp47Name(),
         "direction": "rtl" if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr",

@@ -1,4 +1,4 @@
-"""Map tiles on their way from a service to the map page: off the window's thread, and given up when nobody waits."""
+"""Loading map tiles from a service for the map page: off the window's thread, and cancelled when not needed."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ _AT_ONCE = 3
 
 
 class TileFeed(QObject):
-    """Answers the page's requests for tiles.
+    """The answers to the page's requests for tiles.
 
     Attributes:
-        number: Which source it is, for the page; another one each time, and 0 for none.
+        number: Number of the source, for the page; a new one for each source, and 0 for none.
     """
 
     failed = Signal(object)
     """An `OnlineError`; the base map is there all the same."""
     worked = Signal()
-    """A tile came."""
+    """A tile arrived."""
     _got = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,11 +48,11 @@ class TileFeed(QObject):
 
     @property
     def credit(self) -> tuple[str, str]:
-        """Whom to credit, and where that leads ("" for nowhere)."""
+        """The credit of the source, and its web address ("" for none)."""
         return (self._tiles.credit, self._tiles.credit_url) if self._tiles is not None else ("", "")
 
     def set_tiles(self, tiles: Tiles | None) -> None:
-        """Another source, or none; what is still on its way is given up."""
+        """Set another source, or None; requests in progress are cancelled."""
         self._give_up()
         if self._tiles is not None:
             self._tiles.close()
@@ -62,7 +62,10 @@ class TileFeed(QObject):
         self.number = self._sources if tiles is not None else 0
 
     def serve(self, job: QWebEngineUrlRequestJob, number: int, z: int, x: int, y: int) -> None:
-        """Answers a request of the page, now or later; one for another source or a tile that can't be is refused."""
+        """Answer a request of the page, now or later.
+
+        A request for another source or for a tile that can't exist is refused.
+        """
         tiles = self._tiles
         if tiles is None or number != self.number:
             job.fail(job.Error.UrlNotFound)
@@ -76,13 +79,13 @@ class TileFeed(QObject):
         self._pool.start(partial(self._fetch, asked, tiles, (z, x, y), stop))
 
     def close(self) -> None:
-        """Ends everything; to be called before the page goes."""
+        """Cancel everything; to be called before the page is destroyed."""
         self.set_tiles(None)
         self._pool.clear()
         self._pool.waitForDone()
 
     def _fetch(self, asked: int, tiles: Tiles, tile: tuple[int, int, int], stop: threading.Event) -> None:
-        """Runs in a worker."""
+        """Load a tile, on a worker thread."""
         result: object = None
         if not stop.is_set():
             try:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import importlib.util
 import logging
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import (
@@ -26,13 +26,17 @@ from PySide6.QtWebEngineCore import (
 from geoview.errors import GeoViewError
 from geoview.mapping.page import HOST, SCHEME, page_files
 from geoview.storage import resource_path
-from geoview.ui.map.tiles import TileFeed
 from geoview.ui.runtime.graphics import spare_root_the_sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.ui.map.tiles import TileFeed
 
 __all__ = ["ATLAS_PATH", "MapRequests", "MapScheme", "make_profile", "register_scheme"]
 
 ATLAS_PATH = "/atlas.json"
-"""Where the page finds the places of the present document."""
+"""Path at which the page finds the places of the present document."""
 
 _TILE = re.compile(r"/tiles/([0-9]{1,6})/([0-9]{1,2})/([0-9]{1,7})/([0-9]{1,7})", re.ASCII)
 _LOG = logging.getLogger(__name__)
@@ -42,7 +46,7 @@ _TYPES = {".html": b"text/html", ".js": b"text/javascript", ".css": b"text/css",
 
 
 def register_scheme() -> None:
-    """Makes the scheme known to Qt. Must happen before the first profile; doing it again changes nothing."""
+    """Make the scheme known to Qt. Must happen before the first profile; doing it again changes nothing."""
     name = SCHEME.encode()
     if QWebEngineUrlScheme.schemeByName(name).name() == name:
         return
@@ -58,11 +62,11 @@ def register_scheme() -> None:
 
 
 class MapScheme(QWebEngineUrlSchemeHandler):
-    """Answers GET for a fixed table of paths, and refuses the rest.
+    """The handler of the scheme: it answers GET for a fixed table of paths and refuses the rest.
 
     Attributes:
         refused: How many requests were refused.
-        tiles: Answers for map tiles; None where there are none.
+        tiles: Answers requests for map tiles; None where there are none.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -74,11 +78,11 @@ class MapScheme(QWebEngineUrlSchemeHandler):
         self._atlas = QByteArray(b"{}")
 
     def set_atlas(self, content: bytes) -> None:
-        """What `ATLAS_PATH` gives from now on."""
+        """Set what `ATLAS_PATH` returns from now on."""
         self._atlas = QByteArray(content)
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
-        """Called by Qt for every request of the scheme."""
+        """Answer or refuse a request; Qt calls this for every request of the scheme."""
         path = self._known_path(job.requestUrl())
         tile = _TILE.fullmatch(job.requestUrl().path(QUrl.ComponentFormattingOption.FullyEncoded))
         if bytes(job.requestMethod().data()) != b"GET":
@@ -95,7 +99,7 @@ class MapScheme(QWebEngineUrlSchemeHandler):
             job.reply(_TYPES[Path(path).suffix], buffer)
 
     def _known_path(self, url: QUrl) -> str | None:
-        """The path of a URL when it stands in the table to the letter: nothing is decoded or resolved."""
+        """Return the path of a URL if the table has exactly this path: nothing is decoded or resolved."""
         path = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
         if url.host() == HOST and (path == ATLAS_PATH or path in self._files):
             return path
@@ -114,10 +118,10 @@ class MapScheme(QWebEngineUrlSchemeHandler):
 
 
 class MapRequests(QWebEngineUrlRequestInterceptor):
-    """Sees every request of the profile; lets pass what stays inside.
+    """An interceptor that sees every request of the profile and blocks those that leave GeoView.
 
     Attributes:
-        outside: How many requests were neither `geoview:` nor `data:`. They were blocked.
+        outside: The number of requests that were neither `geoview:` nor `data:`. All were blocked.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -125,7 +129,7 @@ class MapRequests(QWebEngineUrlRequestInterceptor):
         self.outside = 0
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        """Called by Qt before every request."""
+        """Block a request that leaves GeoView; Qt calls this before every request."""
         url = info.requestUrl()
         if url.scheme() not in (SCHEME, "data"):
             self.outside += 1
@@ -134,7 +138,7 @@ class MapRequests(QWebEngineUrlRequestInterceptor):
 
 
 def make_profile(parent: QObject) -> QWebEngineProfile:
-    """A profile that keeps nothing: no cookies, no cache, no downloads."""
+    """Return a profile that keeps nothing: no cookies, no cache, no downloads."""
     register_scheme()
     spare_root_the_sandbox()
     profile = QWebEngineProfile(parent)
@@ -176,7 +180,7 @@ def _read_channel_script() -> QByteArray:
 
 
 def _package_folder(name: str) -> Path:
-    """The folder of an installed package, found without importing it."""
+    """Return the folder of an installed package, found without importing it."""
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:
         raise GeoViewError(

@@ -1,8 +1,7 @@
-"""What may go online and what may not: settings, the reader's leave, keys and stored answers, for all windows."""
+"""The permissions to go online: settings, the reader's consent, keys and stored answers, shared by all windows."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,26 +11,28 @@ from geoview.online.consent import TILES_KEY, Consents
 from geoview.online.keys import Keys
 from geoview.online.services import Service, geocoder, host_of, split_address
 from geoview.online.store import OnlineStore
-from geoview.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geoview.online.tiles import Tiles
+    from geoview.settings import Settings, SettingsFile
 
 __all__ = ["Access"]
 
 
 class Access(QObject):
-    """Changes settings and leave, and says so.
+    """The settings and the reader's consent, with a signal for each change.
 
     Args:
-        file: The settings.
-        config: Folder for what is allowed; None keeps it for this session.
-        cache: Folder for answers; None keeps them in memory.
-        keys: Keys of services; None takes the system's keyring.
+        file: The file of settings.
+        config: Folder that stores the consent; None keeps it for this session only.
+        cache: Folder that stores the answers; None keeps them in memory.
+        keys: The keys of services; None uses the keyring of the system.
     """
 
     changed = Signal()
-    """A setting, or what is allowed."""
+    """A setting, a key or the consent has changed."""
 
     def __init__(
         self,
@@ -52,7 +53,7 @@ class Access(QObject):
 
     @property
     def settings(self) -> Settings:
-        """What holds now."""
+        """The present settings."""
         return self.file.settings
 
     @property
@@ -61,7 +62,7 @@ class Access(QObject):
         return geocoder(self.settings.online_geocoder)
 
     def host_for(self, service: Service) -> str:
-        """The host that a service would be asked at; "" where none is named yet."""
+        """Return the host that a service would be asked at; "" while none is named."""
         own = self.settings.geocoder_address if service is self.service else ""
         try:
             return host_of("{}://{}".format(*split_address(service, own)))
@@ -77,7 +78,7 @@ class Access(QObject):
 
     @property
     def allowed_tiles(self) -> str:
-        """The host that map tiles may be asked from; "" for none."""
+        """The host that map tiles may be requested from; "" for none."""
         settings = self.settings
         if not (settings.online_map and settings.online_tiles):
             return ""
@@ -90,10 +91,10 @@ class Access(QObject):
         return tuple(dict.fromkeys(host for host in (self.allowed_geocoder, self.allowed_tiles) if host))
 
     def change(self, name: str, value: object) -> None:
-        """Set one value and say so.
+        """Set one value and report the change.
 
         Raises:
-            ValueError: when it is no value for that setting.
+            ValueError: when the setting can't have that value.
         """
         if getattr(self.settings, name) != value:
             self.file.change(name, value)
@@ -101,17 +102,17 @@ class Access(QObject):
             self.changed.emit()
 
     def renew(self) -> None:
-        """A key is another one now: whoever uses it begins anew."""
+        """Report that a key has changed, so that the services start again with it."""
         self.key_changes += 1
         self.changed.emit()
 
     def allow(self, key: str, host: str) -> None:
-        """Remember the reader's leave."""
+        """Store the reader's consent."""
         self.consents.allow(key, host)
         self.changed.emit()
 
     def revoke(self, key: str, host: str = "") -> GeoViewError | None:
-        """Take the leave back; the error where another window or a later session may not know of it."""
+        """Revoke the consent; return the error if other windows or later sessions may not know of it."""
         try:
             self.consents.revoke(key, host)
         except GeoViewError as error:
@@ -121,12 +122,12 @@ class Access(QObject):
         return None
 
     def tiles(self) -> Tiles | None:
-        """The source of map tiles that may be asked now; None without one."""
+        """Return the source of map tiles that may be used now; None without one."""
         if not self.allowed_tiles:
             return None
         from geoview.online.tiles import Tiles
 
         settings = self.settings
-        # The keyring is only asked where the address has room for a key.
+        # The keyring is asked only if the address has a field for a key.
         key = self.keys.get(TILES_KEY) if "{key}" in settings.online_tiles else ""
         return Tiles(settings.online_tiles, self.consents, self.store, key=key, credit=settings.tiles_credit)

@@ -1,9 +1,9 @@
-"""Asks before anything leaves this computer: what, to whom, and under which terms. Nothing is sent by default."""
+"""The question before anything is sent from this computer: what, to whom, and under which terms."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from geoview.ui.wording.translation import Translator
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["ConsentDialog", "Offer", "question_for_names", "question_for_tiles"]
 
 _tr = Translator("consent")
@@ -34,10 +37,10 @@ class Offer:
     """A service that may be asked.
 
     Attributes:
-        key: What it is called in the settings.
-        title: Its name.
-        host: Which host it is.
-        terms: Address of its terms of use; "" where they are not known.
+        key: The name of the service in the settings.
+        title: The name that is shown.
+        host: The host.
+        terms: Address of its terms of use; "" when unknown.
     """
 
     key: str
@@ -47,7 +50,7 @@ class Offer:
 
 
 def question_for_names(count: int) -> str:
-    """What is asked before names are sent."""
+    """Return the question before names are sent."""
     return QCoreApplication.translate(
         "consent",
         "%n name(s) will leave this computer, to the letter, and nothing else of your text:",
@@ -57,16 +60,16 @@ def question_for_names(count: int) -> str:
 
 
 def question_for_tiles() -> str:
-    """What is asked before map tiles are fetched."""
+    """Return the question before map tiles are requested."""
     return _tr("The numbers of the map squares that you look at will leave this computer, for example:")
 
 
 class ConsentDialog(QDialog):
-    """The question. `agreed` tells which service the reader agreed to; closing it in any other way sends nothing.
+    """The question. `agreed` reports which service the reader agreed to; closing it in any other way sends nothing.
 
     Args:
-        question: What will leave.
-        strings: That, to the letter.
+        question: What would be sent.
+        strings: The exact strings that would be sent.
         offers: The services to choose from, at least one.
         note: What else the service learns.
         parent: The window.
@@ -136,7 +139,7 @@ class ConsentDialog(QDialog):
 
     @property
     def offer(self) -> Offer:
-        """The service that is asked about."""
+        """The service that is chosen in the dialog."""
         return self._offers[max(self.services.currentIndex(), 0)]
 
     def _refresh(self) -> None:
@@ -148,7 +151,7 @@ class ConsentDialog(QDialog):
         self.setAccessibleDescription(f"{self._head.text()} {self._to.text()}")
 
     def _open_terms(self) -> None:
-        # Shown by the reader's browser, at a click; the address is one of our own table.
+        # Shown by the reader's browser, after a click; the address is from GeoView's own table.
         QDesktopServices.openUrl(QUrl(self.offer.terms))
 
     def _on_agreed(self) -> None:

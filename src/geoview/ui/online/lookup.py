@@ -1,16 +1,14 @@
-"""Names that the gazetteer does not know, asked of an online geocoder: with leave, cancellable, in a thread of its own.
+"""Look-ups of names at an online geocoder: only with consent, cancellable, and in a thread of their own.
 
-What a service answers is never taken by itself: it is listed among the candidates, and the reader picks.
+An answer is never used by itself: it is listed among the candidates, and the reader chooses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from geoview.errors import GeoViewError, OnlineError
 from geoview.online.services import GEOCODERS, KeyNeed, Service, geocoder
@@ -22,6 +20,10 @@ from geoview.ui.wording.edit_wording import shortened
 from geoview.ui.wording.error_wording import error_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
     from geoview.geocoding import OnlineGeocoder, OnlineMatch
     from geoview.resolution.types import Resolution
     from geoview.ui.correcting.candidate_chooser import CandidateChooser
@@ -41,23 +43,23 @@ _KEY = "online"
 
 
 def sendable(name: str) -> str:
-    """A name as it would be sent: on one line, without what can't be seen; "" when there is nothing to send."""
+    """Return a name as it would be sent: on one line, without invisible characters; "" if nothing is left to send."""
     line = " ".join(printable(name).replace("\ufffd", " ").split())
     return line if len(line) <= _LONGEST else ""
 
 
 class OnlineLookup(QObject):
-    """Look up names of the document in front.
+    """The look-up of names of the current document.
 
     Args:
-        access: What may be asked.
-        documents: Those in front are looked up.
-        selection: Its current mention is what is looked up.
-        chooser: Lists the answers.
-        messages: Where faults are told, and what was found for a whole text.
-        status: Shows how far it is, and can cancel it.
-        parent: Over which is asked for consent.
-        make: Makes a geocoder; tests hand in one of their own.
+        access: The permissions to go online.
+        documents: The open documents; names of the current one are looked up.
+        selection: The selection, whose current mention is looked up.
+        chooser: The panel that lists the answers.
+        messages: Shows errors, and what was found for a whole text.
+        status: Shows the progress, and can cancel the look-up.
+        parent: The window below the question for consent.
+        make: Makes a geocoder; None makes the real one.
     """
 
     needs_changed = Signal()
@@ -98,26 +100,26 @@ class OnlineLookup(QObject):
         return self._token is not None
 
     def look_up_current(self) -> None:
-        """Asks for the name of the current mention, with the candidates open."""
+        """Look up the name of the current mention, with the candidates open."""
         current = self._selection.resolution
         if current is not None:
             self._chooser.open(current)
             self.look_up(current.mention.surface)
 
     def look_up(self, name: str) -> None:
-        """Asks for one name; the answers are listed where the candidates are."""
+        """Look up one name; the answers are listed among the candidates."""
         text = sendable(name)
         if text:
             self._ask((text,), lambda: self._start((text,), self._show_one))
 
     def look_up_unresolved(self) -> None:
-        """Asks for every name of the text that has no place."""
+        """Look up every name of the text that has no place."""
         names = self.unresolved()
         if names:
             self._ask(names, lambda: self._start(names, self._show_all))
 
     def unresolved(self) -> tuple[str, ...]:
-        """The names without a place, as they would be sent, in order of appearance."""
+        """Return the names without a place, as they would be sent, in order of appearance."""
         atlas = self._selection.atlas
         if atlas is None:
             return ()
@@ -125,7 +127,7 @@ class OnlineLookup(QObject):
         return tuple(dict.fromkeys(filter(None, surfaces)))[:_MOST_NAMES]
 
     def cancel(self) -> None:
-        """Ends what is under way."""
+        """Cancel the present look-up."""
         token, self._token = self._token, None
         if token is not None:
             token.cancel()
@@ -134,10 +136,10 @@ class OnlineLookup(QObject):
 
     @property
     def needs(self) -> Need:
-        """Whether there is a name to look up."""
+        """`Need.UNRESOLVED` when there is a name to look up."""
         return Need.UNRESOLVED if self.unresolved() else Need.NOTHING
 
-    # Asking for leave
+    # Asking for consent
 
     def _ask(self, names: Sequence[str], go: Callable[[], None]) -> None:
         if self._access.allowed_geocoder:
@@ -145,7 +147,7 @@ class OnlineLookup(QObject):
             return
         offers = self._offers()
         if not offers:
-            self._tell(
+            self._report(
                 OnlineError(
                     self.tr("No service to ask"),
                     self.tr("it has no address yet"),
@@ -168,7 +170,7 @@ class OnlineLookup(QObject):
         dialog.open()
 
     def _offers(self) -> list[Offer]:
-        """The service that the reader chose; where none is chosen, those that need no key."""
+        """Return the service that the reader chose; without a choice, those that need no key."""
         from geoview.ui.online.consent_dialog import Offer
 
         chosen = self._access.service
@@ -180,7 +182,7 @@ class OnlineLookup(QObject):
         service = geocoder(key)
         if service is not None:
             if self._access.service is None:
-                # An address that stood there was meant for no service yet.
+                # The address was entered before any service was chosen, so it belongs to none.
                 self._access.change("geocoder_address", "")
             self._access.change("online_geocoder", key)
             self._access.allow(key, self._access.host_for(service))
@@ -229,7 +231,7 @@ class OnlineLookup(QObject):
 
     def _on_failed(self, error: GeoViewError) -> None:
         self._chooser.say(error_words(error).message)
-        self._tell(error)
+        self._report(error)
 
     def _on_done(
         self, token: Token, names: Sequence[str], done: int, show: Callable[[Sequence[str], int], None]
@@ -266,7 +268,7 @@ class OnlineLookup(QObject):
             self._messages.show_message(Message("found", Tone.NOTICE, title, text))
 
     def _choose_next(self, names: Sequence[str]) -> None:
-        """To the first mention that a service knows a place for."""
+        """Go to the first mention of a name that a service has a place for."""
         selection = self._selection
         atlas = selection.atlas
         if atlas is None:
@@ -278,11 +280,11 @@ class OnlineLookup(QObject):
                 self._chooser.open(resolution)
                 return
 
-    def _tell(self, error: GeoViewError) -> None:
+    def _report(self, error: GeoViewError) -> None:
         self._messages.show_message(Message.of(error, _KEY))
 
     def _on_closed(self) -> None:
-        """The candidates are closed: an answer for them is not wanted any more; those for the whole text still are."""
+        """Cancel a look-up for the candidates, which are closed; one for the whole text goes on."""
         if not self._status.shows_progress:
             self.cancel()
 
@@ -295,7 +297,10 @@ class OnlineLookup(QObject):
 
 
 def _geocoder(service: Service, access: Access) -> OnlineGeocoder:
-    """Runs in a worker: geopy takes a moment to load, and a keyring may ask its owner."""
+    """Make the geocoder.
+
+    It runs in a worker: geopy takes a moment to load, and a keyring may ask its owner.
+    """
     from geoview.geocoding import OnlineGeocoder
 
     key = access.keys.get(service.key) if service.need is not KeyNeed.NONE else ""

@@ -1,20 +1,21 @@
-"""Online map tiles, switched on and off: off by default, and asked about before the first is fetched."""
+"""The switch for online map tiles. They are off by default, and consent is asked for before the first is requested."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
-from geoview.errors import OnlineError
 from geoview.online.consent import TILES_KEY
 from geoview.online.services import TILES, host_of, tile_service
 from geoview.ui.map.tiles import TileFeed
 from geoview.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.errors import OnlineError
     from geoview.online.tiles import Tiles
     from geoview.ui.map.map_host import MapHost
     from geoview.ui.online.access import Access
@@ -29,15 +30,15 @@ _EXAMPLE = {"{z}": "5", "{x}": "16", "{y}": "10", "{s}": "a", "{r}": "", "{key}"
 
 
 class TileSwitch(QObject):
-    """The map of one window, as far as it comes from a service.
+    """The switch for the tiles on the map of one window.
 
     Args:
-        access: What may be asked.
-        map_host: Shows the tiles.
-        action: Shows whether they are on.
-        jobs: Runs what may ask for a key.
-        messages: Where faults are told.
-        parent: Over which is asked for consent.
+        access: The permissions to go online.
+        map_host: The map that shows the tiles.
+        action: The action, which is checked while tiles are shown.
+        jobs: Runs the work that may ask the keyring for a key.
+        messages: Shows errors.
+        parent: The window below the question for consent.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class TileSwitch(QObject):
         self._apply()
 
     def set_on(self, on: bool) -> None:
-        """Shows tiles, after asking where that has not been allowed yet; or shows the base map alone again."""
+        """Show tiles, after asking for consent if it is missing; or show the base map alone again."""
         access = self._access
         if not on:
             access.change("online_map", False)
@@ -104,7 +105,7 @@ class TileSwitch(QObject):
         self._show_state()
 
     def _apply(self) -> None:
-        """Shows what the settings and the reader's leave say now."""
+        """Show or hide the tiles, as settings and consent say."""
         access = self._access
         settings = access.settings
         host = access.allowed_tiles
@@ -134,7 +135,7 @@ class TileSwitch(QObject):
         self._action.setChecked(bool(self._access.allowed_tiles))
 
     def _on_failed(self, error: OnlineError) -> None:
-        """Told once: a view has dozens of tiles."""
+        """Show an error, once only, because a view has dozens of tiles."""
         if not self._reported:
             self._reported = True
             message = Message.of(error, _KEY, self.tr("Switch Off"), lambda: self.set_on(False))

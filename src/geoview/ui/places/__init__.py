@@ -1,1 +1,1 @@
-"""The pane of places: table of the places of a document, its filter, and the tray of names without a place."""
+"""The places pane: the table of the places of a document, its filter, and the names without a place."""

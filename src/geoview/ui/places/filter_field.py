@@ -1,16 +1,20 @@
-"""The field that filters the places: its words, what may come next, and what could not be understood."""
+"""The filter field of the places table, with its completions and its errors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from geoview.analysis.filtering import OPENERS, Filter, Problem, ProblemSort, completions, parse_filter
 from geoview.ui.widgets.fields import SearchField
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
 
 __all__ = ["FilterField", "problem_words"]
 
@@ -21,14 +25,14 @@ _ROWS = 9
 
 
 class FilterField(SearchField):
-    """Reads what is typed as a filter, and offers what may follow; `geoview.analysis.filtering` is its reference.
+    """A field that reads a filter and offers completions; `geoview.analysis.filtering` explains the syntax.
 
     Args:
-        vocabulary: What there is to filter by, asked for when it is needed.
+        vocabulary: Returns the words to filter by; called when they are needed.
     """
 
     wanted = Signal(object)
-    """A `Filter`, whenever the line means another one."""
+    """A `Filter`, whenever the text stands for another one."""
 
     def __init__(self, vocabulary: Callable[[], Mapping[str, Iterable[str]]], parent: QWidget | None = None) -> None:
         super().__init__(
@@ -72,22 +76,22 @@ class FilterField(SearchField):
 
     @property
     def is_filtering(self) -> bool:
-        """True when not everything matches."""
+        """True when the filter excludes anything."""
         return not self._filter.is_empty
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be understood, without what is still being written."""
+        """The parts that could not be understood, except a word that is still being typed."""
         end = len(self.text())
         return tuple(p for p in self._filter.problems if not (p.sort is ProblemSort.EMPTY and p.end == end))
 
     @property
     def offers(self) -> list[str]:
-        """What is offered at the cursor; empty while nothing is."""
+        """The completions that are offered at the cursor; empty while there are none."""
         return self._offers.stringList() if self._popup.isVisible() else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down, and Ctrl+Space, ask what may stand here."""
+        """Offer completions on Down and Ctrl+Space."""
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Down or (event.key() == Qt.Key.Key_Space and ctrl):
             self._offer(asked=True)
@@ -120,7 +124,7 @@ class FilterField(SearchField):
 
 
 def problem_words(problems: Iterable[Problem]) -> str:
-    """What could not be understood, a sentence each, on one line."""
+    """Return the parts of a filter that could not be understood, one sentence each, on one line."""
     return "  ".join(_words(problem) for problem in problems)
 
 

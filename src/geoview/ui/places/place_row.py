@@ -1,24 +1,27 @@
-"""The row of a place in every table of places, and the columns that all of these tables have."""
+"""The row of a place in every table of places, and the columns that all these tables share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
-
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from geoview.analysis.filtering import fold_words
-from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import PlaceKind
-from geoview.mapping.aggregate import GatheredUse
 from geoview.ui.widgets.number_badge import paint_number_badge
 from geoview.ui.widgets.row_model import NOTHING, Column
-from geoview.ui.widgets.tables import RowTable
 from geoview.ui.wording.place_wording import WORDS
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
+
+    from geoview.atlas import Atlas, PlaceUse
+    from geoview.mapping.aggregate import GatheredUse
+    from geoview.ui.widgets.tables import RowTable
 
 __all__ = ["PlaceRow", "place_columns", "text_shares"]
 
@@ -28,11 +31,11 @@ Use = TypeVar("Use", bound="PlaceUse | GatheredUse")
 
 
 class PlaceRow(Generic[Use]):
-    """A place in the reader's words. What is not asked for is not worked out: of thousands of rows a few are seen.
+    """A place in the reader's language. Values are computed on demand: of thousands of rows only a few are shown.
 
     Args:
         use: The place, and how it is used.
-        country_name: Name of the country that it is or lies in; "" for none.
+        country_name: Name of the country that the place is or lies in; "" for none.
 
     Attributes:
         use: The place, and how it is used.
@@ -48,27 +51,27 @@ class PlaceRow(Generic[Use]):
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The name of the place."""
         return WORDS.name(self.place)
 
     @property
     def kind(self) -> str:
-        """What it is, in words."""
+        """The kind of the place, in words."""
         return WORDS.kind(self.place)
 
     @property
     def country(self) -> str:
-        """The country that it lies in; "" for a country and for what lies in none."""
+        """The country that the place lies in; "" for a country and outside every country."""
         return "" if self.place.kind is PlaceKind.COUNTRY else self._country_name
 
     @cached_property
     def words(self) -> str:
-        """What a filter looks through, folded."""
+        """The text that a filter searches, case-folded."""
         return fold_words(f"{self.place.name}\n{self.kind}\n{self.country}\n{self.place.admin1}")
 
 
 def text_shares(atlas: Atlas, use: PlaceUse) -> tuple[float, ...]:
-    """Return where the mentions of a place are, 0 … 1 of the text."""
+    """Return the positions of the mentions of a place, 0 … 1 of the text."""
     length = max(len(atlas.document.text), 1)
     return tuple(atlas.starts[index] / length for index in use.mentions)
 
@@ -81,12 +84,12 @@ def place_columns(
     paint: Callable[[QPainter, QRect, Any], None] | None = None,
     spoken: Callable[[Any], str] | None = None,
 ) -> list[Column[Any]]:
-    """Return the columns of number, name, kind and country. Equal rows stay in the order of their numbers.
+    """Return the columns for number, name, kind and country. Equal rows stay in the order of their numbers.
 
     Args:
-        table: Whose columns they are.
-        width: Of the number, in pixels.
-        shares: Of name, kind and country.
+        table: The table that gets the columns.
+        width: Width of the number column, in pixels.
+        shares: Shares of name, kind and country in the rest of the width.
         paint: Paints the number; None for a badge as on the map.
         spoken: What a screen reader says for the number; None for the number.
     """

@@ -1,22 +1,19 @@
-"""Table of the places of a document: the equal of the map for those who read lists, and for those who can't see one."""
+"""The table of the places of a document: as complete as the map, for readers who prefer lists or can't see a map."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container
 from enum import IntEnum
 from functools import cache, cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QWidget
 
 from geoview.analysis.filtering import Filter, MentionFacts, Subject, fold_words
 from geoview.atlas import Atlas, PlaceUse
 from geoview.gazetteer.place import PlaceKind
 from geoview.mapping.labels import kind_name
-from geoview.resolution.types import Origin, Usage
 from geoview.ui.places.place_row import PlaceRow, place_columns, text_shares
 from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.widgets.row_model import Column, RowModel
@@ -24,13 +21,21 @@ from geoview.ui.widgets.tables import RowTable, paint_marks
 from geoview.ui.wording.formats import number
 from geoview.ui.wording.place_wording import share
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from geoview.resolution.types import Origin, Usage
+
 __all__ = ["PlaceColumn", "PlaceTable", "UsedPlaceRow"]
 
 _NARROW = 700  # pixels; below it the titles are shorter
 
 
 class PlaceColumn(IntEnum):
-    """The columns, in the order in which they stand."""
+    """The columns, in their order."""
 
     NUMBER = 0
     PLACE = 1
@@ -46,7 +51,7 @@ class UsedPlaceRow(PlaceRow[PlaceUse]):
 
     Args:
         use: The place and its mentions.
-        country_name: Name of the country that it is or lies in; "" for none.
+        country_name: Name of the country that the place is or lies in; "" for none.
         atlas: The document that mentions it.
     """
 
@@ -56,12 +61,12 @@ class UsedPlaceRow(PlaceRow[PlaceUse]):
 
     @cached_property
     def shares(self) -> tuple[float, ...]:
-        """Where its mentions are, 0 … 1 of the text."""
+        """The positions of its mentions, 0 … 1 of the text."""
         return text_shares(self._atlas, self.use)
 
     @cached_property
     def subject(self) -> Subject:
-        """What a filter can ask."""
+        """The values that a filter tests."""
         place = self.place
         found = [self._atlas.resolutions[index] for index in self.use.mentions]
         return Subject(
@@ -78,7 +83,7 @@ class UsedPlaceRow(PlaceRow[PlaceUse]):
 
 
 class PlaceTable(RowTable):
-    """The rows. Reports what the reader does; what is chosen it is told.
+    """The table. It reports what the reader does; the selection is set from outside.
 
     Args:
         country_name: The name of a country by its ISO code; "" when unknown.
@@ -105,7 +110,7 @@ class PlaceTable(RowTable):
         self._following = Deferred(self.show_marked, self)
 
     def make_rows(self) -> RowModel[UsedPlaceRow]:
-        """Return the model, with the columns and without rows."""
+        """Return the model, with its columns but without rows."""
         columns: list[Column[UsedPlaceRow]] = [
             *place_columns(self, 42, (0.29, 0.23, 0.24), spoken=lambda r: self.tr("Place {0}").format(r.number)),
             Column(
@@ -152,7 +157,7 @@ class PlaceTable(RowTable):
         paint_marks(painter, rect, row.shares, colour, self.theme, middle=rect.center().y(), height=11)
 
     def adapt(self, width: int) -> None:
-        """Shorten titles and numbers where there is little room."""
+        """Shorten titles and numbers when the table is narrow."""
         narrow = width < _NARROW
         title = self.tr("Where") if narrow else self.tr("Where in the text")
         if title != self.rows.columns[PlaceColumn.WHERE].title:
@@ -162,7 +167,7 @@ class PlaceTable(RowTable):
                 self.rows.change_column(column, width=wide - less if narrow else wide)
 
     def set_atlas(self, atlas: Atlas | None) -> None:
-        """Show the places of another atlas, in the order and with the filter that were set."""
+        """Show the places of another atlas with the present order and filter."""
         if atlas is None:
             self.rows.set_rows([])
             return
@@ -174,7 +179,7 @@ class PlaceTable(RowTable):
         self.rows.set_filter("places", None if wanted.is_empty else lambda row: wanted.matches(row.subject))
 
     def vocabulary(self) -> dict[str, list[str]]:
-        """Return what there is to filter by, what occurs most often first."""
+        """Return the values to filter by, the most frequent first."""
         found: dict[str, Counter[str]] = {"kind": Counter(), "country": Counter(), "admin": Counter()}
         for row in self.rows.all:
             place = row.place
@@ -191,27 +196,27 @@ class PlaceTable(RowTable):
         self._following.start()
 
     def show_focus(self, places: Container[str] | None) -> None:
-        """Let some places stand out; None lets all of them."""
+        """Highlight some places; None ends the highlighting."""
         self.focus = places
         self.viewport().update()
 
     def show_needle(self, text: str) -> None:
-        """Mark what was searched for in the names."""
+        """Mark the search text in the names."""
         self.needle = fold_words(text.strip())
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the place of a row and its next mention."""
+        """Choose the place of a row and its next mention."""
         super().mousePressEvent(event)
         place_id = self.rows.name_at(self.rowAt(round(event.position().y())))
         if event.button() == Qt.MouseButton.LeftButton and place_id is not None:
             self.place_clicked.emit(place_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Do nothing more than the press before."""
+        """Ignore the second press of a double click."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with the arrows, without stepping on when nothing moved."""
+        """Move with the arrow keys; at the end of the table, do not step to the next mention."""
         before = self.currentIndex().row()
         super().keyPressEvent(event)
         row = self.currentIndex().row()

@@ -1,30 +1,34 @@
-"""The pane below the map: the places table with its title, its counts and its filter, and the names without a place."""
+"""The pane below the map: the places table with its title, counts and filter, and the names without a place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from geoview.analysis.filtering import Filter
-from geoview.atlas import Atlas
 from geoview.ui.places.filter_field import FilterField, problem_words
 from geoview.ui.places.place_table import PlaceTable
 from geoview.ui.places.unresolved_tray import UnresolvedTray
 from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.widgets.list_pane import ListPane
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.wording.formats import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.analysis.filtering import Filter
+    from geoview.atlas import Atlas
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["PlacesPane"]
 
 _NOTE_MS = 700
-"""Half a word is no mistake: what can't be understood is said when the reader pauses."""
+"""Delay of the error message: a half-typed word is no error, so the message waits for a pause in typing."""
 
 
 class PlacesPane(ListPane):
-    """The table of a document's places, what its filter does not understand, and the tray of names below it.
+    """The table of the places of a document, the errors of its filter, and the tray of names below it.
 
     Args:
         country_name: The name of a country by its ISO code; "" when unknown.
@@ -50,14 +54,14 @@ class PlacesPane(ListPane):
         self.column.addWidget(self.tray)
 
     def set_atlas(self, atlas: Atlas | None) -> None:
-        """Shows the places of an atlas."""
+        """Show the places of an atlas."""
         self._atlas = atlas
         self.table.set_atlas(atlas)
         self.tray.set_atlas(atlas)
         self._count()
 
     def _count(self) -> None:
-        """What the chips say: every mention is in a row of the table or without a place."""
+        """Show the counts in the chips: every mention is either in a row of the table or without a place."""
         atlas, rows = self._atlas, self.table.rows
         texts = ["", "", "", ""]
         if atlas is not None and (atlas.resolutions or atlas.complete):
@@ -74,7 +78,7 @@ class PlacesPane(ListPane):
         self.set_counts(*texts)
 
     def set_busy(self, busy: bool, *, stopped: bool = False) -> None:
-        """Says why there are no rows: they are being looked for, that was stopped, or there are none."""
+        """Say why there are no rows: the search is running, it was stopped, or it found nothing."""
         if busy:
             text = self.tr("Finding places…")
         elif stopped:

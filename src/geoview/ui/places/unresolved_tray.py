@@ -1,4 +1,4 @@
-"""The tray below the places table: the names of the text that have no place, each a way to its mentions."""
+"""The tray below the places table: the names of the text that have no place, each a link to its mentions."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from geoview.analysis.filtering import Filter, MentionFacts, Subject, fold_words
-from geoview.atlas import Atlas
 from geoview.ui.runtime.viewport_workaround import known_viewport
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.edit_wording import shortened
@@ -39,6 +38,8 @@ from geoview.ui.wording.place_wording import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from geoview.atlas import Atlas
 
 __all__ = ["UnresolvedTray"]
 
@@ -53,9 +54,9 @@ class _Name:
     """A name without a place.
 
     Attributes:
-        text: As the text has it first.
+        text: The name as it is first written.
         mentions: Indices into the resolutions, ascending.
-        subject: What a filter can ask.
+        subject: The values that a filter tests.
     """
 
     text: str
@@ -64,7 +65,7 @@ class _Name:
 
 
 def _names(atlas: Atlas) -> list[_Name]:
-    """The names without a place, in order of first appearance; spellings that differ in case or accents are one."""
+    """Return the names without a place in order of first mention; case and accents make no difference."""
     found: dict[str, list[int]] = {}
     for index in atlas.unresolved:
         found.setdefault(fold_words(atlas.resolutions[index].mention.surface), []).append(index)
@@ -120,7 +121,7 @@ class _Names(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    """A chip with a dotted line under the name, as in the text."""
+    """A delegate that paints a name as a chip with a dotted line, as in the text."""
 
     def __init__(self, tray: UnresolvedTray) -> None:
         super().__init__(tray)
@@ -172,12 +173,12 @@ _MIDDLE = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | 
 
 
 class UnresolvedTray(QWidget):
-    """One row of names; there while the text has one without a place."""
+    """One row of names; hidden when every name of the text has a place."""
 
     mention_requested = Signal(int)
     """A name was clicked, or Enter pressed on it: its next mention."""
     choice_requested = Signal()
-    """Which place does the current name mean?"""
+    """The reader asks which place the current name means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,17 +227,17 @@ class UnresolvedTray(QWidget):
         self.hide()
 
     def set_atlas(self, atlas: Atlas | None) -> None:
-        """Shows the names without a place of an atlas."""
+        """Show the names of an atlas that have no place."""
         self.model.set_atlas(atlas)
         self._show()
 
     def set_filter(self, wanted: Filter) -> None:
-        """Shows the names that match."""
+        """Show the names that match."""
         self.model.set_filter(wanted)
         self._show()
 
     def show_selection(self, mention: int | None) -> None:
-        """Marks the name of the current mention and brings it into view."""
+        """Mark the name of the current mention and bring it into view."""
         self._mention = mention
         row = self.model.row_of(mention)
         if row != self.chosen:
@@ -248,7 +249,7 @@ class UnresolvedTray(QWidget):
             self.list.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self.theme = theme
         self.list.viewport().update()
 
@@ -264,7 +265,7 @@ class UnresolvedTray(QWidget):
         self.show_selection(self._mention)
 
     def _go(self, row: int) -> None:
-        """To the next mention of a name; it wraps."""
+        """Go to the next mention of a name; it wraps around."""
         if 0 <= row < len(self.model.names):
             mentions = self.model.names[row].mentions
             at = mentions.index(self._mention) + 1 if self._mention in mentions else 0
@@ -276,7 +277,7 @@ class UnresolvedTray(QWidget):
         self.choice_requested.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the mention; the wheel moves the row sideways."""
+        """Go to the mention on Enter; scroll the row sideways with the wheel."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self.list:
             plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:

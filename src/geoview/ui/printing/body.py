@@ -1,8 +1,9 @@
-"""The text of a document set on pages, each mention with the number of its place behind it."""
+"""The text of a document laid out on pages, with the number of its place after each mention."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -17,17 +18,19 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from geoview.atlas import Atlas
-from geoview.export.progress import Progress
 from geoview.gazetteer.place import PlaceKind
 from geoview.text import Span
 from geoview.ui.article.line_edges import edges, has_right_to_left
 from geoview.ui.printing.style import INK, PAPER, THEME, pixels, reading, sans
 
+if TYPE_CHECKING:
+    from geoview.atlas import Atlas
+    from geoview.export.progress import Progress
+
 __all__ = ["Body"]
 
 _SLICE = 20
-"""Paragraphs that are added at a time: the interpreter is held by one call no longer than these take."""
+"""Paragraphs that are added at a time: one call holds the interpreter only for as long as these take."""
 _LONGEST = 8_000
 """Characters of a paragraph; a longer one is cut at a space, because its lines are broken in one call."""
 # What the text engine takes for the end of a paragraph or of a frame.
@@ -40,9 +43,9 @@ class Body:
     """The text on pages of one size. It belongs to the thread that makes it.
 
     Args:
-        atlas: What was found.
-        size: Of the part of a page that holds text, in paper units.
-        progress: How far it is, and whether it is still wanted.
+        atlas: The document with its places.
+        size: Size of the text area of a page, in paper units.
+        progress: Receives the share that is done, and says whether the result is still wanted.
 
     Raises:
         Cancelled: when it is no longer wanted.
@@ -72,7 +75,7 @@ class Body:
         self._pin_starts = [pin[0] for pin in self._pins]
 
     def _fill(self, progress: Progress) -> None:
-        # The layout starts a timer, for which a thread needs a dispatcher; a loop, though it never runs, brings one.
+        # The layout starts a timer, for which a thread needs a dispatcher; an event loop that never runs provides one.
         loop = QEventLoop()
         cursor = QTextCursor(self._document)
         layout = self._document.documentLayout()
@@ -136,7 +139,7 @@ class Body:
         cursor.insertText(f"\u00a0\u2060\u00a0{mark}", form)
 
     def draw(self, painter: QPainter, page: int) -> None:
-        """Draws a page, 0 …, at the origin."""
+        """Draw a page at the origin; pages count from 0."""
         top = page * self._size.height()
         end = top + self._size.height()
         painter.save()
@@ -177,7 +180,7 @@ class Body:
 
 
 def _paragraphs(text: str) -> list[Span | None]:
-    """The lines of a text; None for blank ones in a row; a very long line is several."""
+    """Return the lines of a text. None stands for a run of blank lines; a very long line is split."""
     spans: list[Span | None] = []
     next_line = 0
     for line in text.split("\n"):

@@ -1,8 +1,7 @@
-"""Print and print preview."""
+"""The Print and Print Preview commands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from geoview.ui.documents.export_files import place_data
 from geoview.ui.documents.save_jobs import slowly
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QDialog, QWidget
 
@@ -27,17 +28,17 @@ if TYPE_CHECKING:
 __all__ = ["PrintController"]
 
 _WAIT_S = 0.1
-"""For a page to draw, before it is asked again whether the preview is still open."""
+"""How long to wait for a page to draw before checking again whether the preview is still open."""
 
 
 class PrintController(QObject):
-    """Lays out and draws off the window's thread; the status bar shows how far it is, and can cancel it.
+    """Printing and print preview: pages are laid out and drawn off the window's thread.
 
     Args:
-        documents: The one in front is printed, with the gazetteer that it was read with.
-        saving: Runs the printing.
-        status: Says that it is done.
-        save_pdf: Asks where to save a PDF, and saves it.
+        documents: The open documents. The current one is printed, with the gazetteer that it was read with.
+        saving: Runs the printing; the status bar shows its progress and can cancel it.
+        status: Shows that printing is done.
+        save_pdf: Asks for the path of a PDF file, and saves it.
         parent: The window.
     """
 
@@ -55,12 +56,12 @@ class PrintController(QObject):
         self._previews: list[Token] = []
 
     def close(self) -> None:
-        """Stop laying out for previews."""
+        """Stop laying out pages for previews."""
         for token in self._previews:
             token.cancel()
 
     def print_document(self, parent: QDialog | None = None) -> None:
-        """Ask for a printer and print."""
+        """Ask for a printer and print the current document."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
         from PySide6.QtWidgets import QDialog
 
@@ -79,7 +80,7 @@ class PrintController(QObject):
             self.print_to(document, printer)
 
     def print_to(self, document: NamedAtlas, printer: QPrinter) -> None:
-        """Print the document in front on a printer that was chosen."""
+        """Print a document on a printer that was chosen."""
         from geoview.ui.printing.pages import Pages, draw_all
 
         layout, session = printer.pageLayout(), self._documents.current
@@ -96,7 +97,7 @@ class PrintController(QObject):
         self._saving.start(make, self.tr("Printing…"), lambda: self._status.say(self.tr("Sent to the printer")))
 
     def preview(self) -> PrintPreview | None:
-        """Show the pages in a window of their own."""
+        """Open a window with the pages of the current document."""
         from geoview.export.progress import Progress
         from geoview.ui.printing.pages import Pages
         from geoview.ui.printing.preview import PrintPreview

@@ -1,11 +1,12 @@
-"""PDF and PNG for the registry of formats; what draws them is loaded when one is asked for."""
+"""PDF and PNG for the registry of formats. The modules that draw them are loaded on first use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geoview.export import DocumentsJob
 
 __all__ = ["register_formats"]

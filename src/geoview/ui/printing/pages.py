@@ -1,17 +1,15 @@
-"""All pages of a printed document: text, map, key."""
+"""All pages of a printed document: text, map and key."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDate, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPagedPaintDevice, QPageLayout, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from geoview.atlas import Atlas
-from geoview.export import NamedAtlas, PlaceData, Progress
 from geoview.export.as_svg import credits_of, map_drawing
 from geoview.export.details import document_name
 from geoview.export.progress import UNWATCHED
@@ -22,6 +20,12 @@ from geoview.ui.printing.body import Body
 from geoview.ui.printing.style import INK, LINE, MUTED, PAPER, THEME, UNITS_AN_INCH, pixels, sans
 from geoview.ui.wording.place_wording import WORDS
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geoview.atlas import Atlas
+    from geoview.export import NamedAtlas, PlaceData, Progress
 
 __all__ = ["Pages", "draw_all"]
 
@@ -52,10 +56,10 @@ class Pages:
     """A document laid out for one kind of paper. It belongs to the thread that makes it.
 
     Args:
-        document: What was found, and the document's path, whose name stands for a title where it has none.
-        layout: Paper, its orientation and margins.
-        gazetteer: Where outlines, the names of countries and the attribution come from.
-        progress: How far it is, and whether it is still wanted.
+        document: The atlas and the path of the document; without a title, the file name stands for it.
+        layout: Paper size, orientation and margins.
+        gazetteer: Source of outlines, country names and the attribution.
+        progress: Receives the share that is done, and says whether the result is still wanted.
 
     Raises:
         Cancelled: when it is no longer wanted.
@@ -107,7 +111,7 @@ class Pages:
         return self._body.pages + self._key_pages
 
     def image(self, page: int, size: QSize) -> QImage:
-        """A page as a picture of some pixels."""
+        """Return a page as an image of a size in pixels."""
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(QColor(PAPER))
         painter = QPainter(image)
@@ -117,7 +121,7 @@ class Pages:
         return image
 
     def draw(self, painter: QPainter, page: int) -> None:
-        """Draws a page, 0 …; the painter counts in paper units from the corner of the paper."""
+        """Draw a page; pages count from 0. The painter counts in paper units from the corner of the paper."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.save()
         self._draw_margins(painter, page)
@@ -225,7 +229,7 @@ def _header() -> tuple[str, ...]:
 
 
 def _rows(atlas: Atlas, gazetteer: PlaceData) -> list[_Row]:
-    """The places in order of appearance, then the names that stay without one."""
+    """Return a row for each place, in order of first mention, then one for each name without a place."""
     locale = QLocale()
     deciders = {
         Origin.AUTO: _tr("GeoView"),
@@ -259,7 +263,7 @@ def draw_all(
     device: QPagedPaintDevice,
     progress: Progress,
 ) -> bool:
-    """Draw every page to a printer or a PDF; False when the device could not be opened.
+    """Draw every page to a printer or a PDF. Return False when the device could not be opened.
 
     Raises:
         Cancelled: when it is no longer wanted.

@@ -1,4 +1,4 @@
-"""The pages of a printed document on the screen; only those in view are drawn, and not by the window's thread."""
+"""The print preview. Only the pages in view are drawn, and not on the window's thread."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ __all__ = ["PrintPreview", "Wanted"]
 
 _GAP = 14
 _KEPT = 6
-"""Drawn pages that are kept."""
+"""The number of drawn pages that are kept."""
 _DESK = QColor("#8a8a86")
 _WIDEST = 900
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A page that came into view, 0 …, and how many pixels it has."""
+    """A page that came into view, counted from 0, and its size in pixels."""
 
     page: int
     size: QSize
@@ -115,7 +115,7 @@ class _Sheets(QAbstractScrollArea):
 
 
 class PrintPreview(QDialog):
-    """Shows how the document will look on paper, once it is laid out."""
+    """A window that shows how the document will look on paper, once it is laid out."""
 
     print_requested = Signal()
     pdf_requested = Signal()
@@ -155,38 +155,41 @@ class PrintPreview(QDialog):
 
     @property
     def count(self) -> int:
-        """Pages that are shown; 0 until they are laid out."""
+        """The number of pages that are shown; 0 until they are laid out."""
         return self._count
 
     @property
     def drawn(self) -> int:
-        """Pages that have been drawn so far."""
+        """The number of pages that have been drawn so far."""
         return self._drawn
 
     def next_wanted(self, seconds: float) -> Wanted | None:
-        """The next page to draw; None when none is asked for within some seconds. Called by the thread that draws."""
+        """Return the next page to draw, or None when none is requested in time.
+
+        The thread that draws calls this.
+        """
         try:
             return self._wanted.get(timeout=seconds)
         except queue.Empty:
             return None
 
     def show_page(self, wanted: Wanted, image: QImage) -> None:
-        """Shows a page that was asked for."""
+        """Show a page that was requested."""
         self._drawn += 1
         self._sheets.show_page(wanted, image)
 
     def show_progress(self, share: float) -> None:
-        """How far the layout is, 0 … 1."""
+        """Show how far the layout is, 0 … 1."""
         self._progress.setValue(round(share * 100))
 
     def show_error(self, error: GeoViewError) -> None:
-        """Say why there are no pages."""
+        """Show why there are no pages."""
         self._progress.hide()
         words = error_words(error)
         self._where.setText(f"{sentence(words.title)} {words.text}")
 
     def set_pages(self, count: int, paper: QSizeF) -> None:
-        """How many pages there are, and the shape of one."""
+        """Set the number of pages and the size of one."""
         self._count = count
         self._progress.hide()
         self._sheets.set_pages(count, paper)

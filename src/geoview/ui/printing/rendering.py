@@ -1,8 +1,8 @@
-"""Files that only Qt can draw: PDF pages, and the map as a PNG picture. Works on any thread, and without a display."""
+"""Files that only Qt can draw: PDF pages, and the map as a PNG image. Works on any thread and without a display."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -14,17 +14,20 @@ from geoview.export.drawn import PICTURE_WIDTH, PICTURE_WIDTHS
 from geoview.ui.printing.pages import Pages, draw_all
 from geoview.ui.printing.style import UNITS_AN_INCH
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["page_layout", "pdf", "png", "png_of"]
 
 _MARGIN_MM = 16.0
 _MOST_PIXELS = 30_000
-"""Of the longer side of a picture; Qt's painter counts no further than 32,767."""
+"""Limit for the longer side of an image, in pixels; Qt's painter counts no further than 32,767."""
 # Where people measure in inches, they print on Letter; so do some that do not.
 _LETTER = frozenset({"CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 
 
 def page_layout(locale: QLocale | None = None) -> QPageLayout:
-    """Return upright A4, or Letter where a locale uses it."""
+    """Return upright A4, or Letter where the locale uses it."""
     territory = QLocale.territoryToCode((locale or QLocale()).territory())
     size = QPageSize.PageSizeId.Letter if territory in _LETTER else QPageSize.PageSizeId.A4
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
@@ -32,7 +35,7 @@ def page_layout(locale: QLocale | None = None) -> QPageLayout:
 
 
 def pdf(job: DocumentsJob) -> Iterator[bytes]:
-    """Draw a document as a PDF: text, map and key.
+    """Draw a document as a PDF with text, map and key.
 
     Raises:
         Cancelled: when it is no longer wanted.
@@ -56,7 +59,9 @@ def pdf(job: DocumentsJob) -> Iterator[bytes]:
 
 
 def png(job: DocumentsJob) -> Iterator[bytes]:
-    """Draw the map as a picture, with numbers, key and attribution.
+    """Draw the map as an image with numbers, key and attribution.
+
+    The image gets narrower than `job.width` when the key would make it too tall.
 
     A key too long for a picture makes it narrower than `job.width`.
 
@@ -82,7 +87,7 @@ def png(job: DocumentsJob) -> Iterator[bytes]:
 
 
 def png_of(image: QImage) -> bytes:
-    """Return a picture as a PNG file.
+    """Return an image as a PNG file.
 
     Raises:
         ExportError: when Qt can't write it.

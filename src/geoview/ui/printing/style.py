@@ -1,4 +1,4 @@
-"""Colours and letters on paper: always the light ones, whatever the window wears."""
+"""Colours and fonts on paper. The light theme is used, even when the window is dark."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ MUTED = QColor("#55534d")
 LINE = QColor("#cfcabd")
 
 UNITS_AN_INCH = 300
-"""Paper units: fine enough that whole numbers of them do for letters."""
+"""Paper units: fine enough that whole numbers of them do for font sizes."""
 
 
 def pixels(points: float) -> float:
-    """Paper units in so many points of 1/72 inch."""
+    """Convert points (1/72 inch) to paper units."""
     return points * UNITS_AN_INCH / 72
 
 
 def reading(points: float, *, bold: bool = False) -> QFont:
-    """Serif letters."""
+    """Return the serif font for the text."""
     font = reading_font(1.0)
     return _set(font, points, bold)
 
 
 def sans(points: float, *, bold: bool = False) -> QFont:
-    """Letters for what is not the text itself."""
+    """Return the font for everything that is not the text itself."""
     font = QFont()
     font.setFamilies(["Noto Sans", "DejaVu Sans", "Arial", "sans-serif"])
     return _set(font, points, bold)

@@ -1,1 +1,1 @@
-"""Threads, timers, signals of the system, the instance server, and what happens after a crash."""
+"""Threads, timers, system signals, the instance server, and crash reports."""

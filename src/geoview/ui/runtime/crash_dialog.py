@@ -1,4 +1,4 @@
-"""The report of a fault, for the reader to copy."""
+"""The dialog with the report of a crash, for the reader to copy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["CrashDialog"]
 
 
 class CrashDialog(QDialog):
-    """Plain text only: a fault's message may hold anything."""
+    """A dialog with the report as plain text: an error message may hold any characters."""
 
     def __init__(self, text: str, parent: QWidget | None) -> None:
         super().__init__(parent)

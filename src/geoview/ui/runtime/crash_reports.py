@@ -1,11 +1,10 @@
-"""Faults of our own: one report that can be copied, wherever they happened."""
+"""Reports of unexpected errors: one report to copy, wherever the error happened."""
 
 from __future__ import annotations
 
 import sys
 import threading
 import traceback
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 import PySide6
@@ -15,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from geoview import __version__
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from geoview.ui.runtime.crash_dialog import CrashDialog
 
 __all__ = ["CrashReports", "report_text"]
@@ -23,7 +24,10 @@ _LIMIT = 20_000
 
 
 def report_text(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
-    """What a developer needs to know, as plain text; no word of the open document unless the fault's message has it."""
+    """Return what a developer needs to know, as plain text.
+
+    It holds no word of the open document, unless the message of the error does.
+    """
     import platform
 
     lines = "".join(traceback.format_exception(kind, fault, trace))
@@ -34,14 +38,14 @@ def report_text(kind: type[BaseException], fault: BaseException, trace: Tracebac
 
 
 class CrashReports(QObject):
-    """Catches what nobody caught, on every thread, and shows one report at a time.
+    """The hooks for uncaught exceptions of every thread; one report is shown at a time.
 
     PySide6 hands exceptions of slots and of overridden virtual functions to `sys.excepthook` too. Every one of them is
     written to standard error; while a report is open, others are not shown.
 
     Args:
-        parent: Owns it.
-        show: False where there is nobody to read a dialog.
+        parent: Owner.
+        show: False where no dialog can be shown.
     """
 
     reported = Signal(str)
@@ -53,13 +57,13 @@ class CrashReports(QObject):
         self._is_shown = show
         self.dialog: CrashDialog | None = None
         self._previous = (sys.excepthook, threading.excepthook)
-        # Queued: whatever failed is over before a dialog appears, and other threads never touch a widget.
+        # Queued: the failed call is over before a dialog appears, and other threads never touch a widget.
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
     def remove(self) -> None:
-        """Puts the hooks back."""
+        """Restore the former hooks."""
         sys.excepthook, threading.excepthook = self._previous
 
     def _on_exception(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -70,7 +74,7 @@ class CrashReports(QObject):
             text = report_text(kind, fault, trace)
             sys.__excepthook__(kind, fault, trace)
             self._caught.emit(text)
-        except Exception:  # noqa: BLE001 - a fault in here must not come back to here
+        except Exception:  # noqa: BLE001 - an error in here must not be caught here again
             traceback.print_exc(file=sys.__stderr__)
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:

@@ -1,21 +1,24 @@
-"""When something is done: once in a turn of the event loop, or one thing a turn."""
+"""Deferred work: once per turn of the event loop, or one task per turn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 __all__ = ["Deferred", "in_turns"]
 
 
 class Deferred(QTimer):
-    """Does it when the window has done what it is at; `start` asks for it.
+    """A task that runs when the event loop is idle; `start` requests it.
 
     Args:
-        task: What is to be done.
-        parent: Whose task it is.
-        interval: Milliseconds to wait; asked for again meanwhile, it waits as long once more.
+        task: The task.
+        parent: Owner.
+        interval: Milliseconds to wait; a request in the meantime starts the wait again.
     """
 
     def __init__(self, task: Callable[[], object], parent: QObject, interval: int = 0) -> None:
@@ -26,11 +29,11 @@ class Deferred(QTimer):
 
 
 def in_turns(tasks: Sequence[Callable[[], object]], context: QObject) -> None:
-    """Does one thing after the other, each in a turn of its own, so that the reader's hand comes between.
+    """Run tasks one after the other, each in its own turn, so that input is handled in between.
 
     Args:
-        tasks: What is to be done; the first is done at once.
-        context: What it is done to; when that is gone, the rest is not done.
+        tasks: The tasks; the first runs at once.
+        context: The object that the tasks work on; when it is destroyed, the rest is dropped.
     """
     if tasks:
         tasks[0]()

@@ -1,37 +1,39 @@
-"""Waiting for a disk that may not answer: not for ever, and in words that a reader understands."""
+"""Waiting for a disk that may not answer, with a time limit and an error that a reader understands."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from geoview.errors import TooSlowError
 from geoview.text import printable
 from geoview.timeouts import with_timeout
 from geoview.ui.wording.translation import Translator
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
 __all__ = ["PATIENCE_S", "answer_by"]
 
 _tr = Translator("waiting")
 
 PATIENCE_S = 3.0
-"""A disk that does not answer within that time is not waited for."""
+"""Time limit for a disk that does not answer, in seconds."""
 
 Result = TypeVar("Result")
 
 
 def answer_by(end: float, work: Callable[[], Result], path: Path | None) -> Result:
-    """What work on a disk returns; what it raises is raised here.
+    """Return the result of work on a disk, or raise what the work raises.
 
     Args:
-        end: Until when it is waited for, on the clock of `time.monotonic`, in seconds.
+        end: Time limit on the clock of `time.monotonic`, in seconds.
         work: Reads or writes.
-        path: The document that it is about; None where it has no file.
+        path: The path of the document; None where it has no file.
 
     Raises:
-        TooSlowError: when it takes longer; it may still come to its end.
+        TooSlowError: when it takes longer; the work may still finish later.
     """
     try:
         return with_timeout(end - time.monotonic(), work, "disk")

@@ -1,19 +1,20 @@
-"""Notices when the open file changes on the disk."""
+"""The watch on the open file: it notices changes on the disk."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from geoview.document import Source
-from geoview.ui.runtime.jobs import Jobs, Token
-
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QFileSystemWatcher
+
+    from geoview.document import Source
+    from geoview.ui.runtime.jobs import Jobs, Token
 
 __all__ = ["FileState", "FileWatch", "state_of"]
 
@@ -23,21 +24,21 @@ _PIECE = 1 << 20
 
 
 class FileState(StrEnum):
-    """How the file on the disk stands to the text that is shown."""
+    """The state of the file on the disk, compared with the shown text."""
 
     SAME = "same"
     CHANGED = "changed"
     GONE = "gone"
     EMPTY = "empty"
-    """Nothing in it, where there was something: most likely it is being written."""
+    """The file is empty but was not before: most likely it is being written."""
 
 
 def state_of(source: Source, cancelled: Token | None = None) -> FileState:
-    """Compares a file with what was read from it, by its content; a touched file is the same.
+    """Compare a file with what was read from it, by content: a new date alone is no change.
 
     Args:
         source: What was read.
-        cancelled: Ends the reading early; the answer is then not to be used.
+        cancelled: Ends the reading early; the result must then not be used.
     """
     path = source.path
     if path is None:
@@ -55,16 +56,16 @@ def state_of(source: Source, cancelled: Token | None = None) -> FileState:
                     break
                 digest.update(piece)
     except OSError:
-        # Not there, or not to be read any more: both mean that the text is all that one has.
+        # Missing or unreadable: either way, the shown text is all that is left.
         return FileState.GONE
     return FileState.SAME if digest.hexdigest() == source.sha256 else FileState.CHANGED
 
 
 class FileWatch(QObject):
-    """Watches one file and its folder: many programs save by putting a new file in the place of the old one.
+    """A watch on one file and its folder, because many programs save by replacing the old file with a new one.
 
     Args:
-        jobs: Looks at the file off the window's thread, because a network drive may keep one waiting.
+        jobs: Checks the file off the window's thread, because a network drive may be slow.
     """
 
     changed = Signal(object)
@@ -89,11 +90,11 @@ class FileWatch(QObject):
 
     @property
     def state(self) -> FileState:
-        """How the file stood when it was last looked at."""
+        """The state of the file when it was last checked."""
         return self._state
 
     def watch(self, source: Source | None) -> None:
-        """Watches the file of a document in place of the one before; None watches nothing."""
+        """Watch the file of a document in place of the one before; None watches nothing."""
         self.stop()
         if source is None or source.path is None or not source.sha256:
             return
@@ -102,7 +103,7 @@ class FileWatch(QObject):
         path = source.path
 
         def reach(token: Token) -> None:
-            # To watch a file the system is asked for it, on the window's thread: not before its drive has answered.
+            # Watching calls the file system on the window's thread, so it waits until the drive has answered.
             path.exists()
             token.post(partial(self._on_reached, source))
 
@@ -120,7 +121,7 @@ class FileWatch(QObject):
         self._look()
 
     def stop(self) -> None:
-        """Watches nothing any more."""
+        """Stop watching."""
         self._debounce.stop()
         self._poll.stop()
         if self._token is not None:

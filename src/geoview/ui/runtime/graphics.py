@@ -1,4 +1,4 @@
-"""How the map is drawn: by the graphics card, or without one."""
+"""How the map is drawn: with or without a graphics card."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ _CARDS = Path("/dev/dri")
 
 
 def has_graphics_card() -> bool:
-    """Whether a graphics card can draw windows: always believed on Windows and macOS, which draw everything with it."""
+    """Return whether a graphics card can draw windows; always True on Windows and macOS."""
     if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal", "vnc"):
         return False
     return not sys.platform.startswith("linux") or any(_CARDS.glob("renderD*"))
 
 
 def spare_root_the_sandbox() -> None:
-    """Chromium refuses to sandbox the administrator, and would end the process; everybody else keeps the sandbox."""
+    """Disable Chromium's sandbox for the root user, for whom it would end the process."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 
 def prepare() -> None:
-    """Tells Qt how to draw, before the application exists; what the reader has set in the environment stays.
+    """Tell Qt how to draw, before the application is created; variables that the reader has set stay.
 
     Without a card, Qt and Chromium would each load a software OpenGL to draw a flat map with: some 60 MB in this
     process alone. Both can paint without OpenGL.

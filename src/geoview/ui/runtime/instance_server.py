@@ -1,16 +1,19 @@
-"""The door of the running window: a second start knocks here, and the desktop hands files in."""
+"""The instance server of the running window: a second start hands its files over here, and so does the desktop."""
 
 from __future__ import annotations
 
 import os
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QWidget
 
 from geoview.instance import ANSWER, LONGEST, call_from, hand_over
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 __all__ = ["FileOpenFilter", "InstanceServer", "bring_to_front"]
 
@@ -18,10 +21,10 @@ _PATIENCE_MS = 2000
 
 
 class InstanceServer(QObject):
-    """Listens for second starts.
+    """A local server that listens for second starts.
 
     Args:
-        address: As `instance.address_for` gives it.
+        address: The address that `instance.address_for` returns.
     """
 
     called = Signal(object)
@@ -37,7 +40,10 @@ class InstanceServer(QObject):
         self._server.newConnection.connect(self._on_connection)
 
     def open(self) -> bool:
-        """Listens from now on; False when another window does already. A dead window's socket is taken over."""
+        """Start listening. Return False when another window already does.
+
+        The socket that a crashed window left behind is taken over.
+        """
         if not self._address or self._server.listen(self._address):
             return True
         if hand_over(self._address, ()):
@@ -47,19 +53,19 @@ class InstanceServer(QObject):
         return True
 
     def close(self) -> None:
-        """Listens no longer: the next start opens a window of its own."""
+        """Stop listening: the next start opens its own window."""
         self._server.close()
 
     def _on_connection(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
             caller.readyRead.connect(partial(self._on_words, caller))
             caller.disconnected.connect(caller.deleteLater)
-            # Who says nothing is not waited for.
+            # Never wait for a client that sends nothing.
             QTimer.singleShot(_PATIENCE_MS, caller, caller.abort)
             self._on_words(caller)
 
     def _on_words(self, caller: QLocalSocket) -> None:
-        # The window is closing: unanswered, the other start opens one of its own.
+        # The window is closing: without an answer, the second start opens its own window.
         if not self._server.isListening() or caller.bytesAvailable() > LONGEST:
             caller.abort()
         elif caller.canReadLine():
@@ -74,13 +80,13 @@ class InstanceServer(QObject):
 
 
 class FileOpenFilter(QObject):
-    """Takes the files that macOS hands to a running application."""
+    """The receiver of files that macOS hands to a running application."""
 
     opened = Signal(object)
     """The `Path` of a file to open."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Of all events of the application, only that one is taken."""
+        """Take the event that opens a file, and no other."""
         if event.type() == QEvent.Type.FileOpen:
             name = event.file()  # type: ignore[attr-defined]
             if name:
@@ -90,11 +96,11 @@ class FileOpenFilter(QObject):
 
 
 def bring_to_front(window: QWidget, token: str = "") -> None:
-    """Shows a window above others, as far as the desktop allows it.
+    """Show a window above others, as far as the desktop allows it.
 
     Args:
         window: The window.
-        token: The desktop's leave, which Qt reads from the environment when it asks for the focus.
+        token: The desktop's activation token; Qt reads it from the environment when it requests the focus.
     """
     if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token

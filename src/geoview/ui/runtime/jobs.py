@@ -1,4 +1,4 @@
-"""Work off the window's thread, whose results land only while they are still wanted."""
+"""Work off the window's thread, whose results are delivered only while they are still wanted."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from geoview.errors import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
 
 __all__ = ["Jobs", "Token"]
 
@@ -26,24 +29,24 @@ class Token:
         self.generation = generation
 
     def cancel(self) -> None:
-        """The result is not wanted any more; nothing that was posted lands from here on."""
+        """Cancel the work: nothing that was posted is delivered from now on."""
         self._stop.set()
 
     def cancelled(self) -> bool:
-        """True once nobody waits for the result."""
+        """Return True once the result is no longer wanted."""
         return self._stop.is_set()
 
     def post(self, callback: Callable[[], object]) -> None:
-        """Runs `callback` on the window's thread, unless the work was cancelled by then. Called by the worker."""
+        """Run `callback` on the window's thread, unless the work was cancelled by then. Called by the worker."""
         self._jobs.deliver(self, callback)
 
 
 class Jobs(QObject):
-    """Runs work on threads of its own.
+    """Work on threads of its own.
 
     Each piece of work gets a `Token` with a generation number. Results travel through a queue that the window's thread
     empties, and a result whose token was cancelled in the meantime is dropped there, on the one thread that also
-    cancels: it can't land late.
+    cancels: it can't be delivered late.
     """
 
     _posted = Signal()
@@ -58,13 +61,14 @@ class Jobs(QObject):
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Callable[[Token], None], name: str) -> Token:
-        """Runs `work(token)` on a thread; may be called on any.
+        """Run `work(token)` on a new thread; any thread may call this.
 
-        What it raises, except `Cancelled`, is raised again on the window's thread and so reaches the crash report.
+        An exception of the work, except `Cancelled`, is raised again on the window's thread and so gets into the crash
+        report.
 
         Args:
-            work: Must look at `token.cancelled` at least every 200 ms.
-            name: For debuggers.
+            work: The work; it must check `token.cancelled` at least every 200 ms.
+            name: Name of the thread, for debuggers.
         """
         with self._lock:
             self._generation += 1
@@ -76,7 +80,7 @@ class Jobs(QObject):
             except Cancelled:
                 token.cancel()
             except BaseException:  # noqa: BLE001 - reported on the window's thread
-                # Handed over with its traceback: a fault of ours, wherever it happened, is reported in one place.
+                # Handed over with its traceback: every unexpected error is reported in one place, wherever it happened.
                 kind, fault, trace = sys.exc_info()
                 if kind is not None and fault is not None:
                     report = (kind, fault, trace)
@@ -93,12 +97,12 @@ class Jobs(QObject):
         return token
 
     def deliver(self, token: Token, callback: Callable[[], object], *, always: bool = False) -> None:
-        """Queues a result for the window's thread; called by workers.
+        """Queue a result for the window's thread; called by workers.
 
         Args:
-            token: Whose result it is.
-            callback: What to do with it.
-            always: Even when the token was cancelled.
+            token: The token of the work.
+            callback: Called on the window's thread.
+            always: Deliver the result even when the token was cancelled.
         """
         with self._lock:
             if self._closed or (token.cancelled() and not always):
@@ -107,11 +111,13 @@ class Jobs(QObject):
             self._posted.emit()
 
     def flush(self, seconds: float, only: Collection[Token] | None = None) -> None:
-        """Waits a moment for what runs and lets its results land now; before anything is shown, and before the end.
+        """Wait a limited time for running work and deliver its results now.
+
+        Used before the window is first shown, and before the program ends.
 
         Args:
-            seconds: How long at most.
-            only: The work that is waited for; None for all of it.
+            seconds: Time limit.
+            only: The work to wait for; None for all of it.
         """
         with self._lock:
             running = [thread for thread, token in self._running.items() if only is None or token in only]
@@ -121,7 +127,7 @@ class Jobs(QObject):
         self._on_posted()
 
     def close(self) -> None:
-        """Cancels everything and waits at most two seconds for the workers to notice."""
+        """Cancel everything and wait at most two seconds for the workers to notice."""
         with self._lock:
             self._closed = True
             running = dict(self._running)
@@ -133,7 +139,7 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """True while some worker runs."""
+        """True while any worker runs."""
         with self._lock:
             return bool(self._running)
 

@@ -1,4 +1,4 @@
-"""Ctrl+C and a polite request to end close the window as its own button would."""
+"""Ctrl+C and a request to terminate, which close the window as its own button would."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["ProcessSignals"]
 
 
 class ProcessSignals(QObject):
-    """Hands SIGINT and SIGTERM to the event loop, which alone may touch widgets.
+    """A bridge for SIGINT and SIGTERM to the event loop, which alone may touch widgets.
 
     A thread reads their numbers from a pipe: Qt watches a pipe on Unix only, and a socket would open the network.
 
@@ -36,7 +36,7 @@ class ProcessSignals(QObject):
         self._before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def remove(self) -> None:
-        """Put everything back."""
+        """Restore the former handlers."""
         signal.set_wakeup_fd(self._before_fd)
         for number, handler in self._before.items():
             signal.signal(number, handler)

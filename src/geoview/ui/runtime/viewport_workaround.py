@@ -1,4 +1,4 @@
-"""The viewport of a scroll area, known to Python from the beginning."""
+"""A workaround that makes the viewport of a scroll area known to Python early."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _NAME = "qt_scrollarea_viewport"  # as Qt calls it
 
 
 def known_viewport(area: QAbstractScrollArea) -> QWidget | None:
-    """Makes the viewport of a scroll area known, to be held as long as the area.
+    """Return the viewport of a scroll area; hold the result as long as the area.
 
-    When `viewport()` is asked first, PySide loads every class of widgets there is, to see which one it may be: a
-    twentieth of a second, at the start of the window and for nothing. A child that is looked for by its class is taken
+    On the first call of `viewport()`, PySide loads every widget class to find the class of the object: a
+    twentieth of a second, wasted at the start of the window. A child that is searched for by its class is taken
     for one of that class.
 
     Args:
-        area: Just made.
+        area: A scroll area that was just made.
 
     Returns:
-        What `viewport()` says from now on; None where Qt calls it something else, which only takes longer.
+        What `viewport()` returns from now on; None if Qt has renamed it, which only costs time.
     """
     return area.findChild(QWidget, _NAME, Qt.FindChildOption.FindDirectChildrenOnly)

@@ -1,1 +1,1 @@
-"""The one selection of text, map and table, and what follows it."""
+"""The one selection that text, map and table share, and the parts that follow it."""

@@ -1,4 +1,4 @@
-"""How the reader looks at each document: where in it, how large its letters, how wide the panes; and the way back."""
+"""The view state of each document: scroll position, text size and pane sizes, and the way to restore them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
 
 from geoview.ui.selection.geometry import PLAIN_SIZE, remember, restore
 from geoview.viewer.navigation_history import History, Reading
 from geoview.viewer.window_state import ZOOM_RANGE, View
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
     from geoview.document import Document
     from geoview.ui.article.article_view import ArticleView
     from geoview.ui.documents.documents import Documents
@@ -26,22 +27,24 @@ __all__ = ["DocumentViews"]
 
 
 class DocumentViews(QObject):
-    """Notes how a document is looked at when another comes to the front, and looks at it that way again.
+    """The view state of each document: saved when another one becomes current, and restored later.
+
+    A document that the reader never zoomed has the default size of the settings, and follows when that changes.
 
     A document that the reader never enlarged has the usual size of the settings; it follows when that changes.
 
     Args:
-        documents: What is open.
-        view: The text of the one in front.
+        documents: The open documents.
+        view: The text of the current one.
         sync: Knows the current mention and where the reader was.
-        panes: How the panes lie.
-        table: Its columns have widths too.
-        state: What is remembered over the end of the program.
-        window: Its size is remembered.
+        panes: The layout of the panes.
+        table: Its column widths are saved too.
+        state: What is kept between two runs of the program.
+        window: Its size is saved.
     """
 
     zoom_changed = Signal()
-    """The letters in front have another size."""
+    """The text size of the current document changed."""
 
     def __init__(
         self,
@@ -63,30 +66,30 @@ class DocumentViews(QObject):
         documents.leaving.connect(self.leave)
         documents.listed.connect(self._forget_closed)
 
-    # The size of the letters
+    # Text size
 
     @property
     def zoom(self) -> float:
-        """Size of the letters in front, 1.0 is plain."""
+        """The text size of the current document; 1.0 is 100 %."""
         return self._own if self._own is not None else self._usual
 
     def set_zoom(self, zoom: float) -> None:
-        """The document in front has letters of its own size, within bounds; of the usual size, and it has none."""
+        """Give the current document its own text size, within limits; the default size removes it again."""
         zoom = min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1])
         self._own = None if zoom == self._usual else zoom
         self._apply_zoom()
 
     def zoom_by(self, steps: int) -> None:
-        """Larger or smaller by steps of a tenth."""
+        """Make the text larger or smaller by steps of a tenth."""
         self.set_zoom(round(self.zoom * 10 + steps) / 10)
 
     def reset_zoom(self) -> None:
-        """The document in front has letters of the usual size again."""
+        """Give the current document the default text size again."""
         self._own = None
         self._apply_zoom()
 
     def set_usual(self, zoom: float) -> None:
-        """Letters of documents that have none of their own; the one in front takes them too, so that they are seen."""
+        """Set the default text size; the current document takes it too, so that the change is seen."""
         self._usual = zoom
         self.reset_zoom()
 
@@ -97,7 +100,7 @@ class DocumentViews(QObject):
     # Documents
 
     def leave(self, session: Session) -> None:
-        """Another document comes to the front, or the window closes: notes how this one is looked at."""
+        """Save the view state of a document before another one becomes current or the window closes."""
         document = session.document
         if document is not None:
             reading = self._reading(document, self._sync.selection.mention)
@@ -106,11 +109,11 @@ class DocumentViews(QObject):
                 self._state.remember_view(document.source.path, reading.view)
 
     def keep(self, session: Session, document: Document) -> None:
-        """The file in front was read again, as `document`: it will be looked at as it is now."""
+        """Save the view state for `document`, the new version of the current file, which was read again."""
         self._readings[session] = self._reading(document, None)
 
     def recall(self, session: Session, document: Document) -> Reading:
-        """Gives panes and letters of a document that comes to the front their sizes; how it was looked at."""
+        """Restore pane sizes and text size of a document that becomes current, and return its view state."""
         reading = self._readings.pop(session, None)
         if reading is None or reading.document is not document:
             reading = Reading(document, self._state.view_of(document.source.path), None, History())
@@ -140,7 +143,7 @@ class DocumentViews(QObject):
     # The window
 
     def reset(self) -> None:
-        """Window, panes, columns and letters as at the first start, in every document; where one is in each stays."""
+        """Reset window, panes, columns and text size in every document; the reading positions stay."""
         window, state = self._window, self._state
         state.views = {name: View(view.position) for name, view in state.views.items()}
         self._readings = {
@@ -154,6 +157,6 @@ class DocumentViews(QObject):
         self.reset_zoom()
 
     def close(self) -> None:
-        """The window closes: notes how it stands, and how the document in front is looked at."""
+        """Save the window and the view state of the current document, because the window closes."""
         self.leave(self._documents.current)
         remember(self._window, self._panes.panes, self._panes.right, self._table, self._state)

@@ -1,4 +1,4 @@
-"""Shows the chosen place on another map: in the reader's browser, or in the map program of the computer."""
+"""The commands that show the chosen place on another map: in the web browser, or in a map program."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu
 
 from geoview.gazetteer.place import PlaceKind
 from geoview.ui.widgets.message_bar import Message, Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from geoview.gazetteer.place import Place
     from geoview.ui.selection.selection import Selection
     from geoview.ui.widgets.message_bar import MessageBar
@@ -24,7 +25,7 @@ _MAPS = {
     "Google Maps": "https://www.google.com/maps/search/?api=1&query={lat},{lon}",
     "Bing Maps": "https://www.bing.com/maps?cp={lat}~{lon}&lvl={zoom}&sp=point.{lat}_{lon}",
 }
-"""Maps on the web by their names, which are the same in every language. Numbers alone are put in."""
+"""Web maps by their names, which are the same in every language. Only numbers are put in."""
 _PROGRAM = "geo:{lat},{lon}"
 """RFC 5870."""
 _ZOOMS = {PlaceKind.COUNTRY: 5, PlaceKind.REGION: 5, PlaceKind.STATE: 7, PlaceKind.NATURE: 9, PlaceKind.FACILITY: 15}
@@ -32,23 +33,23 @@ _ZOOM = 11
 
 
 def address(template: str, place: Place) -> str:
-    """Where a map shows a place.
+    """Return the address at which a map shows a place.
 
     Args:
-        template: One with {lat}, {lon} and {zoom}, in degrees (WGS 84) and levels of web maps.
-        place: Nothing but its position and its kind goes into the address.
+        template: Address with {lat} and {lon} in degrees (WGS 84), and {zoom} as a level of web maps.
+        place: The place. Only its position and its kind go into the address.
     """
     zoom = _ZOOMS.get(place.kind, _ZOOM)
     return template.format(lat=f"{place.latitude:.5f}", lon=f"{place.longitude:.5f}", zoom=zoom)
 
 
 class ExternalMaps(QObject):
-    """Fills the menu, and opens what is picked there. GeoView itself sends nothing.
+    """The menu of external maps. It opens the chosen one; GeoView itself sends nothing.
 
     Args:
-        menu: Filled with the maps that there are.
-        selection: Its chosen place is shown.
-        messages: Where is told that a map could not be opened.
+        menu: The menu to fill.
+        selection: Holds the place to show.
+        messages: Shows an error when a map could not be opened.
     """
 
     def __init__(self, menu: QMenu, selection: Selection, messages: MessageBar) -> None:

@@ -1,26 +1,30 @@
-"""The find field at work: matches in the text, marks in the table, and the count beside it."""
+"""The logic of the find field: matches in the text, marks in the table, and the count beside the field."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 
-from geoview.ui.article.article_pane import ArticlePane
-from geoview.ui.places.places_pane import PlacesPane
 from geoview.ui.selection.selection import Cause, Selection
 from geoview.ui.widgets.actions import Need
-from geoview.ui.widgets.toolbar import ToolBar
 from geoview.ui.wording.formats import number
 from geoview.ui.wording.place_wording import WORDS
 from geoview.viewer.finder import LIMIT, Finder
+
+if TYPE_CHECKING:
+    from geoview.ui.article.article_pane import ArticlePane
+    from geoview.ui.places.places_pane import PlacesPane
+    from geoview.ui.widgets.toolbar import ToolBar
 
 __all__ = ["FindController"]
 
 
 class FindController(QObject):
-    """Connects the find field to text and table."""
+    """The link between the find field, the text and the table."""
 
     needs_changed = Signal()
-    """There are matches now, or there are none any more."""
+    """Whether there are matches has changed."""
 
     def __init__(
         self,
@@ -44,17 +48,17 @@ class FindController(QObject):
         return Need.FOUND if self._finder.hits or self._finder.places else Need.NOTHING
 
     def set_text(self, text: str) -> None:
-        """Another document; what was searched for is looked up in it."""
+        """Search another document for the same words."""
         self._text = text
         self._search(self._toolbar.field.text())
 
     def refresh(self) -> None:
-        """More places have arrived."""
+        """Search again, because more places have arrived."""
         self._finder.refresh_places(self._selection.atlas)
         self._show()
 
     def start(self) -> None:
-        """Puts the cursor into the field; selected text becomes what is searched for."""
+        """Put the cursor into the field; selected text becomes the search text."""
         span = self._article.view.selected_span()
         if span is not None and len(span) <= 100 and "\n" not in span.of(self._text):
             self._toolbar.field.setText(span.of(self._text))
@@ -62,7 +66,7 @@ class FindController(QObject):
         self._toolbar.field.selectAll()
 
     def step(self, by: int) -> None:
-        """To the next (+1) or previous (−1) match in the text; where only a place matches, to that place."""
+        """Go to the next (+1) or previous (−1) match in the text, or to the next place if only places match."""
         finder = self._finder
         if finder.hits:
             span = finder.step(by)

@@ -1,13 +1,17 @@
-"""Puts the window back to where it was, and notes where it is."""
+"""Saving and restoring the size and position of the window."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from geoview.ui.places.place_table import PlaceTable
-from geoview.viewer.window_state import State
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+    from geoview.ui.places.place_table import PlaceTable
+    from geoview.viewer.window_state import State
 
 __all__ = ["PLAIN_SIZE", "remember", "restore"]
 
@@ -18,7 +22,7 @@ _GRIP = 80  # pixels of the title bar that must be on some screen
 
 
 def restore(window: QMainWindow, panes: QSplitter, right: QSplitter, table: PlaceTable, state: State) -> None:
-    """Sizes the window as it was; one that would be off every screen is moved onto the first."""
+    """Restore the size and position of the window; move it onto the first screen if it would be off every screen."""
     screen = QGuiApplication.primaryScreen()
     room = screen.availableGeometry() if screen else QRect(0, 0, *PLAIN_SIZE)
     if state.window is None:
@@ -42,7 +46,7 @@ def restore(window: QMainWindow, panes: QSplitter, right: QSplitter, table: Plac
 
 
 def remember(window: QMainWindow, panes: QSplitter, right: QSplitter, table: PlaceTable, state: State) -> None:
-    """Notes size and panes."""
+    """Save the size of the window and of its panes."""
     rect = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
     state.window = (rect.x(), rect.y(), rect.width(), rect.height())
     state.maximised = window.isMaximized()

@@ -1,8 +1,7 @@
-"""Opening a document at a passage that another document list knows: a place in a folder, or in a comparison."""
+"""Opening a document at a passage that another list of documents knows: a folder or a comparison."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,8 @@ from PySide6.QtCore import QObject
 from geoview.ui.selection.selection import Cause, Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geoview.ui.documents.documents import Documents
     from geoview.ui.documents.session import Session
 
@@ -20,13 +21,13 @@ __all__ = ["PassageOpener"]
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """Where the reader wants to go in a document.
+    """The passage that the reader wants to go to.
 
     Attributes:
-        session: The document, or the one that is being read.
+        session: The document, or the session that is still reading it.
         start: Code point of the passage; −1 where a mention of `place_id` is wanted.
         place_id: The place.
-        mention: The mention of the place, an index into the resolutions; any other where that is gone.
+        mention: Index into the resolutions; any other mention of the place serves where that one is gone.
     """
 
     session: Session
@@ -36,13 +37,13 @@ class _Target:
 
 
 class PassageOpener(QObject):
-    """Brings documents to the front, and chooses a mention in them as soon as it has been found.
+    """The opener of a document at a mention, which is chosen as soon as it has been found.
 
     Args:
-        documents: Where they are opened. What shows the document in front must be connected to it before.
-        selection: Where the mention is chosen.
-        scroll_to: Brings a code point of the text in front into view.
-        parent: Owns it.
+        documents: The open documents. The views of the current one must be connected to it before this object is.
+        selection: Chooses the mention.
+        scroll_to: Scrolls the current text to a code point.
+        parent: Owner.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class PassageOpener(QObject):
         documents.finished.connect(self._on_finished)
 
     def open_at(self, path: Path, start: int) -> None:
-        """Open a file.
+        """Open a file at a passage.
 
         Args:
             path: The file.
@@ -85,12 +86,12 @@ class PassageOpener(QObject):
         self._go_to_place()
 
     def _front_target(self) -> _Target | None:
-        """The target, once its document is in front."""
+        """Return the target if its document is current."""
         target, current = self._target, self._documents.current
         return target if target is not None and target.session is current and current.document is not None else None
 
     def _go(self) -> None:
-        """To a code point; a place is looked for when all of them are found."""
+        """Go to the code point of the target. A target place has to wait until the search for places is done."""
         target = self._front_target()
         if target is None or target.start < 0:
             return
@@ -113,7 +114,7 @@ class PassageOpener(QObject):
             self._selection.choose_mention(target.mention if target.mention in known else known[0], Cause.KEYS)
 
     def _on_finished(self) -> None:
-        """Look once more; what is not there now is not in the text any more, and its beginning has to do."""
+        """Try once more, then give up: a passage that is not found now is no longer in the text."""
         self._go()
         self._go_to_place()
         if self._front_target() is not None:

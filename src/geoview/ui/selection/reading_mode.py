@@ -1,4 +1,4 @@
-"""Reading mode: the map follows the paragraph that is being read, and everything else stands back."""
+"""Reading mode: the map follows the paragraph that is being read, and everything else is dimmed."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from geoview.atlas import Atlas
 from geoview.sentences import paragraph_near
-from geoview.text import Span
-from geoview.ui.article.article_view import ArticleView
 from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.theme import LIGHT, Theme, veil
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from geoview.atlas import Atlas
+    from geoview.text import Span
+    from geoview.ui.article.article_view import ArticleView
     from geoview.ui.documents.documents import Documents
     from geoview.ui.map.map_host import MapHost
     from geoview.ui.places.place_table import PlaceTable
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["ReadingMode"]
 
 _REST_MS = 220
-"""The text must stand still for so long before the map sets out: who scrolls by is not reading."""
+"""How long the text must stand still before the map moves, because a reader who scrolls is not reading."""
 _AIR = 5.0  # pixels above and below a paragraph that are not veiled
 
 
 class _Veil(QWidget):
-    """Lies over the text and veils all of it but one stretch; lets every event through."""
+    """An overlay that dims all of the text except one range; it lets every event through."""
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
@@ -47,18 +47,18 @@ class _Veil(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Covers the text, whatever its size."""
+        """Cover the text when its size changes."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.setGeometry(self._view.viewport().geometry())
         return super().eventFilter(watched, event)
 
     def showEvent(self, _event: QShowEvent) -> None:
-        """In front of the text."""
+        """Raise the overlay above the text."""
         self.setGeometry(self._view.viewport().geometry())
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Above and below the paragraph."""
+        """Dim what is above and below the paragraph."""
         painter = QPainter(self)
         colour, width, height = veil(self.theme), self.width(), self.height()
         band = self._view.band_of(self.clear_of) if self.clear_of is not None else None
@@ -71,18 +71,18 @@ class _Veil(QWidget):
 
 
 class ReadingMode(QObject):
-    """Finds out which paragraph is being read and tells text, map and table.
+    """The mode in which the map and the table follow the paragraph that is being read.
 
     It is the one at the reading line, which goes down the view as the text goes up: at its top in the beginning of the
-    text, at its bottom in the end, so that every paragraph gets its turn. Where the reader clicks, or steps to a
+    text, at its bottom at the end, so that every paragraph gets its turn. Where the reader clicks, or steps to a
     mention, that paragraph counts until the text is scrolled again.
 
     Args:
-        documents: The text is that of the one in front.
-        selection: A mention that is chosen is what is being read.
+        documents: The open documents; the text is that of the current one.
+        selection: A chosen mention counts as being read.
         view: The text.
-        map_host: Follows.
-        table: Follows too.
+        map_host: The map, which follows.
+        table: The table, which follows too.
         action: Shows whether it is on.
     """
 
@@ -113,11 +113,11 @@ class ReadingMode(QObject):
 
     @property
     def paragraph(self) -> Span | None:
-        """The one that is being read; None outside reading mode and in a text without letters."""
+        """The paragraph that is being read; None outside reading mode and in an empty text."""
         return self._paragraph
 
     def set_on(self, on: bool) -> None:
-        """Begins or ends; afterwards the map is where it was before."""
+        """Switch reading mode on or off; afterwards the map shows the same region as before."""
         if on == self._on:
             return
         self._on = on
@@ -134,14 +134,14 @@ class ReadingMode(QObject):
             self._table.show_focus(None)
 
     def _chosen_in_view(self) -> tuple[int, int] | None:
-        """Where the current mention stands, when the reader sees it: that is what is being read."""
+        """Return the position of the current mention if it is in view: the reader is reading there."""
         selection = self._selection
         if selection.atlas is None or selection.mention is None or not self._view.mention_rects(selection.mention):
             return None
         return selection.atlas.starts[selection.mention], self._view.verticalScrollBar().value()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the veil in other colours."""
+        """Draw the overlay in the colours of another theme."""
         self._veil.theme = theme
         self._veil.update()
 
@@ -163,7 +163,7 @@ class ReadingMode(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        """Another paragraph may be in view; the map waits until the text stands still."""
+        """Find the paragraph again after a scroll; the map waits until the text stands still."""
         if self._on:
             self._find()
             self._rest.start()

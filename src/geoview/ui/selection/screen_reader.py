@@ -1,4 +1,4 @@
-"""Tells a screen reader which place was chosen, wherever that was done: on a pin, on a row, in the text."""
+"""Screen reader announcements of the chosen place, whether it was chosen on the map, in the table or in the text."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ __all__ = ["ScreenReader"]
 
 
 class ScreenReader(QObject):
-    """Says the chosen place in one line; what merely was chosen again after an edit is not said again.
+    """The announcer of the chosen place. A choice that is only restored after an edit is not announced.
 
     Args:
-        selection: What is chosen.
+        selection: The selection to announce.
         country_name: The name of a country by its ISO code.
-        parent: Owner; what is said is said in its name.
+        parent: Owner, and the source of the announcements.
     """
 
     def __init__(self, selection: Selection, country_name: Callable[[str], str], parent: QObject) -> None:
@@ -33,13 +33,13 @@ class ScreenReader(QObject):
         selection.changed.connect(self._on_changed)
 
     def say(self, words: str) -> None:
-        """Have a screen reader say something that a sighted reader sees happen."""
+        """Announce something that a sighted reader sees happen."""
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._voice, words))
 
     def words(self) -> str:
-        """The choice in one line: name, kind, where, which of its mentions; "" while nothing is chosen."""
+        """Return the choice in one line (name, kind, position, which mention), or "" if nothing is chosen."""
         selection = self._selection
         resolution = selection.resolution
         if resolution is None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from geoview.atlas import Atlas
 from geoview.ui.widgets.actions import Need
 
 if TYPE_CHECKING:
+    from geoview.atlas import Atlas
     from geoview.gazetteer.place import Place
     from geoview.resolution.types import Resolution
 
@@ -18,18 +18,18 @@ __all__ = ["Cause", "Selection"]
 
 
 class Cause(StrEnum):
-    """Where a choice was made. The view that caused it does not move under the reader's hand."""
+    """Where a choice was made. The view that caused it does not move while the reader uses it."""
 
     TEXT = "text"
     MAP = "map"
     TABLE = "table"
     KEYS = "keys"
     REFRESH = "refresh"
-    """The atlas changed; nobody chose anything, so nothing moves."""
+    """The atlas changed; the reader chose nothing, so nothing moves."""
 
 
 class Selection(QObject):
-    """A place, a mention, or both; and what the pointer rests on.
+    """The chosen place, the chosen mention, or both; and the place under the pointer.
 
     A mention without a place (an unresolved name) can be chosen too: then `place_id` is None and `mention` is not.
     """
@@ -48,11 +48,11 @@ class Selection(QObject):
 
     @property
     def atlas(self) -> Atlas | None:
-        """What indices refer to."""
+        """The atlas that the indices refer to."""
         return self._atlas
 
     def set_atlas(self, atlas: Atlas | None) -> None:
-        """Takes another atlas; what was chosen stays chosen where it still exists."""
+        """Set another atlas; what was chosen stays chosen where it still exists."""
         before = self._atlas
         offset = None
         if before is not None and self.mention is not None:
@@ -72,7 +72,7 @@ class Selection(QObject):
         self.hovered.emit()
 
     def choose_mention(self, index: int, cause: Cause) -> None:
-        """Chooses a mention and with it its place."""
+        """Choose a mention and its place."""
         if self._atlas is None or not 0 <= index < len(self._atlas.resolutions):
             return
         chosen = self._atlas.resolutions[index].chosen
@@ -80,12 +80,14 @@ class Selection(QObject):
         self._emit(cause)
 
     def choose_place(self, place_id: str, cause: Cause, *, near: int = 0) -> None:
-        """Chooses a place and its next mention; chosen again, the one after that; it wraps.
+        """Choose a place and its next mention.
+
+        Choosing the same place again goes on to the mention after that, and from the last one to the first.
 
         Args:
             place_id: The place.
-            cause: Where it was chosen.
-            near: Where the reader is in the text (code point): the first mention from there on comes first.
+            cause: Where the choice was made.
+            near: Code point at which the reader is: the first mention from there on comes first.
         """
         if self._atlas is None:
             return
@@ -99,14 +101,14 @@ class Selection(QObject):
         self.choose_mention(later[0] if later else mentions[0], cause)
 
     def show_place(self, place_id: str, cause: Cause) -> None:
-        """Chooses a place and the first of its mentions, unless one of them is chosen already."""
+        """Choose a place and the first of its mentions, unless one of them is chosen already."""
         if self.place_id != place_id and self._atlas is not None:
             mentions = self._atlas.mentions_of(place_id)
             if mentions:
                 self.choose_mention(mentions[0], cause)
 
     def step(self, by: int, *, near: int = 0, cause: Cause = Cause.KEYS) -> None:
-        """To the next (+1) or previous (−1) mention of any place; it wraps."""
+        """Go to the next (+1) or previous (−1) mention of any place; it wraps around."""
         if self._atlas is None or not self._atlas.resolutions:
             return
         count = len(self._atlas.resolutions)
@@ -117,7 +119,7 @@ class Selection(QObject):
         self.choose_mention(index, cause)
 
     def step_in_place(self, by: int, cause: Cause = Cause.KEYS) -> None:
-        """To the next (+1) or previous (−1) mention of the chosen place; it wraps."""
+        """Go to the next (+1) or previous (−1) mention of the chosen place; it wraps around."""
         if self._atlas is None or self.place_id is None:
             return
         mentions = self._atlas.mentions_of(self.place_id)
@@ -127,20 +129,20 @@ class Selection(QObject):
             self.choose_mention(mentions[0 if by > 0 else -1], cause)
 
     def clear(self, cause: Cause) -> None:
-        """Chooses nothing."""
+        """Choose nothing."""
         if self.place_id is not None or self.mention is not None:
             self.place_id, self.mention = None, None
             self._emit(cause)
 
     def hover(self, place_id: str | None) -> None:
-        """The pointer rests on a place, or on none."""
+        """Set the place under the pointer; None for none."""
         if place_id != self.hover_place:
             self.hover_place = place_id
             self.hovered.emit()
 
     @property
     def resolution(self) -> Resolution | None:
-        """The current mention and what it means."""
+        """The current mention with its place."""
         return None if self._atlas is None or self.mention is None else self._atlas.resolutions[self.mention]
 
     @property
@@ -151,7 +153,7 @@ class Selection(QObject):
 
     @property
     def needs(self) -> Need:
-        """Mentions, the current one, and the chosen place."""
+        """Which of these exist: mentions, a current mention, a chosen place."""
         there = Need.NOTHING
         if self._atlas is not None and self._atlas.resolutions:
             there |= Need.MENTIONS
@@ -167,7 +169,7 @@ class Selection(QObject):
 
     @property
     def position(self) -> tuple[int, int] | None:
-        """(3, 6) when the third of six mentions of the chosen place is current; None otherwise."""
+        """The rank and the count of the current mention: (3, 6) for the third of six; None if none is current."""
         if self._atlas is None or self.place_id is None or self.mention is None:
             return None
         mentions = self._atlas.mentions_of(self.place_id)

@@ -1,4 +1,4 @@
-"""Ties text, map and table to the one selection: who tells it what, and who is told."""
+"""The connections between the one selection and its views: text, map and table."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from geoview.atlas import Atlas
-from geoview.ui.article.article_pane import ArticlePane
-from geoview.ui.map.map_host import MapHost
-from geoview.ui.places.places_pane import PlacesPane
 from geoview.ui.selection.selection import Cause, Selection
 from geoview.ui.widgets.actions import Need
 from geoview.viewer.navigation_history import History
 
 if TYPE_CHECKING:
+    from geoview.atlas import Atlas
     from geoview.gazetteer import Gazetteer
+    from geoview.ui.article.article_pane import ArticlePane
+    from geoview.ui.map.map_host import MapHost
+    from geoview.ui.places.places_pane import PlacesPane
 
 __all__ = ["ViewSync"]
 
 
 class ViewSync(QObject):
-    """The three views of one document as one thing.
+    """The link that keeps the three views of one document in step.
 
-    A click moves the other views; a hover lights them up and moves nothing.
+    A click moves the other views; hovering highlights the place in them and moves nothing.
     """
 
     needs_changed = Signal()
@@ -59,7 +59,7 @@ class ViewSync(QObject):
         map_host.background_clicked.connect(lambda: selection.clear(Cause.MAP))
 
     def set_atlas(self, atlas: Atlas | None, gazetteer: Gazetteer | None) -> None:
-        """Shows another atlas in all views; what was chosen stays chosen where it still exists."""
+        """Show another atlas in all views; what was chosen stays chosen where it still exists."""
         self._article.set_atlas(atlas)
         self._places.set_atlas(atlas)
         self._map.pane.set_atlas(atlas, gazetteer)
@@ -67,7 +67,7 @@ class ViewSync(QObject):
 
     @property
     def history(self) -> History:
-        """Where the reader was in this document."""
+        """The reading positions that the reader came from."""
         return self._history
 
     @history.setter
@@ -77,38 +77,38 @@ class ViewSync(QObject):
 
     @property
     def needs(self) -> Need:
-        """Whether there is a way back, and forward."""
+        """Whether the reader can go back and forward."""
         back = Need.BACK if self._history.can_go_back else Need.NOTHING
         return back | (Need.FORWARD if self._history.can_go_forward else Need.NOTHING)
 
     def travel(self, by: int) -> None:
-        """Go back (−1) or forward (+1) to where the reader was."""
+        """Go back (−1) or forward (+1) in the history."""
         self.go(self._history.back() if by < 0 else self._history.forward())
 
     def show_mention(self) -> None:
-        """Go back to the current mention, on both sides."""
+        """Scroll text and map to the current mention."""
         if self.selection.mention is not None:
             self.selection.choose_mention(self.selection.mention, Cause.KEYS)
 
     def near(self) -> int:
-        """Where the reader is in the text: the current mention, else the top of the view."""
+        """Return the reader's code point: that of the current mention, or the top of the view."""
         atlas, mention = self.selection.atlas, self.selection.mention
         if atlas is not None and mention is not None:
             return atlas.resolutions[mention].mention.span.start
         return self._article.view.first_visible()
 
     def step(self, by: int) -> None:
-        """To the next or previous mention of any place."""
+        """Go to the next or previous mention of any place."""
         self.selection.step(by, near=self._article.view.first_visible())
 
     def go(self, position: int | None) -> None:
-        """Scrolls to a position of the history."""
+        """Scroll to a position of the history."""
         if position is not None:
             self._article.view.scroll_to(position)
             self.needs_changed.emit()
 
     def jump(self, target: int) -> None:
-        """Remembers that the reader leaves where he is for `target`."""
+        """Note the present position in the history before the reader goes to `target`."""
         self._history.jump(self._article.view.first_visible(), target)
         self.needs_changed.emit()
 

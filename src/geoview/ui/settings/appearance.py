@@ -1,4 +1,4 @@
-"""Has text and map follow the settings: theme, letters, and whether things glide."""
+"""The appearance of text and map, which follows the settings: theme, font and animation."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["Appearance"]
 
 
 class Appearance(QObject):
-    """Takes up each setting that changes how text and map look.
+    """The link from each setting of the appearance to text and map.
 
     Args:
         preferences: The settings.
-        colors: Light or dark; what is chosen there becomes a setting.
-        views: Gets the size of the letters.
-        view: Gets their font and the width of the lines.
-        map_host: Glides or jumps.
+        colors: The choice between light and dark; what is chosen there becomes a setting.
+        views: Receives the size of the text.
+        view: Receives the font and the length of the lines.
+        map_host: The map, which moves with or without animation.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Appearance(QObject):
 
     @property
     def glides(self) -> bool:
-        """Whether maps glide; "system" asks the desktop, as everywhere in Qt."""
+        """True if maps move with animation; the value "system" asks the style of the desktop."""
         wish = self._preferences.settings.reduced_motion
         if wish != "system":
             return wish == "off"
@@ -54,7 +54,7 @@ class Appearance(QObject):
         return style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def set_motion(self) -> None:
-        """Have text and map glide or jump. Not before the text is painted: to ask the style loads all of it."""
+        """Switch the animation of text and map. Call it after the text is painted: asking the style loads all of it."""
         self._map.pane.set_animated(self.glides)
         self._view.set_animated(self.glides)
 

@@ -1,4 +1,4 @@
-"""The settings: pages, each of which takes effect at once."""
+"""The settings dialog: pages on which each change takes effect at once."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ _NOTE_WIDTH = 360
 
 
 def _note(text: str) -> QLabel:
-    """Quiet words below a control; never markup, as names of files stand in some."""
+    """Return a label with an explanation below a control; plain text, as some hold file names."""
     label = QLabel(text)
     label.setObjectName("note")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    # Asked for its height before its width is known, it would take two lines for one.
+    # Qt asks for the height before the width is known; without this, one line would take the room of two.
     label.setMinimumWidth(_NOTE_WIDTH)
     return label
 
@@ -74,7 +74,7 @@ def _choice(name: str, options: list[tuple[str, str]], value: str) -> QComboBox:
 
 
 class _Page(QWidget):
-    """A form whose controls report their changes."""
+    """A form whose controls change settings."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class _Page(QWidget):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
 
     def add_choice(self, setting: str, words: str, options: list[tuple[str, str]]) -> QComboBox:
-        """A choice among a few values of a setting."""
+        """Add a choice among a few values of a setting and return it."""
         box = _choice(words, options, getattr(self.preferences.settings, setting))
         box.setObjectName(setting)
         box.activated.connect(lambda _: self.preferences.change(setting, box.currentData()))
@@ -94,7 +94,7 @@ class _Page(QWidget):
         return box
 
     def add_switch(self, setting: str, words: str) -> QCheckBox:
-        """A setting that is on or off."""
+        """Add a check box for a setting that is on or off and return it."""
         box = QCheckBox(words)
         box.setObjectName(setting)
         box.setChecked(getattr(self.preferences.settings, setting))
@@ -104,7 +104,7 @@ class _Page(QWidget):
 
 
 class ReadingPage(_Page):
-    """How the text looks, and what a start opens."""
+    """The settings for the look of the text and for what a start opens."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -144,7 +144,7 @@ class ReadingPage(_Page):
         self.add_switch("reopen_documents", _tr("At the start, open what was open last time"))
 
     def _fonts(self) -> list[tuple[str, str]]:
-        """The families that are installed and can be scaled; one that is chosen and gone stays named."""
+        """Return the scalable fonts that are installed. A chosen font that is missing stays in the list."""
         families = [name for name in QFontDatabase.families() if QFontDatabase.isSmoothlyScalable(name)]
         chosen = self.preferences.settings.text_font
         if chosen and chosen not in families:
@@ -160,7 +160,7 @@ class ReadingPage(_Page):
 
 
 class PlacesPage(_Page):
-    """Which place data is in use, whose borders it shows, and how places are found."""
+    """The settings for the place data, for the point of view on borders, and for how places are found."""
 
     def __init__(self, preferences: Preferences, documents: Documents) -> None:
         super().__init__(preferences)
@@ -199,7 +199,7 @@ class PlacesPage(_Page):
         return engine.gazetteer if engine else None
 
     def refresh(self) -> None:
-        """Says which place data is in use now."""
+        """Show which place data is in use."""
         gazetteer = self.gazetteer
         self.usual.setEnabled(bool(self.preferences.settings.gazetteer))
         if gazetteer is None:
@@ -259,7 +259,7 @@ class PlacesPage(_Page):
             self.take(Path(name))
 
     def take(self, path: Path) -> None:
-        """Uses another file, where it is one that can be used."""
+        """Use another file of place data, if it is valid."""
         from geoview.gazetteer import Gazetteer
 
         try:
@@ -271,7 +271,7 @@ class PlacesPage(_Page):
 
 
 class DecisionsPage(_Page):
-    """What the reader decided for all documents."""
+    """The decisions that the reader made for all documents."""
 
     def __init__(self, preferences: Preferences, decisions: Decisions) -> None:
         super().__init__(preferences)
@@ -291,7 +291,7 @@ class DecisionsPage(_Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Lists them anew."""
+        """Fill the list again."""
         self.list.clear()
         for decision in self._decisions.all:
             item = QListWidgetItem(self._decisions.dated(decision))
@@ -300,7 +300,7 @@ class DecisionsPage(_Page):
         if not self.list.count():
             item = QListWidgetItem(_tr("None so far. “Remember for later documents” in the candidates makes one."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
-            # There is nothing to do with it, but it is to be read.
+            # The item can't be selected, but it must be legible.
             item.setForeground(self.palette().placeholderText())
             self.list.addItem(item)
         self.forget.setEnabled(False)
@@ -314,15 +314,15 @@ class DecisionsPage(_Page):
 
 
 class SettingsDialog(QDialog):
-    """The pages, and the way back to the defaults.
+    """The dialog with all pages and a button that restores the defaults.
 
     Args:
-        preferences: What it shows and changes.
-        documents: Whose place data is in use.
-        decisions: What was decided for all documents.
-        access: What may go online.
-        tiles: Switches tiles of a service on and off.
-        parent: Over which it stands.
+        preferences: The settings.
+        documents: The open documents, whose place data is shown.
+        decisions: The decisions for all documents.
+        access: The permissions to go online.
+        tiles: Switches online map tiles on and off.
+        parent: The window below the dialog.
     """
 
     def __init__(
@@ -391,7 +391,7 @@ class SettingsDialog(QDialog):
         self._show_notice()
 
     def _on_engine(self, _engine: object) -> None:
-        # Countries and points of view are known by now.
+        # By now the countries and points of view are loaded.
         self._fill()
 
     def _on_defaults(self) -> None:

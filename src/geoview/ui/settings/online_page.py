@@ -1,9 +1,8 @@
-"""Settings of what goes online: the geocoder, map tiles, what is allowed, what is kept. All of it applies at once."""
+"""Settings of online services: geocoder, map tiles, permissions, stored answers. Each change takes effect at once."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -42,6 +41,8 @@ from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geoview.online.keys import Keys
     from geoview.ui.online.access import Access
 
@@ -51,7 +52,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 
 def scrolled(page: QWidget) -> QScrollArea:
-    """A page that is too long for a small screen."""
+    """Return a scroll area around a page that is too long for a small screen."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -60,12 +61,12 @@ def scrolled(page: QWidget) -> QScrollArea:
 
 
 class _KeyWork(QObject):
-    """Asks the keyring off the window's thread: it may ask its owner in turn."""
+    """Work with the keyring off the window's thread, because the keyring may ask the user in turn."""
 
-    told = Signal(bool)
-    """Whether keys outlive the session."""
+    reported = Signal(bool)
+    """Whether keys are stored beyond this session."""
     kept = Signal()
-    """A key is another one now."""
+    """A key has changed."""
 
     def __init__(self, keys: Keys, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,24 +75,24 @@ class _KeyWork(QObject):
         self._pool.setMaxThreadCount(1)
 
     def look(self) -> None:
-        self._pool.start(lambda: self.told.emit(self._keys.lasting))
+        self._pool.start(lambda: self.reported.emit(self._keys.lasting))
 
     def keep(self, service: str, key: str) -> None:
         def work() -> None:
             lasting = self._keys.set(service, key)
-            self.told.emit(lasting)
+            self.reported.emit(lasting)
             self.kept.emit()
 
         self._pool.start(work)
 
 
 class OnlinePage(QWidget):
-    """The page.
+    """The page of online services.
 
     Args:
-        access: What may be asked; every change goes there at once.
-        show_tiles: Switches map tiles on, after asking, or off.
-        parent: Where it lies.
+        access: The permissions to go online; every change is applied there at once.
+        show_tiles: Switches map tiles on, after asking for permission, or off.
+        parent: The owner.
     """
 
     def __init__(self, access: Access, show_tiles: Callable[[bool], None], parent: QWidget | None = None) -> None:
@@ -99,7 +100,7 @@ class OnlinePage(QWidget):
         self._access = access
         self._show_tiles = show_tiles
         self._keys = _KeyWork(access.keys, self)
-        self._keys.told.connect(self._on_keyring)
+        self._keys.reported.connect(self._on_keyring)
         self._keys.kept.connect(access.renew)
         self._filling = False
         layout = QVBoxLayout(self)
@@ -112,7 +113,7 @@ class OnlinePage(QWidget):
         access.changed.connect(self._fill)
         self._fill()
 
-    # Making
+    # The form
 
     def _names_box(self) -> QGroupBox:
         self.service = elastic_box()
@@ -130,7 +131,7 @@ class OnlinePage(QWidget):
         self.terms.clicked.connect(self._on_terms)
         self._key_label = QLabel()
         self._address_note, self._key_note, self._service_note = _note(), _note(), _note()
-        # One line: a form gives words that wrap more room than they need.
+        # In one line, because a form gives wrapped text more room than it needs.
         self._service_note.setWordWrap(False)
         self._service_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         box, form = self._group(self.tr("Names without a place"))
@@ -195,12 +196,12 @@ class OnlinePage(QWidget):
         self.allowed.currentRowChanged.connect(lambda row: self.revoke.setEnabled(row >= 0))
         self.revoke.setEnabled(False)
         self.revoke.clicked.connect(self._on_revoke)
-        self._leave_note = _note()
+        self._consent_note = _note()
         box = QGroupBox(self.tr("What you allowed"))
         layout = QVBoxLayout(box)
         layout.addWidget(self.allowed)
         row = QHBoxLayout()
-        row.addWidget(self._leave_note, 1)
+        row.addWidget(self._consent_note, 1)
         row.addWidget(self.revoke)
         layout.addLayout(row)
         return box
@@ -226,7 +227,7 @@ class OnlinePage(QWidget):
     # Filling
 
     def _fill(self) -> None:
-        """Shows what holds now."""
+        """Show the present settings."""
         access, settings = self._access, self._access.settings
         service = access.service
         self._filling = True
@@ -276,13 +277,13 @@ class OnlinePage(QWidget):
             self.allowed.addItem(item)
         self.revoke.setEnabled(False)
         nothing = self.tr("Nothing: GeoView is offline.")
-        _say(self._leave_note, "" if self.allowed.count() else nothing)
+        _say(self._consent_note, "" if self.allowed.count() else nothing)
 
     def _fill_kept(self) -> None:
         try:
             names, size = self._access.store.size()
         except sqlite3.Error:
-            # Another window is at it; how much it is can be told another time.
+            # Another window uses the store; the size is shown the next time.
             self._kept.setText("")
             return
         kept = self.tr("%n name(s)", "", names)
@@ -292,7 +293,7 @@ class OnlinePage(QWidget):
         self._kept.setText(text.format(kept, number(round(size / 1e6)), HIT_DAYS, MISS_DAYS, TILE_DAYS))
         self.clear.setEnabled(bool(names or size))
 
-    # What the reader does
+    # Actions of the reader
 
     def _change(self, name: str, value: object) -> None:
         if not self._filling:
@@ -300,7 +301,7 @@ class OnlinePage(QWidget):
 
     def _on_service(self) -> None:
         if not self._filling:
-            # The server of one service is none of another.
+            # The address belonged to another service.
             self._access.change("geocoder_address", "")
             self._access.change("online_geocoder", self.service.currentData())
 
@@ -339,7 +340,7 @@ class OnlinePage(QWidget):
             QDesktopServices.openUrl(QUrl(service.terms))
 
     def _on_tiles_on(self, on: bool) -> None:
-        # What was typed a moment ago counts.
+        # Text that was typed a moment ago counts too.
         self._on_template()
         self._show_tiles(on)
         self.tiles_on.setChecked(bool(self._access.allowed_tiles))
@@ -372,17 +373,17 @@ class OnlinePage(QWidget):
             if key == TILES_KEY:
                 self._access.change("online_map", False)
             if error is not None:
-                _say(self._leave_note, phrase_words(error.phrase))
+                _say(self._consent_note, phrase_words(error.phrase))
 
     def _on_clear(self) -> None:
         with suppress(sqlite3.Error):
-            # What could not be cleared is still told below.
+            # The text below shows what could not be cleared.
             self._access.store.clear()
         self._fill_kept()
 
 
 def _say(note: QLabel, text: str) -> None:
-    """A note takes no room while it says nothing."""
+    """Show a note, or hide it for an empty text so that it takes no room."""
     note.setText(text)
     note.setVisible(bool(text))
 

@@ -1,13 +1,17 @@
-"""Plug-ins follow the settings, and what goes wrong with one is shown in the message bar."""
+"""Plug-ins that follow the settings, and the messages about those that fail."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from geoview import plugins
-from geoview.ui.settings.preferences import Preferences
 from geoview.ui.widgets.message_bar import Message, MessageBar, Tone
 from geoview.ui.wording.error_wording import phrase_words, sentence
+
+if TYPE_CHECKING:
+    from geoview.ui.settings.preferences import Preferences
 
 __all__ = ["PluginWatch"]
 
@@ -15,12 +19,12 @@ _OWN_RECOGNISERS = ("best", "model", "rules")
 
 
 class PluginWatch(QObject):
-    """Switches plug-ins on and off, and tells of those that fail.
+    """The switch for plug-ins, with messages about those that fail.
 
     Args:
-        preferences: Which are switched off, and where more of them lie.
-        messages: Where failures are shown.
-        parent: Owner; with it ends the watch.
+        preferences: Which plug-ins are switched off, and the folder with more of them.
+        messages: Shows the failures.
+        parent: The owner; the watch ends with it.
     """
 
     _heard = Signal(object)
@@ -31,9 +35,9 @@ class PluginWatch(QObject):
         preferences.changed.connect(self._on_changed)
         # A plug-in may fail in any thread.
         self._heard.connect(self._show)
-        tell = self._heard.emit
-        plugins.listen(tell)
-        self.destroyed.connect(lambda: plugins.stop_listening(tell))
+        report = self._heard.emit
+        plugins.listen(report)
+        self.destroyed.connect(lambda: plugins.stop_listening(report))
 
     def _on_changed(self, name: str) -> None:
         if name not in ("disabled_plugins", "plugin_folder"):

@@ -1,11 +1,11 @@
-"""Settings of plug-ins: which there are, which are switched off, and a folder with more of them."""
+"""Settings of plug-ins: the list of all, which are switched off, and a folder with more of them."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,9 +19,13 @@ from PySide6.QtWidgets import (
 
 from geoview.plugins import plugins
 from geoview.text import printable
-from geoview.ui.settings.preferences import Preferences
 from geoview.ui.wording.plugin_wording import plugin_kind, plugin_state
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from geoview.ui.settings.preferences import Preferences
 
 __all__ = ["PluginsPage"]
 
@@ -31,10 +35,10 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class PluginsPage(QWidget):
-    """The plug-ins with a tick each, and the folder. They are looked for when the page is first seen.
+    """The list of plug-ins with check boxes, and the folder. Plug-ins are searched for when it is first shown.
 
     Args:
-        preferences: What it shows and changes.
+        preferences: The settings.
     """
 
     def __init__(self, preferences: Preferences) -> None:
@@ -65,7 +69,7 @@ class PluginsPage(QWidget):
         layout.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for plug-ins."""
+        """Search for plug-ins when the page is first shown."""
         super().showEvent(event)
         self.refresh()
 
@@ -92,7 +96,7 @@ class PluginsPage(QWidget):
         self.without.setEnabled(bool(folder))
 
     def take(self, folder: Path | None) -> None:
-        """Use the plug-ins in a folder as well; None: in none."""
+        """Use the plug-ins in a folder too, or in no folder for None."""
         self._preferences.change("plugin_folder", str(folder.absolute()) if folder is not None else "")
         self.refresh()
 

@@ -1,31 +1,34 @@
-"""What the reader prefers: kept, and told to everything that is open."""
+"""The settings of the reader: stored in a file, and reported to everything that is open."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from geoview.settings import Settings, SettingsFile
+if TYPE_CHECKING:
+    from geoview.settings import Settings, SettingsFile
 
 __all__ = ["Preferences"]
 
 _NEW_ENGINE = frozenset({"gazetteer", "point_of_view", "recogniser", "preferred_area"})
-"""Settings that the places of a text depend on: they are found anew."""
+"""Settings that change the places of a text; the search for places starts again."""
 
 
 class Preferences(QObject):
-    """Keeps the settings and says what has changed.
+    """The settings, with signals for each change.
 
     Args:
-        file: Where they are kept.
-        parent: Owner.
+        file: The file that stores them.
+        parent: The owner.
     """
 
     changed = Signal(str)
-    """Name of a setting that has another value now."""
+    """The name of a setting whose value has changed."""
     places_affected = Signal()
-    """The places of all texts are to be found anew."""
+    """The places of all texts must be found again."""
     was_reset = Signal()
-    """All settings have their defaults again."""
+    """All settings were reset to their defaults."""
 
     def __init__(self, file: SettingsFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,16 +36,16 @@ class Preferences(QObject):
 
     @property
     def settings(self) -> Settings:
-        """What holds now."""
+        """The present settings."""
         return self._file.settings
 
     @property
     def notice(self) -> str:
-        """What went wrong with reading or saving them; "" when nothing did."""
+        """What went wrong when they were read or saved; "" when nothing did."""
         return self._file.notice
 
     def change(self, name: str, value: object) -> None:
-        """Set one value; it holds at once and is saved.
+        """Set one value, which takes effect at once and is saved.
 
         Raises:
             ValueError: when there is no such setting, or it can't have that value.
@@ -52,7 +55,7 @@ class Preferences(QObject):
             self._report([name])
 
     def reset(self) -> None:
-        """Set all defaults again."""
+        """Restore all defaults."""
         before = self.settings
         self._file.reset()
         self._report([n for n in before.__dataclass_fields__ if getattr(before, n) != getattr(self.settings, n)])

@@ -1,4 +1,4 @@
-"""Closing the window: nothing is lost, and everything is found again at the next start."""
+"""Closing the window: nothing is lost, and the next start restores the state."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QCloseEvent
 
 from geoview.errors import StorageError
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from geoview.ui.correcting.saver import CorrectionSaver
     from geoview.ui.documents.documents import Documents
     from geoview.ui.map.map_host import MapHost
@@ -24,15 +25,15 @@ _LOG = logging.getLogger(__name__)
 
 
 class WindowCloser(QObject):
-    """Asks before corrections are lost, notes where everything was, and ends what is under way.
+    """What runs when the window closes: it asks before corrections are lost, saves the state and stops all work.
 
     Args:
-        window: What closes.
-        saver: Saves the corrections, or asks.
-        views: Notes how the documents are looked at.
-        state: Is saved.
-        documents: Their work is stopped.
-        map_host: Lets its page go.
+        window: The window that closes.
+        saver: Saves the corrections, or asks what to do with them.
+        views: Stores the reading position of each document.
+        state: The state that is saved.
+        documents: The open documents, whose work is stopped.
+        map_host: The map, whose page is closed.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class WindowCloser(QObject):
         try:
             self._state.save()
         except StorageError as error:
-            # There is no window left to say it in.
+            # There is no window left to report it in.
             _LOG.warning("%s", error)
         self._documents.cancel()
         self._map.shutdown()

@@ -1,4 +1,4 @@
-"""The commands: what each action does, as a table of names and callables."""
+"""The commands: a table of the function that each action calls."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Command = Callable[..., object]
 
 
 def command_table(desk: Desk) -> dict[str, Command]:
-    """Return what the actions do, by their names. Those that can be checked get whether they are on."""
+    """Return the function of each action by the name of the action. Checkable actions pass whether they are on."""
     document = DocumentSheet(desk.documents, desk.presenter, desk.find, desk.article, desk.map, desk.places)
     sheet = FrontSheet(document, desk.folders)
     opening = OpenDialog(desk.documents, desk.state.state, desk.window)
@@ -66,7 +66,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         "caret": partial(_show_caret, view),
         "reading_mode": desk.reading.set_on,
         "statistics": partial(cards.show, "statistics"),
-        "comention_lines": lambda shown: desk.comentions.show_lines(shown),
+        "comention_lines": lambda shown: desk.comentions.show_lines(shown),  # noqa: PLW0108 - the card is made on first use
         "comention_list": partial(cards.show, "comention_list"),
         "legend": partial(cards.show, "legend"),
         "full_screen": window.fill_screen,
@@ -119,7 +119,7 @@ def _clear(selection: Selection) -> None:
     selection.clear(Cause.KEYS)
 
 
-# What few readers ever open is loaded when it is opened.
+# Dialogs that few readers open are imported when they are opened.
 
 
 def _help(window: Window) -> None:

@@ -1,18 +1,16 @@
-"""The composition root: makes the parts of a window, the features from the parts they use, and all their connections.
+"""The composition root: it makes the parts of a window, the features that use them, and all their connections.
 
-Nothing else knows the whole: a helper's constructor names the parts that it uses, and what features tell one another
-is connected here, in one place to read.
+No other module knows all parts: the constructor of a feature names the parts that it uses, and the signals between
+features are connected here, in one place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from geoview.document import Document
@@ -31,7 +29,6 @@ from geoview.ui.correcting.popup_buttons import PopupButtons
 from geoview.ui.correcting.saver import CorrectionSaver
 from geoview.ui.correcting.span_drag import SpanDrag
 from geoview.ui.documents.country_names import CountryNames
-from geoview.ui.documents.documents import Documents
 from geoview.ui.documents.save_jobs import SaveJobs
 from geoview.ui.folder.controller import FolderController
 from geoview.ui.map.map_host import MapHost
@@ -57,33 +54,38 @@ from geoview.ui.shell.commands import command_table
 from geoview.ui.shell.desk import Desk
 from geoview.ui.shell.document_notices import DocumentNotices
 from geoview.ui.shell.drop_target import DropTarget
-from geoview.ui.shell.encoding_menu import EncodingMenu
-from geoview.ui.shell.export_menu import ExportMenu
+from geoview.ui.shell.menus.encoding import EncodingMenu
+from geoview.ui.shell.menus.export import ExportMenu
+from geoview.ui.shell.menus.recent import RecentMenu
+from geoview.ui.shell.menus.view import ViewMenus
 from geoview.ui.shell.presenter import DocumentPresenter
 from geoview.ui.shell.progress_display import ProgressDisplay
-from geoview.ui.shell.recent_menu import RecentMenu
 from geoview.ui.shell.start_page import StartPage
 from geoview.ui.shell.tabs import DocumentTabs
 from geoview.ui.shell.title import WindowTitle
-from geoview.ui.shell.view_menus import ViewMenus
 from geoview.ui.shell.window import Window
 from geoview.ui.widgets import notices
 from geoview.ui.widgets.actions import ActionStates, build_actions, build_menus, connect_actions
-from geoview.ui.widgets.color_scheme import ColorScheme
 from geoview.ui.widgets.message_bar import MessageBar
 from geoview.ui.widgets.pane_layout import PaneLayout
 from geoview.ui.widgets.status_bar import StatusBar
-from geoview.ui.widgets.theme import Theme
 from geoview.ui.widgets.toolbar import ToolBar
-from geoview.viewer.window_state import StateFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
     from geoview.ui.cards.comentions import CoMentionsCard
     from geoview.ui.cards.legend import LegendCard
     from geoview.ui.cards.statistics import StatisticsCard
+    from geoview.ui.documents.documents import Documents
     from geoview.ui.printing.controller import PrintController
     from geoview.ui.settings.dialog import SettingsDialog
     from geoview.ui.shell.paste import ClipboardPaste
+    from geoview.ui.widgets.color_scheme import ColorScheme
+    from geoview.ui.widgets.theme import Theme
+    from geoview.viewer.window_state import StateFile
 
 __all__ = ["compose"]
 
@@ -97,14 +99,14 @@ def compose(
     make_map: Callable[[QWidget, bool], QWidget] | None = None,
     access: Access | None = None,
 ) -> Desk:
-    """Make a window.
+    """Make a window with all its parts.
 
     Args:
-        documents: What is open.
-        colors: Light or dark.
-        state: What was remembered.
-        make_map: Makes the map; None for the real one.
-        access: What may go online; None for a session in which nothing is kept.
+        documents: The open documents.
+        colors: The choice between light and dark.
+        state: The state from the last session.
+        make_map: Makes the map; None makes the usual one.
+        access: The permissions to go online; None makes one that stores nothing.
     """
     make_host = partial(MapHost, make_map) if make_map else MapHost
     window = Window()
@@ -114,7 +116,7 @@ def compose(
     states = ActionStates(actions, window)
     menus = build_menus(actions, window)
 
-    # What is seen
+    # The visible parts
     article, places, map_host = ArticlePane(), PlacesPane(country_name), make_host()
     start, messages, status = StartPage(), MessageBar(), StatusBar()
     toolbar, tabs = ToolBar(actions, menus), DocumentTabs(documents)
@@ -137,7 +139,15 @@ def compose(
 
     # Corrections
     decisions = Decisions(documents, selection, messages, status, window)
-    chooser = CandidateChooser(documents, selection, map_host, panes, places, view, lambda name: online.matches(name))
+    chooser = CandidateChooser(
+        documents,
+        selection,
+        map_host,
+        panes,
+        places,
+        view,
+        lambda name: online.matches(name),  # noqa: PLW0108 - `online` is made below
+    )
     correcting = CorrectionController(documents, selection, chooser, decisions, actions, messages, status)
     editor = MentionEditor(view, documents, selection, correcting, chooser)
     context_menus = ContextMenus(view, table, map_host, actions, states, selection, correcting, status)
@@ -152,9 +162,7 @@ def compose(
     recent = RecentMenu(
         _menu(actions, "open_recent"), start, state.state, lambda path: folders.open_all([path]), window
     )
-    encodings = EncodingMenu(
-        _menu(actions, "encoding"), lambda: _encoding(documents), lambda name: presenter.reload(name), window
-    )
+    encodings = EncodingMenu(_menu(actions, "encoding"), lambda: _encoding(documents), presenter.reload, window)
     DocumentNotices(documents, presenter, watch, map_host, recent, encodings, messages)
     save_jobs = SaveJobs(documents, messages, status, window)
     folders = FolderController(
@@ -169,7 +177,7 @@ def compose(
     )
     cards = CardStack(map_host, view, window)
 
-    # Settings, and what may go online
+    # Settings and online services
     preferences = Preferences(access.file, window)
     appearance = Appearance(preferences, colors, views, view, map_host)
     online = OnlineLookup(access, documents, selection, chooser, messages, status, window)
@@ -178,7 +186,7 @@ def compose(
     PluginWatch(preferences, messages, window)
     comparing = ComparisonController(documents, _menu(actions, "compare"), make_host, lambda: appearance.glides, window)
 
-    # Made when they are first asked for
+    # Made on first use
 
     @cache
     def printing() -> PrintController:
@@ -254,7 +262,7 @@ def _encoding(documents: Documents) -> str | None:
 
 
 def _connect(desk: Desk, passages: PassageOpener, title: WindowTitle, progress: ProgressDisplay) -> None:
-    """Have the features hear of one another."""
+    """Connect the signals between the features."""
     documents, window, presenter = desk.documents, desk.window, desk.presenter
     view, tray, start = desk.article.view, desk.places.tray, desk.start
 
@@ -262,7 +270,7 @@ def _connect(desk: Desk, passages: PassageOpener, title: WindowTitle, progress: 
     presenter.shown.connect(title.show_document)
     presenter.shown.connect(partial(_note_recent, desk.recent))
     presenter.text_painted.connect(desk.appearance.set_motion)
-    # The map is made when the paint is on the screen.
+    # The map is made after the text is on the screen.
     load = Deferred(desk.map.load, desk.map)
     presenter.reading_began.connect(load.start)
     progress.all_found.connect(desk.screen_reader.say)

@@ -1,13 +1,14 @@
-"""The parts of one window, as the composition root hands them to the application, tests and pictures."""
+"""The parts of one window, as the composition root returns them to the application, tests and screenshots."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from PySide6.QtGui import QAction
 
     from geoview.ui.article.article_pane import ArticlePane
@@ -40,11 +41,11 @@ if TYPE_CHECKING:
     from geoview.ui.settings.dialog import SettingsDialog
     from geoview.ui.settings.preferences import Preferences
     from geoview.ui.shell.drop_target import DropTarget
-    from geoview.ui.shell.encoding_menu import EncodingMenu
-    from geoview.ui.shell.export_menu import ExportMenu
+    from geoview.ui.shell.menus.encoding import EncodingMenu
+    from geoview.ui.shell.menus.export import ExportMenu
+    from geoview.ui.shell.menus.recent import RecentMenu
     from geoview.ui.shell.paste import ClipboardPaste
     from geoview.ui.shell.presenter import DocumentPresenter
-    from geoview.ui.shell.recent_menu import RecentMenu
     from geoview.ui.shell.start_page import StartPage
     from geoview.ui.shell.tabs import DocumentTabs
     from geoview.ui.shell.window import Window
@@ -61,9 +62,9 @@ __all__ = ["Desk"]
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """The parts of one window, for the application, tests and pictures; never handed to a part.
+    """The parts of one window, for the application, tests and screenshots; no part receives it.
 
-    What is called is made when it is first asked for: nobody who opens a text waits for it.
+    Some parts are made on first use, so that opening a text does not wait for them.
     """
 
     window: Window
@@ -124,5 +125,5 @@ class Desk:
         return cast("CoMentionsCard", self.cards.page("comention_list"))
 
     def open(self, path: Path) -> None:
-        """Open a file or a folder beside what is open; on failure everything stays as it was."""
+        """Open a file or a folder beside what is open; on failure nothing changes."""
         self.folders.open_all([path])

@@ -1,43 +1,44 @@
-"""What the message bar says about the document in front: how it was read, its file, its places, its faults."""
+"""The messages about the document in front: how it was read, its file, its places, its errors."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from geoview.errors import GeoViewError
 from geoview.ui.runtime.file_watch import FileState
 from geoview.ui.widgets import notices
 from geoview.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geoview.atlas import Atlas
     from geoview.document import Document
+    from geoview.errors import GeoViewError
     from geoview.ui.documents.documents import Documents
     from geoview.ui.documents.session import Engine
     from geoview.ui.map.map_host import MapHost
     from geoview.ui.runtime.file_watch import FileWatch
-    from geoview.ui.shell.encoding_menu import EncodingMenu
+    from geoview.ui.shell.menus.encoding import EncodingMenu
+    from geoview.ui.shell.menus.recent import RecentMenu
     from geoview.ui.shell.presenter import DocumentPresenter
-    from geoview.ui.shell.recent_menu import RecentMenu
     from geoview.ui.widgets.message_bar import MessageBar
 
 __all__ = ["DocumentNotices"]
 
 
 class DocumentNotices(QObject):
-    """Shows a message when there is something to know, and takes it away with its reason.
+    """The messages about the document in front, each removed when its reason is gone.
 
     Args:
-        documents: What is open.
-        presenter: Shows them.
-        watch: Sees when the file changes.
-        map_host: May fail.
-        recent: Forgets a file that is gone.
-        encodings: Offers other encodings.
-        messages: Where it is shown.
+        documents: The open documents.
+        presenter: Shows the documents.
+        watch: Reports when the file changes.
+        map_host: The map, which may fail.
+        recent: The list of recent files, from which a missing file can be removed.
+        encodings: The menu of other encodings.
+        messages: Shows the messages.
     """
 
     def __init__(
@@ -91,7 +92,7 @@ class DocumentNotices(QObject):
             self._messages.show_message(notices.simpler_notice(engine.parser.notice))
 
     def _on_file(self, state: FileState) -> None:
-        """The file on the disk is another one now, or it is the same again."""
+        """Report that the file on the disk has changed or is gone, or remove that message."""
         document = self._documents.current.document
         path = document.source.path if document else None
         if path is None or state is FileState.SAME:

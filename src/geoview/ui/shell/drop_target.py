@@ -1,4 +1,4 @@
-"""Files dropped on the window."""
+"""Files and folders that are dropped on the window."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ __all__ = ["DropTarget", "files_in"]
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """The local files and folders among what is dragged; web addresses are not ours."""
+    """Return the local files and folders among the dragged addresses; web addresses are ignored."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class DropTarget(QWidget):
-    """Covers the window while files are dragged over it, and says what will happen.
+    """An overlay that covers the window while files are dragged over it and says what will happen.
 
-    The window hands its drag events here; the map would else swallow them.
+    The window passes its drag events on to it, because the map would otherwise take them.
     """
 
     files_dropped = Signal(list)
@@ -35,12 +35,12 @@ class DropTarget(QWidget):
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self._theme = theme
         self.update()
 
     def offer(self, event: QDragEnterEvent) -> None:
-        """A drag has entered the window: shows the target when there is a file in it."""
+        """Show the target if the drag that has entered the window holds a file."""
         if files_in(event.mimeData()):
             event.acceptProposedAction()
             self.setGeometry(self._window.rect())
@@ -48,17 +48,17 @@ class DropTarget(QWidget):
             self.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """The drag has come over the target itself."""
+        """Accept a drag that has moved from the window to the target."""
         if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The drag has left the window."""
+        """Hide the target when the drag leaves the window."""
         super().dragLeaveEvent(event)
         self.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files to open."""
+        """Report the dropped files and hide the target."""
         self.hide()
         files = files_in(event.mimeData())
         if files:
@@ -66,7 +66,7 @@ class DropTarget(QWidget):
             self.files_dropped.emit(files)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A veil, a dashed frame, and words."""
+        """Paint a veil, a dashed frame and a sentence."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(self._theme.paper)

@@ -1,4 +1,4 @@
-"""Asks which texts to open."""
+"""The dialog that asks which texts to open."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ __all__ = ["OpenDialog"]
 
 
 class OpenDialog(QObject):
-    """The dialog of the system, beginning where the reader was last.
+    """The file dialog of the system, which starts in the folder of the last file.
 
     Args:
-        documents: Opens what is chosen.
-        state: Knows what was open before.
-        parent: Over which it stands.
+        documents: Opens the chosen files.
+        state: Holds the recent files.
+        parent: The window below the dialog.
     """
 
     def __init__(self, documents: Documents, state: State, parent: QWidget) -> None:
@@ -30,15 +30,15 @@ class OpenDialog(QObject):
 
     @property
     def folder(self) -> str:
-        """Where to begin; "" for where the system begins."""
+        """The folder to start in; "" for the system's own choice."""
         document = self._documents.current.document
         path = document.source.path if document is not None else None
         path = path or next(iter(self._state.recent), None)
         return str(path.parent) if path is not None else ""
 
     def ask(self) -> None:
-        """Ask, and open what was chosen."""
-        # Plug-ins may read more: nobody waits for them at the start.
+        """Ask, and open the chosen files."""
+        # Plug-ins may add file types; they are not loaded at the start.
         from geoview.readers import patterns
 
         kinds = self.tr("Texts ({0});;All files (*)").format(patterns())

@@ -1,4 +1,7 @@
-"""A document from the clipboard. It is kept in GeoView's own folder; where nothing is kept, closing it asks first."""
+"""Documents from the clipboard.
+
+They are stored in GeoView's own folder; where nothing is stored, closing one asks first.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +30,13 @@ __all__ = ["ClipboardPaste"]
 
 
 class ClipboardPaste(QObject):
-    """Makes documents of what is in the clipboard.
+    """A command that makes a document of the text in the clipboard.
 
     Args:
-        documents: Where they are opened; asks here before one is closed that is nowhere else.
-        messages: Where faults are told.
-        status: Where is said that there is nothing to paste.
-        parent: Over which is asked.
+        documents: Opens the document, and asks here before it closes one that is stored nowhere.
+        messages: Shows errors.
+        status: Shows that there is nothing to paste.
+        parent: The window below the questions.
     """
 
     def __init__(self, documents: Documents, messages: MessageBar, status: StatusBar, parent: QWidget) -> None:
@@ -43,12 +46,12 @@ class ClipboardPaste(QObject):
         documents.ask_before(closing=self.may_close)
 
     def paste(self) -> None:
-        """The text in the clipboard becomes a document."""
+        """Open the text in the clipboard as a document."""
         raw = QGuiApplication.clipboard().text()
         if not raw.strip():
             self._status.say(self.tr("There is no text in the clipboard"))
             return
-        # Marks and newlines as in any other text, and nothing that UTF-8 can't hold.
+        # Byte order marks and newlines are treated as in any other text; what UTF-8 can't hold is removed.
         document = from_text(raw)
         keeper = self._documents.current.corrections.keeper
         if not keeper.keeps:
@@ -76,7 +79,7 @@ class ClipboardPaste(QObject):
         self._documents.show(document)
 
     def may_close(self, session: Session) -> bool:
-        """Asks what is to become of a text that is nowhere else; True when it may go."""
+        """Ask what to do with a text that is stored nowhere; return whether the document may be closed."""
         document = session.document
         if document is None or id(document) not in self._unkept:
             return True
@@ -98,7 +101,7 @@ class ClipboardPaste(QObject):
         return False
 
     def _save(self, document: Document) -> bool:
-        """Writes the text to a file that the reader names; False when nothing was written."""
+        """Write the text to a file that the reader names; return whether it was written."""
         chosen, _ = QFileDialog.getSaveFileName(
             self._parent, self.tr("Save text as"), f"{text_name(document.text)}.txt", self.tr("Texts (*.txt)")
         )

@@ -1,4 +1,4 @@
-"""Brings the document in front before the reader: its text at once, its places as they are found."""
+"""The presentation of the document in front: its text at once, its places as they are found."""
 
 from __future__ import annotations
 
@@ -27,26 +27,26 @@ _PAINT_WAIT_MS = 400
 
 
 class DocumentPresenter(QObject):
-    """Listens to the documents and has text, places and map show what they say.
+    """The object that shows the current document in text, table and map.
 
     Args:
-        documents: What is open.
-        article: Shows the text.
-        places: Shows what was found.
-        sync: Shows it in all views.
-        views: Knows how each document was looked at.
-        find: Looks up in another text what was searched for.
-        panes: Shows the text, or the start page.
+        documents: The open documents.
+        article: The pane that shows the text.
+        places: The pane that lists the places.
+        sync: Shows the atlas in all views.
+        views: Stores the reading position of each document.
+        find: The search, which continues in another text.
+        panes: The layout, which shows the text or the start page.
     """
 
     shown = Signal(object)
-    """Another `Document` is on the screen, or None."""
+    """Another `Document` is on the screen, or None for the start page."""
     text_painted = Signal()
     """The text of a document has been painted for the first time."""
     reading_began = Signal()
-    """The reader can read; now everything else."""
+    """The text can be read; other work may start now."""
     stopped = Signal()
-    """The reader did not want to wait for the rest of the places."""
+    """The reader stopped the search for places."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class DocumentPresenter(QObject):
         self._documents, self._article, self._places = documents, article, places
         self._sync, self._views, self._find, self._panes = sync, views, find, panes
         self._shown: Document | None = None
-        # A window that is never painted (minimised at start) must find its places too.
+        # The places must also be found when the window is never painted, because it started minimised.
         self._paint_wait = QTimer(self)
         self._paint_wait.setSingleShot(True)
         self._paint_wait.setInterval(_PAINT_WAIT_MS)
@@ -74,14 +74,14 @@ class DocumentPresenter(QObject):
         article.view.painted.connect(self._on_painted)
 
     def reload(self, encoding: str | None = None) -> None:
-        """Read the open file again, in another encoding if need be; where one was in it stays."""
+        """Read the open file again, in another encoding if one is given; the reading position stays."""
         session = self._documents.current
         document = session.document
         if document is not None and document.source.path is not None:
             session.open(document.source.path, encoding)
 
     def cancel(self) -> None:
-        """Stop looking for places; what was found so far stays, and the rest can still be had."""
+        """Stop the search for places; the places so far stay, and the search can be continued."""
         session = self._documents.current
         was_parsing = session.is_parsing
         session.cancel()
@@ -90,17 +90,17 @@ class DocumentPresenter(QObject):
             self.stopped.emit()
 
     def go_on(self) -> None:
-        """Look for the rest of the places."""
+        """Continue the search for places."""
         session = self._documents.current
         if session.needs_places:
             self._places.set_busy(True)
             session.parse(self._article.view.visible_span())
 
     def stop(self) -> None:
-        """Begin nothing any more: the window closes."""
+        """Start no work any more, because the window closes."""
         self._paint_wait.stop()
 
-    # Coming to the front
+    # The document in front
 
     def _on_current(self, session: Session) -> None:
         if session.document is None:
@@ -109,7 +109,7 @@ class DocumentPresenter(QObject):
             self._show(session.document)
 
     def _on_document(self, document: Document) -> None:
-        """A document was opened in front, or read again."""
+        """Show a document that was opened in front, or read again."""
         shown, path = self._shown, document.source.path
         if shown is not None and path is not None and shown.source.path == path:
             self._views.keep(self._documents.current, document)

@@ -1,4 +1,4 @@
-"""The status bar at work: counts, progress, encoding, place data, zoom, and where the reader is."""
+"""The status bar and toolbar while documents change: counts, progress, encoding, place data, zoom and position."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ __all__ = ["ProgressDisplay"]
 
 
 class ProgressDisplay(QObject):
-    """Keeps status bar and toolbar in step with the document in front.
+    """The state of the current document in status bar and toolbar.
 
     Args:
-        documents: What is open.
-        presenter: Says which document is on the screen.
-        selection: Which mention is current.
-        views: The size of the letters.
-        view: Where the reader is in the text.
+        documents: The open documents.
+        presenter: Reports which document is on the screen.
+        selection: The current mention.
+        views: The size of the text.
+        view: The text with the cursor.
         status: The status bar.
-        toolbar: Has the counter of mentions and the find field.
+        toolbar: The toolbar with the counter of mentions and the find field.
     """
 
     all_found = Signal(str)
-    """The places of the document in front are complete: how many there are, in words."""
+    """The places of the current document are complete. The string says how many there are."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class ProgressDisplay(QObject):
         super().__init__(status)
         self._documents, self._selection, self._views, self._view = documents, selection, views, view
         self._status, self._toolbar = status, toolbar
-        # One jump moves view and cursor several times; where it ends is said once.
+        # One jump moves view and cursor several times; only its end is shown.
         self._moved = Deferred(self._show_position, self)
         view.view_changed.connect(self._moved.start)
         view.cursorPositionChanged.connect(self._moved.start)

@@ -1,4 +1,4 @@
-"""A picture of the window once everything in it is at rest, and how long that took."""
+"""A picture of the window once everything in it is at rest, and the time that this took."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PATIENCE_MS = 60_000
 
 
 def resident_megabytes() -> float | None:
-    """Memory of this process in megabytes (10⁶ bytes); None where the system does not say."""
+    """Return the memory of this process in megabytes (10⁶ bytes), or None where the system does not report it."""
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
         return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
@@ -39,13 +39,13 @@ def resident_megabytes() -> float | None:
 
 
 class Stopwatch(QObject):
-    """Notes when the text is painted, when the places are complete, and when the map shows them.
+    """The times at which the text is painted, the places are complete, and the map shows them.
 
     Args:
         documents: What is open.
-        presenter: Shows it.
-        map_host: Shows its places.
-        folders: Those that are open are watched too.
+        presenter: Shows the current document.
+        map_host: The map of the current document.
+        folders: The open folders, which are timed too.
         started: When the process began, on the clock of `time.monotonic`, in seconds.
     """
 
@@ -83,19 +83,19 @@ class Stopwatch(QObject):
             self.places_ready = self._now()
 
     def _on_folder(self, view: FolderView) -> None:
-        """What is counted of a folder that is read is all of it; one without texts has no map to wait for."""
+        """Take the times of a folder once all of it is read. A folder without texts has no map to wait for."""
         if self.places_ready is None and not view.reading.is_running:
             self.places_ready = self._now()
         if self.places_ready is not None and not view.shows_texts:
             self._on_map()
 
     def _on_map(self) -> None:
-        # The map alone is not what the reader waits for: it counts once it shows all places.
+        # The map counts as ready only once it shows all places.
         if self.map_ready is None and self.places_ready is not None:
             self.map_ready = self._now()
 
     def line(self) -> str:
-        """The times as one JSON object."""
+        """Return the times as one JSON object."""
         atlas = self._documents.current.atlas
         return json.dumps(
             {
@@ -111,20 +111,20 @@ class Stopwatch(QObject):
 
 
 class Screenshot(QObject):
-    """Waits until text, places and map are there and the map is at rest, then takes the picture.
+    """A picture that is taken once text, places and map are there and the map is at rest.
 
     Args:
-        window: What is pictured.
-        watch: Knows how far everything is.
-        documents: Those that are open.
-        map_host: The map of the one in front.
-        folders: Those that are open.
-        target: The PNG file.
-        expects_text: A file was given; without one the start page is pictured.
+        window: The window to show.
+        watch: Knows which parts are complete.
+        documents: The open documents.
+        map_host: The map of the current document.
+        folders: The open folders.
+        target: The path of the PNG file.
+        expects_text: Whether a file was given; otherwise the picture shows the start page.
 
     Attributes:
-        is_finished: The picture is taken, or can't be.
-        error: What kept it from being taken; None when nothing did.
+        is_finished: True once the picture is taken, or can't be taken.
+        error: Why the picture could not be taken; None if it was.
     """
 
     finished = Signal()
@@ -165,15 +165,15 @@ class Screenshot(QObject):
             self._rest.start()
 
     def times(self) -> str:
-        """How long everything took, as one JSON object; see `Stopwatch`."""
+        """Return all times as one JSON object; see `Stopwatch`."""
         return self._watch.line()
 
     def give_up(self) -> None:
-        """Something broke; what it was has been said elsewhere."""
+        """Finish without a picture after an error that is reported elsewhere."""
         self._finish(GeoViewError("The picture could not be taken", "there was a fault in GeoView."))
 
     def _on_settled(self) -> None:
-        # Each new movement begins the rest anew.
+        # Each new movement restarts the wait.
         if self._watch.map_ready is not None and self._watch.places_ready is not None:
             self._rest.start()
 
@@ -203,7 +203,7 @@ class Screenshot(QObject):
 
 
 def _write(window: QWidget, target: Path) -> None:
-    """Writes the picture whole or not at all."""
+    """Write the picture completely or not at all."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")

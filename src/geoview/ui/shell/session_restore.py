@@ -1,11 +1,9 @@
-"""What is open, kept while it is: after a crash, too, the next start shows it again."""
+"""The list of open tabs, saved during the session: the next start restores it, even after a crash."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -14,13 +12,16 @@ from geoview.errors import StorageError
 from geoview.text import printable
 from geoview.ui.runtime.deferred import in_turns
 from geoview.ui.widgets.message_bar import Message, Tone
-from geoview.viewer.window_state import State, StateFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from geoview.ui.documents.documents import Documents
     from geoview.ui.folder.controller import FolderController
     from geoview.ui.runtime.jobs import Token
     from geoview.ui.widgets.message_bar import MessageBar
+    from geoview.viewer.window_state import State, StateFile
 
 __all__ = ["OpenTabs", "reopen"]
 
@@ -30,12 +31,12 @@ _NAMED = 5  # files in one message
 
 
 class OpenTabs(QObject):
-    """Notes which documents and folders are open, and saves it soon after it changed.
+    """The list of open documents and folders, saved soon after each change.
 
     Args:
-        documents: The documents.
-        folders: The folders.
-        state: Where it is noted.
+        documents: The open documents.
+        folders: The open folders.
+        state: The state that stores the list.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class OpenTabs(QObject):
         folders.listed.connect(self._later.start)
 
     def note(self) -> None:
-        """Notes what is open now; the window saves it when it closes."""
+        """Store what is open now; the window saves it when it closes."""
         self._later.stop()
         state, front = self._file.state, self._documents.current
         named = [
@@ -73,21 +74,21 @@ class OpenTabs(QObject):
         try:
             self._file.save()
         except StorageError as error:
-            # It is tried again at the next change; nothing of the reader's own work is lost.
+            # The next change tries again; no work of the reader is lost.
             _LOG.warning("%s", error)
 
 
 def reopen(
     documents: Documents, folders: FolderController, state: State, messages: MessageBar, asked: Sequence[Path]
 ) -> None:
-    """Opens what was open last time; what was asked for at this start stays in front.
+    """Open what was open last time; what this start was asked to open stays in front.
 
     Args:
-        documents: Where to open documents.
-        folders: Where to open folders. Those behind are not read before they are looked at.
-        state: What was noted last time.
-        messages: Where files and folders that are gone are named.
-        asked: What this start was asked to open.
+        documents: Opens the documents.
+        folders: Opens the folders. One in the background is read when it is first shown.
+        state: The state from the last session.
+        messages: Shows which files and folders are missing.
+        asked: The files and folders that this start was asked to open.
     """
     before, folders_before = list(state.open), list(state.folders)
     if not before and not folders_before:
@@ -96,7 +97,7 @@ def reopen(
     front = before[state.front] if state.front < len(before) and front_folder is None else None
 
     def look(token: Token) -> None:
-        # Off the window's thread: a network drive may take its time to say that a file is there.
+        # Off the window's thread: a network drive may answer slowly whether a file exists.
         there = [path for path in before if path.exists()]
         folders_there = [path for path in folders_before if path.is_dir()]
         if folders_there:
@@ -104,7 +105,7 @@ def reopen(
         token.post(lambda: show(there, folders_there))
 
     def show(there: list[Path], folders_there: list[Path]) -> None:
-        # Where all documents are gone there would be nothing in front.
+        # If all documents are gone, a folder is opened in front.
         in_front = front_folder if there or front_folder in folders_there else next(iter(folders_there), None)
         steps: list[Callable[[], object]] = []
         for path in folders_there:

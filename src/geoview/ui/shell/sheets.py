@@ -1,16 +1,18 @@
-"""A document and a folder in front are handled alike: closed, read again, searched, fitted, stepped through."""
+"""Common commands for a document or a folder in front: close, reload, find, fit the map, step through the panes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from geoview.ui.widgets.panes import step_pane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from geoview.ui.article.article_pane import ArticlePane
     from geoview.ui.documents.documents import Documents
     from geoview.ui.folder.controller import FolderController
@@ -24,34 +26,34 @@ __all__ = ["DocumentSheet", "FolderSheet", "FrontSheet", "Sheet"]
 
 
 class Sheet(Protocol):
-    """What stands in a tab."""
+    """The content of a tab."""
 
     def close(self) -> None:
-        """Close it."""
+        """Close the tab."""
 
     def reload(self) -> None:
-        """Read it again from the disk."""
+        """Read the content again from the disk."""
 
     def find(self) -> None:
-        """Put the cursor where one types what is searched for."""
+        """Move the focus to the search field."""
 
     def fit_all(self) -> None:
-        """Show every place on its map."""
+        """Show every place on the map."""
 
     def step_pane(self, by: int) -> None:
-        """Give the keyboard to the next (+1) or previous (−1) of its panes."""
+        """Move the focus to the next (+1) or previous (−1) pane."""
 
 
 class DocumentSheet:
-    """The document in front.
+    """The current document.
 
     Args:
-        documents: What is open.
-        presenter: Reads it again.
-        find: Searches it.
-        article: Its text.
-        map_host: Its map.
-        places: Its table.
+        documents: The open documents.
+        presenter: Reads the document again.
+        find: Searches the text.
+        article: The pane with the text.
+        map_host: The map of the document.
+        places: The pane with the table of places.
     """
 
     def __init__(
@@ -67,7 +69,7 @@ class DocumentSheet:
         self._article, self._map, self._places = article, map_host, places
 
     def close(self) -> None:
-        """Close the document; without one, the window."""
+        """Close the document, or the window where none is open."""
         session = self._documents.current
         if session.document is not None:
             self._documents.close(session)
@@ -79,7 +81,7 @@ class DocumentSheet:
         self._presenter.reload()
 
     def find(self) -> None:
-        """Go to the find field."""
+        """Move the focus to the find field."""
         self._find.start()
 
     def fit_all(self) -> None:
@@ -87,7 +89,7 @@ class DocumentSheet:
         self._map.pane.fit_all()
 
     def step_pane(self, by: int) -> None:
-        """Go from text to map to table, and round again."""
+        """Move the focus from text to map to table, and back to the text."""
         reason = Qt.FocusReason.TabFocusReason
         panes: tuple[tuple[QWidget, Callable[[], object]], ...] = (
             (self._article, lambda: self._article.view.setFocus(reason)),
@@ -101,23 +103,23 @@ class FolderSheet:
     """The folder in front.
 
     Args:
-        folders: What is open.
-        view: The one in front.
+        folders: The open folders.
+        view: The view of the folder in front.
     """
 
     def __init__(self, folders: FolderController, view: FolderView) -> None:
         self._folders, self._view = folders, view
 
     def close(self) -> None:
-        """Close the folder; what was found in it is kept for the next time."""
+        """Close the folder; its index is kept for the next time."""
         self._folders.close(self._view)
 
     def reload(self) -> None:
-        """Look through the folder again."""
+        """Look for changes in the folder."""
         self._view.reading.start(again=True)
 
     def find(self) -> None:
-        """Go to the filter of its documents."""
+        """Move the focus to the filter of the documents."""
         self._folders.find()
 
     def fit_all(self) -> None:
@@ -125,16 +127,16 @@ class FolderSheet:
         self._view.map.pane.fit_all()
 
     def step_pane(self, by: int) -> None:
-        """Go from documents to map, places and time, and round again."""
+        """Move the focus from documents to map, places and time, and back to the documents."""
         self._view.step_pane(by)
 
 
 class FrontSheet:
-    """Whatever is in front.
+    """The sheet in front, a document or a folder.
 
     Args:
-        document: The document.
-        folders: One of them may be in front instead.
+        document: The sheet of the current document.
+        folders: The open folders, one of which may be in front instead.
     """
 
     def __init__(self, document: Sheet, folders: FolderController) -> None:
@@ -146,21 +148,21 @@ class FrontSheet:
         return FolderSheet(self._folders, view) if view is not None else self._document
 
     def close(self) -> None:
-        """Close it."""
+        """Close the sheet in front."""
         self._front.close()
 
     def reload(self) -> None:
-        """Read it again from the disk."""
+        """Read the sheet in front again from the disk."""
         self._front.reload()
 
     def find(self) -> None:
-        """Put the cursor where one types what is searched for."""
+        """Move the focus to the search field of the sheet in front."""
         self._front.find()
 
     def fit_all(self) -> None:
-        """Show every place on its map."""
+        """Show every place on the map of the sheet in front."""
         self._front.fit_all()
 
     def step_pane(self, by: int) -> None:
-        """Give the keyboard to another of its panes."""
+        """Move the focus to the next (+1) or previous (−1) pane of the sheet in front."""
         self._front.step_pane(by)

@@ -1,17 +1,21 @@
-"""What the window shows when nothing is open."""
+"""The page that the window shows when nothing is open."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from geoview.ui.widgets.icons import app_icon, icon
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.viewer.recent_files import labels, there
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
 
 __all__ = ["StartPage"]
 
@@ -20,7 +24,7 @@ _SIGN = 56
 
 
 class StartPage(QWidget):
-    """Open, recent, sample; files may be dropped anywhere on it."""
+    """A page with buttons to open a text or a folder, the recent files and the sample. Files may be dropped on it."""
 
     open_requested = Signal()
     folder_requested = Signal()
@@ -38,7 +42,7 @@ class StartPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _build(self) -> None:
-        """Made when it is first seen: whoever opens a file does not wait for it."""
+        """Build the page when it is first shown, so that opening a file does not wait for it."""
         self._is_built = True
         column = QWidget()
         column.setFixedWidth(_WIDTH)
@@ -56,11 +60,11 @@ class StartPage(QWidget):
         self._open = QPushButton(self.tr("Open a text…"))
         self._open.setObjectName("primary")
         self._open.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._open.clicked.connect(lambda: self.open_requested.emit())
+        self._open.clicked.connect(self.open_requested)
         self._folder = QPushButton(self.tr("Open a folder…"))
         self._folder.setObjectName("openFolder")
         self._folder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._folder.clicked.connect(lambda: self.folder_requested.emit())
+        self._folder.clicked.connect(self.folder_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._open)
@@ -75,7 +79,7 @@ class StartPage(QWidget):
         first = QLabel(self.tr("New here?"))
         first.setObjectName("startHeading")
         self._sample = self._link(self.tr("Read the sample article"))
-        self._sample.clicked.connect(lambda: self.sample_chosen.emit())
+        self._sample.clicked.connect(self.sample_chosen)
         offline = QLabel(self.tr("GeoView works offline. Nothing that you read leaves this computer."))
         offline.setObjectName("startSmall")
         offline.setWordWrap(True)
@@ -93,7 +97,7 @@ class StartPage(QWidget):
         self._column.addSpacing(14)
         self._column.addWidget(offline)
         layout = QVBoxLayout(self)
-        # Centred by a row and not by an alignment: aligned, wrapped text would not get the height that it asks for.
+        # Centred by a row, not by an alignment: with one, wrapped text would not get the height that it asks for.
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(column)
@@ -103,7 +107,7 @@ class StartPage(QWidget):
         layout.addStretch(3)
 
     def set_recent(self, paths: Sequence[Path]) -> None:
-        """Lists what was open before; files that are gone are greyed."""
+        """List the recent files; those that are gone are greyed."""
         self._paths = list(paths)
         if self._is_built:
             self._list_recent()
@@ -125,13 +129,13 @@ class StartPage(QWidget):
         self._draw_icons()
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours the icons."""
+        """Colour the icons."""
         self._theme = theme
         if self._is_built:
             self._draw_icons()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Now it is seen."""
+        """Build the page before it is shown for the first time."""
         if not self._is_built:
             self._build()
             self._list_recent()

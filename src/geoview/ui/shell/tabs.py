@@ -1,34 +1,38 @@
-"""The tabs: one for each open folder and document; none to be seen while there is only one."""
+"""The tabs: one for each open folder and document, hidden while there is only one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from geoview.text import printable
-from geoview.ui.documents.documents import Documents
 from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.viewer import recent_files
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.ui.documents.documents import Documents
+
 __all__ = ["DocumentTabs"]
 
 
 class DocumentTabs(QTabBar):
-    """Shows which documents are open, and brings one to the front.
+    """The tab bar, which shows what is open and brings a tab to the front.
 
     Args:
-        documents: What is open.
+        documents: The open documents.
     """
 
     folder_chosen = Signal(int)
     folder_closed = Signal(int)
-    """The tab of a folder, counted from 0; folders stand before the documents."""
+    """The tab of a folder, counted from 0; the folders come before the documents."""
     needs_changed = Signal()
 
     def __init__(self, documents: Documents, parent: QWidget | None = None) -> None:
@@ -53,16 +57,16 @@ class DocumentTabs(QTabBar):
 
     @property
     def needs(self) -> Need:
-        """Whether there is another tab to go to."""
+        """`Need.TABS` when there is another tab to go to."""
         return Need.TABS if self.count() > 1 else Need.NOTHING
 
     def set_folders(self, folders: Sequence[Path], front: int) -> None:
-        """Which folders are open, and which of them is in front; −1 for none."""
+        """Set which folders are open, and the index of the one in front; −1 for none."""
         self._folders, self._front = list(folders), front
         self._refresh()
 
     def step(self, by: int) -> None:
-        """Brings the next (+1) or previous (−1) tab to the front; it wraps."""
+        """Bring the next (+1) or previous (−1) tab to the front, starting over at the end."""
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
 
@@ -105,11 +109,11 @@ class DocumentTabs(QTabBar):
         return next((n for n in range(self.count()) if self.tabButton(n, side) is button), -1)
 
     def _icon(self, name: str) -> QIcon:
-        """Drawn when there is something to put it on."""
+        """Return an icon in the present colour, loaded only when a tab needs it."""
         return icon(name, self._colour)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours the icons."""
+        """Colour the icons."""
         self._colour = theme.muted
         for index in range(len(self._folders)):
             self.setTabIcon(index, self._icon("open"))
@@ -133,7 +137,7 @@ class DocumentTabs(QTabBar):
             self._documents.close(sessions[index - folders])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The middle button closes."""
+        """Close the tab under the middle button."""
         index = self.tabAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
             self._on_close(index)

@@ -1,17 +1,19 @@
-"""The title of the window: the document or the folder in front, and whether its file is gone."""
+"""The title of the window: the name of the document or folder in front, and whether its file is gone."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from geoview.text import printable
 from geoview.ui.runtime.file_watch import FileState
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from geoview.document import Document
     from geoview.ui.runtime.file_watch import FileWatch
 
@@ -19,11 +21,11 @@ __all__ = ["WindowTitle"]
 
 
 class WindowTitle(QObject):
-    """Names what is in front.
+    """The title of the window.
 
     Args:
-        window: What has the title.
-        watch: Sees when the file of the document is gone.
+        window: The window with the title.
+        watch: Reports when the file of the document is gone.
     """
 
     def __init__(self, window: QWidget, watch: FileWatch) -> None:
@@ -34,12 +36,12 @@ class WindowTitle(QObject):
         self.show_document(None)
 
     def show_document(self, document: Document | None) -> None:
-        """Name a document; None for none."""
+        """Show the name of a document, or no name for None."""
         self._document = document
         path = document.source.path if document else None
         self._window.setWindowFilePath(str(path) if path else "")
         if document is None:
-            # With room for the sign of unsaved corrections, which may be told before the name of their document is.
+            # [*] is where Qt marks unsaved corrections; they may be reported before the name of their document.
             self._window.setWindowTitle("GeoView[*]")
             return
         name = printable(path.name) if path else self.tr("Text")
@@ -48,7 +50,7 @@ class WindowTitle(QObject):
         self._window.setWindowTitle(f"{name}[*] — GeoView")
 
     def show_folder(self, folder: Path) -> None:
-        """Name a folder."""
+        """Show the name of a folder."""
         self._document = None
         self._window.setWindowFilePath(str(folder))
         self._window.setWindowTitle(f"{printable(folder.name or str(folder))}[*] — GeoView")

@@ -1,1 +1,1 @@
-"""Widgets that no feature owns: actions, tables, lists, fields, message bar, status bar, toolbar, icons, theme."""
+"""Shared widgets: actions, tables, lists, fields, message bar, status bar, toolbar, icons, theme."""

@@ -1,11 +1,10 @@
-"""Every action of the window, declared as data: label, keys, icon, tip, menu, and when it can be used."""
+"""Every action of the window, declared as data: label, keys, icon, tip, menu, and when it is enabled."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,6 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from geoview.ui.runtime.deferred import Deferred
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 __all__ = [
     "ACTIONS",
@@ -33,7 +35,7 @@ Role = QAction.MenuRole
 
 
 class Need(Flag):
-    """What must be there for an action to make sense."""
+    """What must exist for an action to be enabled."""
 
     NOTHING = 0
     DOCUMENT = auto()
@@ -76,14 +78,14 @@ class Action:
 
     Attributes:
         name: Its object name.
-        menu: The menu that it stands in; "" for none.
+        menu: The menu that it belongs to; "" for none.
         text: Label with its mnemonic.
         keys: Standard keys of the platform and keys written out; the first that the platform knows is shown.
         tip: One line on what it does.
         icon: Icon of the family; "" for none.
-        need: What must be there.
+        need: What must exist.
         role: Its place in the menu bar of macOS.
-        gap: A line stands before it.
+        gap: A separator stands before it.
         checkable: It is on or off.
         submenu: It opens a menu that the window fills.
     """
@@ -219,7 +221,7 @@ _NEEDS = tuple((spec.name, spec.need.value) for spec in ACTIONS)
 
 
 def _keys(spec: Action) -> list[QKeySequence]:
-    """All keys of an action: a platform may leave a standard key unbound, and two of them may be the same."""
+    """Return all keys of an action, without duplicates and without standard keys that the platform does not bind."""
     found: list[QKeySequence] = []
     for key in spec.keys:
         for sequence in QKeySequence.keyBindings(key) if isinstance(key, Key) else [QKeySequence(key)]:
@@ -249,7 +251,7 @@ def build_actions(window: QWidget) -> dict[str, QAction]:
 
 
 def build_menus(actions: Mapping[str, QAction], parent: QWidget) -> list[QMenu]:
-    """The menus, in their order; one that would be empty is left out."""
+    """Return the menus in their order; an empty menu is left out."""
     menus = []
     for name, title in MENUS:
         menu = QMenu(_tr(title), parent)
@@ -265,7 +267,7 @@ def build_menus(actions: Mapping[str, QAction], parent: QWidget) -> list[QMenu]:
 
 
 def connect_actions(actions: Mapping[str, QAction], commands: Mapping[str, Callable[..., object]]) -> None:
-    """Have each action carry out the command of its name; one that can be checked hands on whether it is.
+    """Connect each action to the command of its name; a checkable action passes on its state.
 
     Raises:
         KeyError: when an action without a menu of its own has no command.
@@ -288,15 +290,15 @@ class HasNeeds(Protocol):
 
     @property
     def needs(self) -> Need:
-        """What this part can offer now."""
+        """What this part offers now."""
 
 
 class ActionStates(QObject):
-    """Enables the actions whose needs are met, once per turn of the event loop.
+    """The enabled states of the actions, updated at most once per turn of the event loop.
 
     Args:
         actions: All actions.
-        window: Where their keys are pressed.
+        window: The window in which their keys are pressed.
     """
 
     def __init__(self, actions: Mapping[str, QAction], window: QWidget) -> None:
@@ -307,20 +309,20 @@ class ActionStates(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a key that comes in the same turn as the one before find its action enabled."""
+        """Update the actions before a key that follows another in the same turn."""
         if event.type() == QEvent.Type.ShortcutOverride and self._later.isActive():
             self.join()
         return super().eventFilter(watched, event)
 
     def watch(self, *parts: HasNeeds) -> None:
-        """Count what these parts offer from now on."""
+        """Include what these parts offer from now on."""
         for part in parts:
             self._parts.append(part)
             part.needs_changed.connect(self._later.start)
         self._later.start()
 
     def join(self) -> None:
-        """Ask all parts now, where the end of the turn can't be waited for."""
+        """Update all actions now, for a caller that can't wait for the end of the turn."""
         self._later.stop()
         there = 0
         for part in self._parts:

@@ -1,9 +1,9 @@
-"""A small chart: one bar a line, with its name and its number. It is a list, so keys and screen readers know it."""
+"""A small bar chart: one bar per line, with a name and a number. As a list it supports keys and screen readers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 from geoview.gazetteer.place import PlaceKind
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.formats import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Bar", "BarChart"]
 
@@ -26,11 +29,11 @@ class Bar:
     """One line of a chart.
 
     Attributes:
-        name: What it stands for.
+        name: The label.
         value: Its length.
-        spoken: The whole of it in words.
-        query: What it asks for when it is pressed.
-        kind: Whose colour it has.
+        spoken: The whole bar in words, for screen readers.
+        query: The filter that a press on it sets.
+        kind: The kind of place that gives it its colour.
     """
 
     name: str
@@ -107,7 +110,7 @@ class _Painter(QStyledItemDelegate):
 
 
 class BarChart(QListView):
-    """Paints bars; a press on one, or Enter, says which."""
+    """A list of bars; a press on one, or Enter, reports its query."""
 
     pressed_bar = Signal(object)
 
@@ -115,7 +118,7 @@ class BarChart(QListView):
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self.asked = ""
-        """The query of the bar that holds now."""
+        """The query of the active bar."""
         self.longest = 0
         self._bars = _Bars(self)
         self.setObjectName("chart")
@@ -132,35 +135,35 @@ class BarChart(QListView):
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """What is shown."""
+        """The bars that are shown."""
         return self._bars.bars
 
     def set_bars(self, bars: Sequence[Bar]) -> None:
-        """Shows other bars; their text alternative says the same."""
+        """Show other bars; their text alternative has the same content."""
         self.longest = max((bar.value for bar in bars), default=0)
         self._bars.set_bars(bars)
         self.setAccessibleDescription("; ".join(bar.spoken for bar in bars[:30]))
 
     def show_asked(self, query: str) -> None:
-        """Marks the bar that holds now."""
+        """Mark the bar whose query is active."""
         self.asked = query
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self.theme = theme
         self.viewport().update()
 
     def height_for(self, rows: int) -> int:
-        """Pixels for that many bars, or for all where there are fewer."""
+        """Return the height in pixels of a number of bars, or of all of them if there are fewer."""
         return _ROW * max(min(rows, len(self.bars)), 1) + 2
 
     def sizeHint(self) -> QSize:
-        """As high as it may become."""
+        """Return the greatest height that it may have."""
         return QSize(120, min(self.height_for(len(self.bars)), self.maximumHeight()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the bar."""
+        """Press the current bar on Enter."""
         row = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row >= 0:
             self.pressed_bar.emit(self.bars[row])

@@ -1,14 +1,18 @@
-"""Light and dark: follows the system while it runs, unless the reader chose one."""
+"""Light and dark: the system's setting, unless the reader chose one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
 
 from geoview.ui.widgets.focus_ring import FocusRing
 from geoview.ui.widgets.theme import DARK, LIGHT, Theme, palette, style_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
 
 __all__ = ["ColorScheme"]
 
@@ -19,9 +23,9 @@ class ColorScheme(QObject):
     """The theme in use, applied to the whole application.
 
     Args:
-        application: What is dressed.
+        application: The application that gets the theme.
         choice: "system", "light" or "dark".
-        system: Asks whether the system is dark; None asks Qt.
+        system: Returns whether the system is dark; None asks Qt.
     """
 
     changed = Signal(object)
@@ -50,17 +54,17 @@ class ColorScheme(QObject):
 
     @property
     def choice(self) -> str:
-        """What the reader chose: "system", "light" or "dark"."""
+        """The reader's choice: "system", "light" or "dark"."""
         return self._choice
 
     def choose(self, choice: str) -> None:
-        """Follows the system, or stays light or dark."""
+        """Follow the system, or stay light or dark."""
         self._choice = choice
         self._refresh()
         self.chosen.emit(choice)
 
     def toggle(self) -> None:
-        """From light to dark and back."""
+        """Switch between light and dark."""
         self.choose("light" if self.theme.dark else "dark")
 
     def _wanted(self) -> Theme:

@@ -1,14 +1,17 @@
-"""Column widths of a table: shared out among the columns until the reader sets them."""
+"""The column widths of a table: shared out among the columns until the reader sets them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from geoview.ui.widgets.row_model import RowModel
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from geoview.ui.widgets.row_model import RowModel
 
 __all__ = ["ColumnWidths"]
 
@@ -16,30 +19,30 @@ _NARROWEST = 36  # pixels of a column
 
 
 class ColumnWidths(QTableView):
-    """A table view that fills its width: each column says its pixels, or its share of what is left.
+    """A table view that fills its width: each column has a width in pixels, or a share of what is left.
 
     Attributes:
-        rows: The rows, with the columns.
+        rows: The model, with rows and columns.
     """
 
     rows: RowModel[Any]
     least_rest = 0
-    """Pixels that the columns with a share have together at the least, even where they then reach out of the table."""
+    """Least total width in pixels of the columns with a share, even if they then need more than the table has."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own_widths = self._spreading = False
 
     def follow_widths(self) -> None:
-        """Take a width that changes from now on for the reader's own."""
+        """Treat every later change of a width as the reader's own."""
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
     def adapt(self, width: int) -> None:
-        """Change the columns for a width of the table in pixels; called before the widths are shared out."""
+        """Adapt the columns to a width of the table in pixels, before the widths are shared out."""
 
     def arrange_columns(self) -> None:
-        """Give each column its pixels, or its share of the rest, unless the reader set the widths."""
+        """Give each column its pixels or its share of the rest, unless the reader set the widths."""
         total = self.viewport().width()
         self.adapt(total)
         if self._own_widths:
@@ -51,12 +54,12 @@ class ColumnWidths(QTableView):
         self._spread([number for number, _ in shown], widths)
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Set the reader's own widths, remembered from before."""
+        """Restore the widths that the reader set in an earlier run."""
         self._own_widths = True
         self._spread(range(len(self.rows.columns)), widths)
 
     def own_widths(self) -> list[int]:
-        """Return the widths that the reader set; none while the table shares them out."""
+        """Return the widths that the reader set; empty while the table shares them out."""
         return [self.columnWidth(n) for n in range(len(self.rows.columns))] if self._own_widths else []
 
     def reset_widths(self) -> None:

@@ -1,4 +1,4 @@
-"""What one types into, and what one chooses from."""
+"""Input fields and choices."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIGURES = 6  # pixels between a field's edge and its figures
 
 
 def elastic_box() -> QComboBox:
-    """A choice that is as wide as there is room, not as its longest answer."""
+    """Return a choice that is as wide as its space, not as its longest option."""
     box = QComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
@@ -23,19 +23,19 @@ def elastic_box() -> QComboBox:
 
 
 def number_box() -> QSpinBox:
-    """A whole number whose figures stand where other fields have their words."""
+    """Return a field for a whole number whose digits align with the text of other fields."""
     box = QSpinBox()
-    # A style sheet has no say in the line inside.
+    # A style sheet can't reach the line edit inside.
     box.lineEdit().setTextMargins(_FIGURES, 0, _FIGURES, 0)
     return box
 
 
 class SearchField(QLineEdit):
-    """Finds or filters. A file that is dropped on the window is opened, never spelled out in here.
+    """A field for searching or filtering. A file dropped on it is opened, not inserted as text.
 
     Args:
-        name: What it is for, as a placeholder and for a screen reader.
-        hint: Shown while it is empty, where that is to be more than its name.
+        name: Its purpose, as a placeholder and for screen readers.
+        hint: A longer text to show while it is empty, instead of its name.
     """
 
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
@@ -48,13 +48,13 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._on_text)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours the sign."""
+        """Colour the icon."""
         self._theme = theme
         if self._clear is not None:
             self._clear.setIcon(icon("close", theme.muted))
 
     def event(self, event: QEvent) -> bool:
-        """Esc is about what is written here before it means anything else in the window."""
+        """Let Esc act on this field before it acts on the window."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

@@ -1,4 +1,4 @@
-"""A ring around what has the keyboard, on everything whose style draws none."""
+"""The focus ring: a frame around the widget that has the keyboard focus, for widgets whose style draws none."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ _KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.Fo
 
 
 def note_focus(widget: QWidget, event: QFocusEvent) -> None:
-    """Large panes that are read or clicked into have a ring only where a key led there; for their `focusInEvent`."""
+    """Note whether the keyboard moved the focus here; for the `focusInEvent` of large panes.
+
+    Large panes that are read or clicked into have a ring only when the keyboard moved the focus there.
+    """
     widget.setProperty(_BY_KEYS, event.reason() in _KEYS)
 
 
 class _Ring(QWidget):
-    """Lies over a widget as its child, so that it moves with it, and lets every click through."""
+    """A child of the widget that it frames, so that it moves with it; it lets every click through."""
 
     def __init__(self, target: QWidget, colour: str) -> None:
         super().__init__(target)
@@ -38,13 +41,13 @@ class _Ring(QWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """As large as what it lies over."""
+        """Follow the size of the framed widget."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self._settle(watched)
         return False
 
     def _on_tab(self) -> None:
-        """Around the tab in front."""
+        """Move to the current tab."""
         target = self.parentWidget()
         if target is not None:
             self._settle(target)
@@ -53,7 +56,7 @@ class _Ring(QWidget):
         self.setGeometry(target.tabRect(target.currentIndex()) if isinstance(target, QTabBar) else target.rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A line just inside the edge."""
+        """Paint a line just inside the edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._colour), _WIDTH))
@@ -63,11 +66,11 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus through all windows of the application.
+    """The focus ring of the application, which follows the focus through all its windows.
 
     Args:
-        application: Whose focus it shows.
-        colour: Of the ring, as #rrggbb.
+        application: The application.
+        colour: Colour of the ring, as #rrggbb.
     """
 
     def __init__(self, application: QApplication, colour: str, parent: QObject) -> None:
@@ -77,7 +80,7 @@ class FocusRing(QObject):
         application.focusChanged.connect(self._on_focus)
 
     def set_colour(self, colour: str) -> None:
-        """The next ring has another colour, and the present one too."""
+        """Set the colour of the present ring and of later ones."""
         self._colour = colour
         focus = QApplication.focusWidget()
         self._on_focus(focus, focus)
@@ -94,8 +97,10 @@ class FocusRing(QObject):
 
     @staticmethod
     def _wants(widget: QWidget) -> bool:
-        """False for what its style draws a ring around, for the map, whose page does, for a page that no key leads to,
-        and after a click.
+        """Return whether a widget needs a ring.
+
+        It needs none when its style draws one, when it is a web page, which draws its own, when no key leads to it,
+        or after a click.
         """
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return False

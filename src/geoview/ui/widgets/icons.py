@@ -31,7 +31,7 @@ def _pixmaps(svg: bytes, size: int) -> QIcon:
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """An icon of the family in one colour, sharp at 100, 200 and 300 %.
+    """Return an icon of the family in one colour, sharp at 100, 200 and 300 %.
 
     Args:
         name: File name without its suffix.
@@ -45,5 +45,5 @@ def icon(name: str, colour: str) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """GeoView's own sign."""
+    """Return the icon of GeoView."""
     return _pixmaps(resource_path("icons", "geoview.svg").read_bytes(), 64)

@@ -1,14 +1,18 @@
-"""Pane around a table: a line with its title, its counts as far as there is room, and the field that filters it."""
+"""A pane around a table: a line with its title, as many counts as fit, and the field that filters it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from geoview.ui.widgets.fields import SearchField
-from geoview.ui.widgets.tables import RowTable
-from geoview.ui.widgets.theme import Theme
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from geoview.ui.widgets.fields import SearchField
+    from geoview.ui.widgets.tables import RowTable
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["ListPane"]
 
@@ -17,20 +21,20 @@ _EDGES = 32  # pixels beside them
 
 
 class ListPane(QWidget):
-    """A table under its title, counts and filter.
+    """A table below its title, counts and filter.
 
     Args:
         table: The table.
-        title: Above it.
+        title: The title above it.
         query: The field that filters it.
-        counts: How many counts there can be.
+        counts: Greatest number of counts.
 
     Attributes:
         table: The table.
         filter: The field that filters it.
         chips: The labels of the counts.
-        extra: Takes what else stands on the line, before the filter.
-        column: The line and the table, one below the other.
+        extra: Layout for further widgets on the line, before the filter.
+        column: Layout of the line and the table, one below the other.
     """
 
     def __init__(
@@ -64,18 +68,18 @@ class ListPane(QWidget):
         self.column.addWidget(table, 1)
 
     def set_counts(self, *texts: str) -> None:
-        """Say how many there are; "" says nothing."""
+        """Set the counts; "" hides one."""
         for chip, text in zip(self.chips, (*texts, *[""] * len(self.chips)), strict=False):
             chip.setText(text)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many counts as there is room for."""
+        """Show as many counts as fit."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Hide the last counts first where there is too little room."""
+        """Hide counts that do not fit, the last one first."""
         taken = self._title.sizeHint().width() + self.filter.minimumWidth() + self.extra.sizeHint().width()
         room = self.width() - _EDGES - taken
         for chip in self.chips:

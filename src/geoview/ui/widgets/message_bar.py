@@ -1,25 +1,29 @@
-"""Messages inside the window: what happened, why, and what to do next; never a dialog."""
+"""Messages inside the window: what happened, why, and what to do next. GeoView shows them instead of dialogs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from geoview.errors import GeoViewError
 from geoview.text import printable
 from geoview.ui.widgets.icons import icon
 from geoview.ui.widgets.theme import LIGHT, Theme
 from geoview.ui.wording.error_wording import error_words
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.errors import GeoViewError
+
 __all__ = ["Message", "MessageBar", "Tone"]
 
 
 class Tone(StrEnum):
-    """How much a message matters; it also names its icon."""
+    """The importance of a message; its value is also the name of its icon."""
 
     NOTICE = "notice"
     WARNING = "warning"
@@ -28,11 +32,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to tell the reader.
+    """A message to the reader.
 
     Attributes:
-        key: What it is about; a later message about the same thing takes its place.
-        tone: How much it matters.
+        key: Its subject; a later message with the same key replaces it.
+        tone: Its importance.
         title: What happened, in a few words.
         text: Why, and what to do next.
         verb: The label of its button; "" for none.
@@ -56,7 +60,7 @@ class Message:
 
 
 class MessageBar(QFrame):
-    """One message at a time, the most recent; the ones before it come back when it is closed."""
+    """The message bar. It shows the most recent message; the ones before it come back when that is closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,22 +97,22 @@ class MessageBar(QFrame):
 
     @property
     def message(self) -> Message | None:
-        """What is shown."""
+        """The message that is shown."""
         return self._messages[-1] if self._messages else None
 
     def show_message(self, message: Message) -> None:
-        """Shows a message in place of an earlier one about the same thing."""
+        """Show a message; it replaces an earlier one with the same key."""
         self._messages = [m for m in self._messages if m.key != message.key]
         self._messages.append(message)
         self._refresh()
 
     def remove(self, key: str) -> None:
-        """Takes a message back, when what it is about has passed."""
+        """Remove the message with a key, when it is no longer true."""
         self._messages = [m for m in self._messages if m.key != key]
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
-        """Repaints in other colours."""
+        """Repaint in other colours."""
         self._theme = theme
         self._refresh()
 

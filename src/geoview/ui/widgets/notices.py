@@ -1,17 +1,21 @@
-"""What the window tells about the open document, in words: one place for what can happen to it."""
+"""The messages of the window about the open document, all in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from geoview.document import Source
 from geoview.text import printable
 from geoview.ui.runtime.file_watch import FileState
 from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.error_wording import phrase_words
 from geoview.ui.wording.formats import encoding_name
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from geoview.document import Source
 
 __all__ = [
     "encoding_notice",
@@ -27,7 +31,7 @@ _tr = Translator("notices")
 
 
 def file_notice(state: FileState, path: Path, reload: Callable[[], object]) -> Message:
-    """The file on the disk is gone, or another one than was read."""
+    """Return the message that the file on the disk is gone or has changed."""
     name = printable(path.name)
     if state is FileState.GONE:
         return Message(
@@ -47,7 +51,7 @@ def file_notice(state: FileState, path: Path, reload: Callable[[], object]) -> M
 
 
 def encoding_notice(source: Source, change: Callable[[], object]) -> Message | None:
-    """The encoding was guessed, or did not fit everywhere; None when all is well."""
+    """Return the message that the encoding was guessed or did not fit everywhere, or None if it is certain."""
     if not source.guessed and not source.replaced:
         return None
     text = _tr("If letters look wrong, choose another encoding.")
@@ -58,7 +62,7 @@ def encoding_notice(source: Source, change: Callable[[], object]) -> Message | N
 
 
 def stopped_notice(go_on: Callable[[], object]) -> Message:
-    """The reader stopped the search for places."""
+    """Return the message that the reader stopped the search for places."""
     return Message(
         "stopped",
         Tone.NOTICE,
@@ -70,20 +74,20 @@ def stopped_notice(go_on: Callable[[], object]) -> Message:
 
 
 def map_notice(reason: str, reload: Callable[[], object] | None) -> Message:
-    """The map has stopped; `reload` is None where there is none to be had."""
+    """Return the message that the map has stopped; `reload` is None if it can't be loaded again."""
     return Message("map", Tone.WARNING, _tr("The map has stopped"), reason, _tr("Reload Map") if reload else "", reload)
 
 
 def gazetteer_notice(reason: str) -> Message:
-    """Other place data than the reader's own is in use."""
+    """Return the message that other place data than the reader's own is in use."""
     return Message("gazetteer", Tone.NOTICE, _tr("Other place data"), phrase_words(reason))
 
 
 def simpler_notice(reason: str) -> Message:
-    """Not the best recogniser is in use."""
+    """Return the message that a simpler recogniser than the best one is in use."""
     return Message("tier", Tone.NOTICE, _tr("Simpler reading"), phrase_words(reason))
 
 
 def state_notice(reason: str) -> Message:
-    """The window's settings could not be read."""
+    """Return the message that the settings of the window could not be read."""
     return Message("state", Tone.NOTICE, _tr("Plain settings"), phrase_words(reason))

@@ -1,12 +1,16 @@
-"""The disc with the number of a place, in tables."""
+"""The badge with the number of a place, in tables."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from geoview.gazetteer.place import PlaceKind
-from geoview.ui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["paint_number_badge"]
 
@@ -17,17 +21,17 @@ _ROUND = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.NATURE)
 def paint_number_badge(
     painter: QPainter, rect: QRect, number: int, kind: PlaceKind, theme: Theme, *, hollow: bool = False
 ) -> None:
-    """Paints the number of a place at the near end of a cell.
+    """Paint the number of a place at the near end of a cell.
 
-    Never by colour alone: an uncertain place is hollow, an area square, a settlement round.
+    Shape tells as much as colour: an uncertain place is hollow, an area square, a settlement round.
 
     Args:
         painter: Paints the cell.
         rect: The cell.
         number: The number.
-        kind: Of the place.
+        kind: Kind of the place.
         theme: The colours.
-        hollow: The place is uncertain.
+        hollow: True for an uncertain place.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

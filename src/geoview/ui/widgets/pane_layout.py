@@ -1,4 +1,4 @@
-"""How the panes lie: article left, map right, the places below the map; tabs and messages above them."""
+"""The layout of the panes: article left, map right, the places below the map; tabs and messages above them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEIGHTS = (506, 288)  # pixels of map and places
 
 
 class PaneLayout(QWidget):
-    """Holds what the window shows between toolbar and status bar.
+    """The panes that the window shows between toolbar and status bar.
 
     Attributes:
         panes: Article and map side.
@@ -46,34 +46,34 @@ class PaneLayout(QWidget):
 
     @property
     def shows_map(self) -> bool:
-        """Whether the map has a pane."""
+        """Whether the map pane is shown."""
         return not self._map.isHidden()
 
     @property
     def shows_table(self) -> bool:
-        """Whether the places have a pane."""
+        """Whether the places pane is shown."""
         return not self._places.isHidden()
 
     def show_panes(self, map_shown: bool, places: bool, *_: object) -> None:
-        """Shows the map, the table below it, or both, beside the text.
+        """Show the map, the places below it, or both, beside the text.
 
         Args:
-            map_shown: The map.
-            places: The table.
+            map_shown: Whether to show the map.
+            places: Whether to show the places.
         """
         self._map.setVisible(map_shown)
         self._places.setVisible(places)
 
     def reset(self) -> None:
-        """Shows all panes in their plain sizes."""
+        """Show all panes in their default sizes."""
         self.show_panes(True, True)
         self.panes.setSizes(_WIDTHS)
         self.right.setSizes(_HEIGHTS)
 
     def show_start(self) -> None:
-        """Nothing is open."""
+        """Show the start page, because no document is open."""
         self.pages.setCurrentWidget(self._start)
 
     def show_text(self) -> None:
-        """Something is open."""
+        """Show the panes, because a document is open."""
         self.pages.setCurrentWidget(self.panes)

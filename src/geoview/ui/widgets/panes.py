@@ -1,21 +1,25 @@
-"""Panes beside one another: splitters, and the way from one pane to the next by key."""
+"""Panes side by side: splitters, and moving between panes by key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import Qt
 
 __all__ = ["split", "step_pane"]
 
 
 def split(orientation: Qt.Orientation, *panes: tuple[QWidget, int, int]) -> QSplitter:
-    """Return a splitter with a thin line between panes that never vanish.
+    """Return a splitter with a thin line between panes that can't be collapsed.
 
     Args:
-        orientation: Beside or below one another.
-        panes: Each pane, its size in pixels, and its share of the room that is won or lost later.
+        orientation: Side by side, or one below the other.
+        panes: Each pane, its size in pixels, and its share when the size of the splitter changes.
     """
     splitter = QSplitter(orientation)
     splitter.setHandleWidth(1)
@@ -28,10 +32,10 @@ def split(orientation: Qt.Orientation, *panes: tuple[QWidget, int, int]) -> QSpl
 
 
 def step_pane(panes: Sequence[tuple[QWidget, Callable[[], object]]], by: int) -> None:
-    """Give the keyboard to the next (+1) or previous (−1) pane; it wraps.
+    """Move the focus to the next (+1) or previous (−1) pane; it wraps around.
 
     Args:
-        panes: Each pane, and what gives it the keyboard.
+        panes: Each pane, and the function that gives it the focus.
         by: How many panes further.
     """
     if not panes:

@@ -1,20 +1,22 @@
-"""Table model of plain rows: columns told by functions, filtered and sorted, with a name for each row."""
+"""A table model of plain rows: columns defined by functions, filtered and sorted, with a name for each row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from geoview.ui.wording.formats import tip
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
 __all__ = ["NOTHING", "Column", "RowModel"]
 
 NOTHING = "—"
-"""Stands in a cell that has nothing to say."""
+"""The text of an empty cell."""
 
 _Index = QModelIndex | QPersistentModelIndex
 # Put together once: flags of Qt are slow to join, and a page of rows has hundreds of cells.
@@ -29,17 +31,17 @@ class Column(Generic[Row]):
     """A column.
 
     Attributes:
-        title: Above it.
-        shown: What stands in a row, in words; "" for a cell that shows no words.
-        key: What the rows are sorted by.
-        share: Of the width that is left; 0 for a column of `width` pixels.
-        width: Pixels, of a column without a share.
-        number: It stands at the far side.
-        is_name: What the row is called: it is bold, and what is searched for stands out in it.
-        spoken: What a screen reader says, where that is not what is shown.
-        paint: Paints a cell, in place of the words; it sets font and pen itself.
+        title: The title above it.
+        shown: Returns the text of a cell; "" for a cell without text.
+        key: Returns the value that the rows are sorted by.
+        share: Share of the width that is left; 0 for a column of `width` pixels.
+        width: Width in pixels of a column without a share.
+        number: True for numbers, which are aligned to the far side.
+        is_name: True for the name of the row: it is bold, and the search text is highlighted in it.
+        spoken: Returns the text for a screen reader, if it differs from the shown one.
+        paint: Paints a cell instead of its text; it sets font and pen itself.
         about: The tool tip of the title.
-        spoken_title: What a screen reader says for the title; "" for the title itself.
+        spoken_title: The title for a screen reader; "" for the title itself.
     """
 
     title: str
@@ -56,17 +58,17 @@ class Column(Generic[Row]):
 
     @property
     def alignment(self) -> int:
-        """Flags of Qt: the near or the far side, in the middle of the height."""
+        """Qt's alignment flags: the near or the far side, vertically centred."""
         return _RIGHT if self.number else _LEFT
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):
-    """Rows, filtered and sorted here: five thousand of them in a few milliseconds.
+    """Filtered and sorted rows: five thousand of them in a few milliseconds.
 
     Args:
         columns: The columns.
-        name_of: What tells a row from the others.
-        parent: Owns it.
+        name_of: Returns the unique name of a row.
+        parent: Owner.
     """
 
     def __init__(
@@ -76,9 +78,9 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self.columns = list(columns)
         self.name_of = name_of
         self.all: Sequence[Row] = ()
-        """The rows without the filters, in the order in which they came."""
+        """All rows, in the order in which they came."""
         self.shown: Sequence[Row] = ()
-        """The rows that the filters leave, sorted."""
+        """The rows that pass the filters, sorted."""
         self._row_of: dict[str, int] = {}
         self._filters: dict[str, Callable[[Row], bool]] = {}
         self._column = -1
@@ -87,16 +89,16 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self._bold.setWeight(QFont.Weight.DemiBold)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows, in the order and with the filters that were set."""
+        """Show other rows with the present order and filters."""
         self.all = rows
         self._arrange()
 
     def set_filter(self, which: str, keep: Callable[[Row], bool] | None) -> None:
-        """Show only what a filter keeps; what the other filters do stays.
+        """Set one of the filters; the others stay.
 
         Args:
             which: Name of the filter.
-            keep: True for the rows that it keeps; None takes the filter away.
+            keep: Returns True for the rows to show; None removes the filter.
         """
         self._filters.pop(which, None)
         if keep is not None:
@@ -104,20 +106,20 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
 
     def change_column(self, column: int, **changes: Any) -> None:
-        """Give a column other attributes."""
+        """Change attributes of a column."""
         self.columns[column] = replace(self.columns[column], **changes)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def name_at(self, row: int) -> str | None:
-        """The name of a row; None where there is no row."""
+        """Return the name of a row, or None if there is no such row."""
         return self.name_of(self.shown[row]) if 0 <= row < len(self.shown) else None
 
     def row_of(self, name: str) -> int:
-        """Where a row stands; −1 when it is not shown."""
+        """Return the index of a row, or −1 if it is not shown."""
         return self._row_of.get(name, -1)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; −1 leaves the rows in the order in which they came."""
+        """Sort by a column; −1 restores the order in which the rows came."""
         self._column, self._descending = column, order == Qt.SortOrder.DescendingOrder
         self._arrange()
 
@@ -133,15 +135,15 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return how many rows the filters leave."""
+        """Return the number of rows that pass the filters."""
         return 0 if parent.isValid() else len(self.shown)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many columns there are."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the title of a column, and what is said about it."""
+        """Return the title of a column, its tool tip, or its text for screen readers."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = self.columns[section]
@@ -154,7 +156,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return column.spoken_title or None if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, and what a screen reader says for it."""
+        """Return the text of a cell, or its text for screen readers."""
         row, column = self.shown[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.shown(row) or None

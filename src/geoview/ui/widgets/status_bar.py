@@ -1,19 +1,21 @@
-"""The status bar: counts that add up, the place data, where one is; progress when something takes long."""
+"""The status bar: counts that add up, the place data, the position; and progress when work takes long."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from geoview.atlas import Atlas
 from geoview.text import printable
 from geoview.ui.wording.formats import encoding_name, number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from geoview.atlas import Atlas
     from geoview.document import Document
 
 __all__ = ["StatusBar"]
@@ -22,7 +24,7 @@ _WIDE = 900  # pixels
 
 
 class StatusBar(QStatusBar):
-    """Labels on the left for what is known, on the right for where the reader is."""
+    """Labels on the left for the document and the place data, on the right for the reading position."""
 
     cancel_requested = Signal()
 
@@ -67,7 +69,7 @@ class StatusBar(QStatusBar):
         return self._counts.text()
 
     def set_atlas(self, atlas: Atlas | None) -> None:
-        """Counts: every mention is either of a place or without one."""
+        """Show the counts of an atlas: every mention either has a place or has none."""
         if atlas is None or not (atlas.resolutions or atlas.complete):
             self._counts.setText("")
             return
@@ -80,11 +82,11 @@ class StatusBar(QStatusBar):
         self._counts.setText(" · ".join(parts))
 
     def show_counts(self, text: str) -> None:
-        """The counts of what is no document, in words."""
+        """Show the counts of something other than a document, as a text."""
         self._counts.setText(text)
 
     def set_online(self, hosts: Sequence[str]) -> None:
-        """Which hosts may be asked; none is the rule."""
+        """Show which hosts GeoView may contact; by default there are none."""
         if hosts:
             word = self.tr("Online")
             self._offline.setToolTip(self.tr("Online: GeoView may ask {0}").format(", ".join(hosts)))
@@ -95,18 +97,18 @@ class StatusBar(QStatusBar):
         self._offline.setAccessibleName(word)
 
     def set_data(self, version: str) -> None:
-        """The version of the place data."""
+        """Show the version of the place data."""
         self._data.setText(version)
 
     def set_position(self, line: int | None, share: float) -> None:
-        """Line at the cursor, and how far into the text the view is, 0 … 1."""
+        """Show the line at the cursor, and how far into the text the view is, 0 … 1."""
         if line is None:
             self._where.setText("")
         else:
             self._where.setText(self.tr("Ln {0}, {1} %").format(number(line), number(round(share * 100))))
 
     def set_form(self, document: Document | None) -> None:
-        """How the text is written: "UTF-8 · en-GB"; the language only where the file names one."""
+        """Show encoding and language: "UTF-8 · en-GB"; the language only if the file names one."""
         parts: list[str] = []
         if document is not None:
             source = document.source
@@ -115,7 +117,7 @@ class StatusBar(QStatusBar):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What also stands above the text gives way first."""
+        """Hide labels that do not fit; those that the header above the text repeats go first."""
         super().resizeEvent(event)
         self._fit()
 
@@ -123,15 +125,15 @@ class StatusBar(QStatusBar):
         self._form.setVisible(bool(self._form.text()) and self.width() >= _WIDE)
 
     def set_zoom(self, zoom: float | None) -> None:
-        """Size of the letters."""
+        """Show the text size."""
         self._zoom.setText("" if zoom is None else self.tr("{0} %").format(number(round(zoom * 100))))
 
     def say(self, text: str) -> None:
-        """Something has been done, for three seconds."""
+        """Show for three seconds that something was done."""
         self.showMessage(text, 3_000)
 
     def show_progress(self, text: str, share: float) -> None:
-        """Something takes long; it can be cancelled."""
+        """Show the progress of work that takes long and can be cancelled."""
         self._busy.setText(text)
         if share > 0:
             self._progress.setRange(0, 100)
@@ -142,7 +144,7 @@ class StatusBar(QStatusBar):
             widget.show()
 
     def hide_progress(self) -> None:
-        """Nothing takes long any more."""
+        """Hide the progress, because the work is done."""
         # A bar without an end keeps a timer running even when it is hidden.
         self._progress.setRange(0, 100)
         for widget in (self._busy, self._progress, self._cancel):

@@ -1,8 +1,7 @@
-"""Table view of rows: choosing by mouse and keys, hover, column widths, cells painted in the theme, empty state."""
+"""The table view of rows: selection by mouse and keys, hover, column widths, themed cells, empty state."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -39,6 +38,8 @@ from geoview.ui.widgets.row_model import NOTHING, RowModel
 from geoview.ui.widgets.theme import LIGHT, Theme, veil
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 __all__ = ["RowTable", "paint_marks"]
@@ -48,18 +49,18 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class _RowPainter(QStyledItemDelegate):
-    """Paints the cells: the ground of the row, then the words of the column or what it paints itself."""
+    """A delegate that paints cells: the background of the row, then the text of the column or its own painting."""
 
     def __init__(self, table: RowTable) -> None:
         super().__init__(table)
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return a height that all rows have."""
+        """Return the height that all rows have."""
         return QSize(super().sizeHint(option, index).width(), self._table.verticalHeader().defaultSectionSize())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint a cell. Each cell sets its own font and pen."""
+        """Paint a cell, with its own font and pen."""
         table, theme, rect = self._table, self._table.theme, option.rect
         row, column = table.rows.shown[index.row()], table.rows.columns[index.column()]
         name = table.rows.name_of(row)
@@ -88,17 +89,17 @@ class _RowPainter(QStyledItemDelegate):
 
 
 class RowTable(ColumnWidths):
-    """Whole rows of one height without a grid, to choose from. A kind of table says in `make_rows` what they are.
+    """A table without a grid in which whole rows of one height are chosen. A subclass overrides `make_rows`.
 
     Attributes:
         rows: The rows.
         theme: The colours.
-        empty_text: What stands where the rows would be.
-        unmatched_text: The same where there are rows that no filter keeps; "" for `empty_text`.
+        empty_text: Text in place of the rows when there are none.
+        unmatched_text: Text in place of the rows when the filters hide them all; "" for `empty_text`.
         marked: Names of the rows that are chosen.
-        hovered: Name of the row that is lit up because the pointer is over it, here or on the map.
-        focus: Names of the rows that stand out; None when all do.
-        needle: What is searched for in the names, folded.
+        hovered: Name of the row that is highlighted because the pointer is over it, here or on the map.
+        focus: Names of the rows that are not dimmed; None when no row is dimmed.
+        needle: The search text to highlight in the names, case-folded.
     """
 
     row_hovered = Signal(str)
@@ -155,14 +156,14 @@ class RowTable(ColumnWidths):
         self.rows.modelReset.connect(self._restore)
 
     def make_rows(self) -> RowModel[Any]:
-        """Return the model, with the columns and without rows."""
+        """Return the model, with its columns but without rows."""
         raise NotImplementedError
 
     def sort_first_by(self, column: int) -> None:
         """Sort by a column until the reader chooses another.
 
         Args:
-            column: The column; −1 for the order in which the rows come, to which the reader can then come back.
+            column: The column; −1 for the order in which the rows come, which the reader can then restore.
         """
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(column < 0)
@@ -173,24 +174,24 @@ class RowTable(ColumnWidths):
 
     @property
     def chosen(self) -> str | None:
-        """The first row that is chosen, even where a filter hides it."""
+        """The first chosen row, even if a filter hides it."""
         return self._chosen[0] if self._chosen else None
 
     @property
     def names(self) -> list[str]:
-        """What is chosen and shown, from top to bottom."""
+        """The chosen rows that are shown, from top to bottom."""
         shown = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [name for row in shown if (name := self.rows.name_at(row)) is not None]
 
     def choose(self, names: Iterable[str], *, scroll: bool = True) -> None:
-        """Choose rows without telling, and bring the first of them into view."""
+        """Choose rows without emitting a signal, and bring the first of them into view."""
         self.mark(names)
         if scroll:
             self.show_marked()
         self.viewport().update()
 
     def mark(self, names: Iterable[str]) -> None:
-        """Choose rows without telling, moving or painting anything; `show_marked` does that."""
+        """Choose rows without emitting a signal, scrolling or painting; `show_marked` does that."""
         self._chosen = list(names)
         self.marked = frozenset(self._chosen)
         shown = sorted(row for name in self._chosen if (row := self.rows.row_of(name)) >= 0)
@@ -206,13 +207,13 @@ class RowTable(ColumnWidths):
         model.blockSignals(blocked)
 
     def show_marked(self) -> None:
-        """Bring the row with the keyboard into view, where one is chosen."""
+        """Bring the current row into view, if a row is chosen."""
         if self.marked and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def show_hover(self, name: str | None) -> None:
-        """Light up a row; nothing moves."""
+        """Highlight a row without scrolling."""
         if name != self.hovered:
             self.hovered = name
             self.viewport().update()
@@ -226,7 +227,7 @@ class RowTable(ColumnWidths):
         self._current = self.rows.name_at(index.row()), max(index.column(), 0)
 
     def _restore(self) -> None:
-        """Other rows: what was chosen stays chosen, and the keyboard stays where it was."""
+        """Restore the choice and the current row after the rows have changed."""
         name, column = self._current
         row = self.rows.row_of(name) if name is not None else -1
         if row >= 0:
@@ -243,7 +244,7 @@ class RowTable(ColumnWidths):
     # What is painted
 
     def letters(self, *, bold: bool) -> tuple[QFont, QFontMetrics]:
-        """Return the font of the cells with its metrics."""
+        """Return the font of the cells and its metrics."""
         font = self.font()
         if self._fonts is None or self._fonts[0] != font:
             made = {}
@@ -265,16 +266,16 @@ class RowTable(ColumnWidths):
         align: int = _LEFT,
         needle: str = "",
     ) -> int:
-        """Paint a text on one line, cut at its end where it is too long.
+        """Paint a text on one line, with an ellipsis if it is too long.
 
         Args:
             painter: Paints it.
-            area: Where.
-            text: The text; control characters and line breaks do no harm.
-            bold: In bold letters.
-            muted: In a quiet colour.
-            align: Flags of Qt.
-            needle: What stands out in it, folded.
+            area: The area to paint in.
+            text: The text; it may hold control characters and line breaks.
+            bold: In bold.
+            muted: In a muted colour.
+            align: Qt's alignment flags.
+            needle: The search text to highlight in it, case-folded.
 
         Returns:
             Its width in pixels.
@@ -300,7 +301,7 @@ class RowTable(ColumnWidths):
         return width
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, or why there are none."""
+        """Paint the rows, or the text that says why there are none."""
         super().paintEvent(event)
         if self.rows.shown:
             return
@@ -320,7 +321,7 @@ class RowTable(ColumnWidths):
     # What the reader does
 
     def open_at(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
-        """Open a row; a kind of table may heed the column and the keys that are held down.
+        """Open a row; a subclass may use the column and the modifier keys.
 
         Args:
             index: A cell of the row.
@@ -332,7 +333,7 @@ class RowTable(ColumnWidths):
             self.opened.emit(name)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Note whether a key led here."""
+        """Note whether the keyboard moved the focus here."""
         note_focus(self, event)
         super().focusInEvent(event)
 
@@ -342,7 +343,7 @@ class RowTable(ColumnWidths):
         self._point_at(self.rows.name_at(self.rowAt(round(event.position().y()))))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Report that the pointer is over nothing any more."""
+        """Report that the pointer is over no row."""
         super().leaveEvent(event)
         self._point_at(None)
 
@@ -367,16 +368,16 @@ class RowTable(ColumnWidths):
 def paint_marks(
     painter: QPainter, rect: QRect, shares: Iterable[float], colour: QColor, theme: Theme, *, middle: int, height: int
 ) -> None:
-    """Paint where in a text something stands: a line for the text, and a mark for each place.
+    """Paint a line for a text, and on it a mark for each position.
 
     Args:
         painter: Paints it.
         rect: The cell.
-        shares: The places, 0 … 1 of the text.
-        colour: Of the marks.
+        shares: The positions, 0 … 1 of the text.
+        colour: Colour of the marks.
         theme: The colours.
-        middle: Where the line lies, in pixels from the top.
-        height: Of a mark, in pixels.
+        middle: Distance of the line from the top, in pixels.
+        height: Height of a mark, in pixels.
     """
     left, width = rect.left() + 8, max(rect.width() - 22, 10)
     painter.fillRect(left, middle, width, 1, QColor(theme.line))

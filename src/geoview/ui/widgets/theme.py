@@ -1,4 +1,4 @@
-"""The colours and letters of the window, light and dark, in the one place that knows them.
+"""The colours and fonts of the window, light and dark, all in one place.
 
 The colours of places are those of `geoview.mapping.colours`, with which the map and the exports draw too.
 """
@@ -6,15 +6,18 @@ The colours of places are those of `geoview.mapping.colours`, with which the map
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from geoview.gazetteer.place import PlaceKind
 from geoview.mapping import colours
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "DARK",
@@ -30,10 +33,10 @@ __all__ = [
 ]
 
 TEXT_PIXELS = 17.5
-"""Size of the article's letters at 100 %, in pixels at 96 dots per inch."""
+"""Font size of the article at 100 %, in pixels at 96 dots per inch."""
 
 LINE_PITCH = 1.62
-"""Distance of two lines, in letter sizes."""
+"""Distance of two lines, as a multiple of the font size."""
 
 _VEIL = 0.34
 _SERIF = ["Noto Serif", "Source Serif 4", "Charter", "Iowan Old Style", "Cambria", "Georgia", "DejaVu Serif", "serif"]
@@ -47,7 +50,7 @@ class Theme:
         dark: True for the dark set.
         paper: Behind the text.
         ink: Text.
-        muted: Text that stands back; at least 4.5 : 1 on `paper` and `frame`.
+        muted: Less important text; contrast of at least 4.5 : 1 on `paper` and `frame`.
         frame: Toolbar, status bar.
         raised: Buttons and fields.
         line: Hairlines.
@@ -61,10 +64,10 @@ class Theme:
         warning: Behind a message that asks for attention.
         error: Behind a message about something that failed.
         kinds: One colour for each kind of place.
-        first: Where two documents are compared, what only the first names.
-        second: What only the second names.
-        both: What both name.
-        sea: Where the map will be, until it is drawn.
+        first: In a comparison of two documents, places that only the first mentions.
+        second: Places that only the second mentions.
+        both: Places that both mention.
+        sea: The map area until the map is drawn.
     """
 
     dark: bool
@@ -90,11 +93,11 @@ class Theme:
     sea: str
 
     def kind(self, kind: PlaceKind | None) -> QColor:
-        """The colour of a kind of place; the muted ink for a name without a place."""
+        """Return the colour of a kind of place; the muted text colour for a name without a place."""
         return QColor(self.kinds[kind] if kind else self.muted)
 
     def soft(self, kind: PlaceKind | None) -> QColor:
-        """The light wash behind a mention."""
+        """Return the light colour behind a mention."""
         return blend(self.kind(kind), QColor(self.paper), 0.15 if self.dark else 0.085)
 
 
@@ -152,7 +155,7 @@ DARK = Theme(
 
 
 def blend(over: QColor, under: QColor, share: float) -> QColor:
-    """`share` (0 … 1) of one colour over another, opaque."""
+    """Return one colour over another, opaque; `share` (0 … 1) is that of the first."""
     rest = 1.0 - share
     return QColor(
         round(over.red() * share + under.red() * rest),
@@ -162,18 +165,18 @@ def blend(over: QColor, under: QColor, share: float) -> QColor:
 
 
 def veil(theme: Theme) -> QColor:
-    """Paper that lies over what stands back; ink under it can still be read (4.5 : 1)."""
+    """Return the colour that dims less important text; the text under it stays readable (4.5 : 1)."""
     colour = QColor(theme.paper)
     colour.setAlphaF(_VEIL)
     return colour
 
 
 def reading_font(zoom: float, family: str = "") -> QFont:
-    """The article's letters.
+    """Return the font of the article.
 
     Args:
-        zoom: 1.0 is the plain size.
-        family: Which the reader prefers; "" for a serif. Where it is not installed, the serif stands in.
+        zoom: Text size; 1.0 is 100 %.
+        family: The reader's font family; "" for a serif, which is also used if the family is not installed.
     """
     font = QFont()
     font.setFamilies([family, *_SERIF] if family else _SERIF)
@@ -184,7 +187,7 @@ def reading_font(zoom: float, family: str = "") -> QFont:
 
 
 def palette(theme: Theme) -> QPalette:
-    """What Qt's own widgets paint with."""
+    """Return the palette that Qt's own widgets paint with."""
     result = QPalette()
     role = QPalette.ColorRole
     for key, colour in (
@@ -214,14 +217,14 @@ def palette(theme: Theme) -> QPalette:
 
 
 def _sign(name: str) -> str:
-    """The address of an icon for a style sheet, which can't colour it."""
+    """Return the path of an icon for a style sheet, which can't change its colour."""
     return resource_path("icons", f"{name}.svg").as_posix()
 
 
 def style_sheet(theme: Theme, *, mirrored: bool = False) -> str:
-    """The few things that a palette cannot say: hairlines, round corners, distances."""
+    """Return the style sheet for what a palette can't set: hairlines, round corners, distances."""
     t = theme
-    # A style sheet mirrors where its signs stand, and not the room for them.
+    # A style sheet mirrors the position of its icons, but not the space for them.
     side = "left" if mirrored else "right"
     return f"""
 QMainWindow, QToolBar, QStatusBar {{ background: {t.frame}; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -10,19 +10,23 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton,
 
 from geoview.ui.widgets.fields import SearchField
 from geoview.ui.widgets.icons import icon
-from geoview.ui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geoview.ui.widgets.theme import Theme
 
 __all__ = ["ToolBar"]
 
 
 class ToolBar(QToolBar):
-    """One row of buttons and the find field."""
+    """One row of buttons, and the find field."""
 
     find_changed = Signal(str)
     find_stepped = Signal(int)
-    """Enter (+1) or Shift+Enter (−1) in the find field."""
+    """Enter (+1) or Shift+Enter (−1) was pressed in the find field."""
     find_left = Signal()
-    """Esc in the find field."""
+    """Esc was pressed in the find field."""
 
     def __init__(self, actions: Mapping[str, QAction], menus: Sequence[QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,11 +102,11 @@ class ToolBar(QToolBar):
         self.addWidget(button)
 
     def show_menus(self, there: bool) -> None:
-        """The menu button stands in for a hidden menu bar."""
+        """Show the menu button when the menu bar is hidden."""
         self._menus_action.setVisible(there)
 
     def set_counter(self, text: str) -> None:
-        """Show where the reader is among the mentions, as "Mention 3 of 6"."""
+        """Show the number of the current mention, as "Mention 3 of 6"."""
         self._counter_text = text
         self.counter.setText(text)
         self.counter.setAccessibleName(text or self.tr("No mention chosen"))
@@ -111,11 +115,11 @@ class ToolBar(QToolBar):
                 action.setVisible(bool(text))
 
     def set_found(self, text: str) -> None:
-        """ "3 of 12 · 1 place", beside the find field."""
+        """Show the count beside the find field, as "3 of 12 · 1 place"."""
         self.found.setText(text)
 
     def set_theme(self, theme: Theme, actions: Mapping[str, QAction]) -> None:
-        """Colours the icons."""
+        """Colour the icons."""
         self.field.set_theme(theme)
         for name in ("previous_of_place", "next_of_place"):
             actions[name].setIcon(icon(actions[name].objectName().removesuffix("_of_place"), theme.ink))
@@ -125,7 +129,7 @@ class ToolBar(QToolBar):
         self.found.setStyleSheet(f"color: {theme.muted}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter steps through the matches, Esc goes back to the text."""
+        """Step through the matches on Enter; go back to the text on Esc."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

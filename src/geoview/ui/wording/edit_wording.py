@@ -1,4 +1,4 @@
-"""Corrections in the reader's words, for a menu: "Not a Place: “Reading”"."""
+"""Corrections in the reader's language, for a menu: "Not a Place: “Reading”"."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _LONGEST = 32
 
 
 def shortened(text: str) -> str:
-    """A name on one line, cut where it is too long for a menu."""
+    """Return a name on one line, shortened if it is too long for a menu."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
 def edit_words(edit: Edit) -> str:
-    """What a correction does; one of a kind that has no words here says it in its own."""
+    """Return what a correction does; an unknown kind of correction is described in its own words."""
     from geoview.edits import AddMention, Choose, PlaceHere, Reject, Scope, Widen
 
     quote = shortened(edit.quote)

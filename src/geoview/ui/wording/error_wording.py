@@ -1,29 +1,33 @@
-"""Errors and other words of the core in the reader's language.
+"""Errors and other texts of the core in the reader's language.
 
-The core says everything in English, and how it is made; see `geoview.phrases.Phrase`. Command and files keep that.
+The texts of the core are English and keep their template and values; see `geoview.phrases.Phrase`. The command
+line and files use the English text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from geoview.errors import GeoViewError
 from geoview.phrases import Phrase
 from geoview.ui.wording import language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoview.errors import GeoViewError
 
 __all__ = ["ErrorWords", "error_words", "phrase_words", "sentence", "value_words"]
 
 
 class ErrorWords(NamedTuple):
-    """An error for the eye.
+    """An error in the reader's language.
 
     Attributes:
         title: What could not be done.
         message: Why.
-        hint: What to do next; "" for nothing.
+        hint: What to do next; "" for no hint.
     """
 
     title: str
@@ -32,12 +36,12 @@ class ErrorWords(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Message and hint as sentences."""
+        """The message and the hint as sentences."""
         return " ".join(part for part in (sentence(self.message), self.hint) if part)
 
 
 def error_words(error: GeoViewError) -> ErrorWords:
-    """Return what an error says in the reader's language."""
+    """Return an error in the reader's language."""
     return ErrorWords(*map(phrase_words, (error.title, error.message, error.hint)))
 
 
@@ -46,8 +50,8 @@ def phrase_words(text: str, context: str = "errors", in_words: Callable[[object]
 
     Args:
         text: The text.
-        context: Where its template is looked up.
-        in_words: What its values are called; None for `value_words`.
+        context: Translation context of its template.
+        in_words: Returns a value as text; None for `value_words`.
     """
     if not isinstance(text, Phrase) or language.spoken() == "en":
         return str(text)
@@ -57,7 +61,7 @@ def phrase_words(text: str, context: str = "errors", in_words: Callable[[object]
 
 
 def value_words(value: object) -> str:
-    """Return what stands in a phrase as the reader writes it."""
+    """Return a value of a phrase in the reader's format."""
     match value:
         case Phrase():
             return phrase_words(value)
@@ -72,5 +76,5 @@ def value_words(value: object) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a text with a full stop, unless it ends in a mark of its own."""
+    """Return a text with a full stop, unless it already ends with a punctuation mark."""
     return text if not text or text[-1] in ".!?…" else text + "."

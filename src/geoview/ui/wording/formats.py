@@ -1,12 +1,15 @@
-"""What the window calls things, so that text, table and messages say the same."""
+"""Names and number formats of the window, the same in text, table and messages."""
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
 from geoview.ui.wording.translation import Translator
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["date_words", "encoding_name", "number", "tip"]
 
@@ -14,7 +17,7 @@ _tr = Translator("words")
 
 
 def encoding_name(encoding: str, *, bom: bool = False) -> str:
-    """An encoding as a reader writes it: "UTF-8", "Windows-1252"."""
+    """Return the name of an encoding as readers write it: "UTF-8", "Windows-1252"."""
     name = encoding.lower().replace("_", "-").removesuffix("-sig")
     for prefix, shown in (("cp125", "Windows-125"), ("windows-125", "Windows-125")):
         if name.startswith(prefix):
@@ -25,7 +28,7 @@ def encoding_name(encoding: str, *, bom: bool = False) -> str:
 
 
 def date_words(day: date) -> str:
-    """A date in the words of the reader's language: "23 December 2024"."""
+    """Return a date in the reader's language: "23 December 2024"."""
     locale = QLocale()
     form = "d MMMM yyyy" if locale.language() in (QLocale.Language.English, QLocale.Language.C) else ""
     qt_day = QDate(day.year, day.month, day.day)
@@ -33,10 +36,10 @@ def date_words(day: date) -> str:
 
 
 def number(value: int) -> str:
-    """A number with the reader's thousands separators."""
+    """Return a number with the reader's thousands separators."""
     return QLocale().toString(value)
 
 
 def tip(text: str) -> str:
-    """A text for a tool tip, which takes what looks like markup for markup."""
+    """Escape a text for a tool tip, which would interpret markup."""
     return text.replace("<", "‹").replace("&lt;", "‹")

@@ -1,4 +1,4 @@
-"""The language of the window's own words."""
+"""The language of the window."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ __all__ = ["LANGUAGES", "PlainEnglish", "install", "speak", "spoken"]
 
 
 class PlainEnglish(QTranslator):
-    """Makes "%n place(s)" into "1 place" and "7 places", as a translation into English would."""
+    """A translator that turns "%n place(s)" into "1 place" and "7 places"."""
 
     def isEmpty(self) -> bool:
-        """False, or Qt would not ask it."""
+        """Return False, because Qt does not call an empty translator."""
         return False
 
     def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002
-        """The plural where there is one; every other text stands as it is written in the source."""
+        """Return a text with the right plural; any other text stays as it is in the source."""
         if n < 0 or "(s)" not in source_text:
             # A null string in Qt's eyes; an empty one would count as a translation.
             return None  # type: ignore[return-value]
@@ -26,11 +26,11 @@ class PlainEnglish(QTranslator):
 
 
 def install(application: QCoreApplication, parent: QObject) -> QTranslator:
-    """Has the window speak plain English.
+    """Set the window to plain English.
 
     Args:
-        application: Where texts are looked up.
-        parent: Owns the translator.
+        application: The application that looks up texts.
+        parent: Owner of the translator.
     """
     translator = PlainEnglish(parent)
     application.installTranslator(translator)
@@ -44,15 +44,15 @@ LANGUAGES = (("en", "English"), ("de", "Deutsch"))
 
 
 def speak(application: QCoreApplication, parent: QObject, wanted: str = "") -> str:
-    """Has the window speak the reader's language where there is a translation; English costs nothing.
+    """Set the window to the reader's language if there is a translation, or else to English.
 
     Args:
-        application: Where texts are looked up.
-        parent: Owns the translators.
-        wanted: BCP 47; "" for the language of the system. What is written so also writes numbers and dates.
+        application: The application that looks up texts.
+        parent: Owner of the translators.
+        wanted: BCP 47 tag, also used for numbers and dates; "" for the language of the system.
 
     Returns:
-        The language that is spoken: "en" where there is no translation.
+        The language in use: "en" where there is no translation.
     """
     code = _speak(application, parent, wanted)
     application.setProperty(_SPOKEN, code)
@@ -60,7 +60,7 @@ def speak(application: QCoreApplication, parent: QObject, wanted: str = "") -> s
 
 
 def spoken() -> str:
-    """The language that the window speaks, as a code of two letters."""
+    """Return the language of the window as a code of two letters."""
     application = QCoreApplication.instance()
     return str(application.property(_SPOKEN) or "en") if application is not None else "en"
 

@@ -1,6 +1,6 @@
-"""What a place is called in the reader's language: its kind, its country, where it lies, how certain that is.
+"""Places in the reader's language: kind, country, position and certainty.
 
-Files and exports keep the English words and the point in numbers; this is for the eye alone.
+Files and exports keep English words and decimal points; these words are only for the window.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ _ISOLATE, _POP = "\u2066", "\u2069"
 
 
 def isolated(text: str) -> str:
-    """Numbers and signs that are read from left to right, also in the midst of a line that is not."""
+    """Wrap numbers and signs so that they read from left to right, even in a right-to-left line."""
     is_mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     return f"{_ISOLATE}{text}{_POP}" if is_mirrored else text
 
 
 def share(value: float) -> str:
-    """A confidence, 0 … 1, with two decimals as the reader writes them."""
+    """Return a confidence, 0 … 1, with two decimals in the reader's number format."""
     return QLocale().toString(value, "f", 2)
 
 
 def country_name(code: str, name: str) -> str:
-    """The name of a country in the reader's language.
+    """Return the name of a country in the reader's language.
 
     Args:
         code: ISO 3166-1 alpha-2.
-        name: In English, where there is no other.
+        name: The English name, used where there is no translation.
     """
     return _countries(language.spoken()).get(code, name)
 
@@ -63,22 +63,22 @@ def _countries(spoken: str) -> dict[str, str]:
 
 
 class PlaceWords(labels.Words):
-    """The words of the window."""
+    """The words for places in the window."""
 
     def name(self, place: Place) -> str:
-        """A country in the reader's language; every other place as the gazetteer has it."""
+        """Return the name of a place; countries are translated, other names come from the gazetteer."""
         return country_name(place.country_code, place.name) if place.kind is PlaceKind.COUNTRY else place.name
 
     def kind(self, place: Place) -> str:
-        """What it is, in a word or two."""
+        """Return the kind of a place in a word or two."""
         return QCoreApplication.translate("kinds", labels.kind_name(place))
 
     def country(self, country: Place | None) -> str:
-        """The name of a country."""
+        """Return the name of a country."""
         return country_name(country.country_code, country.name) if country is not None else ""
 
     def coordinates(self, latitude: float, longitude: float) -> str:
-        """Degrees with hemispheres, as the reader writes numbers."""
+        """Return degrees with hemispheres in the reader's number format."""
         locale = QLocale()
         north = _tr("{0}° N") if latitude >= 0 else _tr("{0}° S")
         east = _tr("{0}° E") if longitude >= 0 else _tr("{0}° W")
@@ -87,19 +87,19 @@ class PlaceWords(labels.Words):
         return isolated(gap.join((north.format(parts[0]), east.format(parts[1]))))
 
     def confidence(self, value: float) -> str:
-        """How certain it is."""
+        """Return the confidence as a text."""
         return _tr("confidence {0}").format(isolated(share(value)))
 
     def decided(self) -> str:
-        """The reader has said what it is."""
+        """Return the words for a place that the reader decided."""
         return _tr("decided by you")
 
     def note(self, usage: Usage) -> str:
-        """The word beside a mention that does not mean the location itself."""
+        """Return the note for a mention that does not mean the location itself."""
         return {Usage.LITERAL: "", Usage.ASSOCIATIVE: _tr("government"), Usage.DEMONYM: _tr("demonym")}[usage]
 
     def reason(self, reason: str) -> str:
-        """A reason for a place in the reader's language; one that the reader gave stays as it is."""
+        """Return a reason for a place in the reader's language; the reader's own reason stays as it is."""
         return phrase_words(reason, "reasons", self._in_reason) if isinstance(reason, Reason) else str(reason)
 
     def _in_reason(self, value: object) -> str:
@@ -115,7 +115,7 @@ class PlaceWords(labels.Words):
         return value_words(value)
 
     def title(self, number: int, place: Place, count: int, *, uncertain: bool, in_documents: bool = False) -> str:
-        """A pin in one spoken line; `count` is of mentions, or of documents that name it."""
+        """Return a pin in one line for screen readers; `count` is of mentions, or of documents that mention it."""
         if in_documents:
             counted = QCoreApplication.translate("places", "%n document(s)", "", count)
         else:

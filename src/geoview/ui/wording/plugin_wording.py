@@ -1,4 +1,4 @@
-"""Plug-ins in words: what each adds, and how it fares."""
+"""Plug-ins in words: what each one adds, and its state."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _tr = Translator("plugins")
 
 
 def plugin_kind(plugin: Plugin) -> str:
-    """Return what a plug-in adds, in a word."""
+    """Return what a plug-in adds, in one word."""
     return {
         "readers": _tr("Reader"),
         "exporters": _tr("Exporter"),
@@ -22,7 +22,7 @@ def plugin_kind(plugin: Plugin) -> str:
 
 
 def plugin_state(plugin: Plugin) -> str:
-    """Return how a plug-in fares."""
+    """Return the state of a plug-in."""
     found = plugins()
     if not found.is_enabled(plugin):
         return _tr("Switched off")

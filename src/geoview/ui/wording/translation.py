@@ -1,4 +1,4 @@
-"""Looking up texts of the window where no object is at hand that does it by its own `tr`."""
+"""Looking up texts of the window where no object has a `tr` method."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ __all__ = ["Translator"]
 
 
 class Translator:
-    """Looks up the texts of a module, which calls it `_tr`: resources/translations/extract.py reads that.
+    """The translation function of a module, which names it `_tr`; resources/translations/extract.py finds it by this.
 
     Args:
-        context: Where Qt looks them up.
+        context: The translation context of the texts.
     """
 
     def __init__(self, context: str) -> None:
         self._context = context
 
     def __call__(self, text: str, count: int = -1) -> str:
-        """Return a text in the reader's language; with a count, that of so many things."""
+        """Return a text in the reader's language; with a count, its singular or plural."""
         return QCoreApplication.translate(self._context, text, None, count)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoview.gazetteer.build.areas import Polygons
 from geoview.gazetteer.build.cells import cells
 from geoview.gazetteer.outlines import Outline
 from geoview.gazetteer.territory import cell_contains, cell_of
+
+if TYPE_CHECKING:
+    from geoview.gazetteer.build.areas import Polygons
 
 HOLED = [
     [

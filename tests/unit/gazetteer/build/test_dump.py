@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from geoview.errors import Cancelled, GazetteerError
 from geoview.gazetteer import Gazetteer, NameSort
 from geoview.gazetteer.build.job import build
 from geoview.gazetteer.build.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def row(number: int, name: str, y: float, x: float, feature: str, country: str, admin1: str = "", **more: str) -> str:

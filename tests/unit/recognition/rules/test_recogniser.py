@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from geoview.document import Document
 from geoview.errors import Cancelled, RecogniserError
-from geoview.names.lookup import NameLookup
 from geoview.names.mention import MentionKind
 from geoview.recognition.rules import RulesRecogniser
 from geoview.recognition.rules import recogniser as rules_module
 from geoview.text import Span
+
+if TYPE_CHECKING:
+    from geoview.names.lookup import NameLookup
 
 SHARED = Path(__file__).resolve().parents[5] / "shared" / "articles"
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import FakeMap, fake_map
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.cards.card import CardPage
 from geoview.ui.cards.stack import CardStack
 from geoview.ui.map.map_host import MapHost
 from geoview.ui.widgets.theme import DARK, Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 class Page(CardPage):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from desk import DEADLINE, MILL_BAY, OAKTON, FakeMap, FakeParser, SnapshotOf, fake_map
 from present import present
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
 from geoview.gazetteer.place import FeatureClass, Place
@@ -26,6 +24,11 @@ from geoview.ui.places.places_pane import PlacesPane
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.selection import Cause, Selection
 from geoview.ui.widgets.pane_layout import PaneLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Oakton wrote to Mill Bay, and Oakton waited for Nowhere.\n"
 FIRST, MILL, SECOND, NOWHERE = range(4)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import DEADLINE, MILL_BAY, OAKTON, FakeParser
 from present import present
 from PySide6.QtWidgets import QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.corrections.store import CorrectionStore
 from geoview.document import from_text
@@ -21,6 +19,12 @@ from geoview.ui.selection.selection import Cause, Selection
 from geoview.ui.widgets.actions import Need
 from geoview.ui.widgets.message_bar import MessageBar
 from geoview.ui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Oakton wrote to Mill Bay, and Oakton waited.\n"
 

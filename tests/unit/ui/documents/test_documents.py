@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import DEADLINE, FakeParser
 from present import present
-from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
 from geoview.errors import DocumentError
 from geoview.ui.documents.documents import Documents, SharedEngine
 from geoview.ui.documents.session import Engine, Session
 from geoview.ui.runtime.jobs import Jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 
 class Shelf:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import DEADLINE, FakeParser, SnapshotOf, atlas_of
 from present import present
-from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
 from geoview.edits import Reject
@@ -17,6 +17,9 @@ from geoview.errors import DocumentError, GazetteerError, GeoViewError
 from geoview.text import Span
 from geoview.ui.documents.session import Engine, Session
 from geoview.ui.runtime.jobs import Jobs
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Oakton wrote to Mill Bay. Nowhere answered.\n"
 Make = Callable[..., Session]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import from_text
@@ -18,6 +18,9 @@ from geoview.resolution.types import Resolution, Usage
 from geoview.text import Span
 from geoview.ui.map.encoding import MapEncoding, encoded
 from geoview.ui.wording.place_wording import WORDS
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def atlas_of(places: int) -> Atlas:

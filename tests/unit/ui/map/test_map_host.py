@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.atlas import Atlas
 from geoview.document import Document
 from geoview.ui.map.map_host import MapHost
 from geoview.ui.map.map_signals import MapSignals
 from geoview.ui.widgets.theme import DARK
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 class Recorder(MapSignals):

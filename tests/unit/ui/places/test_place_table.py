@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from desk import KNOWN, MILL_BAY, OAKTON, RIVERLANDS, WESTLAND, atlas_of
 from PySide6.QtCore import QModelIndex, Qt
-from pytestqt.qtbot import QtBot
 
 from geoview.analysis.filtering import parse_filter
 from geoview.document import from_text
 from geoview.ui.places.place_table import PlaceColumn, PlaceTable
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Westland met Oakton. Mill Bay and Oakton wrote; the Riverlands, Oakton and Westlandish Nowhere did not.\n"
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import shiboken6
 from PySide6.QtCore import QObject
-from pytestqt.qtbot import QtBot
 from turns import turns
 
 from geoview.ui.runtime.deferred import Deferred, in_turns
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def test_many_requests_of_one_turn_are_one_task_after_it(qtbot: QtBot) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import DEADLINE
-from pytestqt.qtbot import QtBot
 
 from geoview.document import Source, read
 from geoview.ui.runtime import file_watch
 from geoview.ui.runtime.file_watch import FileState, FileWatch, state_of
 from geoview.ui.runtime.jobs import Jobs, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 
 def test_what_the_file_is_now(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.ui.runtime import graphics
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _VARIABLES = ("QT_QUICK_BACKEND", "QTWEBENGINE_CHROMIUM_FLAGS", "QT_QPA_PLATFORM")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import threading
 from functools import partial
-
-import pytest
-from pytestqt.qtbot import QtBot
+from typing import TYPE_CHECKING
 
 from geoview.errors import Cancelled
 from geoview.ui.runtime.jobs import Jobs, Token
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
 
 
 def test_a_cancelled_job_lands_nothing_and_close_waits(qtbot: QtBot) -> None:

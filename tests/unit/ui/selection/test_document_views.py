@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import FakeMap, FakeParser
 from PySide6.QtWidgets import QMainWindow, QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.document import Document, from_text
 from geoview.ui.article.article_pane import ArticlePane
@@ -21,8 +20,14 @@ from geoview.ui.selection.document_views import DocumentViews
 from geoview.ui.selection.selection import Selection
 from geoview.ui.selection.view_sync import ViewSync
 from geoview.ui.widgets.pane_layout import PaneLayout
-from geoview.viewer.navigation_history import Reading
 from geoview.viewer.window_state import ZOOM_RANGE, State, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from geoview.viewer.navigation_history import Reading
 
 LONG = "A line of the report that goes on for a while and says little.\n" * 400
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from desk import MILL_BAY, OAKTON, atlas_of
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.article.article_pane import ArticlePane
@@ -15,6 +16,9 @@ from geoview.ui.selection.selection import Cause, Selection
 from geoview.ui.widgets.actions import Need, build_actions
 from geoview.ui.widgets.toolbar import ToolBar
 from geoview.viewer import finder
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Oakton wrote to Mill Bay. Nobody in the bay answered Oakton.\n"
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import DEADLINE, MILL_BAY, OAKTON, FakeParser
 from present import present
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.documents.documents import Documents, SharedEngine
 from geoview.ui.documents.session import Engine, Session
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.passage_opener import PassageOpener
 from geoview.ui.selection.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Mill Bay first. Oakton then, and Oakton again.\n"
 

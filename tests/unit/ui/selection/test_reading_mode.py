@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import MILL_BAY, OAKTON, WESTLAND, FakeMap, FakeParser, atlas_of, fake_map
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.article.article_pane import ArticlePane
@@ -19,6 +18,11 @@ from geoview.ui.places.places_pane import PlacesPane
 from geoview.ui.runtime.jobs import Jobs
 from geoview.ui.selection.reading_mode import ReadingMode
 from geoview.ui.selection.selection import Cause, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 FIRST = "Oakton began it, and Oakton knew."
 LAST = "In the end Westland and Mill Bay met."

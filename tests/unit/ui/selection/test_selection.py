@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from desk import Kit
 from present import present
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.ui.selection.selection import Cause, Selection
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def test_selection_without_an_atlas_does_nothing(qtbot: QtBot) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import MILL_BAY, OAKTON, FakeMap, atlas_of, fake_map
 from PySide6.QtWidgets import QSplitter
-from pytestqt.qtbot import QtBot
 
 from geoview.document import from_text
 from geoview.text import Span
@@ -17,6 +16,11 @@ from geoview.ui.places.places_pane import PlacesPane
 from geoview.ui.selection.selection import Cause, Selection
 from geoview.ui.selection.view_sync import ViewSync
 from geoview.ui.widgets.actions import Need
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 TEXT = "Oakton wrote to Mill Bay.\n" + "Nobody answered for a year.\n" * 200 + "Nowhere heard of Oakton.\n"
 OAKTONS, MILL, NOWHERE = (0, 3), 1, 2

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from pluginfolder import add_plugin
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from geoview import plugins, readers
 from geoview.settings import SettingsFile
@@ -18,6 +16,12 @@ from geoview.ui.settings.plugin_watch import PluginWatch
 from geoview.ui.settings.plugins_page import PluginsPage
 from geoview.ui.settings.preferences import Preferences
 from geoview.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 CODE = 'from geoview.readers import Reader\nREADER = Reader("log", "log", (".log",), ("text/x-log",), None)\n'
 

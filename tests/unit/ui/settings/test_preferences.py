@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.settings import Settings, SettingsFile
 from geoview.ui.settings.preferences import Preferences
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Heard:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
-from pytestqt.qtbot import QtBot
 
 from geoview.ui.widgets.actions import ACTIONS, ActionStates, Need, build_actions, build_menus, connect_actions
 from geoview.ui.widgets.toolbar import ToolBar
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 class Part(QObject):

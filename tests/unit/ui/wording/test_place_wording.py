@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from desk import OAKTON, RIVERLANDS
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from geoview.gazetteer.place import FeatureClass, Place
 from geoview.resolution.types import Usage
 from geoview.ui.wording.place_wording import WORDS, country_name, isolated, share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
 
 GERMANY = Place("geonames:2921044", "Germany", 51.5, 10.5, FeatureClass.AREA, "PCLI", "DE")
 

@@ -1,14 +1,18 @@
-"""Where a name begins and ends, where words and letters alone decide it: full stops, party letters, "Republic of"."""
+"""The bounds of names, as far as words and letters alone decide them: full stops, party letters, "Republic of"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from geoview.names.language import Language
 from geoview.recognition.tagger.tagged import Tagged
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.names.language import Language
+    from geoview.text import Span
 
 __all__ = ["fix_boundaries", "party_homes"]
 
@@ -63,7 +67,7 @@ _WHOLE = frozenset({"road", "lane", "pike"})
 
 
 def fix_boundaries(text: str, names: Sequence[Tagged], language: Language) -> list[Tagged]:
-    """The names with their bounds put right, sorted and apart; what is left without a capital is dropped."""
+    """Return the names with their bounds corrected, sorted and apart; names without a capital are dropped."""
     out: list[Tagged] = []
     names = _linked(text, names)
     for number, name in enumerate(names):
@@ -87,7 +91,7 @@ def fix_boundaries(text: str, names: Sequence[Tagged], language: Language) -> li
 
 
 def _linked(text: str, names: Sequence[Tagged]) -> list[Tagged]:
-    """The names, those that hyphens make one of joined."""
+    """Return the names, with those joined that hyphens connect."""
     out: list[Tagged] = []
     for name in names:
         if out and name.start < out[-1].end:
@@ -105,7 +109,7 @@ def _linked(text: str, names: Sequence[Tagged]) -> list[Tagged]:
 
 
 def party_homes(text: str, section: Span, names: Sequence[Tagged]) -> list[Tagged]:
-    """The names, with the homes of politicians that stand behind their party's letter: "Brent Boggs, D-Braxton"."""
+    """Return the names, with the homes of politicians behind their party's letter: "Brent Boggs, D-Braxton"."""
     found = list(names)
     for match in _PARTY_HOME.finditer(text, section.start, section.end):
         start, end = match.span("home")
@@ -150,13 +154,13 @@ def _back(text: str, name: Tagged, limit: int) -> tuple[int, bool]:
 
 
 def _keeps_stop(text: str, start: int, end: int, language: Language) -> bool:
-    """May the name text[start:end] keep the full stop behind it? Short forms may, whole words may not."""
+    """Return whether the name text[start:end] may keep its full stop: short forms may, whole words may not."""
     word = _LAST_WORD.search(text, start, end)
     return word is not None and len(word.group()) <= _LONGEST_SHORT_FORM and not _is_whole_word(word.group(), language)
 
 
 def _is_whole_word(word: str, language: Language) -> bool:
-    """Four letters and more that are no short form the language knows: "Peru." ends a sentence, "Okla." does not."""
+    """Return whether a word has four letters or more and is no known short form: "Peru", but not "Okla"."""
     return len(word) > 3 and not _is_short_form(word, language)
 
 
@@ -167,7 +171,7 @@ def _is_short_form(word: str, language: Language) -> bool:
 
 
 def _takes_stop(text: str, start: int, end: int, language: Language) -> bool:
-    """Does the full stop behind text[start:end] belong to it? Behind "Calif" and "U.S" it does."""
+    """Return whether the full stop behind text[start:end] belongs to it, as behind "Calif" and "U.S"."""
     surface = text[start:end]
     if _INITIALS.search(surface):
         return True

@@ -1,13 +1,17 @@
-"""What a text says of a name in one place holds in another: one form, one reading."""
+"""One reading for one form: how a text uses a name in one place holds in another."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from geoview.recognition.tagger.tagged import Tagged
-from geoview.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from geoview.text import Span
 
 __all__ = ["drop_rare", "make_consistent", "without_people"]
 
@@ -29,7 +33,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_]\w*)")
 
 
 def make_consistent(text: str, section: Span, tagged: Sequence[Tagged], plain: Collection[str] = ()) -> list[Tagged]:
-    """The names of a section, with those the tagger overlooked elsewhere, without those it found by chance.
+    """Return the names of a section, with those the tagger overlooked elsewhere, without those it found by chance.
 
     Args:
         text: The whole text.
@@ -66,13 +70,13 @@ def make_consistent(text: str, section: Span, tagged: Sequence[Tagged], plain: C
 def without_people(
     text: str, section: Span, tagged: Sequence[Tagged], is_given_name: Callable[[str], bool]
 ) -> list[Tagged]:
-    """The names without those that are somebody's family name elsewhere ("Joe Manchester … Manchester").
+    """Return the names without those that are somebody's family name elsewhere ("Joe Manchester … Manchester").
 
     Args:
         text: The whole text.
         section: The stretch to search.
         tagged: The names, sorted.
-        is_given_name: Is a word with a capital a given name?
+        is_given_name: Says whether a word with a capital is a given name.
     """
     doubtful = {
         text[name.start : name.end]: name
@@ -95,7 +99,7 @@ def without_people(
 
 
 def drop_rare(text: str, section: Span, doubtful: Sequence[Tagged], sure: Sequence[Tagged]) -> list[Tagged]:
-    """The doubtful names whose form was found in half its places at least: what is overlooked elsewhere is no name.
+    """Return the doubtful names whose form is a name in at least half of its places.
 
     Args:
         text: The whole text.
@@ -112,7 +116,7 @@ def drop_rare(text: str, section: Span, doubtful: Sequence[Tagged], sure: Sequen
 
 
 def _places_of(form: str, text: str, section: Span) -> list[tuple[int, int]]:
-    """Where the form stands as a whole word; searched without a pattern, as most forms of a text are seen once."""
+    """Return where the form stands as a whole word; no pattern is compiled, as most forms occur once."""
     found: list[tuple[int, int]] = []
     start = text.find(form, section.start, section.end)
     while start >= 0:
@@ -128,7 +132,7 @@ def _places_of(form: str, text: str, section: Span) -> list[tuple[int, int]]:
 
 
 def _part_of_longer(text: str, start: int, end: int, plain: Collection[str]) -> bool:
-    """Does a capitalised word stand right beside it? Then it is a part of another name."""
+    """Return whether a capitalised word stands right beside it, so that it is a part of another name."""
     before = _BEFORE.search(text, max(0, start - 40), start)
     after = _AFTER.match(text, end)
     return any(

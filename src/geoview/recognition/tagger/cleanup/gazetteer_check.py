@@ -1,14 +1,18 @@
-"""What the gazetteer makes of the names that the tagger found: schools, town halls, the north of a state."""
+"""A check of the tagger's names by the gazetteer: schools, town halls, the north of a state."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geoview.gazetteer.place import NameSort, PlaceKind
-from geoview.names.lookup import NameLookup
-from geoview.recognition.tagger.tagged import Tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoview.names.lookup import NameLookup
+    from geoview.recognition.tagger.tagged import Tagged
 
 __all__ = ["apply_gazetteer"]
 
@@ -43,17 +47,18 @@ _PART = re.compile(r"(?:(?:North|South)(?:ern|east(?:ern)?|west(?:ern)?)?|East(?
 
 
 def apply_gazetteer(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[Tagged]:
-    """The names without those that only seem to be one, and with parts of states read as the state.
+    """Return the names without those that only seem to be one, and with parts of states read as the state.
 
-    - A letter of initials is none; if the initials are a place's, they are the name ("E.U.", but not "U.N.").
+    - A letter of initials is no name; if the initials are a place's, they are the name ("E.U.", but not "U.N.").
     - An institution's name that no place has is a person's or a made-up one: "Glennwood Academy".
-    - A name of general words alone is no name, unless a place is called so: "City Hall", but "Park City".
+    - A name of general words alone is no name, unless a place has that name: "City Hall", but "Park City".
     - "US State", before "Department", is the US; "Lancashire County", before "Council", is Lancashire.
     - "St. Kitts and Nevis" is one country.
-    - "Northern Illinois" is Illinois, as "northern Illinois" is, unless a place is called so: "West Virginia".
+    - "Northern Illinois" is Illinois, as "northern Illinois" is, unless a place has that name: "West Virginia".
     """
     out: list[Tagged] = []
-    for name in _joined(text, names, lookup):
+    for found in _joined(text, names, lookup):
+        name = found
         surface = text[name.start : name.end]
         if name.demonym:
             out.append(name)
@@ -86,7 +91,7 @@ def apply_gazetteer(text: str, names: Sequence[Tagged], lookup: NameLookup) -> l
 
 
 def _joined(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[Tagged]:
-    """The names, two that "and" makes one country or state of joined."""
+    """Return the names, with those joined that "and" connects to one country or state."""
     out: list[Tagged] = []
     for name in names:
         last = out[-1] if out else None
@@ -100,7 +105,7 @@ def _joined(text: str, names: Sequence[Tagged], lookup: NameLookup) -> list[Tagg
 
 
 def _is_called(surface: str, feature_class: str, lookup: NameLookup) -> bool:
-    """Is that the very name of a place of that class?"""
+    """Return whether that is the very name of a place of that class."""
     matches = lookup.read(surface).matches
     return any(
         m.place.feature_class == feature_class and m.place.name.casefold() == surface.casefold() for m in matches
@@ -108,7 +113,7 @@ def _is_called(surface: str, feature_class: str, lookup: NameLookup) -> bool:
 
 
 def _initials_around(text: str, name: Tagged) -> tuple[int, int] | None:
-    """The initials of which the name is one letter."""
+    """Return the span of the initials of which the name is one letter."""
     for match in _INITIALS.finditer(text, max(0, name.start - _LONGEST_INITIALS), name.end + _LONGEST_INITIALS):
         if match.start() <= name.start < match.end():
             return match.span()
@@ -126,6 +131,6 @@ def _is_town(surface: str, lookup: NameLookup) -> bool:
 
 
 def _is_state(name: str, lookup: NameLookup) -> bool:
-    """Is it a state of the United States first of all?"""
+    """Return whether a state of the United States is among its best known meanings."""
     matches = lookup.read(name).matches
     return bool(matches) and any(m.place.kind is PlaceKind.STATE and m.place.country_code == "US" for m in matches[:3])

@@ -1,25 +1,29 @@
-"""A second look at every name: what its words, its company and the gazetteer say, weighed by a small learned table.
+"""A second judgement of every name by its words, its neighbours and the gazetteer, weighed by a small learned table.
 
 The network sees a window of some 100 words and no gazetteer rows. This sees how sure it was of the same form all over
-the section, what the gazetteer knows by the name, and which sorts of words stand around it. Sure mistakes of the
-network ("the Licking Memorial board") are taken back, and names that it almost found are added.
+the section, what the gazetteer knows by the name, and which sorts of words stand around it. Clear mistakes of the
+network ("the Licking Memorial board") are removed, and names that it almost found are added.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import exp, log
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoview.gazetteer.place import WEAK_SORTS
-from geoview.names.lookup import NameLookup
 from geoview.names.weights import read_weights
-from geoview.recognition.tagger.tagged import Tagged
 from geoview.storage import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from geoview.names.lookup import NameLookup
+    from geoview.recognition.tagger.tagged import Tagged
 
 __all__ = ["Facts", "Rescorer", "load_rescorer_weights"]
 
@@ -40,7 +44,7 @@ Facts = dict[str, float]
 
 @lru_cache(maxsize=4)
 def load_rescorer_weights(path: Path | None = None) -> Mapping[str, float]:
-    """Fact → logits, as learned, and "threshold": the share from which a name stays.
+    """Return the learned weights, fact → logits, and "threshold": the share from which a name stays.
 
     Args:
         path: None for the weights that come with GeoView.
@@ -52,7 +56,7 @@ def load_rescorer_weights(path: Path | None = None) -> Mapping[str, float]:
 
 
 class Rescorer:
-    """Judges names by the section that they stand in.
+    """A judge of names by the section that they stand in.
 
     Args:
         lookup: Where names are looked up.
@@ -66,7 +70,7 @@ class Rescorer:
         self._threshold = weights.get("threshold", 0.5)
 
     def judge(self, text: str, names: Sequence[Tagged]) -> list[Tagged]:
-        """The names that stay, each with how sure it is now; sorted, as they were.
+        """Return the names that stay, each with how sure it is now; sorted, as they were.
 
         Args:
             text: The whole text.
@@ -82,12 +86,12 @@ class Rescorer:
         return out
 
     def share(self, facts: Facts) -> float:
-        """How likely a name with these facts is one, 0 … 1."""
+        """Return how likely a name with these facts is one, 0 … 1."""
         weights = self._weights
         return 1.0 / (1.0 + exp(-sum(weights.get(fact, 0.0) * value for fact, value in facts.items())))
 
     def facts(self, text: str, names: Sequence[Tagged]) -> list[Facts]:
-        """What is known of each name."""
+        """Return what is known of each name."""
         forms: dict[str, list[float]] = defaultdict(list)
         for name in names:
             forms[text[name.start : name.end]].append(_logit(name.score))
@@ -139,7 +143,7 @@ class Rescorer:
         return facts
 
     def _gazetteer_facts(self, surface: str, facts: Facts) -> str:
-        """Adds what the gazetteer knows; gives a word for how well it knows the name."""
+        """Add what the gazetteer knows of a name, and return a word for how well it knows the name."""
         matches = self._lookup.read(surface).matches
         if not matches:
             facts["unknown"] = 1.0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from geoview.names.lookup import NameLookup
 from geoview.recognition.tagger.cleanup.gazetteer_check import apply_gazetteer
 from geoview.recognition.tagger.tagged import Tagged
+
+if TYPE_CHECKING:
+    from geoview.names.lookup import NameLookup
 
 
 def weighed(text: str, lookup: NameLookup, *surfaces: str, demonym: bool = False) -> list[str]:

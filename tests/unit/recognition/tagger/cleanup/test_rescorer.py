@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geoview.errors import RecogniserError
-from geoview.names.lookup import NameLookup
 from geoview.recognition.tagger.cleanup.rescorer import Rescorer, load_rescorer_weights
 from geoview.recognition.tagger.tagged import Tagged, merged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoview.names.lookup import NameLookup
 
 
 def tagged(text: str, *names: tuple[str, float]) -> list[Tagged]:

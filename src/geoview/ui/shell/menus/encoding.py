@@ -1,15 +1,19 @@
-"""Reading the file in another encoding, when the guess was wrong."""
+"""The menu that reads the file again in another encoding, when the guess was wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup, QCursor
-from PySide6.QtWidgets import QMenu
 
 from geoview.ui.wording.formats import encoding_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
 
 __all__ = ["ENCODINGS", "EncodingMenu"]
 
@@ -33,17 +37,17 @@ ENCODINGS: tuple[str, ...] = (
     "big5",
     "euc-kr",
 )
-"""What is offered; each is a codec of Python's."""
+"""The encodings in the menu, as names of Python codecs."""
 
 
 class EncodingMenu(QObject):
-    """Fills the menu of the encoding action.
+    """The menu of the encoding action.
 
     Args:
         menu: The menu.
-        present: The encoding of the open document; None without one.
-        choose: Reads the file in another one.
-        parent: Owns it.
+        present: Returns the encoding of the open document; None without one.
+        choose: Reads the file in another encoding.
+        parent: The owner.
     """
 
     def __init__(
@@ -54,7 +58,7 @@ class EncodingMenu(QObject):
         menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """One entry for each encoding; the present one is checked."""
+        """Add one entry for each encoding, the present one checked."""
         self._menu.clear()
         group = QActionGroup(self._menu)
         present = encoding_name(self._present() or "")
@@ -67,7 +71,7 @@ class EncodingMenu(QObject):
             group.addAction(action)
 
     def pop_up(self) -> None:
-        """Opens the menu where the pointer is."""
+        """Open the menu at the pointer."""
         self._menu.popup(QCursor.pos())
 
     def _on_chosen(self, codec: str, _checked: bool = False) -> None:

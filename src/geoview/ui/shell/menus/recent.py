@@ -1,30 +1,35 @@
-"""Open Recent: in the menu and on the start page alike."""
+"""The recent files, in the menu and on the start page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
-from geoview.ui.shell.start_page import StartPage
 from geoview.viewer import recent_files
-from geoview.viewer.window_state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QMenu
+
+    from geoview.ui.shell.start_page import StartPage
+    from geoview.viewer.window_state import State
 
 __all__ = ["RecentMenu"]
 
 
 class RecentMenu(QObject):
-    """Keeps menu and start page in step with the list.
+    """The list of recent files, shown both in a menu and on the start page.
 
     Args:
-        menu: Filled when it is opened, for only then is asked which files are still there.
+        menu: The menu. It is filled when it opens, because only then is it checked which files still exist.
         start: The start page.
-        state: Holds the list.
-        open_file: Opens one.
-        parent: Owns it.
+        state: The state that stores the list.
+        open_file: Opens a file.
+        parent: The owner.
     """
 
     def __init__(
@@ -37,26 +42,26 @@ class RecentMenu(QObject):
 
     @property
     def paths(self) -> list[Path]:
-        """What is offered, the latest first."""
+        """The recent files, the latest first."""
         return self._state.recent
 
     def add(self, path: Path) -> None:
-        """A file has been opened."""
+        """Put a file that has been opened first in the list."""
         self._state.recent = recent_files.add(self._state.recent, path)
         self._start.set_recent(self._state.recent)
 
     def forget(self, path: Path) -> None:
-        """A file is not to be offered again."""
+        """Remove a file from the list."""
         self._state.recent = [other for other in self._state.recent if other != path]
         self._start.set_recent(self._state.recent)
 
     def clear(self) -> None:
-        """No file is to be offered again."""
+        """Remove all files from the list."""
         self._state.recent = []
         self._start.set_recent([])
 
     def fill(self) -> None:
-        """The entries; a file that is gone is greyed."""
+        """Fill the menu; a file that is gone is greyed."""
         self._menu.clear()
         paths = self._state.recent
         for path, label, is_there in zip(paths, recent_files.labels(paths), recent_files.there(paths), strict=True):

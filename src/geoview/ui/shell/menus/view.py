@@ -1,8 +1,7 @@
-"""Menus of the view: which panes are there, light or dark, and the language of the window."""
+"""The menus of the view: which panes are shown, light or dark, and the language of the window."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from geoview.ui.widgets.message_bar import Message, Tone
 from geoview.ui.wording.language import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geoview.ui.settings.preferences import Preferences
     from geoview.ui.widgets.color_scheme import ColorScheme
     from geoview.ui.widgets.message_bar import MessageBar
@@ -25,14 +26,14 @@ _ON_MAP = ("statistics", "comention_lines", "comention_list", "legend", "fit_all
 
 
 class ViewMenus(QObject):
-    """Fills them and does what they say.
+    """The menus for panes, theme and language.
 
     Args:
         actions: All actions; some have these menus.
-        panes: How the panes lie.
-        colors: Light or dark.
-        preferences: Hold the language.
-        messages: Where is said when another language will hold.
+        panes: The layout of the panes.
+        colors: The choice between light and dark.
+        preferences: The settings, which hold the language.
+        messages: Shows when another language takes effect.
     """
 
     def __init__(
@@ -90,7 +91,7 @@ class ViewMenus(QObject):
         self._panes[self._layout.shows_map, self._layout.shows_table].setChecked(True)
 
     def _show_map(self) -> None:
-        """What is asked for is on the map."""
+        """Show the map pane, because the reader asked for something on it."""
         self._layout.show_panes(True, self._layout.shows_table)
 
     def _mark_language(self) -> None:
@@ -103,8 +104,8 @@ class ViewMenus(QObject):
         if preferences.settings.interface_language != code:
             preferences.change("interface_language", code)
             name = self._languages[code].text().replace("&", "")
-            told = self.tr("The window speaks another language after the next start.")
-            self._messages.show_message(Message("language", Tone.NOTICE, name, told))
+            text = self.tr("The window speaks another language after the next start.")
+            self._messages.show_message(Message("language", Tone.NOTICE, name, text))
 
     def _choose_theme(self, choice: str, _checked: bool = False) -> None:
         self._colors.choose(choice)

@@ -1,20 +1,20 @@
-"""Export: all registered formats, and the map as it is on the screen, to a file that the reader names."""
+"""Export to a file that the reader names: in any registered format, or the map as it is on the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
 from geoview.ui.documents.export_files import ask_file, ask_target, format_title, place_data
 from geoview.ui.printing.formats import register_formats
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from geoview.atlas import Atlas
     from geoview.export import Progress
@@ -26,13 +26,13 @@ __all__ = ["ExportMenu"]
 
 
 class ExportMenu(QObject):
-    """Fills the menu of the export action when it is first opened, and writes what is asked for.
+    """The menu of the export action, filled when it is first opened; it also writes the files.
 
     Args:
         menu: The menu to fill.
-        documents: The one in front is exported, with the gazetteer that it was read with.
+        documents: The open documents. The current one is exported, with the gazetteer that it was read with.
         map_host: The map whose picture can be saved.
-        saving: Writes the files.
+        saving: The jobs that write the files.
         parent: The window.
     """
 
@@ -43,7 +43,7 @@ class ExportMenu(QObject):
         menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """Add one entry for each format that is written for a file. Formats are loaded here: never at the start."""
+        """Add one entry for each format that writes a file. The formats are loaded here, not at the start."""
         if not self._menu.actions():
             self._add_entries()
         seen = next(entry for entry in self._menu.actions() if entry.objectName() == "export_seen")
@@ -64,7 +64,7 @@ class ExportMenu(QObject):
         entry.triggered.connect(self._ask_seen)
 
     def ask(self, name: str) -> None:
-        """Ask where to, and write the document in front in a format."""
+        """Ask for a path and export the current document in a format."""
         from geoview.export import exporter
 
         register_formats()
@@ -78,10 +78,10 @@ class ExportMenu(QObject):
         """Write an atlas in a format, off the window's thread; never over the text itself.
 
         Args:
-            atlas: What was found in the document in front.
-            name: The format.
-            target: The file.
-            width: Of a picture, in pixels; 0 takes the usual one.
+            atlas: The places of the current document.
+            name: The name of the format.
+            target: The path of the file.
+            width: The width of a picture, in pixels; 0 means the default.
         """
         session = self._documents.current
 
@@ -102,12 +102,12 @@ class ExportMenu(QObject):
                 self.write_seen(target)
 
     def write_seen(self, target: Path) -> None:
-        """Write the map as it stands there, with popup and cards, in the pixels of the screen."""
+        """Write the map as it is on the screen, with popup and cards, in the pixels of the screen."""
         from geoview.ui.printing.rendering import png_of
 
         atlas = self._documents.current.atlas
         if atlas is not None:
-            # The screen belongs to the window's thread; the file does not.
+            # The screen is captured on the window's thread; the file is written on another.
             image = self._map.grab().toImage()
             self._save(atlas, target, lambda _: png_of(image))
 

@@ -1,0 +1,1 @@
+"""Menus whose entries change: export, recent files, encodings and the view."""
