@@ -32,7 +32,7 @@ class WindowTitle(QObject):
         super().__init__(window)
         self._window, self._watch = window, watch
         self._document: Document | None = None
-        watch.changed.connect(lambda _: self.show_document(self._document))
+        watch.changed.connect(lambda _: self._on_file())
         self.show_document(None)
 
     def show_document(self, document: Document | None) -> None:
@@ -54,3 +54,8 @@ class WindowTitle(QObject):
         self._document = None
         self._window.setWindowFilePath(str(folder))
         self._window.setWindowTitle(f"{printable(folder.name or str(folder))}[*] — GeoView")
+
+    def _on_file(self) -> None:
+        # A folder in front keeps its name, whatever becomes of a file behind it.
+        if self._document is not None:
+            self.show_document(self._document)
