@@ -60,7 +60,8 @@ if TYPE_CHECKING:
 __all__ = ["Desk"]
 
 
-@dataclass(frozen=True, kw_only=True)
+# Nobody compares or prints it: the methods for that would take milliseconds to make at each start.
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Desk:
     """The parts of one window, for the application, tests and screenshots; no part receives it.
 

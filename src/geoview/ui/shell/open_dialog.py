@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from geoview.ui.documents.documents import Documents
     from geoview.viewer.window_state import State
 
@@ -38,6 +39,8 @@ class OpenDialog(QObject):
 
     def ask(self) -> None:
         """Ask, and open the chosen files."""
+        from PySide6.QtWidgets import QFileDialog
+
         # Plug-ins may add file types; they are not loaded at the start.
         from geoview.readers import patterns
 
