@@ -5,20 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from desk import DEADLINE, MILL_BAY, OAKTON, FakeParser
+from desk import MILL_BAY, OAKTON
+from front import Front
 from present import present
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
-from geoview.corrections.store import CorrectionStore
-from geoview.document import from_text
 from geoview.ui.correcting.decisions import Decisions
-from geoview.ui.documents.documents import Documents, SharedEngine
-from geoview.ui.documents.session import Engine, Session
-from geoview.ui.runtime.jobs import Jobs
-from geoview.ui.selection.selection import Cause, Selection
+from geoview.ui.selection.selection import Cause
 from geoview.ui.widgets.actions import Need
-from geoview.ui.widgets.message_bar import MessageBar
-from geoview.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,31 +20,13 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-TEXT = "Oakton wrote to Mill Bay, and Oakton waited.\n"
 
-
-class Parts:
+class Parts(Front):
     """A document in front, with what the decisions take."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot, self.owner, self.jobs = qtbot, QWidget(), Jobs()
-        qtbot.addWidget(self.owner)
-        shared, keeper = SharedEngine(lambda: Engine(None, FakeParser())), CorrectionStore(lambda: folder / "own")
-        self.documents = Documents(self.jobs, lambda: Session(self.jobs, shared, keeper=keeper))
-        self.selection = Selection()
-        self.documents.atlas_changed.connect(self.selection.set_atlas)
-        self.messages, self.status = MessageBar(self.owner), StatusBar(self.owner)
+        super().__init__(qtbot, folder)
         self.decisions = Decisions(self.documents, self.selection, self.messages, self.status, self.owner)
-
-    def show(self, path: Path) -> None:
-        path.write_text(TEXT, encoding="utf-8")
-        self.documents.show(from_text(TEXT, path))
-        with self.qtbot.waitSignal(self.documents.finished, timeout=DEADLINE):
-            self.documents.current.parse()
-
-    @property
-    def names(self) -> list[str]:
-        return [r.mention.surface for r in present(self.documents.current.atlas).resolutions]
 
 
 @pytest.fixture
@@ -58,8 +34,7 @@ def parts(qtbot: QtBot, tmp_path: Path) -> Iterator[Parts]:
     made = Parts(qtbot, tmp_path)
     made.show(tmp_path / "first.txt")
     yield made
-    made.documents.current.corrections.flush()
-    made.jobs.close()
+    made.close()
 
 
 def test_a_decision_is_known_by_name_and_said_with_its_document(parts: Parts) -> None:
@@ -114,9 +89,5 @@ def test_many_are_told_in_short(parts: Parts, tmp_path: Path) -> None:
     text = "Oakton, Mill Bay, Westland and Riverlands.\n"
     for name in ("Oakton", "Mill Bay", "Westland", "Riverlands"):
         parts.decisions.remember(name, OAKTON if name == "Mill Bay" else None)
-    path = tmp_path / "many.txt"
-    path.write_text(text, encoding="utf-8")
-    parts.documents.show(from_text(text, path))
-    with parts.qtbot.waitSignal(parts.documents.finished, timeout=DEADLINE):
-        parts.documents.current.parse()
+    parts.show(tmp_path / "many.txt", text)
     assert present(parts.decisions.notice()).text.endswith(" · 1 more")
