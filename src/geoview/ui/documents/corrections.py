@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from geoview.corrections.edit_stack import EditStack
 from geoview.corrections.store import CorrectionStore, Kept, Saved, merged, reanchored
 from geoview.errors import Cancelled, GeoViewError, TooSlowError
-from geoview.ui.documents.edit_stack import EditStack
 from geoview.ui.documents.unsaved_backup import UnsavedBackup
 from geoview.ui.runtime.disk_timeout import PATIENCE_S, answer_by
 
