@@ -22,9 +22,9 @@ def stack() -> EditStack:
 
 
 def test_corrections_that_come_first_are_laid_over_the_parse(stack: EditStack) -> None:
-    assert stack.shown is None and stack.edits == ()
+    assert stack.shown is None and list(stack.edits) == []
     stack.replace((FIRST,))
-    assert stack.edits == (FIRST,)
+    assert list(stack.edits) == [FIRST]
     shown = stack.over(atlas_of(from_text(TEXT)))
     assert [r.mention.surface for r in shown.resolutions] == ["Mill Bay", "Oakton"]
     assert stack.shown is shown
@@ -33,9 +33,9 @@ def test_corrections_that_come_first_are_laid_over_the_parse(stack: EditStack) -
 def test_each_answer_says_whether_anything_changed(stack: EditStack) -> None:
     stack.over(atlas_of(from_text(TEXT)))
     assert not stack.undo() and not stack.redo()
-    assert stack.do(FIRST) and stack.edits == (FIRST,)
-    assert stack.undo() and stack.undone == (FIRST,)
-    assert stack.redo() and stack.edits == (FIRST,) and stack.undone == ()
+    assert stack.do(FIRST) and list(stack.edits) == [FIRST]
+    assert stack.undo() and list(stack.undone) == [FIRST]
+    assert stack.redo() and list(stack.edits) == [FIRST] and list(stack.undone) == []
 
 
 def test_what_does_not_fit_changes_nothing(stack: EditStack) -> None:
