@@ -169,7 +169,6 @@ def fake_map(host: MapHost) -> FakeMap:
     return made
 
 
-@dataclass(frozen=True, kw_only=True)
 class Desk(shell.Desk):
     """A window and what it was made of."""
 

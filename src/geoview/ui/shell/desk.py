@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,9 +59,18 @@ if TYPE_CHECKING:
 __all__ = ["Desk"]
 
 
-# Nobody compares or prints it: the methods for that would take milliseconds to make at each start.
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Desk:
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
+class _Parts:
+    """A frozen dataclass to type checkers, but without code to generate: for so many fields that takes milliseconds."""
+
+    def __init__(self, **parts: object) -> None:
+        self.__dict__.update(parts)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} can't be set: the parts of a window stay")
+
+
+class Desk(_Parts):
     """The parts of one window, for the application, tests and screenshots; no part receives it.
 
     Some parts are made on first use, so that opening a text does not wait for them.
