@@ -16,7 +16,7 @@ from geoview.export.as_csv import csv_lines
 from geoview.export.as_geojson import place_feature
 from geoview.export.as_table import columns
 from geoview.export.base import Exporter, ExportJob, Subject
-from geoview.export.details import PLACE_COLUMNS, place_details
+from geoview.export.details import PLACE_COLUMNS, document_details, place_details
 from geoview.export.progress import step
 from geoview.export.record import dumps
 from geoview.text import printable
@@ -24,7 +24,6 @@ from geoview.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geoview.atlas import Atlas
 
 __all__ = ["COLUMNS", "EXPORTERS", "NamedComparison"]
 
@@ -103,24 +102,11 @@ def _json(job: Job) -> Iterator[str]:
 def _about(job: Job) -> dict[str, Any]:
     comparison, (first, second) = job.documents.comparison, job.documents.names
     return {
-        "first": _document(comparison.first, first),
-        "second": _document(comparison.second, second),
+        "first": document_details(comparison.first, first),
+        "second": document_details(comparison.second, second),
         "counts": {side.value: len(comparison.of(side)) for side in Side},
         "attribution": list(_thanks(job)),
         "generator": f"GeoView {__version__}",
-    }
-
-
-def _document(atlas: Atlas, name: str) -> dict[str, Any]:
-    document = atlas.document
-    return {
-        "source": name,
-        "title": document.title,
-        "date": document.date.isoformat() if document.date else None,
-        "characters": len(document.text),
-        "sha256": document.source.sha256,
-        "gazetteer": atlas.gazetteer,
-        "parser": atlas.parser,
     }
 
 

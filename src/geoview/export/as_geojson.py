@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from geoview._version import __version__
 from geoview.export.areas import attribution, bounding_box, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
-from geoview.export.details import focus_details, is_located, mention_details, use_details
+from geoview.export.details import document_details, focus_details, is_located, mention_details, use_details
 from geoview.export.record import dumps
 
 if TYPE_CHECKING:
@@ -92,15 +92,8 @@ def _unplaced_feature(atlas: Atlas, index: int, source: str) -> dict[str, Any]:
 
 
 def _about(atlas: Atlas, source: str, gazetteer: PlaceData) -> dict[str, Any]:
-    document = atlas.document
     return {
-        "source": source,
-        "title": document.title,
-        "date": document.date.isoformat() if document.date else None,
-        "characters": len(document.text),
-        "sha256": document.source.sha256,
-        "gazetteer": atlas.gazetteer,
-        "parser": atlas.parser,
+        **document_details(atlas, source),
         **({"attribution": list(credits_)} if (credits_ := online_credits(atlas)) else {}),
         "focus": focus_details(atlas, gazetteer),
     }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from geoview._version import __version__
 from geoview.export.areas import Ring, attribution, online_credits, polygons
 from geoview.export.base import DocumentsJob, Exporter, PlaceData
-from geoview.export.details import USE_COLUMNS, is_located, mention_details, use_details
+from geoview.export.details import USE_COLUMNS, document_details, is_located, mention_details, use_details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,15 +137,8 @@ class _GeoPackage:
             place_id = resolution.chosen.id if resolution.chosen else None
             known = {"source": source, "number": numbers.get(place_id or ""), "place_id": place_id}
             self._insert("mentions", _MENTION, {**known, **mention_details(atlas, index)})
-        document = atlas.document
         about = {
-            "source": source,
-            "title": document.title,
-            "date": document.date.isoformat() if document.date else None,
-            "characters": len(document.text),
-            "sha256": document.source.sha256,
-            "gazetteer": atlas.gazetteer,
-            "parser": atlas.parser,
+            **document_details(atlas, source),
             "attribution": "; ".join((*self._attribution, *online_credits(atlas))),
             "generator": f"GeoView {__version__}",
         }

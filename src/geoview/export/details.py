@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PLACE_COLUMNS",
     "USE_COLUMNS",
+    "document_details",
     "document_name",
     "focus_details",
     "is_located",
@@ -71,6 +72,25 @@ def place_details(place: Place) -> dict[str, Any]:
 def document_name(source: str) -> str:
     """Return the name of a document by its path: that of its file, or "GeoView" for a text that came from no file."""
     return "GeoView" if source == "-" else PurePath(source).name or source
+
+
+def document_details(atlas: Atlas, source: str) -> dict[str, Any]:
+    """Return the facts of a document that every format with a header states.
+
+    Args:
+        atlas: The document and its places.
+        source: The name that it is exported under.
+    """
+    document = atlas.document
+    return {
+        "source": source,
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else None,
+        "characters": len(document.text),
+        "sha256": document.source.sha256,
+        "gazetteer": atlas.gazetteer,
+        "parser": atlas.parser,
+    }
 
 
 def focus_details(atlas: Atlas, areas: AreaIndex) -> dict[str, list[dict[str, Any]]]:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from geoview.storage import same_file
 from geoview.ui.runtime.deferred import in_turns
@@ -329,17 +329,3 @@ class FolderController(QObject):
         """Stop all folders, because the window closes."""
         for view in self.views:
             view.shutdown()
-
-    # What the actions do where a folder is in front
-
-    def step_pane(self, by: int) -> None:
-        """Move the focus to the next (+1) or previous (−1) pane of the folder in front."""
-        if self.front is not None:
-            self.front.step_pane(by)
-
-    def find(self) -> None:
-        """Move the focus to the filter of the documents."""
-        if self.front is not None:
-            field = self.front.document_pane.filter
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            field.selectAll()

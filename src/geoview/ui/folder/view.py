@@ -335,6 +335,11 @@ class FolderView(QWidget):
         """Move the focus to the documents."""
         self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def find_document(self) -> None:
+        """Move the focus to the filter of the documents."""
+        self.document_pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.document_pane.filter.selectAll()
+
     def step_pane(self, by: int) -> None:
         """Move the focus to the next (+1) or previous (−1) part: documents, map, places, time."""
         reason = Qt.FocusReason.TabFocusReason

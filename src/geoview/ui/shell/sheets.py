@@ -120,7 +120,7 @@ class FolderSheet:
 
     def find(self) -> None:
         """Move the focus to the filter of the documents."""
-        self._folders.find()
+        self._view.find_document()
 
     def fit_all(self) -> None:
         """Show every place of the folder."""
